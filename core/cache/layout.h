@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/hash.h"
+#include "core/base/repoid.h"
+#include "core/base/revision.h"
+
+#include <QString>
+
+namespace Hubdesk
+{
+
+/// Paths of the shared hub cache (hub-protocol.md 5.6 and 6.1, hub-delta-cache.md 2). Pure: touches no disk.
+class CacheLayout
+{
+public:
+    explicit CacheLayout(QString root)
+        : m_root(std::move(root))
+    {
+    }
+
+    const QString &root() const { return m_root; }
+    QString repoFolder(const RepoId &repo) const;
+    QString blob(const RepoId &repo, const ContentId &etag) const;
+    /// `blobs/<etag>.hubdesk-part`: our sparse partial. Not `.incomplete`, which `hf cache prune` deletes.
+    QString partial(const RepoId &repo, const ContentId &etag) const;
+    QString snapshot(const RepoId &repo, const CommitId &commit) const;
+    QString pointer(const RepoId &repo, const CommitId &commit, const QString &path) const;
+    /// Relative link target from a pointer to its blob: `../../blobs/<etag>` and one `../` more per folder.
+    static QString linkTarget(const QString &path, const ContentId &etag);
+    QString ref(const RepoId &repo, const Revision &revision) const;
+    QString noExist(const RepoId &repo, const CommitId &commit, const QString &path) const;
+    QString tree(const RepoId &repo, const CommitId &commit) const;
+    QString lock(const RepoId &repo, const ContentId &etag) const;
+    QString sharedStore() const; ///< `<root>/blobs`
+    QString sharedPayload(const QString &xetHash) const;
+
+    bool operator==(const CacheLayout &) const = default;
+
+private:
+    QString m_root;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/async.h"
+#include "core/hub/page.h"
+#include "core/hub/query.h"
+#include "core/hub/refs.h"
+#include "core/hub/repoinfo.h"
+#include "core/hub/treeentry.h"
+#include "core/hub/user.h"
+#include "core/net/httpmessage.h"
+
+namespace Hubdesk
+{
+
+class HttpClient;
+
+/// Typed read calls of the Hub (hub-protocol.md section 4). Owned by Services, lives on the engine thread;
+/// every call there. Stateless but for the client: all answers are values.
+class HubApi
+{
+public:
+    explicit HubApi(HttpClient *http)
+        : m_http(http)
+    {
+    }
+
+    Async<Identity> whoami(std::stop_token stop);
+    /// Validates a token that is not (yet) the client's own.
+    Async<Identity> whoami(QString token, std::stop_token stop);
+
+    Async<Page<RepoSummary>> search(Query query, std::stop_token stop);
+    /// A further page. Usage error if `next` leaves the endpoint's origin.
+    Async<Page<RepoSummary>> searchNext(RepoKind kind, QUrl next, std::stop_token stop);
+    /// The raw objects of a list page, for the command line.
+    Async<Page<QJsonObject>> searchRaw(Query query, QUrl next, std::stop_token stop);
+
+    Async<RepoInfo>
+    info(RepoId repo, std::optional<Revision> revision, bool blobs, QStringList expand, std::stop_token stop);
+    Async<Refs> refs(RepoId repo, bool pullRequests, std::stop_token stop);
+    Async<Page<Commit>> commits(RepoId repo, Revision revision, QUrl next, std::stop_token stop);
+
+    struct TreeRequest {
+        RepoId repo;
+        Revision revision;
+        QString path; ///< folder, empty for the root
+        bool recursive = false;
+        bool expand = false; ///< last commits and security state; 50 entries a page instead of 1000
+    };
+    Async<Page<TreeEntry>> tree(TreeRequest request, QUrl next, std::stop_token stop);
+    /// All pages of tree().
+    Async<QList<TreeEntry>> wholeTree(TreeRequest request, std::stop_token stop);
+    /// Those of `paths` that exist; asked in batches of 500.
+    Async<QList<TreeEntry>>
+    pathsInfo(RepoId repo, Revision revision, QStringList paths, bool expand, std::stop_token stop);
+
+    /// HEAD of `/resolve/`.
+    Async<FileMetadata> fileMetadata(RepoId repo, Revision revision, QString path, std::stop_token stop);
+    /// Bytes of a file or a part of it (`length` < 0: to the end), at most `limit` bytes, else Usage.
+    struct Bytes {
+        QByteArray data;
+        qint64 fileSize = -1; ///< of the whole file, -1 if unknown
+    };
+    Async<Bytes> fileBytes(
+        RepoId repo, Revision revision, QString path, qint64 offset, qint64 length, std::stop_token stop);
+    /// Any small thing the Hub serves (avatar, picture of a card); token only for the endpoint's origin; size
+    /// limit in bytes.
+    Async<Bytes> resource(QUrl url, qint64 limit, std::stop_token stop);
+
+    /// `{endpoint}/[datasets/|spaces/]{id}/resolve/{rev}/{path}`.
+    QUrl resolveUrl(const RepoId &repo, const Revision &revision, const QString &path) const;
+
+private:
+    HttpClient *m_http;
+};
+
+} // namespace Hubdesk

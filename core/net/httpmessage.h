@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QHttpHeaders>
+#include <QJsonDocument>
+#include <QUrl>
+
+#include <functional>
+
+namespace Hubdesk
+{
+
+/// One request as a value. Paths are already encoded (QUrl::fromEncoded).
+struct HttpRequest {
+    QByteArray verb = "GET";
+    QUrl url;
+    QHttpHeaders headers; ///< beside those that HttpClient sets itself (user agent, authorization, trace id)
+    QByteArray body;
+    /// Send the token if the URL's origin is the endpoint's. False: never (signed URLs, public calls).
+    bool authorize = true;
+    /// Follow redirects (by hand, at most 20): the token goes along only to the endpoint's origin.
+    bool follow = true;
+    /// With `follow`: stop at a redirect that leaves the endpoint's origin, which is then the answer
+    /// (metadata HEAD).
+    bool stopAtForeignRedirect = false;
+    bool identity = false; ///< `Accept-Encoding: identity`
+    bool http11 = false; ///< forbid HTTP/2 (range connections)
+    bool retry = false; ///< retry as RetryPolicy says (lists, metadata); the caller knows that the call is
+                        ///< idempotent
+    int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
+};
+
+/// Status and headers of the final answer. Header names are matched without case.
+struct HttpHead {
+    int status = 0;
+    QHttpHeaders headers;
+    QUrl url; ///< where the answer came from, after redirects
+
+    /// First value, trimmed, or empty.
+    QByteArray header(QByteArrayView name) const;
+};
+
+struct HttpReply {
+    HttpHead head;
+    QByteArray body;
+
+    /// Parsed body; Protocol error if it is no JSON.
+    Result<QJsonDocument> json() const;
+};
+
+/// Receives a streamed answer on the engine thread. `head` comes once, before the first byte, and only for a
+/// 2xx answer; either may refuse, which aborts the connection and becomes the result of the call.
+struct HttpSink {
+    std::function<Result<void>(const HttpHead &)> head;
+    std::function<Result<void>(QByteArrayView)> bytes;
+    /// False: stop reading (back-pressure, rate limit) until HttpStream's `resume` is called. Optional.
+    std::function<bool()> ready;
+};
+
+} // namespace Hubdesk

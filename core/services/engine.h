@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/services.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace Hubdesk
+{
+
+/// The engine thread with its event loop and everything in core that waits. Made on the main thread (of the
+/// window or of the command line), which reaches it only through the door (door.h) and through the signals
+/// below. Its destructor stops all work at the last byte on disk and joins the thread.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(ServiceOptions options, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Values known at start, safe to read from the main thread.
+    const ServiceOptions &options() const { return m_options; }
+    QThread *thread() { return &m_thread; }
+
+    // Commands without an answer; any thread.
+    void pauseTransfer(TransferId id);
+    void resumeTransfer(TransferId id);
+    void cancelTransfer(TransferId id);
+    void removeTransfer(TransferId id);
+    void setOffline(bool offline);
+
+Q_SIGNALS: // all arrive on the main thread as values
+    void transfersChanged(QList<Hubdesk::TransferState> states);
+    void transferRemoved(Hubdesk::TransferId id);
+    void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
+    void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+    void accountChanged(bool signedIn, Hubdesk::Identity identity);
+    void rateLimitChanged(int remaining, int quota, int resetSeconds);
+    void reachableChanged(bool reachable);
+    /// Why no network is used ("" when it is): a variable's name, or "switch".
+    void offlineChanged(QString reason);
+
+private:
+    friend class Door;
+    ServiceOptions m_options;
+    QThread m_thread;
+    std::unique_ptr<Services> m_services; ///< touched on the engine thread only
+};
+
+} // namespace Hubdesk

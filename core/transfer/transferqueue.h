@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/async.h"
+#include "core/transfer/transferstate.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Hubdesk
+{
+
+class CacheStore;
+class HttpClient;
+class HubApi;
+class Journal;
+
+/// What the queue and its flows need; all outlive the queue.
+struct TransferTools {
+    HttpClient *http = nullptr;
+    HubApi *hub = nullptr;
+    const CacheStore *cache = nullptr;
+    Journal *journal = nullptr;
+};
+
+/// Decides what runs: takes requests, keeps them in the journal before the first byte moves, runs the flows,
+/// publishes TransferState values at most ten times a second, restores everything after a restart. Owned by
+/// Services, lives on the engine thread; commands by id. News leave as values over queued signals.
+class TransferQueue : public QObject
+{
+    Q_OBJECT
+public:
+    TransferQueue(TransferTools tools, QObject *parent = nullptr);
+    ~TransferQueue() override;
+
+    /// Loads the journal and goes on with what was not finished.
+    Result<void> restore();
+    /// Journal entry, then the flow. The id is valid from here on, over restarts.
+    Result<TransferId> add(const DownloadRequest &request);
+    /// Waits for the end of a transfer (the command line): the result, or the error that needs attention.
+    Async<DownloadResult> wait(TransferId id, std::stop_token stop);
+    /// Resolves and lists, touches no disk but the tree cache.
+    Async<DownloadPlan> plan(DownloadRequest request, std::stop_token stop);
+
+    void pause(TransferId id);
+    void resume(TransferId id); ///< also out of NeedsAttention: tries again
+    void cancel(TransferId id); ///< partial files go, finished files stay
+    void remove(TransferId id); ///< a final one out of the list
+    void setConcurrency(int transfers, int files);
+    void setRateLimit(qint64 bytesPerSecond); ///< 0: none
+    /// Stops everything at the last byte that is on disk; the next start goes on.
+    Async<> shutDown();
+
+    QList<TransferState> states() const;
+    QList<FileState> files(TransferId id) const;
+
+Q_SIGNALS:
+    void changed(QList<Hubdesk::TransferState> states); ///< only those that changed
+    void removed(Hubdesk::TransferId id);
+    void filesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files); ///< only those that changed
+    /// A file of this repo is now complete in the cache.
+    void placed(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Hubdesk

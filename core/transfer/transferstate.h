@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/repoid.h"
+#include "core/base/result.h"
+#include "core/base/revision.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+
+#include <optional>
+
+namespace Hubdesk
+{
+
+/// Identity of a transfer in the journal; stays the same over restarts. 0 is none.
+using TransferId = qint64;
+
+enum class TransferPhase {
+    Waiting,
+    Resolving,
+    Downloading,
+    Verifying,
+    Placing,
+    Paused,
+    Retrying,
+    NeedsAttention,
+    Done,
+    Cancelled
+};
+
+/// What a person watches: a value that the engine publishes at most ten times a second. One a repo; files
+/// below.
+struct FileState {
+    QString path;
+    qint64 size = -1; ///< bytes, -1 while unknown
+    qint64 done = 0; ///< bytes on disk, of them `hadBefore` from an earlier run or the cache
+    qint64 hadBefore = 0;
+    qint64 verified = 0;
+    TransferPhase phase = TransferPhase::Waiting;
+    std::optional<Error> error; ///< with NeedsAttention and Retrying
+
+    bool operator==(const FileState &) const = default;
+};
+
+struct TransferState {
+    TransferId id = 0;
+    RepoId repo;
+    Revision revision; ///< as asked for
+    CommitId commit; ///< as resolved; empty before
+    QString target; ///< cache root or local folder
+    TransferPhase phase = TransferPhase::Waiting;
+    QString pauseReason; ///< stable word with Paused: "user", "offline", "quit"
+    std::optional<Error> error; ///< with NeedsAttention and Retrying
+    qint64 retryAtMs = 0; ///< UTC, with Retrying
+    int attempt = 0; ///< with Retrying: n of `attempts`
+    int attempts = 0;
+    int fileCount = 0;
+    int filesDone = 0;
+    qint64 size = -1;
+    qint64 done = 0;
+    qint64 hadBefore = 0;
+    qint64 verified = 0;
+    double bytesPerSecond = 0;
+    std::optional<qint64> secondsLeft;
+    QDateTime added;
+    QDateTime finished;
+    QString path; ///< snapshot folder, or the file where only one was asked for; once Done
+
+    bool isFinal() const { return phase == TransferPhase::Done || phase == TransferPhase::Cancelled; }
+    bool isRunning() const
+    {
+        return phase == TransferPhase::Resolving || phase == TransferPhase::Downloading
+            || phase == TransferPhase::Verifying || phase == TransferPhase::Placing
+            || phase == TransferPhase::Retrying;
+    }
+    bool operator==(const TransferState &) const = default;
+};
+
+/// What a person asks for.
+struct DownloadRequest {
+    RepoId repo;
+    Revision revision;
+    QStringList
+        paths; ///< exact paths; a path that ends in `/` is a folder. Empty: whole repo through the patterns
+    QStringList include; ///< hub-protocol.md 5.9; with hasInclude false all pass
+    bool hasInclude = false;
+    QStringList exclude;
+    QString localDir; ///< empty: into the cache
+    bool force = false;
+
+    bool operator==(const DownloadRequest &) const = default;
+};
+
+/// What a download would do, before a byte moves.
+struct DownloadPlan {
+    enum class FileAction { Fetch, Resume, Cached, Skip };
+    struct File {
+        QString path;
+        qint64 size = -1;
+        FileAction action = FileAction::Fetch;
+        std::optional<Error> refused; ///< with Skip: an unsafe path
+        bool operator==(const File &) const = default;
+    };
+    CommitId commit;
+    QList<File> files;
+    qint64 bytesToFetch = 0;
+    QString path; ///< where it will be
+
+    bool operator==(const DownloadPlan &) const = default;
+};
+
+/// How a finished file came to be there.
+enum class Outcome { Downloaded, Cached, Resumed, Skipped };
+
+struct DownloadedFile {
+    QString path;
+    QString localPath;
+    qint64 size = 0;
+    Outcome outcome = Outcome::Downloaded;
+    std::optional<Error> refused; ///< with Skipped
+    bool operator==(const DownloadedFile &) const = default;
+};
+
+struct DownloadResult {
+    QString path;
+    CommitId commit;
+    QList<DownloadedFile> files;
+    qint64 bytesTransferred = 0;
+    bool operator==(const DownloadResult &) const = default;
+};
+
+} // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::TransferState)
+Q_DECLARE_METATYPE(Hubdesk::FileState)
