@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace FakeHub
+{
+
+// The content of one file: bytes in memory, or a head in memory followed by seeded content. A cheap,
+// immutable value; hashes are computed at first use and kept. Any thread.
+class Blob
+{
+public:
+    Blob();
+    Blob(QByteArray bytes); // NOLINT(google-explicit-constructor): a file is its bytes
+
+    // `size` counts the head too.
+    static Blob seeded(quint64 seed, qint64 size, QByteArray head = {});
+
+    [[nodiscard]] qint64 size() const;
+    [[nodiscard]] QByteArray read(qint64 offset, qint64 length) const;
+    [[nodiscard]] QByteArray bytes() const { return read(0, size()); }
+    [[nodiscard]] QByteArray sha256() const; // hex
+    [[nodiscard]] QByteArray gitSha1() const; // hex, of "blob <size>\0" and the content
+
+    // What git stores in place of a large file.
+    [[nodiscard]] QByteArray lfsPointer() const;
+
+private:
+    struct Data;
+    std::shared_ptr<Data> m_data;
+};
+
+} // namespace FakeHub

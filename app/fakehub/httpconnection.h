@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/fakehub/httpmessage.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <functional>
+
+namespace FakeHub
+{
+
+// One HTTP/1.1 connection: reads requests one after another, writes the answers with a bounded buffer. Lives
+// on the server's thread and deletes itself when the peer goes.
+class HttpConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    // nullopt: the connection is closed without an answer.
+    using Handler = std::function<std::optional<Response>(const Request &)>;
+
+    HttpConnection(QTcpSocket *socket, Port port, Handler handler, QObject *parent);
+
+private:
+    void read();
+    bool takeRequest();
+    bool takeBody(qint64 headEnd, const Request &request);
+    void answer(const Request &request);
+    void start();
+    void pump();
+    void finish();
+    void end();
+    [[nodiscard]] QByteArray head() const;
+    [[nodiscard]] QByteArray slice(qint64 length) const;
+    [[nodiscard]] qint64 allowed() const;
+
+    QTcpSocket *m_socket;
+    Port m_port;
+    Handler m_handler;
+    QByteArray m_in;
+    QByteArray m_body; // of the request being read
+    Response m_out;
+    bool m_busy = false;
+    bool m_headOnly = false;
+    bool m_close = false;
+    bool m_continued = false;
+    bool m_pumping = false;
+    qint64 m_sent = 0;
+    qint64 m_total = 0;
+    QElapsedTimer m_since;
+    QTimer m_tick;
+};
+
+} // namespace FakeHub

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/world.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace FakeHub
+{
+
+namespace
+{
+
+QString key(RepoKind kind, const QString &id)
+{
+    return plural(kind) + u'/' + id;
+}
+
+QByteArray signature(const QByteArray &path, const QString &expires)
+{
+    return QCryptographicHash::hash("stand-in" + path + expires.toLatin1(), QCryptographicHash::Sha1).toHex();
+}
+
+} // namespace
+
+RepoPtr World::add(Repo repo)
+{
+    auto pointer = std::make_shared<Repo>(std::move(repo));
+    m_byId.insert(key(pointer->kind, pointer->id), pointer);
+    m_moved.insert(key(pointer->kind, pointer->id.toLower()), pointer);
+    for (const QString &former : std::as_const(pointer->formerIds)) {
+        m_moved.insert(key(pointer->kind, former.toLower()), pointer);
+    }
+    m_repos.append(pointer);
+    return pointer;
+}
+
+void World::rename(RepoKind kind, const QString &id, const QString &newId)
+{
+    if (const auto repo = m_byId.take(key(kind, id))) {
+        repo->formerIds.append(id);
+        repo->id = newId;
+        m_byId.insert(key(kind, newId), repo);
+        m_moved.insert(key(kind, newId.toLower()), repo);
+    }
+}
+
+RepoPtr World::exact(RepoKind kind, const QString &id) const
+{
+    return m_byId.value(key(kind, id));
+}
+
+RepoPtr World::moved(RepoKind kind, const QString &id) const
+{
+    return m_moved.value(key(kind, id.toLower()));
+}
+
+QList<RepoPtr> World::all(RepoKind kind) const
+{
+    QList<RepoPtr> list;
+    for (const auto &repo : m_repos) {
+        if (repo->kind == kind) {
+            list.append(repo);
+        }
+    }
+    return list;
+}
+
+bool World::isMember(const QString &user, const QString &owner) const
+{
+    return !user.isEmpty() && (user == owner || users.value(user).orgs.contains(owner));
+}
+
+bool World::maySee(const Repo &repo, const QString &user) const
+{
+    return !repo.isPrivate || isMember(user, repo.owner()) || repo.members.contains(user);
+}
+
+bool World::mayRead(const Repo &repo, const QString &user) const
+{
+    return maySee(repo, user)
+        && (repo.gated.isEmpty() || isMember(user, repo.owner()) || repo.granted.contains(user));
+}
+
+QByteArray World::signedLink(const Blob &blob, const QString &fileName)
+{
+    cdn.insert(blob.sha256(), blob);
+    const QByteArray path = "/lfs/" + blob.sha256();
+    const QString expires = QString::number(QDateTime::currentSecsSinceEpoch() + linkLifetime);
+    return cdnBase + path + "?filename=" + encoded(fileName) + "&Expires=" + expires.toLatin1()
+        + "&Signature=" + signature(path, expires);
+}
+
+bool World::isValidLink(const Request &request) const
+{
+    const QString expires = request.value(u"Expires"_s);
+    return request.value(u"Signature"_s).toLatin1() == signature(request.rawPath, expires)
+        && expires.toLongLong() > QDateTime::currentSecsSinceEpoch();
+}
+
+} // namespace FakeHub

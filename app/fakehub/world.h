@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/fakehub/fault.h"
+#include "app/fakehub/repo.h"
+
+#include <expected>
+#include <mutex>
+
+namespace FakeHub
+{
+
+struct User {
+    QString name;
+    QString fullname;
+    bool organization = false;
+    QStringList orgs;
+    bool pro = false;
+};
+
+struct Token {
+    QString user;
+    QString displayName = QStringLiteral("a-token");
+    QString role = QStringLiteral("read"); // read, write, fineGrained
+};
+
+// A request as it came in, with the answer's status.
+struct Recorded {
+    Port port = Port::Hub;
+    QByteArray method;
+    QByteArray target; // as sent
+    QString path; // decoded
+    QString route; // "tree", "resolve", "cdn" ...
+    QList<std::pair<QString, QString>> query;
+    QHash<QByteArray, QByteArray> headers; // names in lower case
+    QByteArray body;
+    QDateTime when;
+    int status = 0; // 0: closed without an answer
+};
+
+struct RateLimit {
+    qint64 quota = 100'000;
+    int windowSeconds = 300;
+    qint64 used = 0;
+    QDateTime since;
+};
+
+using RepoPtr = std::shared_ptr<Repo>;
+
+// Everything that the stand-in knows. `mutex` covers all of it; who takes a reference holds it.
+class World
+{
+public:
+    mutable std::recursive_mutex mutex;
+
+    QMap<QString, User> users; // organisations too
+    QMap<QString, Token> tokens;
+    QMap<int, Fault> faults;
+    QList<Recorded> log;
+    QStringList violations; // what no client may do, for example Authorization at the CDN
+    QByteArray cdnBase; // http://127.0.0.1:port
+    int linkLifetime = 3600;
+    QMap<QString, RateLimit> limits;
+    QHash<QByteArray, Blob> cdn; // sha256 -> content, for every link given out
+
+    RepoPtr add(Repo repo);
+    void rename(RepoKind kind, const QString &id, const QString &newId); // the old id leads to the new one
+    [[nodiscard]] RepoPtr exact(RepoKind kind, const QString &id) const;
+    // By a former id, or by the id in other letter case: where a 307 leads.
+    [[nodiscard]] RepoPtr moved(RepoKind kind, const QString &id) const;
+    [[nodiscard]] QList<RepoPtr> all(RepoKind kind) const; // in the order of adding
+
+    [[nodiscard]] bool isMember(const QString &user, const QString &owner) const;
+    [[nodiscard]] bool maySee(const Repo &repo, const QString &user) const;
+    [[nodiscard]] bool mayRead(const Repo &repo, const QString &user) const; // past the gate too
+
+    QByteArray signedLink(const Blob &blob, const QString &fileName);
+    [[nodiscard]] bool isValidLink(const Request &request) const;
+
+private:
+    QMap<QString, RepoPtr> m_byId;
+    QMap<QString, RepoPtr> m_moved;
+    QList<RepoPtr> m_repos;
+};
+
+} // namespace FakeHub
