@@ -78,7 +78,7 @@ private:
 struct Server::Running {
     QThread thread;
     QObject *anchor = new QObject; // calls reach the thread through it
-    Listener *listener = nullptr;  // both die on their thread
+    Listener *listener = nullptr; // both die on their thread
     quint16 hubPort = 0;
     quint16 cdnPort = 0;
 };

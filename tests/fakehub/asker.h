@@ -13,8 +13,7 @@
 #include <QTimer>
 
 // What came back from one request, as plain values.
-struct Reply
-{
+struct Reply {
     int status = 0; // 0: no whole answer
     QByteArray body;
     QList<QNetworkReply::RawHeaderPair> headers;
@@ -51,9 +50,15 @@ public:
 
     Reply get(const QByteArray &target, const Headers &headers = {}) { return ask("GET", target, headers); }
     Reply head(const QByteArray &target, const Headers &headers = {}) { return ask("HEAD", target, headers); }
-    Reply getAs(const QByteArray &token, const QByteArray &target) { return get(target, {{"Authorization", "Bearer " + token}}); }
+    Reply getAs(const QByteArray &token, const QByteArray &target)
+    {
+        return get(target, { { "Authorization", "Bearer " + token } });
+    }
 
-    Reply ask(const QByteArray &method, const QByteArray &target, const Headers &headers = {}, const QByteArray &body = {})
+    Reply ask(const QByteArray &method,
+              const QByteArray &target,
+              const Headers &headers = {},
+              const QByteArray &body = {})
     {
         QNetworkRequest request(QUrl::fromEncoded(target.startsWith('/') ? m_base + target : target));
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -62,13 +67,18 @@ public:
         for (const auto &[name, value] : headers) {
             request.setRawHeader(name, value);
         }
-        std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+        // a HEAD must be named as one, or the body that never comes is waited for
+        std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? m_network.head(request)
+                                                              : m_network.sendCustomRequest(request, method, body));
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
         if (!reply->isFinished()) {
             loop.exec();
         }
-        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeaderPairs(), reply->error()};
+        return { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                 reply->readAll(),
+                 reply->rawHeaderPairs(),
+                 reply->error() };
     }
 
 private:

@@ -8,7 +8,8 @@
 using namespace FakeHub;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr auto card = "---\nlicense: mit\n---\n# Plain\n";
 
@@ -49,9 +50,12 @@ void TestResolve::initTestCase()
     m_asker = std::make_unique<Asker>(*m_hub);
     m_hub->addToken(u"hf_owner"_s, u"org"_s);
     m_hub->addToken(u"hf_test"_s, u"someone"_s);
-    const QMap<QString, Blob> files{{u"README.md"_s, QByteArray(card)}, {u"w.safetensors"_s, m_big}, {u"dir/a b#é.txt"_s, QByteArray("x")}};
+    const QMap<QString, Blob> files{ { u"README.md"_s, QByteArray(card) },
+                                     { u"w.safetensors"_s, m_big },
+                                     { u"dir/a b#é.txt"_s, QByteArray("x") } };
     m_hub->addRepo(RepoKind::Model, u"org/open"_s, files);
-    for (const auto &name : {u"org/private"_s, u"org/gated"_s, u"org/disabled"_s, u"org/xet"_s, u"org/old"_s}) {
+    for (const auto &name :
+         { u"org/private"_s, u"org/gated"_s, u"org/disabled"_s, u"org/xet"_s, u"org/old"_s }) {
         m_hub->addRepo(RepoKind::Model, name, files);
     }
     m_hub->edit(RepoKind::Model, u"org/private"_s, [](Repo &repo) { repo.isPrivate = true; });
@@ -76,7 +80,8 @@ void TestResolve::aGitFileIsReachedByARelativeRedirect()
     QCOMPARE(head.header("X-Linked-Etag"), '"' + Blob(QByteArray("x")).gitSha1() + '"');
     QCOMPARE(head.header("X-Repo-Commit").size(), 40);
     const QByteArray location = head.header("Location");
-    QVERIFY2(location.startsWith("/api/resolve-cache/models/org/open/" + head.header("X-Repo-Commit")), location.constData());
+    QVERIFY2(location.startsWith("/api/resolve-cache/models/org/open/" + head.header("X-Repo-Commit")),
+             location.constData());
 
     const auto content = m_asker->get(location);
     QCOMPARE(content.status, 200);
@@ -127,13 +132,22 @@ void TestResolve::rangesAreServed_data()
     QTest::addColumn<QByteArray>("contentRange");
     QTest::addColumn<qint64>("first");
     QTest::addColumn<qint64>("length");
-    QTest::newRow("from the start") << QByteArray("bytes=0-9") << 206 << QByteArray("bytes 0-9/300000") << qint64(0) << qint64(10);
-    QTest::newRow("across the head and a block") << QByteArray("bytes=2-131071") << 206 << QByteArray("bytes 2-131071/300000") << qint64(2) << qint64(131070);
-    QTest::newRow("open end") << QByteArray("bytes=299990-") << 206 << QByteArray("bytes 299990-299999/300000") << qint64(299990) << qint64(10);
-    QTest::newRow("the last ones") << QByteArray("bytes=-5") << 206 << QByteArray("bytes 299995-299999/300000") << qint64(299995) << qint64(5);
-    QTest::newRow("end beyond the file") << QByteArray("bytes=299999-400000") << 206 << QByteArray("bytes 299999-299999/300000") << qint64(299999) << qint64(1);
-    QTest::newRow("start beyond the file") << QByteArray("bytes=300000-") << 416 << QByteArray("bytes */300000") << qint64(0) << qint64(0);
-    QTest::newRow("no range at all") << QByteArray("lines=1-2") << 200 << QByteArray() << qint64(0) << qint64(300000);
+    QTest::newRow("from the start") << QByteArray("bytes=0-9") << 206 << QByteArray("bytes 0-9/300000")
+                                    << qint64(0) << qint64(10);
+    QTest::newRow("across the head and a block")
+        << QByteArray("bytes=2-131071") << 206 << QByteArray("bytes 2-131071/300000") << qint64(2)
+        << qint64(131070);
+    QTest::newRow("open end") << QByteArray("bytes=299990-") << 206
+                              << QByteArray("bytes 299990-299999/300000") << qint64(299990) << qint64(10);
+    QTest::newRow("the last ones") << QByteArray("bytes=-5") << 206
+                                   << QByteArray("bytes 299995-299999/300000") << qint64(299995) << qint64(5);
+    QTest::newRow("end beyond the file")
+        << QByteArray("bytes=299999-400000") << 206 << QByteArray("bytes 299999-299999/300000")
+        << qint64(299999) << qint64(1);
+    QTest::newRow("start beyond the file")
+        << QByteArray("bytes=300000-") << 416 << QByteArray("bytes */300000") << qint64(0) << qint64(0);
+    QTest::newRow("no range at all") << QByteArray("lines=1-2") << 200 << QByteArray() << qint64(0)
+                                     << qint64(300000);
 }
 
 void TestResolve::rangesAreServed()
@@ -141,7 +155,7 @@ void TestResolve::rangesAreServed()
     QFETCH(const QByteArray, range);
     QFETCH(const qint64, first);
     QFETCH(const qint64, length);
-    const auto reply = follow("/org/open/resolve/main/w.safetensors", {{"Range", range}});
+    const auto reply = follow("/org/open/resolve/main/w.safetensors", { { "Range", range } });
     QTEST(reply.status, "status");
     QTEST(reply.header("Content-Range"), "contentRange");
     QCOMPARE(reply.body, m_big.bytes().mid(first, length));
@@ -149,7 +163,8 @@ void TestResolve::rangesAreServed()
 
 void TestResolve::aStaleIfRangeGetsTheWholeFile()
 {
-    const auto reply = follow("/org/open/resolve/main/w.safetensors", {{"Range", "bytes=10-"}, {"If-Range", "\"other\""}});
+    const auto reply = follow("/org/open/resolve/main/w.safetensors",
+                              { { "Range", "bytes=10-" }, { "If-Range", "\"other\"" } });
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.body.size(), m_big.size());
 }
@@ -158,7 +173,7 @@ void TestResolve::seededContentIsTheSameFromEverywhere()
 {
     const auto whole = m_big.bytes();
     QCOMPARE(whole.first(4), QByteArray("head"));
-    for (const qint64 at : {0, 3, 4, 65535, 65536, 65540, 131071, 299000}) {
+    for (const qint64 at : { 0, 3, 4, 65535, 65536, 65540, 131071, 299000 }) {
         QCOMPARE(m_big.read(at, 70'000), whole.mid(at, 70'000));
     }
     QVERIFY(whole.mid(65536, 4096) != whole.mid(131072, 4096));
@@ -172,16 +187,24 @@ void TestResolve::errorsCarryTheirCodes_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("code");
     const QByteArray file = "/resolve/main/README.md";
-    QTest::newRow("missing repository, stranger") << "/org/none" + file << QByteArray() << 401 << QByteArray("RepoNotFound");
-    QTest::newRow("missing repository, known user") << "/org/none" + file << QByteArray("hf_test") << 404 << QByteArray("RepoNotFound");
-    QTest::newRow("private, stranger") << "/org/private" + file << QByteArray() << 401 << QByteArray("RepoNotFound");
-    QTest::newRow("private, somebody else") << "/org/private" + file << QByteArray("hf_test") << 404 << QByteArray("RepoNotFound");
-    QTest::newRow("private, its owner") << "/org/private" + file << QByteArray("hf_owner") << 307 << QByteArray();
+    QTest::newRow("missing repository, stranger")
+        << "/org/none" + file << QByteArray() << 401 << QByteArray("RepoNotFound");
+    QTest::newRow("missing repository, known user")
+        << "/org/none" + file << QByteArray("hf_test") << 404 << QByteArray("RepoNotFound");
+    QTest::newRow("private, stranger")
+        << "/org/private" + file << QByteArray() << 401 << QByteArray("RepoNotFound");
+    QTest::newRow("private, somebody else")
+        << "/org/private" + file << QByteArray("hf_test") << 404 << QByteArray("RepoNotFound");
+    QTest::newRow("private, its owner")
+        << "/org/private" + file << QByteArray("hf_owner") << 307 << QByteArray();
     QTest::newRow("gated, stranger") << "/org/gated" + file << QByteArray() << 401 << QByteArray("GatedRepo");
-    QTest::newRow("gated, not let in") << "/org/gated" + file << QByteArray("hf_test") << 403 << QByteArray("GatedRepo");
+    QTest::newRow("gated, not let in")
+        << "/org/gated" + file << QByteArray("hf_test") << 403 << QByteArray("GatedRepo");
     QTest::newRow("gated, its owner") << "/org/gated" + file << QByteArray("hf_owner") << 307 << QByteArray();
-    QTest::newRow("missing revision") << QByteArray("/org/open/resolve/nope/README.md") << QByteArray() << 404 << QByteArray("RevisionNotFound");
-    QTest::newRow("missing file") << QByteArray("/org/open/resolve/main/none.txt") << QByteArray() << 404 << QByteArray("EntryNotFound");
+    QTest::newRow("missing revision") << QByteArray("/org/open/resolve/nope/README.md") << QByteArray() << 404
+                                      << QByteArray("RevisionNotFound");
+    QTest::newRow("missing file") << QByteArray("/org/open/resolve/main/none.txt") << QByteArray() << 404
+                                  << QByteArray("EntryNotFound");
     QTest::newRow("disabled") << "/org/disabled" + file << QByteArray("hf_test") << 403 << QByteArray();
     QTest::newRow("bad token") << "/org/open" + file << QByteArray("hf_bad") << 401 << QByteArray();
 }
@@ -190,10 +213,13 @@ void TestResolve::errorsCarryTheirCodes()
 {
     QFETCH(const QByteArray, target);
     QFETCH(const QByteArray, token);
-    const auto reply = m_asker->get(target, token.isEmpty() ? Asker::Headers() : Asker::Headers{{"Authorization", "Bearer " + token}});
+    const auto reply = m_asker->get(
+        target,
+        token.isEmpty() ? Asker::Headers() : Asker::Headers{ { "Authorization", "Bearer " + token } });
     QTEST(reply.status, "status");
     QTEST(reply.header("X-Error-Code"), "code");
-    QCOMPARE(reply.header("X-Repo-Commit").isEmpty(), reply.status != 307 && reply.header("X-Error-Code") != "EntryNotFound");
+    QCOMPARE(reply.header("X-Repo-Commit").isEmpty(),
+             reply.status != 307 && reply.header("X-Error-Code") != "EntryNotFound");
     if (reply.status >= 400) {
         QVERIFY(!reply.object()["error"_L1].toString().isEmpty());
         QVERIFY(!reply.header("X-Error-Message").isEmpty());
@@ -204,7 +230,8 @@ void TestResolve::aRenamedRepositoryLeadsToItsNewName()
 {
     const auto file = m_asker->get("/org/old/resolve/main/dir/a%20b%23%C3%A9.txt?download=true");
     QCOMPARE(file.status, 307);
-    QCOMPARE(file.header("Location"), QByteArray("/org/new/resolve/main/dir/a%20b%23%C3%A9.txt?download=true"));
+    QCOMPARE(file.header("Location"),
+             QByteArray("/org/new/resolve/main/dir/a%20b%23%C3%A9.txt?download=true"));
     const auto api = m_asker->get("/api/models/org/old/tree/main?recursive=true");
     QCOMPARE(api.status, 307);
     QCOMPARE(api.header("Location"), QByteArray("/api/models/org/new/tree/main?recursive=true"));
