@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/paint.h"
+
+#include <QFontMetrics>
+#include <QImage>
+
+#include <algorithm>
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+class Saved
+{
+public:
+    explicit Saved(QPainter *painter)
+        : m_painter(painter)
+    {
+        m_painter->save();
+    }
+    ~Saved() { m_painter->restore(); }
+    Q_DISABLE_COPY_MOVE(Saved)
+
+private:
+    QPainter *m_painter;
+};
+
+} // namespace
+
+void fillRounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &color)
+{
+    if (rect.isEmpty()) {
+        return;
+    }
+    const Saved saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(rect, radius, radius);
+}
+
+void strokeRounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &color, qreal width)
+{
+    const Saved saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, width));
+    painter->setBrush(Qt::NoBrush);
+    const qreal half = width / 2;
+    const qreal inner = std::max(0.0, radius - half);
+    painter->drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner);
+}
+
+void drawBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &ground, const QColor &edge)
+{
+    // The ground ends half a pixel inside, so that no colour fringe shows outside the edge.
+    fillRounded(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, ground);
+    strokeRounded(painter, rect, radius, edge);
+}
+
+QBrush hatch(const QColor &color, int every, int width)
+{
+    // Along x a 45 degree line repeats every `step`; a square tile of that side repeats without a seam.
+    const int step = qRound(every * 1.4142);
+    constexpr int fine = 4; // drawn large, so that lines stay smooth on every screen
+    QImage tile(step * fine, step * fine, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(fine, fine);
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap));
+    for (const int shift : { -step, 0, step }) {
+        painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1));
+    }
+    painter.end();
+    QBrush brush(tile);
+    brush.setTransform(QTransform::fromScale(1.0 / fine, 1.0 / fine));
+    return brush;
+}
+
+int drawElided(QPainter *painter,
+               const QRect &rect,
+               Qt::Alignment alignment,
+               const QString &text,
+               Qt::TextElideMode mode)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown = metrics.elidedText(text, mode, rect.width());
+    painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    return metrics.horizontalAdvance(shown);
+}
+
+void drawTick(QPainter *painter, const QRectF &square, const QColor &color)
+{
+    const Saved saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, square.width() / 8.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](qreal x, qreal y) {
+        return QPointF(square.x() + x * square.width(), square.y() + y * square.height());
+    };
+    const QPointF points[] = { at(0.25, 0.52), at(0.43, 0.70), at(0.76, 0.32) };
+    painter->drawPolyline(points, 3);
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/tokens.h"
+
+#include <QBrush>
+#include <QPainter>
+#include <QRectF>
+
+class QFontMetrics;
+
+namespace Hubdesk
+{
+
+/// Filled shape without outline. The painter's state is as before afterwards, here and below.
+void fillRounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &color);
+/// Outline of `width` wholly inside `rect`.
+void strokeRounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &color, qreal width = 1);
+/// Ground plus 1 px outline.
+void drawBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &ground, const QColor &edge);
+/// Lines at 45 degrees as a texture: bytes that are already here.
+QBrush hatch(const QColor &color, int every = 5, int width = 2);
+/// One line of text, elided at `mode`, vertically centred, in the painter's pen and font; returns its width.
+int drawElided(QPainter *painter,
+               const QRect &rect,
+               Qt::Alignment alignment,
+               const QString &text,
+               Qt::TextElideMode mode = Qt::ElideRight);
+/// The tick or dash of a check box, inside its square.
+void drawTick(QPainter *painter, const QRectF &square, const QColor &color);
+
+} // namespace Hubdesk
