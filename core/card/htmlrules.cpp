@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/card/htmlrules.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+TagSpec tagSpec(QStringView name)
+{
+    using enum TagRule;
+    static const QHash<QStringView, TagSpec> specs{
+        { u"script", { DropRaw, {} } },
+        { u"style", { DropRaw, {} } },
+        { u"noembed", { DropRaw, {} } },
+        { u"noframes", { DropRaw, {} } },
+        { u"title", { DropRaw, {} } },
+        { u"textarea", { DropRaw, {} } },
+        { u"template", { Drop, {} } },
+        { u"svg", { Drop, {} } },
+        { u"math", { Drop, {} } },
+        { u"select", { Drop, {} } },
+        { u"button", { Drop, {} } },
+        { u"datalist", { Drop, {} } },
+        { u"canvas", { Drop, {} } },
+        { u"object", { Drop, {} } },
+        { u"applet", { Drop, {} } },
+        { u"video", { Media, {} } },
+        { u"audio", { Media, {} } },
+        { u"iframe", { Media, {} } },
+        { u"b", { Inline, "b"_L1 } },
+        { u"strong", { Inline, "b"_L1 } },
+        { u"i", { Inline, "i"_L1 } },
+        { u"em", { Inline, "i"_L1 } },
+        { u"cite", { Inline, "i"_L1 } },
+        { u"dfn", { Inline, "i"_L1 } },
+        { u"var", { Inline, "i"_L1 } },
+        { u"u", { Inline, "u"_L1 } },
+        { u"ins", { Inline, "u"_L1 } },
+        { u"s", { Inline, "s"_L1 } },
+        { u"strike", { Inline, "s"_L1 } },
+        { u"del", { Inline, "s"_L1 } },
+        { u"sub", { Inline, "sub"_L1 } },
+        { u"sup", { Inline, "sup"_L1 } },
+        { u"code", { Inline, "code"_L1 } },
+        { u"tt", { Inline, "code"_L1 } },
+        { u"kbd", { Inline, "code"_L1 } },
+        { u"samp", { Inline, "code"_L1 } },
+        { u"small", { Inline, "small"_L1 } },
+        { u"big", { Inline, "big"_L1 } },
+        { u"p", { Block, "p"_L1 } },
+        { u"div", { Block, "div"_L1 } },
+        { u"center", { Block, "div"_L1 } },
+        { u"section", { Block, "div"_L1 } },
+        { u"article", { Block, "div"_L1 } },
+        { u"header", { Block, "div"_L1 } },
+        { u"footer", { Block, "div"_L1 } },
+        { u"main", { Block, "div"_L1 } },
+        { u"aside", { Block, "div"_L1 } },
+        { u"nav", { Block, "div"_L1 } },
+        { u"figure", { Block, "div"_L1 } },
+        { u"figcaption", { Block, "div"_L1 } },
+        { u"address", { Block, "div"_L1 } },
+        { u"details", { Block, "div"_L1 } },
+        { u"form", { Block, "div"_L1 } },
+        { u"fieldset", { Block, "div"_L1 } },
+        { u"blockquote", { Block, "blockquote"_L1 } },
+        { u"h1", { Heading, "h1"_L1 } },
+        { u"h2", { Heading, "h2"_L1 } },
+        { u"h3", { Heading, "h3"_L1 } },
+        { u"h4", { Heading, "h4"_L1 } },
+        { u"h5", { Heading, "h5"_L1 } },
+        { u"h6", { Heading, "h6"_L1 } },
+        { u"ul", { List, "ul"_L1 } },
+        { u"menu", { List, "ul"_L1 } },
+        { u"ol", { List, "ol"_L1 } },
+        { u"dl", { List, "dl"_L1 } },
+        { u"li", { Item, "li"_L1 } },
+        { u"dt", { DefinitionItem, "dt"_L1 } },
+        { u"dd", { DefinitionItem, "dd"_L1 } },
+        { u"table", { Table, "table"_L1 } },
+        { u"thead", { Section, "thead"_L1 } },
+        { u"tbody", { Section, "tbody"_L1 } },
+        { u"tfoot", { Section, "tbody"_L1 } },
+        { u"tr", { Row, "tr"_L1 } },
+        { u"td", { Cell, "td"_L1 } },
+        { u"th", { Cell, "th"_L1 } },
+        { u"pre", { Pre, {} } },
+        { u"listing", { Pre, {} } },
+        { u"xmp", { Pre, {} } },
+        { u"a", { Link, "a"_L1 } },
+        { u"img", { Image, {} } },
+        { u"image", { Image, {} } },
+        { u"br", { Break, {} } },
+        { u"hr", { Rule, {} } },
+        { u"input", { CheckBox, {} } },
+        { u"summary", { Summary, "div"_L1 } },
+    };
+    return specs.value(name);
+}
+
+} // namespace Hubdesk
