@@ -7,7 +7,9 @@ namespace FakeHub
 
 QList<KnownHash> knownHashes()
 {
-    static const QList<KnownHash> table{};
+    static const QList<KnownHash> table{
+        { 2, 2147483648, 0, "fff8eb0cbe62b2e6aa446f95cd2b7d847e5f7fe36e3aab93028056f23ff704de" },
+    };
     return table;
 }
 

@@ -68,8 +68,8 @@ public:
             request.setRawHeader(name, value);
         }
         // a HEAD must be named as one, or the body that never comes is waited for
-        std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? m_network.head(request)
-                                                              : m_network.sendCustomRequest(request, method, body));
+        std::unique_ptr<QNetworkReply> reply(
+            method == "HEAD" ? m_network.head(request) : m_network.sendCustomRequest(request, method, body));
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
         if (!reply->isFinished()) {
