@@ -48,6 +48,15 @@ void Hasher::add(QByteArrayView bytes)
     m_added += bytes.size();
 }
 
+Hasher Hasher::copy() const
+{
+    Hasher other;
+    other.m_context.reset(EVP_MD_CTX_new());
+    EVP_MD_CTX_copy_ex(other.m_context.get(), m_context.get());
+    other.m_added = m_added;
+    return other;
+}
+
 QByteArray Hasher::finish()
 {
     QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);

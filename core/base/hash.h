@@ -38,6 +38,8 @@ public:
 
     void add(QByteArrayView bytes);
     qint64 added() const { return m_added; }
+    /// A second hasher in the same state.
+    Hasher copy() const;
     /// Lower-case hex; the hasher is used up.
     QByteArray finish();
 
@@ -47,6 +49,7 @@ public:
     static Result<QByteArray> file(const QString &path, ContentId::Algorithm algorithm, std::stop_token stop);
 
 private:
+    Hasher() = default;
     struct Free {
         void operator()(evp_md_ctx_st *context) const;
     };

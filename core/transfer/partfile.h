@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+
+namespace Hubdesk
+{
+
+/// The sparse file that a download lands in: `blobs/<etag>.hubdesk-part`, as long as the finished file from
+/// the beginning, written at any offset. What of it is there is told by the journal (BlockMap), never by the
+/// file. Writes and reads are positional and may come from several workers at once; the rest belongs to the
+/// engine.
+class PartFile
+{
+public:
+    /// Opens or makes it, without following links, with the mode that the umask gives. `existed` is true only
+    /// if a file of exactly this length was there; any other content has been dropped.
+    static Result<std::shared_ptr<PartFile>> open(const QString &path, qint64 size);
+    ~PartFile();
+    PartFile(const PartFile &) = delete;
+    PartFile &operator=(const PartFile &) = delete;
+
+    const QString &path() const { return m_path; }
+    qint64 size() const { return m_size; }
+    bool existed() const { return m_existed; }
+
+    /// DiskFull tells how many bytes the volume lacks for the rest of the file.
+    Result<void> write(qint64 offset, QByteArrayView bytes) const;
+    /// Exactly `length` bytes.
+    Result<void> read(qint64 offset, char *data, qint64 length) const;
+    /// Asks the system to begin writing a range to the medium; returns at once.
+    void startWriteback(qint64 offset, qint64 length) const;
+    /// Returns when the bytes are on the medium. Blocks: workers only.
+    Result<void> sync() const;
+
+    static Result<void> remove(const QString &path);
+    /// Bytes that this user may still write on the volume of an existing folder; -1 if unknown.
+    static qint64 freeBytes(const QString &folder);
+    /// `sync` for a file that is closed already, and for the folder that holds it.
+    static Result<void> syncPath(const QString &path);
+
+    /// Tests: every write from this many bytes on (in the life of the process) fails as on a full disk; -1:
+    /// off.
+    static void failWritesAfter(qint64 bytes);
+
+private:
+    PartFile(QString path, qint64 size, int descriptor, bool existed);
+    std::unexpected<Error> writeFailed(int code, qint64 length) const;
+
+    QString m_path;
+    qint64 m_size;
+    int m_descriptor;
+    bool m_existed;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/partfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <atomic>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+std::atomic<qint64> writesLeft{ -1 };
+
+ssize_t writeSome(int descriptor, QByteArrayView bytes, qint64 offset)
+{
+    const auto left = writesLeft.load(std::memory_order_relaxed);
+    if (left >= 0) {
+        if (left < bytes.size()) {
+            errno = ENOSPC;
+            return -1;
+        }
+        writesLeft -= bytes.size();
+    }
+    return ::pwrite(descriptor, bytes.data(), size_t(bytes.size()), offset);
+}
+
+std::unexpected<Error> failed(int code, const QString &what)
+{
+    return std::unexpected(Error::fromErrno(code, what));
+}
+} // namespace
+
+void PartFile::failWritesAfter(qint64 bytes)
+{
+    writesLeft = bytes;
+}
+
+Result<std::shared_ptr<PartFile>> PartFile::open(const QString &path, qint64 size)
+{
+    const auto name = QFile::encodeName(path);
+    const auto what = u"cannot open the partial file %1"_s.arg(path);
+    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        return failed(errno, what);
+    }
+    struct stat status{};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        return fail(Error::Kind::Disk, u"%1: it is no regular file"_s.arg(what));
+    }
+    const bool existed = size > 0 && status.st_size == size;
+    // Cut to nothing first, so that old bytes of another file cannot stay between new ones.
+    if (!existed && (::ftruncate(descriptor, 0) != 0 || ::ftruncate(descriptor, size) != 0)) {
+        const int code = errno;
+        ::close(descriptor);
+        return failed(code, what);
+    }
+    return std::shared_ptr<PartFile>(new PartFile(path, size, descriptor, existed));
+}
+
+PartFile::~PartFile()
+{
+    ::close(m_descriptor);
+}
+
+Result<void> PartFile::write(qint64 offset, QByteArrayView bytes) const
+{
+    if (offset < 0 || offset + bytes.size() > m_size) {
+        return fail(Error::Kind::Internal, u"a write beyond the end of %1"_s.arg(m_path));
+    }
+    while (!bytes.isEmpty()) {
+        const auto done = writeSome(m_descriptor, bytes, offset);
+        if (done < 0 && errno == EINTR) {
+            continue;
+        }
+        if (done < 0) {
+            return writeFailed(errno, bytes.size());
+        }
+        offset += done;
+        bytes = bytes.sliced(done);
+    }
+    return {};
+}
+
+std::unexpected<Error> PartFile::writeFailed(int code, qint64 length) const
+{
+    // A limit on the size of files is a full disk to whoever set it.
+    auto error = Error::fromErrno(code == EFBIG ? ENOSPC : code, u"cannot write %1"_s.arg(m_path));
+    if (error.kind == Error::Kind::DiskFull) {
+        struct stat status{};
+        ::fstat(m_descriptor, &status);
+        const auto there = qMin<qint64>(status.st_blocks * 512, m_size);
+        const auto room = qMax<qint64>(freeBytes(QFileInfo(m_path).path()), 0);
+        error.missingBytes = qMax<qint64>(m_size - there - room, length);
+    }
+    return std::unexpected(error);
+}
+
+Result<void> PartFile::read(qint64 offset, char *data, qint64 length) const
+{
+    while (length > 0) {
+        const auto done = ::pread(m_descriptor, data, size_t(length), offset);
+        if (done < 0 && errno == EINTR) {
+            continue;
+        }
+        if (done < 0) {
+            return failed(errno, u"cannot read %1"_s.arg(m_path));
+        }
+        if (done == 0) {
+            return fail(Error::Kind::Disk, u"%1 is shorter than it was"_s.arg(m_path));
+        }
+        offset += done;
+        data += done;
+        length -= done;
+    }
+    return {};
+}
+
+void PartFile::startWriteback(qint64 offset, qint64 length) const
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+    ::sync_file_range(m_descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
+#else
+    Q_UNUSED(offset)
+    Q_UNUSED(length)
+#endif
+}
+
+Result<void> PartFile::sync() const
+{
+    if (::fdatasync(m_descriptor) != 0) {
+        return failed(errno, u"cannot write %1 to the disk"_s.arg(m_path));
+    }
+    return {};
+}
+
+Result<void> PartFile::syncPath(const QString &path)
+{
+    for (const auto &one : { path, QFileInfo(path).path() }) {
+        const int descriptor = ::open(QFile::encodeName(one).constData(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) {
+            return failed(errno, u"cannot open %1"_s.arg(one));
+        }
+        const int done = ::fsync(descriptor);
+        const int code = errno;
+        ::close(descriptor);
+        if (done != 0) {
+            return failed(code, u"cannot write %1 to the disk"_s.arg(one));
+        }
+    }
+    return {};
+}
+
+} // namespace Hubdesk
