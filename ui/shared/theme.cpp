@@ -86,6 +86,11 @@ Qt::ColorScheme Theme::scheme() const
                                                                                  : Qt::ColorScheme::Light;
 }
 
+Theme *Theme::current()
+{
+    return living;
+}
+
 QColor Theme::color(Token token)
 {
     return living ? living->m_tokens[token] : defaultTokens()[token];

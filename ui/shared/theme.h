@@ -35,6 +35,8 @@ public:
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
 
+    /// The living theme, for connecting to changed(); null in a program without one.
+    static Theme *current();
     static QColor color(Token token);
     static QColor seriesFill(Series series);
     static QColor seriesLine(Series series);

@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/avatar.h"
+#include "ui/shared/chip.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/errorbanner.h"
+#include "ui/shared/flowlayout.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/panel.h"
+#include "ui/shared/progressstrip.h"
+#include "ui/shared/segmented.h"
+#include "ui/shared/skeleton.h"
+#include "ui/shared/statebadge.h"
+#include "ui/shared/statepane.h"
+#include "ui/shared/switch.h"
+#include "ui/shared/tagpill.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+class Avatars : public QWidget
+{
+public:
+    Avatars() { setFixedSize(220, 30); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        int x = 0;
+        for (const QString &name :
+             { u"northlight"_s, u"open-meridian"_s, u"FernHill"_s, u"halden_research"_s, u"tidepool"_s }) {
+            drawAvatar(&painter, QRect(x, 1, 28, 28), name);
+            x += 36;
+        }
+        drawAvatar(&painter, QRect(x, 1, 28, 28), u"mira"_s, true);
+    }
+};
+
+QLayout *row(const QList<QWidget *> &widgets)
+{
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Metrics::controlGap);
+    for (QWidget *widget : widgets) {
+        layout->addWidget(widget);
+    }
+    layout->addStretch();
+    return layout;
+}
+
+QPushButton *button(const QString &text, ButtonRole role, const QString &name = {})
+{
+    auto *made = new QPushButton(text);
+    setRole(made, role);
+    made->setObjectName(name);
+    return made;
+}
+
+void addButtons(QVBoxLayout *column)
+{
+    auto *primary = button(u"Download 8.0 GB"_s, ButtonRole::Primary, u"primary"_s);
+    primary->setIcon(icon(Icon::Download));
+    auto *off = button(u"Not now"_s, ButtonRole::Primary);
+    off->setEnabled(false);
+    column->addLayout(row({ primary,
+                            button(u"Close"_s, ButtonRole::Normal),
+                            button(u"Delete 3 revisions"_s, ButtonRole::Danger),
+                            off }));
+    auto *hovered = button(u"Hovered"_s, ButtonRole::Normal);
+    hovered->setAttribute(Qt::WA_UnderMouse);
+    auto *down = button(u"Pressed"_s, ButtonRole::Normal);
+    down->setDown(true);
+    auto *compact = button(u"Review..."_s, ButtonRole::Normal);
+    setCompact(compact);
+    auto *disabled = button(u"Disabled"_s, ButtonRole::Normal);
+    disabled->setEnabled(false);
+    column->addLayout(row({ hovered,
+                            down,
+                            compact,
+                            disabled,
+                            button(u"Flat"_s, ButtonRole::Flat),
+                            button(u"Reset 3"_s, ButtonRole::Link) }));
+
+    auto *split = new QToolButton;
+    split->setText(u"Download 16.1 GB"_s);
+    split->setIcon(icon(Icon::Download));
+    split->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    split->setPopupMode(QToolButton::MenuButtonPopup);
+    split->setMenu(new QMenu(split));
+    setRole(split, ButtonRole::Primary);
+    auto *quiet = new QToolButton;
+    quiet->setText(u"Pause all"_s);
+    quiet->setIcon(icon(Icon::Pause));
+    quiet->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    quiet->setPopupMode(QToolButton::MenuButtonPopup);
+    quiet->setMenu(new QMenu(quiet));
+    QList<QWidget *> tools{ split, quiet };
+    for (const Icon picture : { Icon::Sidebar, Icon::Back, Icon::Star, Icon::Open, Icon::More }) {
+        auto *tool = new QToolButton;
+        tool->setIcon(icon(picture));
+        tool->setAutoRaise(true);
+        tools << tool;
+    }
+    column->addLayout(row(tools));
+}
+
+void addChecks(QVBoxLayout *column)
+{
+    auto *on = new QCheckBox(u"Text generation"_s);
+    on->setChecked(true);
+    auto *part = new QCheckBox(u"Partly"_s);
+    part->setTristate(true);
+    part->setCheckState(Qt::PartiallyChecked);
+    auto *off = new QCheckBox(u"Off"_s);
+    auto *dead = new QCheckBox(u"Not available"_s);
+    dead->setEnabled(false);
+    column->addLayout(row({ on, part, off, dead }));
+    auto *first = new QRadioButton(u"Quarantine"_s);
+    first->setChecked(true);
+    auto *second = new QRadioButton(u"Delete"_s);
+    auto *budget = new Switch(u"24 GB budget"_s);
+    budget->setChecked(true);
+    column->addLayout(row({ first, second, budget, new Switch(u"Off"_s) }));
+}
+
+void addFields(QVBoxLayout *column)
+{
+    auto *search = new QLineEdit;
+    search->setPlaceholderText(u"Search the Hub, or paste a link or command"_s);
+    search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    search->setObjectName(u"field"_s);
+    column->addWidget(search);
+    auto *focused = new QLineEdit(u"proxy.example:3128"_s);
+    focused->setObjectName(u"focused"_s);
+    focused->setClearButtonEnabled(true);
+    auto *wrong = new QLineEdit(u"not a name"_s);
+    setValidity(wrong, Validity::Invalid);
+    auto *dead = new QLineEdit(u"Disabled"_s);
+    dead->setEnabled(false);
+    column->addLayout(row({ focused, wrong, dead }));
+    auto *combo = new QComboBox;
+    combo->addItems({ u"Trending"_s, u"Most downloads"_s });
+    auto *editable = new QComboBox;
+    editable->setEditable(true);
+    editable->addItem(u"main"_s);
+    auto *spin = new QSpinBox;
+    spin->setValue(20);
+    spin->setSuffix(u" MB/s"_s);
+    auto *segments = new Segmented;
+    segments->addIcon(Icon::List, u"List"_s);
+    segments->addIcon(Icon::Table, u"Table"_s);
+    column->addLayout(row({ combo, editable, spin, segments }));
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setValue(60);
+    slider->setFixedWidth(180);
+    auto *bar = new QProgressBar;
+    bar->setValue(62);
+    bar->setFixedWidth(160);
+    column->addLayout(row({ slider, bar }));
+}
+
+void addSmall(QVBoxLayout *column)
+{
+    auto *chips = new QWidget;
+    auto *flow = new FlowLayout(chips);
+    for (const QString &text : { u"Text generation"_s, u"apache-2.0"_s, u"Fits 24 GB"_s }) {
+        flow->addWidget(new Chip(text));
+    }
+    column->addWidget(chips);
+    column->addLayout(row({ new TagPill({ u"default"_s }),
+                            new TagPill({ u"pickle"_s, Tag::Tone::Amber, Icon::Warning }),
+                            new TagPill({ u"private"_s, Tag::Tone::Blue }),
+                            new Avatars }));
+    QList<QWidget *> badges;
+    const StateBadge states[] = { { LocalState::Complete, {}, 0 },
+                                  { LocalState::Partial, u"3 of 7 files"_s, 0.43 },
+                                  { LocalState::Running, u"62 %"_s, 0.62 },
+                                  { LocalState::Newer, {}, 0 },
+                                  { LocalState::Queued, {}, 0 } };
+    for (const StateBadge &state : states) {
+        auto *label = new StateBadgeLabel;
+        label->setBadge(state);
+        badges << label;
+    }
+    column->addLayout(row(badges));
+    badges.clear();
+    for (const LocalState state :
+         { LocalState::Paused, LocalState::Retrying, LocalState::AccessNeeded, LocalState::NeedsAttention }) {
+        auto *label = new StateBadgeLabel;
+        label->setBadge({ state, {}, 0 });
+        badges << label;
+    }
+    column->addLayout(row(badges));
+    const ProgressParts parts[] = { { 0.31, 0.35, 0.58, ProgressParts::Mood::Running },
+                                    { 0, 0.43, 0.43, ProgressParts::Mood::Retrying },
+                                    { 0, 0.18, 0.18, ProgressParts::Mood::Stopped },
+                                    { 1, 0, 1, ProgressParts::Mood::Done } };
+    QList<QWidget *> strips;
+    for (const ProgressParts &part : parts) {
+        auto *strip = new ProgressStrip;
+        strip->setFixedWidth(110);
+        strip->setParts(part);
+        strips << strip;
+    }
+    column->addLayout(row(strips));
+}
+
+QTreeWidget *tree()
+{
+    auto *made = new QTreeWidget;
+    made->setObjectName(u"tree"_s);
+    made->setFrameShape(QFrame::NoFrame);
+    made->setHeaderLabels({ u"Name"_s, u"Size"_s, u"Last commit"_s });
+    made->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    auto *folder = new QTreeWidgetItem(made, { u"original"_s, u"15.9 GB"_s, u"Original layout"_s });
+    folder->setCheckState(0, Qt::PartiallyChecked);
+    folder->setIcon(0, icon(Icon::Folder));
+    for (int i = 0; i < 14; ++i) {
+        auto *file = new QTreeWidgetItem(i < 2 ? folder : made->invisibleRootItem(),
+                                         { u"model-%1.safetensors"_s.arg(i), u"4.98 GB"_s, u"Weights"_s });
+        file->setCheckState(0, i % 2 ? Qt::Checked : Qt::Unchecked);
+        file->setIcon(0, icon(Icon::Tensor));
+        file->setFont(0, Theme::mono(TextSize::Small));
+        file->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    folder->setExpanded(true);
+    made->setSortingEnabled(true);
+    made->setColumnWidth(0, 250);
+    made->setCurrentItem(made->topLevelItem(2));
+    made->setFixedHeight(250);
+    return made;
+}
+
+QListWidget *rail()
+{
+    auto *made = new QListWidget;
+    made->setFrameShape(QFrame::NoFrame);
+    made->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    setRowLook(made, RowLook::Rail);
+    const std::pair<Icon, QString> places[] = { { Icon::Model, u"Models"_s },
+                                                { Icon::Dataset, u"Datasets"_s },
+                                                { Icon::Transfers, u"Transfers"_s },
+                                                { Icon::Cache, u"Cache"_s } };
+    for (const auto &[picture, word] : places) {
+        new QListWidgetItem(icon(picture), word, made);
+    }
+    made->setCurrentRow(0);
+    made->setFixedSize(200, 160);
+    return made;
+}
+
+void addRight(QVBoxLayout *column)
+{
+    auto *offline = new NoticeBar;
+    offline->setNotice({ Notice::Kind::Warning,
+                         u"Offline, showing the cache"_s,
+                         u"next try in 24 s"_s,
+                         u"Try now"_s,
+                         true,
+                         Icon::Offline });
+    column->addWidget(offline);
+    auto *banner = new ErrorBanner;
+    Error full{ Error::Kind::DiskFull };
+    full.missingBytes = 1'100'000'000;
+    full.detail = u"write: no space left"_s;
+    banner->setError(full);
+    column->addWidget(banner);
+    auto *tabs = new QTabBar;
+    for (const QString &word : { u"Card"_s, u"Files"_s, u"Commits"_s }) {
+        tabs->addTab(word);
+    }
+    setTabCount(tabs, 1, u"22"_s);
+    tabs->setCurrentIndex(1);
+    column->addWidget(tabs);
+    column->addWidget(tree());
+    auto *pane = new StatePane;
+    pane->setState({ .icon = Icon::Search,
+                     .title = u"No model matches all three filters"_s,
+                     .text = u"Without \"mit\" there are 214, without \"Under 1 B\" there are 61."_s,
+                     .note = {},
+                     .primary = u"Remove \"mit\""_s,
+                     .primaryIcon = Icon::Close,
+                     .secondary = u"Clear all"_s,
+                     .detail = {} });
+    column->addWidget(pane);
+    auto *text = new QPlainTextEdit(u"A text field"_s);
+    text->setFixedHeight(50);
+    column->addWidget(text);
+}
+
+QWidget *gallery()
+{
+    auto *page = new Panel(Token::Surface);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(Metrics::space3);
+    auto *title = new TextLabel(u"Everything"_s, TextSize::Title);
+    title->setLook(TextSize::Title, QFont::DemiBold);
+    left->addWidget(title);
+    addButtons(left);
+    addChecks(left);
+    addFields(left);
+    addSmall(left);
+    auto *group = new QGroupBox(u"Group"_s);
+    auto *inside = new QVBoxLayout(group);
+    inside->addWidget(new QRadioButton(u"In a frame"_s));
+    auto *skeleton = new Panel(Token::Surface);
+    skeleton->setFixedHeight(170);
+    left->addLayout(row({ rail(), group }));
+    left->addStretch();
+    auto *right = new QVBoxLayout;
+    right->setSpacing(Metrics::space3);
+    addRight(right);
+    auto *both = new QHBoxLayout(page);
+    both->setContentsMargins(16, 16, 16, 16);
+    both->setSpacing(24);
+    both->addLayout(left, 1);
+    both->addLayout(right, 1);
+    return page;
+}
+
+QImage shot(QWidget *widget, double scale)
+{
+    QImage image(widget->size() * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    widget->render(&image);
+    return image;
+}
+
+QColor at(const QImage &image, const QPoint &point)
+{
+    return image.pixelColor(point * image.devicePixelRatio());
+}
+
+} // namespace
+
+class TestGallery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void paints_data();
+    void paints();
+    void popups();
+};
+
+void TestGallery::paints_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<int>("text");
+    for (const bool dark : { false, true }) {
+        for (const double scale : { 1.0, 1.5 }) {
+            for (const int text : { 100, 150 }) {
+                QTest::addRow("%s-x%g-text%d", dark ? "dark" : "light", scale, text) << dark << scale << text;
+            }
+        }
+    }
+}
+
+void TestGallery::paints()
+{
+    QFETCH(bool, dark);
+    QFETCH(double, scale);
+    QFETCH(int, text);
+    Theme theme;
+    theme.setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+    theme.setTextPercent(text);
+    const std::unique_ptr<QWidget> page(gallery());
+    page->resize(1200 * text / 100, 900 * text / 100);
+    page->show();
+    page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page.get()));
+    auto *focused = page->findChild<QLineEdit *>(u"focused"_s);
+    focused->setFocus(Qt::TabFocusReason);
+    const QImage image = shot(page.get(), scale);
+    const QString folder = QStringLiteral(HUBDESK_BINARY "/gallery");
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(image.save(u"%1/%2.png"_s.arg(folder, QLatin1StringView(QTest::currentDataTag()))));
+
+    QCOMPARE(at(image, { 4, 4 }), Theme::color(Token::Surface));
+    const auto *primary = page->findChild<QPushButton *>(u"primary"_s);
+    QCOMPARE(at(image, primary->mapTo(page.get(), QPoint(5, primary->height() / 2))),
+             Theme::color(Token::Accent));
+    const auto *field = page->findChild<QLineEdit *>(u"field"_s);
+    QCOMPARE(at(image, field->mapTo(page.get(), QPoint(field->width() - 20, 8))),
+             Theme::color(Token::Raised));
+    QCOMPARE(at(image, focused->mapTo(page.get(), QPoint(0, focused->height() / 2))),
+             Theme::color(Token::Accent));
+    const auto *rows = page->findChild<QTreeWidget *>(u"tree"_s);
+    const QRect selected = rows->visualItemRect(rows->currentItem());
+    const QPoint edge = rows->viewport()->mapTo(page.get(), QPoint(1, selected.center().y()));
+    QCOMPARE(at(image, edge), Theme::color(Token::Accent));
+    QCOMPARE(at(image, edge + QPoint(7, -5)), Theme::color(Token::Selection));
+    QCOMPARE(selected.height(), Theme::px(Metrics::treeRow));
+    QCOMPARE(primary->height(), Theme::px(Metrics::control));
+    QCOMPARE(at(image, rows->header()->mapTo(page.get(), QPoint(3, 3))), Theme::color(Token::Panel));
+}
+
+void TestGallery::popups()
+{
+    Theme theme;
+    for (const auto choice : { SchemeChoice::Light, SchemeChoice::Dark }) {
+        theme.setChoice(choice);
+        QMenu menu;
+        menu.addAction(icon(Icon::Download), u"&Download..."_s)->setShortcut(Qt::CTRL | Qt::Key_D);
+        QAction *checked = menu.addAction(u"Work offline"_s);
+        checked->setCheckable(true);
+        checked->setChecked(true);
+        menu.addSeparator();
+        menu.addMenu(u"More"_s)->addAction(u"Inside"_s);
+        menu.addAction(u"Not now"_s)->setEnabled(false);
+        menu.popup(QPoint(0, 0));
+        menu.setActiveAction(menu.actions().constFirst());
+        const QImage image = shot(&menu, 1.5);
+        image.save(QStringLiteral(HUBDESK_BINARY "/gallery/menu-%1.png")
+                       .arg(Theme::isDark() ? u"dark"_s : u"light"_s));
+        const QRect first = menu.actionGeometry(menu.actions().constFirst());
+        QCOMPARE(at(image, { first.right() - 12, first.y() + 4 }), Theme::color(Token::Hover));
+        QCOMPARE(at(image, { image.width() / 3, 3 }), Theme::color(Token::Raised));
+        QCOMPARE(first.height(), 28);
+    }
+}
+
+QTEST_MAIN(TestGallery)
+#include "tst_gallery.moc"

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/actions.h"
+
+#include <QAction>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+struct Actions::Description {
+    QString id;
+    Icon icon;
+    QString text;
+    QKeySequence keys;
+    QString tip;
+};
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    makeNavigation();
+    makeView();
+    makeRepo();
+    makeTransfers();
+    makeProgram();
+}
+
+void Actions::addTo(QWidget *window) const
+{
+    for (QAction *action : m_all) {
+        if (action->shortcutContext() == Qt::WindowShortcut) {
+            window->addAction(action);
+        }
+    }
+}
+
+void Actions::makeNavigation()
+{
+    back
+        = add({ u"go.back"_s, Icon::Back, tr("&Back"), Qt::ALT | Qt::Key_Left, tr("Go to the page before") });
+    forward = add({ u"go.forward"_s,
+                    Icon::Forward,
+                    tr("&Forward"),
+                    Qt::ALT | Qt::Key_Right,
+                    tr("Go to the page after") });
+    goModels = add(
+        { u"go.models"_s, Icon::Model, tr("&Models"), Qt::CTRL | Qt::Key_1, tr("Browse models on the Hub") });
+    goDatasets = add({ u"go.datasets"_s,
+                       Icon::Dataset,
+                       tr("&Datasets"),
+                       Qt::CTRL | Qt::Key_2,
+                       tr("Browse datasets on the Hub") });
+    goSpaces = add(
+        { u"go.spaces"_s, Icon::Space, tr("&Spaces"), Qt::CTRL | Qt::Key_3, tr("Browse Spaces on the Hub") });
+    goTransfers = add({ u"go.transfers"_s,
+                        Icon::Transfers,
+                        tr("&Transfers"),
+                        Qt::CTRL | Qt::Key_4,
+                        tr("See what is being downloaded") });
+    goCache = add({ u"go.cache"_s,
+                    Icon::Cache,
+                    tr("&Cache"),
+                    Qt::CTRL | Qt::Key_7,
+                    tr("See what is on this computer") });
+    find = add({ u"go.find"_s, Icon::Search, tr("Fi&nd"), Qt::Key_Slash, tr("Search the Hub") });
+    palette = add({ u"go.palette"_s,
+                    Icon::Keyboard,
+                    tr("Command &palette"),
+                    Qt::CTRL | Qt::Key_K,
+                    tr("Jump to a page, a repository or a command") });
+}
+
+void Actions::makeView()
+{
+    refresh = add({ u"view.refresh"_s, Icon::Retry, tr("&Refresh"), Qt::Key_F5, tr("Ask the Hub again") });
+    toggleSidebar = add({ u"view.sidebar"_s,
+                          Icon::Sidebar,
+                          tr("Side&bar"),
+                          Qt::CTRL | Qt::Key_B,
+                          tr("Show the rail with names or with icons alone") });
+    toggleSidebar->setCheckable(true);
+    toggleSidebar->setChecked(true);
+    workOffline = add({ u"view.offline"_s,
+                        Icon::Offline,
+                        tr("Work &offline"),
+                        {},
+                        tr("Use what is on this computer and open no connection") });
+    workOffline->setCheckable(true);
+}
+
+void Actions::makeRepo()
+{
+    download = add({ u"repo.download"_s,
+                     Icon::Download,
+                     tr("&Download..."),
+                     Qt::CTRL | Qt::Key_D,
+                     tr("Download files of this repository into the cache") });
+    preview = add({ u"repo.preview"_s,
+                    Icon::Eye,
+                    tr("Pre&view"),
+                    Qt::Key_Space,
+                    tr("Show the selected file beside the list") });
+    selectAll = add({ u"edit.selectAll"_s,
+                      Icon::Check,
+                      tr("Select &all"),
+                      QKeySequence::SelectAll,
+                      tr("Select everything in the list") });
+    copy = add({ u"edit.copy"_s, Icon::Copy, tr("&Copy"), QKeySequence::Copy, tr("Copy what is selected") });
+    copyId = add({ u"repo.copyId"_s,
+                   Icon::Copy,
+                   tr("Copy &name"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+                   tr("Copy the repository's name") });
+    openInBrowser = add({ u"repo.openInBrowser"_s,
+                          Icon::Open,
+                          tr("Open in bro&wser"),
+                          Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+                          tr("Open this page in the web browser") });
+}
+
+void Actions::makeTransfers()
+{
+    // Space presses buttons and Ctrl+A selects text elsewhere: these belong to the list that has the focus.
+    for (QAction *action : { preview, selectAll, copy }) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    }
+    openFolder = add({ u"transfer.openFolder"_s,
+                       Icon::Folder,
+                       tr("Open &folder"),
+                       Qt::CTRL | Qt::Key_O,
+                       tr("Show the files in the file manager") });
+    // Names beside the keys of a stop and a retry in other transfer lists; plain Delete would be too easy.
+    cancel = add({ u"transfer.cancel"_s,
+                   Icon::Stop,
+                   tr("Can&cel"),
+                   Qt::CTRL | Qt::Key_Backspace,
+                   tr("Stop this transfer and keep what has arrived") });
+    retry = add({ u"transfer.retry"_s,
+                  Icon::Retry,
+                  tr("Tr&y again"),
+                  Qt::CTRL | Qt::Key_R,
+                  tr("Start this transfer again now") });
+}
+
+void Actions::makeProgram()
+{
+    signIn = add(
+        { u"account.signIn"_s, Icon::SignIn, tr("Sign &in..."), {}, tr("Sign in to the Hub with a token") });
+    signOut = add(
+        { u"account.signOut"_s, Icon::Quit, tr("Sign &out"), {}, tr("Forget the token on this computer") });
+    shortcuts = add({ u"help.shortcuts"_s,
+                      Icon::Keyboard,
+                      tr("&Keyboard shortcuts"),
+                      Qt::Key_F1,
+                      tr("Show every shortcut") });
+    quit = add({ u"program.quit"_s,
+                 Icon::Quit,
+                 tr("&Quit"),
+                 Qt::CTRL | Qt::Key_Q,
+                 tr("Close Hubdesk; downloads go on at the next start") });
+}
+
+QAction *Actions::add(Description description)
+{
+    auto *action = new QAction(icon(description.icon), description.text, this);
+    action->setObjectName(description.id);
+    action->setShortcut(description.keys);
+    action->setStatusTip(description.tip);
+    // One step from a tool button to its key: the tip of a button says both.
+    const QString keys = description.keys.toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? description.tip : tr("%1 (%2)").arg(description.tip, keys));
+    m_all.append(action);
+    m_byId.insert(description.id, action);
+    return action;
+}
+
+} // namespace Hubdesk

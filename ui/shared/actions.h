@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/icons.h"
+
+#include <QHash>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace Hubdesk
+{
+
+/// Every command of the window, made once: menus, tool bars, context menus and the shortcut sheet only place
+/// these. Owned by the main window. A page decides when one is enabled, the window decides where it shows.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction *back = nullptr;
+    QAction *forward = nullptr;
+    QAction *goModels = nullptr;
+    QAction *goDatasets = nullptr;
+    QAction *goSpaces = nullptr;
+    QAction *goTransfers = nullptr;
+    QAction *goCache = nullptr;
+    QAction *find = nullptr; ///< to the search field
+    QAction *palette = nullptr; ///< Ctrl+K
+    QAction *refresh = nullptr;
+    QAction *toggleSidebar = nullptr; ///< checkable
+    QAction *workOffline = nullptr; ///< checkable
+    QAction *download = nullptr;
+    QAction *preview = nullptr;
+    QAction *selectAll = nullptr;
+    QAction *copy = nullptr;
+    QAction *copyId = nullptr;
+    QAction *openInBrowser = nullptr;
+    QAction *openFolder = nullptr;
+    QAction *cancel = nullptr;
+    QAction *retry = nullptr;
+    QAction *signIn = nullptr;
+    QAction *signOut = nullptr;
+    QAction *shortcuts = nullptr; ///< F1
+    QAction *quit = nullptr;
+
+    /// In the order of the shortcut sheet. The id is the action's objectName, the tip its statusTip.
+    const QList<QAction *> &all() const { return m_all; }
+    /// Null for an unknown id ("repo.download").
+    QAction *byId(const QString &id) const { return m_byId.value(id); }
+    /// Makes the shortcuts work in this window; but preview, selectAll and copy, which a page adds to its
+    /// view.
+    void addTo(QWidget *window) const;
+
+private:
+    struct Description;
+
+    void makeNavigation();
+    void makeView();
+    void makeRepo();
+    void makeTransfers();
+    void makeProgram();
+    QAction *add(Description description);
+
+    QList<QAction *> m_all;
+    QHash<QString, QAction *> m_byId;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/errorbanner.h"
+
+#include "ui/shared/foldout.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/paint.h"
+#include "ui/shared/textlabel.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+Icon remedyIcon(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::SignIn:
+        return Icon::Account;
+    case Remedy::RequestAccess:
+        return Icon::Lock;
+    case Remedy::FreeSpace:
+        return Icon::Cache;
+    case Remedy::ChooseFolder:
+        return Icon::Folder;
+    case Remedy::ChooseRevision:
+        return Icon::Branch;
+    case Remedy::CopyReport:
+        return Icon::Copy;
+    case Remedy::None:
+    case Remedy::Retry:
+    case Remedy::GoOnline:
+        return Icon::Retry;
+    }
+    Q_UNREACHABLE_RETURN(Icon::Retry);
+}
+
+} // namespace
+
+ErrorBanner::ErrorBanner(QWidget *parent)
+    : QWidget(parent)
+    , m_sentence(new TextLabel(this))
+    , m_cause(new TextLabel(QString(), TextSize::Small, Token::Muted, this))
+    , m_button(new QPushButton(this))
+    , m_raw(new FoldOut(this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_sentence->setLook(TextSize::Body, QFont::Medium);
+    for (TextLabel *label : { m_sentence, m_cause }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_button->setObjectName(u"errorRemedy"_s);
+    auto *grid = new QGridLayout(this);
+    const int left = Metrics::pageMargin + Theme::px(Metrics::iconButton) + Metrics::space3;
+    grid->setContentsMargins(left, Metrics::space3, Metrics::space3, Metrics::space3);
+    grid->setHorizontalSpacing(Metrics::space3);
+    grid->setVerticalSpacing(Metrics::space1);
+    grid->addWidget(m_sentence, 0, 0);
+    grid->addWidget(m_cause, 1, 0);
+    grid->addWidget(m_button, 0, 1, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(m_raw, 2, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    connect(m_button, &QPushButton::clicked, this, &ErrorBanner::act);
+    hide();
+}
+
+void ErrorBanner::setError(const Error &error)
+{
+    const HumanError human = humanError(error);
+    m_remedy = human.remedy;
+    m_sentence->setText(human.sentence);
+    m_cause->setText(human.cause);
+    m_button->setText(remedyText(human.remedy));
+    m_button->setIcon(icon(remedyIcon(human.remedy)));
+    m_button->setVisible(human.remedy != Remedy::None);
+    m_raw->setText(rawText(error));
+    setAccessibleName(human.sentence);
+    setAccessibleDescription(human.cause);
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ErrorBanner::clear()
+{
+    m_remedy = Remedy::None;
+    hide();
+}
+
+void ErrorBanner::act()
+{
+    if (m_remedy == Remedy::CopyReport) {
+        QGuiApplication::clipboard()->setText(m_raw->text());
+        return;
+    }
+    Q_EMIT remedyRequested(m_remedy);
+}
+
+void ErrorBanner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawBox(
+        &painter, rect(), Metrics::radiusBox, Theme::color(Token::RedGround), Theme::color(Token::RedEdge));
+    const int side = Theme::px(Metrics::iconButton);
+    const QRect place(
+        Metrics::pageMargin, m_sentence->y() + (m_sentence->fontMetrics().height() - side) / 2, side, side);
+    drawIcon(&painter,
+             Icon::Error,
+             style()->visualRect(layoutDirection(), rect(), place),
+             Theme::color(Token::Red));
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+/// Raw text behind a chevron: closed until asked for, can be selected and copied.
+class FoldOut : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FoldOut(QWidget *parent = nullptr);
+
+    /// Hidden when `text` is empty; closed again when it changes.
+    void setText(const QString &text);
+    QString text() const;
+    bool isOpen() const;
+    void setOpen(bool open);
+
+private:
+    QToolButton *m_toggle;
+    QLabel *m_text;
+};
+
+} // namespace Hubdesk

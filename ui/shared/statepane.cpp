@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/statepane.h"
+
+#include "ui/shared/controls.h"
+#include "ui/shared/foldout.h"
+#include "ui/shared/textlabel.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int textWidth = 340;
+
+TextLabel *centred(TextSize size, Token tone, QWidget *parent)
+{
+    auto *label = new TextLabel(QString(), size, tone, parent);
+    label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setFixedWidth(Theme::px(textWidth));
+    return label;
+}
+
+} // namespace
+
+StatePane::StatePane(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_title(centred(TextSize::State, Token::Ink, this))
+    , m_text(centred(TextSize::Body, Token::Muted, this))
+    , m_note(centred(TextSize::Small, Token::Muted, this))
+    , m_primary(new QPushButton(this))
+    , m_secondary(new QPushButton(this))
+    , m_detail(new FoldOut(this))
+{
+    m_title->setLook(TextSize::State, QFont::DemiBold);
+    m_primary->setObjectName(u"statePrimary"_s);
+    m_secondary->setObjectName(u"stateSecondary"_s);
+    setRole(m_secondary, ButtonRole::Flat);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::controlGap);
+    buttons->addStretch();
+    buttons->addWidget(m_primary);
+    buttons->addWidget(m_secondary);
+    buttons->addStretch();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::pageMargin, Metrics::space5, Metrics::pageMargin, Metrics::space5);
+    column->setSpacing(Metrics::space2);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(Metrics::space1);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_note, 0, Qt::AlignHCenter);
+    column->addSpacing(Metrics::space1);
+    column->addLayout(buttons);
+    column->addWidget(m_detail, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+
+    connect(m_primary, &QPushButton::clicked, this, &StatePane::primaryTriggered);
+    connect(m_secondary, &QPushButton::clicked, this, &StatePane::secondaryTriggered);
+    if (const Theme *theme = Theme::current()) {
+        connect(theme, &Theme::changed, this, &StatePane::restyle);
+    }
+    setState({});
+}
+
+void StatePane::setState(const PaneState &state)
+{
+    m_state = state;
+    const auto say = [](QLabel *label, const QString &text) { label->setVisible(!text.isEmpty()); };
+    m_title->setText(state.title);
+    m_text->setText(state.text);
+    m_note->setText(state.note);
+    say(m_title, state.title);
+    say(m_text, state.text);
+    say(m_note, state.note);
+    m_primary->setText(state.primary);
+    m_primary->setVisible(!state.primary.isEmpty());
+    m_primary->setIcon(state.primaryIcon ? icon(*state.primaryIcon) : QIcon());
+    setRole(m_primary, state.primaryFilled ? ButtonRole::Primary : ButtonRole::Normal);
+    m_secondary->setText(state.secondary);
+    m_secondary->setVisible(!state.secondary.isEmpty());
+    m_detail->setText(state.detail);
+    setAccessibleName(state.title);
+    setAccessibleDescription(state.text);
+    restyle();
+    if (isVisible() && !state.title.isEmpty()) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void StatePane::restyle()
+{
+    const int side = Theme::px(Metrics::iconState);
+    m_icon->setPixmap(icon(m_state.icon, m_state.tone).pixmap(QSize(side, side), devicePixelRatio()));
+    m_icon->setVisible(!m_state.title.isEmpty());
+    for (TextLabel *label : { m_title, m_text, m_note }) {
+        label->setFixedWidth(Theme::px(textWidth));
+    }
+    m_detail->setFixedWidth(Theme::px(textWidth));
+}
+
+} // namespace Hubdesk

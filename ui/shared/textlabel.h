@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/theme.h"
+
+#include <QLabel>
+
+namespace Hubdesk
+{
+
+/// A label that names its colour and size instead of fixing them: both follow the theme. Elides when told to;
+/// the whole text is then in the tooltip, and always in the accessible name.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit TextLabel(QWidget *parent = nullptr);
+    explicit TextLabel(const QString &text,
+                       TextSize size = TextSize::Body,
+                       Token tone = Token::Ink,
+                       QWidget *parent = nullptr);
+
+    void setTone(Token tone);
+    void setLook(TextSize size, QFont::Weight weight = QFont::Normal, bool monospace = false);
+    /// Names in the middle, sentences at the end; ElideNone (the start) lets the layout do.
+    void setElide(Qt::TextElideMode mode);
+    void setText(const QString &text);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void restyle();
+
+    Token m_tone = Token::Ink;
+    TextSize m_size = TextSize::Body;
+    QFont::Weight m_weight = QFont::Normal;
+    bool m_monospace = false;
+    Qt::TextElideMode m_elide = Qt::ElideNone;
+};
+
+} // namespace Hubdesk
