@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/settings/appsettings.h"
+
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+QString userFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/settings.ini"_L1;
+}
+
+} // namespace
+
+AppSettings::AppSettings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_store(file.isEmpty() ? userFile() : file, QSettings::IniFormat)
+    , colourScheme(&m_store, u"look/colourScheme"_s, ColourScheme::System)
+    , textScale(&m_store, u"look/textScale"_s, 100, 80, 200)
+    , endpoint(&m_store, u"hub/endpoint"_s, {})
+    , workOffline(&m_store, u"hub/workOffline"_s, false)
+    , transfers(&m_store, u"transfer/transfers"_s, 2, 1, 16)
+    , filesPerTransfer(&m_store, u"transfer/filesPerTransfer"_s, 8, 1, 32)
+    , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
+{
+}
+
+Environment AppSettings::applyTo(Environment environment) const
+{
+    const auto settingName = u"setting"_s;
+    for (auto &entry : environment.entries) {
+        if (entry.name == "HF_ENDPOINT"_L1 && entry.origin == "default"_L1 && !endpoint().isEmpty()) {
+            auto text = endpoint();
+            while (text.endsWith(u'/')) {
+                text.chop(1);
+            }
+            environment.endpoint = QUrl(text, QUrl::StrictMode);
+            entry.value = environment.endpoint.toString(QUrl::RemoveUserInfo);
+            entry.origin = settingName;
+        }
+        if (entry.name == "HF_HUB_OFFLINE"_L1 && environment.offlineReason.isEmpty() && workOffline()) {
+            environment.offlineReason = u"switch"_s;
+            entry.value = u"true"_s;
+            entry.origin = settingName;
+        }
+    }
+    return environment;
+}
+
+} // namespace Hubdesk
+
+#include "moc_appsettings.cpp"

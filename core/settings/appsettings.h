@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/settings/environment.h"
+#include "core/settings/setting.h"
+
+#include <QObject>
+#include <QSettings>
+
+namespace Hubdesk
+{
+
+Q_NAMESPACE
+
+/// Light, dark, or what the desktop says.
+enum class ColourScheme { System, Light, Dark };
+Q_ENUM_NS(ColourScheme)
+
+/// Answer to *Share with Python*: yes, no, or yes if the official token files exist.
+enum class SharePolicy { IfFilesExist, Always, Never };
+Q_ENUM_NS(SharePolicy)
+
+/// Everything that a person may decide, in one place, so that no key is spelled twice. A program makes one
+/// and passes it down; each thread that needs it makes its own over the same file. Tokens are never here (see
+/// account/tokenstore.h).
+class AppSettings : public QObject
+{
+    Q_OBJECT
+public:
+    /// `file` empty: the user's own (`QStandardPaths::AppConfigLocation`).
+    explicit AppSettings(const QString &file = {}, QObject *parent = nullptr);
+
+    /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
+    Environment applyTo(Environment environment) const;
+    QString fileName() const { return m_store.fileName(); }
+    void sync() { m_store.sync(); }
+
+private:
+    QSettings m_store; // before the settings, which read it
+
+public:
+    Setting<ColourScheme> colourScheme;
+    Setting<int> textScale; ///< percent, 80 to 200
+    Setting<QString> endpoint; ///< used where HF_ENDPOINT is not set; empty: the public Hub
+    Setting<bool> workOffline; ///< the switch in the status strip
+    Setting<int> transfers; ///< repos that download at the same time
+    Setting<int> filesPerTransfer; ///< files of one repo at the same time
+    Setting<SharePolicy> shareWithPython;
+};
+
+} // namespace Hubdesk
