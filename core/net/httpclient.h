@@ -7,6 +7,7 @@
 #include "core/net/retrypolicy.h"
 
 #include <QObject>
+#include <QProcessEnvironment>
 
 #include <memory>
 
@@ -19,12 +20,18 @@ namespace Hubdesk
 struct HttpConfig {
     QUrl endpoint; ///< the only origin that ever sees the token
     QString token; ///< empty: anonymous
-    QString userAgent;
+    QString userAgent; ///< empty: defaultUserAgent()
     QString offlineReason; ///< non-empty: every request is refused with Offline before a socket is opened
     RetryPolicy retry;
     /// Tests: a host that is not loopback is an error (Internal) and never contacted.
     bool loopbackOnly = false;
+    /// Where proxies (`HTTP_PROXY` and its kin) and TLS roots (`SSL_CERT_FILE`, else `SSL_CERT_DIR`, in place
+    /// of those of the system) are read from, once.
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
 };
+
+/// `hubdesk/<version>; os/<system>`, and `; origin/<origin>` (HF_HUB_USER_AGENT_ORIGIN) where one is given.
+QString defaultUserAgent(const QString &origin = {});
 
 /// The one place where bytes leave and enter: one QNetworkAccessManager, headers, token rule, redirects by
 /// hand, idle timeouts, retries, error mapping (hub-protocol.md 11.1). Owned by Services, lives on the engine
@@ -37,13 +44,16 @@ public:
     explicit HttpClient(HttpConfig config, QObject *parent = nullptr);
     ~HttpClient() override;
 
-    /// Whole answer in memory (up to 256 MiB, else Protocol). A status of 400 and more becomes an Error.
+    /// Whole answer in memory (up to `request.limit`, else Protocol). A status of 400 and more becomes an
+    /// Error; one of 300 and more is an answer, where redirects are not followed.
     Async<HttpReply> send(HttpRequest request, std::stop_token stop);
     /// The answer streamed into `sink`. Timeout when no byte comes for `idleTimeoutMs`; a body cut short is a
-    /// transient Offline error. No retry and no decompression (asks for identity).
+    /// transient Offline error, after all bytes that came have gone into the sink. No retry and no
+    /// decompression (asks for identity).
     Async<HttpHead> stream(HttpRequest request, HttpSink sink, std::stop_token stop);
 
     void setToken(const QString &token);
+    /// Non-empty: refuses from now on, and ends what is under way, with Offline.
     void setOffline(const QString &reason);
     QString offlineReason() const;
     QUrl endpoint() const;
@@ -55,7 +65,7 @@ public:
 Q_SIGNALS:
     /// Newest RateLimit state that the endpoint sent: requests left and of how many, seconds until reset.
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
-    /// True while requests fail for want of network, false again at the first answer.
+    /// False while requests to the endpoint fail for want of network, true again at its first answer.
     void reachableChanged(bool reachable);
     /// A message the Hub asks us to show (`X-HF-Warning`), once per topic.
     void warned(const QString &topic, const QString &message);

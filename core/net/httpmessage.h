@@ -29,6 +29,7 @@ struct HttpRequest {
     bool stopAtForeignRedirect = false;
     bool identity = false; ///< `Accept-Encoding: identity`
     bool http11 = false; ///< forbid HTTP/2 (range connections)
+    qint64 limit = 256LL * 1024 * 1024; ///< send(): bytes of body (decompressed), more is a Protocol error
     bool retry = false; ///< retry as RetryPolicy says (lists, metadata); the caller knows that the call is
                         ///< idempotent
     int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
@@ -42,6 +43,8 @@ struct HttpHead {
 
     /// First value, trimmed, or empty.
     QByteArray header(QByteArrayView name) const;
+    /// All values, joined by commas as RFC 9110 has it.
+    QByteArray combined(QByteArrayView name) const;
 };
 
 struct HttpReply {
@@ -53,12 +56,18 @@ struct HttpReply {
 };
 
 /// Receives a streamed answer on the engine thread. `head` comes once, before the first byte, and only for a
-/// 2xx answer; either may refuse, which aborts the connection and becomes the result of the call.
+/// 2xx answer; either may refuse, which aborts the connection and becomes the result of the call. The view
+/// that `bytes` gets is valid during the call only.
 struct HttpSink {
     std::function<Result<void>(const HttpHead &)> head;
     std::function<Result<void>(QByteArrayView)> bytes;
-    /// False: stop reading (back-pressure, rate limit) until HttpStream's `resume` is called. Optional.
-    std::function<bool()> ready;
+    /// Back-pressure (a rate limit, a disk or a hasher that is behind). Asked before each call of `bytes`:
+    /// how many bytes may come in it. 0 or less: none now; it is asked again every `HttpSink::pollMs`,
+    /// meanwhile at most the read buffer (4 MiB) fills, TCP makes the server wait, and the idle watchdog
+    /// rests. Absent: no limit.
+    std::function<qint64()> room;
+
+    static constexpr int pollMs = 10;
 };
 
 } // namespace Hubdesk

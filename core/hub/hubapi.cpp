@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hub/hubapi.h"
+
+#include "core/base/urlencode.h"
+#include "core/hub/hubrequest.h"
+#include "core/net/httpclient.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+// One object, read by its type's fromJson (bound to its kind where it needs one).
+template<typename Read>
+auto readObject(const Result<HttpReply> &reply, Read read) -> decltype(read(QJsonObject()))
+{
+    if (!reply) {
+        return std::unexpected(reply.error());
+    }
+    const auto json = objectOf(*reply);
+    if (!json) {
+        return std::unexpected(json.error());
+    }
+    auto value = read(*json);
+    if (!value) {
+        value.error() = withHead(value.error(), reply->head);
+    }
+    return value;
+}
+
+HttpRequest whoamiRequest(const QUrl &endpoint)
+{
+    auto request = readRequest(urlBelow(endpoint, "/api/whoami-v2"));
+    request.retry = false; // its rate limit is strict
+    request.follow = false;
+    return request;
+}
+
+} // namespace
+
+Async<Identity> HubApi::whoami(std::stop_token stop)
+{
+    if (!m_http->hasToken()) {
+        co_return fail(Error::Kind::Unauthorized, u"there is no token"_s);
+    }
+    const auto reply = co_await m_http->send(whoamiRequest(m_http->endpoint()), std::move(stop));
+    co_return readObject(reply, Identity::fromJson);
+}
+
+Async<Identity> HubApi::whoami(QString token, std::stop_token stop)
+{
+    if (token.isEmpty() || token.startsWith("api_org"_L1)) {
+        co_return fail(Error::Kind::Unauthorized,
+                       token.isEmpty() ? u"there is no token"_s
+                                       : u"a token of an organisation cannot sign in"_s);
+    }
+    auto request = whoamiRequest(m_http->endpoint());
+    request.authorize = false;
+    request.headers.append(QHttpHeaders::WellKnownHeader::Authorization, "Bearer " + token.toUtf8());
+    auto reply = co_await m_http->send(std::move(request), std::move(stop));
+    if (!reply) {
+        reply.error().detail.replace(token, "****"_L1);
+    }
+    co_return readObject(reply, Identity::fromJson);
+}
+
+Async<RepoInfo> HubApi::info(
+    RepoId repo, std::optional<Revision> revision, bool blobs, QStringList expand, std::stop_token stop)
+{
+    QUrlQuery query;
+    if (blobs && expand.isEmpty()) {
+        query.addQueryItem(u"blobs"_s, u"true"_s);
+    }
+    for (const auto &property : expand) {
+        query.addQueryItem(u"expand"_s, QString::fromLatin1(encodeSegment(property)));
+    }
+    auto path = repo.apiPath();
+    if (revision) {
+        path += "/revision/" + encodeSegment(revision->name);
+    }
+    const auto reply
+        = co_await m_http->send(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
+    const auto read = [kind = repo.kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); };
+    co_return readObject(reply, read);
+}
+
+Async<Refs> HubApi::refs(RepoId repo, bool pullRequests, std::stop_token stop)
+{
+    QUrlQuery query;
+    if (pullRequests) {
+        query.addQueryItem(u"include_prs"_s, u"1"_s);
+    }
+    const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/refs", query);
+    const auto reply = co_await m_http->send(readRequest(url), std::move(stop));
+    co_return readObject(reply, Refs::fromJson);
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/httpclient.h"
+
+#include "core/base/logging.h"
+#include "core/net/hosts.h"
+#include "core/net/httpcall.h"
+#include "core/net/httpclient_p.h"
+#include "core/net/neterror.h"
+#include "core/net/ratelimit.h"
+
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int mostRedirects = 20;
+/// A host that cannot be reached is not waited for as long as one that is overloaded: a person sits before
+/// it.
+constexpr int mostUnreachable = 2;
+
+} // namespace
+
+QString defaultUserAgent(const QString &origin)
+{
+    const auto agent = u"hubdesk/%1; os/%2"_s.arg(QLatin1StringView(HUBDESK_VERSION), QSysInfo::kernelType());
+    return origin.isEmpty() ? agent : agent + "; origin/"_L1 + origin;
+}
+
+HttpClient::HttpClient(HttpConfig config, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(config)))
+{
+}
+
+HttpClient::~HttpClient()
+{
+    d->closing = true;
+    d->endAll({ Error::Kind::Cancelled, u"the program ends"_s });
+}
+
+Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
+{
+    const auto trace = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    for (int attempt = 1;; ++attempt) {
+        auto answer = co_await d->follow(request, trace, nullptr, stop);
+        if (!answer.error) {
+            co_return HttpReply{ std::move(answer.head), std::move(answer.body) };
+        }
+        const bool enough = !request.retry || (answer.unreachable && attempt > mostUnreachable)
+            || !d->config.offlineReason.isEmpty();
+        const auto wait = enough
+            ? std::nullopt
+            : d->config.retry.waitMs(*answer.error, attempt, QRandomGenerator::global()->generateDouble());
+        if (!wait) {
+            co_return std::unexpected(std::move(*answer.error));
+        }
+        qCInfo(netLog) << "again in" << *wait << "ms:" << Error::name(answer.error->kind)
+                       << answer.error->subject.toString();
+        const std::unique_ptr<Pause, Pending::Later> pause(new Pause(*wait, &d->pending, stop, this));
+        co_await *pause;
+        if (pause->error()) {
+            co_return std::unexpected(*pause->error());
+        }
+    }
+}
+
+Async<HttpHead> HttpClient::stream(HttpRequest request, HttpSink sink, std::stop_token stop)
+{
+    request.identity = true;
+    const auto trace = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    auto answer = co_await d->follow(std::move(request), trace, &sink, stop);
+    if (answer.error) {
+        co_return std::unexpected(std::move(*answer.error));
+    }
+    co_return std::move(answer.head);
+}
+
+void HttpClient::setToken(const QString &token)
+{
+    d->config.token = token;
+}
+
+void HttpClient::setOffline(const QString &reason)
+{
+    d->config.offlineReason = reason;
+    if (!reason.isEmpty()) {
+        d->endAll(d->offlineError());
+        d->network.clearConnectionCache();
+    }
+}
+
+QString HttpClient::offlineReason() const
+{
+    return d->config.offlineReason;
+}
+
+QUrl HttpClient::endpoint() const
+{
+    return d->config.endpoint;
+}
+
+bool HttpClient::hasToken() const
+{
+    return !d->config.token.isEmpty();
+}
+
+bool HttpClient::sameOrigin(const QUrl &a, const QUrl &b)
+{
+    return isSameOrigin(a, b);
+}
+
+// Redirects by hand: every hop is checked and gets its own headers, so that the token cannot travel.
+QCoro::Task<HttpClient::Private::Answer>
+HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop)
+{
+    for (int hop = 0; hop <= mostRedirects; ++hop) {
+        if (const auto refused = refuse(request.url)) {
+            co_return Answer{ .error = refused };
+        }
+        const std::unique_ptr<HttpCall, Pending::Later> call(
+            new HttpCall(&network, setupFor(request, trace, sink), &pending, stop, q));
+        co_await *call;
+        auto answer = answerOf(call.get());
+        if (answer.error || closing) {
+            co_return answer;
+        }
+        const auto step = nextHop(request, answer.head);
+        if (!step) {
+            answer.error = step.error();
+            co_return answer;
+        }
+        if (!*step) {
+            if (answer.head.status >= 400) {
+                answer.error = clean(errorFromAnswer(answer.head, answer.body));
+            }
+            co_return answer;
+        }
+        request = **step;
+    }
+    Error error{ Error::Kind::Protocol, u"more than %1 redirects"_s.arg(mostRedirects) };
+    error.subject = publicUrl(request.url);
+    co_return Answer{ .error = error };
+}
+
+} // namespace Hubdesk
+
+#include "moc_httpclient.cpp"

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/httpcall.h"
+#include "core/net/httpclient.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+namespace Hubdesk
+{
+
+/// What HttpClient works with. Split over httpclient.cpp (the two calls and the redirect loop) and
+/// httprules.cpp (what each hop may send, and what its answer means).
+struct HttpClient::Private {
+    struct Answer {
+        HttpHead head;
+        QByteArray body;
+        std::optional<Error> error;
+        bool unreachable = false;
+    };
+
+    Private(HttpClient *client, HttpConfig given);
+
+    QCoro::Task<Answer>
+    follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop);
+    /// Why this URL must not be contacted, if so.
+    std::optional<Error> refuse(const QUrl &url) const;
+    HttpCall::Setup setupFor(const HttpRequest &request, const QByteArray &trace, const HttpSink *sink);
+    Answer answerOf(HttpCall *call);
+    /// The next request if the answer is a redirect to be followed, nothing if it is final.
+    Result<std::optional<HttpRequest>> nextHop(const HttpRequest &request, const HttpHead &head) const;
+    void endAll(const Error &error);
+    Error offlineError() const;
+    /// Without our token, should a server have repeated it.
+    Error clean(Error error) const;
+    void notice(const HttpHead &head);
+    void setReachable(bool now);
+
+    HttpClient *q;
+    HttpConfig config;
+    QNetworkAccessManager network;
+    QSslConfiguration tls;
+    QByteArray buffer;
+    Pending::Registry pending;
+    QSet<QString> warnedTopics;
+    bool reachable = true;
+    bool closing = false;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/logging.h"
+#include "core/net/hosts.h"
+#include "core/net/httpclient_p.h"
+#include "core/net/neterror.h"
+#include "core/net/proxies.h"
+#include "core/net/ratelimit.h"
+
+#include <QHttp1Configuration>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int connectionsPerHost = 16;
+constexpr qsizetype bufferSize = 1024 * 1024;
+
+QSslConfiguration rootsFrom(const QProcessEnvironment &variables)
+{
+    auto tls = QSslConfiguration::defaultConfiguration();
+    const auto file = variables.value(u"SSL_CERT_FILE"_s);
+    const auto folder = variables.value(u"SSL_CERT_DIR"_s);
+    if (!file.isEmpty()) {
+        tls.setCaCertificates(QSslCertificate::fromPath(file));
+    } else if (!folder.isEmpty()) {
+        tls.setCaCertificates(
+            QSslCertificate::fromPath(folder + "/*"_L1, QSsl::Pem, QSslCertificate::PatternSyntax::Wildcard));
+    } else {
+        return tls;
+    }
+    if (tls.caCertificates().isEmpty()) {
+        qCWarning(netLog) << "no certificate in" << (file.isEmpty() ? folder : file);
+    }
+    return tls;
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+// A POST becomes a GET as browsers have it; only 307 and 308 repeat it.
+void changeVerb(HttpRequest *request, int status)
+{
+    if ((status == 303 && request->verb != "HEAD")
+        || ((status == 301 || status == 302) && request->verb == "POST")) {
+        request->verb = "GET";
+        request->body.clear();
+        request->headers.removeAll(QHttpHeaders::WellKnownHeader::ContentType);
+    }
+}
+
+} // namespace
+
+HttpClient::Private::Private(HttpClient *client, HttpConfig given)
+    : q(client)
+    , config(std::move(given))
+    , buffer(bufferSize, Qt::Uninitialized)
+{
+    if (config.userAgent.isEmpty()) {
+        config.userAgent = defaultUserAgent();
+    }
+    network.setAutoDeleteReplies(false);
+    network.setProxyFactory(new EnvironmentProxies(config.variables));
+    tls = rootsFrom(config.variables);
+}
+
+Error HttpClient::Private::offlineError() const
+{
+    return { Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
+}
+
+std::optional<Error> HttpClient::Private::refuse(const QUrl &url) const
+{
+    const auto because = [&](Error error) {
+        error.subject = publicUrl(url);
+        return error;
+    };
+    if (closing) {
+        return because({ Error::Kind::Cancelled, u"the program ends"_s });
+    }
+    if (!config.offlineReason.isEmpty()) {
+        return because(offlineError());
+    }
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
+        return because({ Error::Kind::Usage, u"only http and https addresses can be asked"_s });
+    }
+    if (config.loopbackOnly && !isLoopback(url)) {
+        qCCritical(netLog) << "a test reached for" << url.host();
+        return because({ Error::Kind::Internal, u"only loopback may be contacted here"_s });
+    }
+    return {};
+}
+
+HttpCall::Setup
+HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trace, const HttpSink *sink)
+{
+    const bool home = isSameOrigin(request.url, config.endpoint);
+    auto headers = request.headers;
+    if (!home) {
+        headers.removeAll(QHttpHeaders::WellKnownHeader::Authorization);
+    } else if (request.authorize && !config.token.isEmpty()
+               && !headers.contains(QHttpHeaders::WellKnownHeader::Authorization)) {
+        headers.append(QHttpHeaders::WellKnownHeader::Authorization, "Bearer " + config.token.toUtf8());
+    }
+    headers.replaceOrAppend(QHttpHeaders::WellKnownHeader::UserAgent, config.userAgent);
+    if (!headers.contains("x-amzn-trace-id"_L1)) {
+        headers.append("x-amzn-trace-id"_L1, trace);
+    }
+    if (request.identity) {
+        headers.replaceOrAppend(QHttpHeaders::WellKnownHeader::AcceptEncoding, "identity");
+    }
+    if (!request.body.isEmpty() && !headers.contains(QHttpHeaders::WellKnownHeader::ContentType)) {
+        headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/octet-stream");
+    }
+
+    QNetworkRequest made(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
+    made.setHeaders(headers);
+    made.setSslConfiguration(tls);
+    made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    QHttp1Configuration http1;
+    http1.setNumberOfConnectionsPerHost(connectionsPerHost);
+    made.setHttp1Configuration(http1);
+    if (!sink) {
+        made.setPriority(QNetworkRequest::HighPriority);
+    }
+    return { made, request.verb, request.body, request.idleTimeoutMs, request.limit, sink, &buffer };
+}
+
+HttpClient::Private::Answer HttpClient::Private::answerOf(HttpCall *call)
+{
+    Answer answer{ call->head(), call->takeBody(), call->error(), call->unreachable() };
+    qCDebug(netLog) << answer.head.status << publicUrl(answer.head.url).toString();
+    if (answer.error) {
+        answer.error = clean(std::move(*answer.error));
+    }
+    if (!closing && isSameOrigin(answer.head.url, config.endpoint)) {
+        if (answer.head.status > 0) {
+            notice(answer.head);
+        } else if (answer.unreachable) {
+            setReachable(false);
+        }
+    }
+    return answer;
+}
+
+Result<std::optional<HttpRequest>> HttpClient::Private::nextHop(const HttpRequest &request,
+                                                                const HttpHead &head) const
+{
+    const auto location = head.header("location");
+    if (!request.follow || !isRedirect(head.status) || location.isEmpty()) {
+        return std::nullopt;
+    }
+    auto next = request;
+    next.url = head.url.resolved(QUrl::fromEncoded(location));
+    const auto problem = [&](const QString &text) {
+        Error error{ Error::Kind::Protocol, text };
+        error.status = head.status;
+        error.subject = publicUrl(head.url);
+        error.requestId = requestIdOf(head);
+        return std::unexpected(error);
+    };
+    if (!next.url.isValid() || next.url.host().isEmpty()) {
+        return problem(u"the server redirects to something that is no address"_s);
+    }
+    if (request.stopAtForeignRedirect && !isSameOrigin(next.url, config.endpoint)) {
+        return std::nullopt;
+    }
+    if (head.url.scheme() == "https"_L1 && next.url.scheme() != "https"_L1) {
+        return problem(u"the server redirects away from https"_s);
+    }
+    changeVerb(&next, head.status);
+    return next;
+}
+
+void HttpClient::Private::endAll(const Error &error)
+{
+    // A coroutine that goes on may begin a new wait, or end others.
+    while (!pending.isEmpty()) {
+        (*pending.begin())->end(error);
+    }
+}
+
+Error HttpClient::Private::clean(Error error) const
+{
+    if (!config.token.isEmpty()) {
+        error.detail.replace(config.token, "****"_L1);
+    }
+    return error;
+}
+
+void HttpClient::Private::setReachable(bool now)
+{
+    if (std::exchange(reachable, now) != now) {
+        Q_EMIT q->reachableChanged(now);
+    }
+}
+
+void HttpClient::Private::notice(const HttpHead &head)
+{
+    setReachable(true);
+    if (const auto limit = RateLimit::parse(head.combined("ratelimit"), head.combined("ratelimit-policy"))) {
+        Q_EMIT q->rateLimitChanged(limit->remaining, limit->quota, limit->resetSeconds);
+    }
+    for (const auto &value : head.headers.values("x-hf-warning"_L1)) {
+        const auto text = QString::fromUtf8(value);
+        const auto cut = text.indexOf(u';');
+        const auto topic = cut < 0 ? QString() : text.left(cut).trimmed();
+        if (!warnedTopics.contains(topic)) {
+            warnedTopics.insert(topic);
+            Q_EMIT q->warned(topic, text.mid(cut + 1).trimmed());
+        }
+    }
+}
+
+} // namespace Hubdesk

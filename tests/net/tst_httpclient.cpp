@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/clienttools.h"
+#include "support/wait.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Keeps what was streamed.
+struct Kept {
+    QByteArray body;
+    int heads = 0;
+
+    HttpSink sink()
+    {
+        return { .head = [this](const HttpHead &) -> Result<void> { return ++heads, Result<void>(); },
+                 .bytes = [this](QByteArrayView bytes) -> Result<void> {
+                     body += bytes;
+                     return {};
+                 } };
+    }
+};
+
+} // namespace
+
+class TestHttpClient : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sendsWhatEveryRequestCarries();
+    void keepsTheTokenFromRequestsThatDoNotWantIt();
+    void namesItsOriginInTheUserAgent();
+    void sendsTheBody_data();
+    void sendsTheBody();
+    void readsAnswers();
+    void mapsErrorsOfTheServer();
+    void answersAHeadWithoutBody();
+    void unpacksGzip();
+    void refusesAnAnswerOverTheLimit_data();
+    void refusesAnAnswerOverTheLimit();
+    void asksForIdentity();
+    void refusesAddressesThatAreNone_data();
+    void refusesAddressesThatAreNone();
+    void neverLeavesLoopbackInTests();
+    void offlineOpensNoSocket();
+    void goingOfflineEndsWhatIsUnderWay();
+    void streamsABody();
+    void streamsNothingForAnError();
+    void aRefusingSinkDecidesTheResult_data();
+    void aRefusingSinkDecidesTheResult();
+    void aCutBodyIsTransientAndKeepsItsBytes();
+    void aStalledBodyTimesOut();
+    void aSilentServerTimesOut();
+    void refusesACompressedStream();
+    void waitsForRoom();
+    void aLongPauseIsNoStall();
+};
+
+void TestHttpClient::sendsWhatEveryRequestCarries()
+{
+    RawServer server;
+    HttpClient http(configFor(server));
+    QVERIFY(wait(http.send(get(server.url(u"/x?a=b%2Bc"_s)), {})));
+    const auto request = server.requests.value(0);
+    QVERIFY(request.startsWith("GET /x?a=b%2Bc HTTP/1.1\r\n"));
+    QCOMPARE(RawServer::header(request, "authorization"), "Bearer hf_test");
+    QVERIFY(RawServer::header(request, "user-agent").startsWith("hubdesk/"));
+    QCOMPARE(RawServer::header(request, "x-amzn-trace-id").size(), 36);
+    QVERIFY(RawServer::header(request, "accept-encoding").contains("gzip"));
+    QVERIFY(RawServer::header(request, "cookie").isEmpty());
+}
+
+void TestHttpClient::keepsTheTokenFromRequestsThatDoNotWantIt()
+{
+    RawServer server;
+    HttpClient http(configFor(server));
+    auto request = get(server.url(u"/x"_s));
+    request.authorize = false;
+    QVERIFY(wait(http.send(request, {})));
+    QVERIFY(RawServer::header(server.requests.value(0), "authorization").isEmpty());
+    http.setToken({});
+    QVERIFY(!http.hasToken());
+    QVERIFY(wait(http.send(get(server.url(u"/x"_s)), {})));
+    QVERIFY(RawServer::header(server.requests.value(1), "authorization").isEmpty());
+}
+
+void TestHttpClient::namesItsOriginInTheUserAgent()
+{
+    QVERIFY(defaultUserAgent(u"somewhere"_s).endsWith("; origin/somewhere"_L1));
+    QVERIFY(!defaultUserAgent().contains("origin"_L1));
+    QVERIFY(defaultUserAgent().contains("; os/"_L1));
+}
+
+void TestHttpClient::sendsTheBody_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    for (const char *verb : { "POST", "PUT", "PATCH", "DELETE" }) {
+        QTest::newRow(verb) << QByteArray(verb);
+    }
+}
+
+void TestHttpClient::sendsTheBody()
+{
+    QFETCH(QByteArray, verb);
+    RawServer server;
+    HttpClient http(configFor(server));
+    auto request = get(server.url(u"/x"_s));
+    request.verb = verb;
+    request.body = "{\"a\":1}";
+    request.headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/json");
+    QVERIFY(wait(http.send(request, {})));
+    const auto sent = server.requests.value(0);
+    QVERIFY(sent.startsWith(verb + " /x "));
+    QVERIFY(sent.endsWith(request.body));
+    QCOMPARE(RawServer::header(sent, "content-type"), "application/json");
+}
+
+void TestHttpClient::readsAnswers()
+{
+    RawServer server([](const QByteArray &) { return RawServer::ok("[1]", "X-Odd:  yes \r\n"); });
+    HttpClient http(configFor(server));
+    const auto reply = wait(http.send(get(server.url(u"/x"_s)), {}));
+    QVERIFY(reply);
+    QCOMPARE(reply->head.status, 200);
+    QCOMPARE(reply->head.header("x-ODD"), "yes");
+    QCOMPARE(reply->head.url, server.url(u"/x"_s));
+    QCOMPARE(reply->body, "[1]");
+    QVERIFY(reply->json());
+    server.answer = [](const QByteArray &) { return RawServer::ok("<html>"); };
+    QCOMPARE(wait(http.send(get(server.url()), {}))->json().error().kind, Error::Kind::Protocol);
+}
+
+void TestHttpClient::mapsErrorsOfTheServer()
+{
+    RawServer server([](const QByteArray &) {
+        return RawServer::status(
+            404, "{\"error\":\"no hf_test here\"}", "X-Error-Code: RepoNotFound\r\nX-Request-Id: r1\r\n");
+    });
+    HttpClient http(configFor(server));
+    const auto reply = wait(http.send(get(server.url(u"/api/models/a/b?secret=1"_s)), {}));
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, Error::Kind::NotFound);
+    QCOMPARE(reply.error().status, 404);
+    QCOMPARE(reply.error().requestId, u"r1"_s);
+    QCOMPARE(reply.error().detail, u"no **** here"_s); // a server may repeat the token, we do not
+    QCOMPARE(reply.error().subject, server.url(u"/api/models/a/b"_s));
+}
+
+void TestHttpClient::answersAHeadWithoutBody()
+{
+    RawServer server([](const QByteArray &request) {
+        const auto length = request.startsWith("HEAD /gone") ? "404 X" : "200 X";
+        return RawServer::Answer{
+            "HTTP/1.1 " + QByteArray(length)
+                + "\r\nContent-Length: 5000000000\r\nX-Error-Code: EntryNotFound\r\n\r\n",
+            false
+        };
+    });
+    HttpClient http(configFor(server));
+    auto request = get(server.url(u"/there"_s));
+    request.verb = "HEAD";
+    const auto there = wait(http.send(request, {}));
+    QVERIFY(there);
+    QCOMPARE(there->head.header("content-length"), "5000000000");
+    request.url = server.url(u"/gone"_s);
+    QCOMPARE(wait(http.send(request, {})).error().kind, Error::Kind::EntryNotFound);
+}
+
+void TestHttpClient::unpacksGzip()
+{
+    // qCompress makes a zlib stream, which HTTP calls deflate.
+    const auto deflated = qCompress(QByteArray(100'000, 'x')).sliced(4);
+    RawServer server(
+        [&](const QByteArray &) { return RawServer::ok(deflated, "Content-Encoding: deflate\r\n"); });
+    HttpClient http(configFor(server));
+    const auto reply = wait(http.send(get(server.url()), {}));
+    QVERIFY(reply);
+    QCOMPARE(reply->body, QByteArray(100'000, 'x'));
+}
+
+void TestHttpClient::refusesAnAnswerOverTheLimit_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray big(2000, 'x');
+    QTest::newRow("declared") << QByteArray("Content-Length: 2000\r\n") << big;
+    QTest::newRow("undeclared") << QByteArray() << big;
+    QTest::newRow("compressed") << QByteArray("Content-Encoding: deflate\r\n") << qCompress(big).sliced(4);
+}
+
+void TestHttpClient::refusesAnAnswerOverTheLimit()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    RawServer server([&](const QByteArray &) {
+        return RawServer::Answer{ "HTTP/1.1 200 X\r\n" + headers + "\r\n" + body, true };
+    });
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.limit = 1999;
+    QCOMPARE(wait(http.send(request, {})).error().kind, Error::Kind::Protocol);
+    request.limit = 2000;
+    QCOMPARE(wait(http.send(request, {}))->body.size(), 2000);
+}
+
+void TestHttpClient::asksForIdentity()
+{
+    RawServer server;
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.identity = true;
+    QVERIFY(wait(http.send(request, {})));
+    QVERIFY(wait(http.stream(get(server.url()), {}, {})));
+    QCOMPARE(RawServer::header(server.requests.value(0), "accept-encoding"), "identity");
+    QCOMPARE(RawServer::header(server.requests.value(1), "accept-encoding"), "identity");
+}
+
+void TestHttpClient::refusesAddressesThatAreNone_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("empty") << QUrl();
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s);
+    QTest::newRow("data") << QUrl(u"data:text/plain,x"_s);
+    QTest::newRow("no host") << QUrl(u"http:///x"_s);
+    QTest::newRow("relative") << QUrl(u"/api"_s);
+}
+
+void TestHttpClient::refusesAddressesThatAreNone()
+{
+    QFETCH(QUrl, url);
+    RawServer server;
+    HttpClient http(configFor(server));
+    QCOMPARE(wait(http.send(get(url), {})).error().kind, Error::Kind::Usage);
+}
+
+void TestHttpClient::neverLeavesLoopbackInTests()
+{
+    RawServer server;
+    HttpClient http(configFor(server));
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"a test reached for"_s));
+    QCOMPARE(wait(http.send(get(QUrl(u"http://example.org/"_s)), {})).error().kind, Error::Kind::Internal);
+}
+
+void TestHttpClient::offlineOpensNoSocket()
+{
+    RawServer server;
+    auto config = configFor(server);
+    config.offlineReason = u"HF_HUB_OFFLINE"_s;
+    HttpClient http(config);
+    auto request = get(server.url());
+    request.retry = true;
+    const auto reply = wait(http.send(request, {}));
+    QCOMPARE(reply.error().kind, Error::Kind::Offline);
+    QVERIFY(reply.error().detail.contains("HF_HUB_OFFLINE"_L1));
+    QCOMPARE(wait(http.stream(request, {}, {})).error().kind, Error::Kind::Offline);
+    QTest::qWait(20);
+    QCOMPARE(server.connections, 0);
+    http.setOffline({});
+    QVERIFY(wait(http.send(request, {})));
+}
+
+void TestHttpClient::goingOfflineEndsWhatIsUnderWay()
+{
+    RawServer server([](const QByteArray &) { return RawServer::Answer{ {}, false }; });
+    HttpClient http(configFor(server));
+    auto task = http.send(get(server.url()), {});
+    QTRY_COMPARE(server.requests.size(), 1);
+    http.setOffline(u"switch"_s);
+    QCOMPARE(wait(std::move(task)).error().kind, Error::Kind::Offline);
+}
+
+void TestHttpClient::streamsABody()
+{
+    QByteArray body;
+    for (int i = 0; body.size() < 9'000'000; ++i) {
+        body += QByteArray::number(i);
+    }
+    RawServer server([&](const QByteArray &) { return RawServer::ok(body); });
+    HttpClient http(configFor(server));
+    Kept kept;
+    const auto head = wait(http.stream(get(server.url()), kept.sink(), {}));
+    QVERIFY(head);
+    QCOMPARE(head->status, 200);
+    QCOMPARE(kept.heads, 1);
+    QVERIFY(kept.body == body);
+}
+
+void TestHttpClient::streamsNothingForAnError()
+{
+    RawServer server([](const QByteArray &) { return RawServer::status(416, "out of range"); });
+    HttpClient http(configFor(server));
+    Kept kept;
+    const auto head = wait(http.stream(get(server.url()), kept.sink(), {}));
+    QCOMPARE(head.error().status, 416);
+    QCOMPARE(head.error().detail, u"out of range"_s);
+    QCOMPARE(kept.heads, 0);
+    QVERIFY(kept.body.isEmpty());
+}
+
+void TestHttpClient::aRefusingSinkDecidesTheResult_data()
+{
+    QTest::addColumn<bool>("atHead");
+    QTest::newRow("by the head") << true;
+    QTest::newRow("by the bytes") << false;
+}
+
+void TestHttpClient::aRefusingSinkDecidesTheResult()
+{
+    QFETCH(bool, atHead);
+    RawServer server([](const QByteArray &) { return RawServer::ok(QByteArray(5'000'000, 'x')); });
+    HttpClient http(configFor(server));
+    int calls = 0;
+    HttpSink sink;
+    sink.head = [&](const HttpHead &) -> Result<void> {
+        return atHead ? Result<void>(fail(Error::Kind::DiskFull, u"full"_s)) : Result<void>();
+    };
+    sink.bytes = [&](QByteArrayView) -> Result<void> {
+        ++calls;
+        return fail(Error::Kind::DiskFull, u"full"_s);
+    };
+    const auto head = wait(http.stream(get(server.url()), sink, {}));
+    QCOMPARE(head.error().kind, Error::Kind::DiskFull);
+    QCOMPARE(calls, atHead ? 0 : 1);
+}
+
+void TestHttpClient::aCutBodyIsTransientAndKeepsItsBytes()
+{
+    RawServer server([](const QByteArray &) {
+        return RawServer::Answer{ "HTTP/1.1 200 X\r\nContent-Length: 1000\r\n\r\n" + QByteArray(300, 'x'),
+                                  true };
+    });
+    HttpClient http(configFor(server));
+    Kept kept;
+    const auto head = wait(http.stream(get(server.url()), kept.sink(), {}));
+    QCOMPARE(head.error().kind, Error::Kind::Offline);
+    QVERIFY(head.error().isTransient());
+    QCOMPARE(kept.body.size(), 300);
+    QCOMPARE(wait(http.send(get(server.url()), {})).error().kind, Error::Kind::Offline);
+}
+
+void TestHttpClient::aStalledBodyTimesOut()
+{
+    RawServer server([](const QByteArray &) {
+        return RawServer::Answer{ "HTTP/1.1 200 X\r\nContent-Length: 1000\r\n\r\nabc", false };
+    });
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.idleTimeoutMs = 50;
+    Kept kept;
+    const auto head = wait(http.stream(request, kept.sink(), {}));
+    QCOMPARE(head.error().kind, Error::Kind::Timeout);
+    QCOMPARE(kept.body, "abc");
+}
+
+void TestHttpClient::aSilentServerTimesOut()
+{
+    RawServer server([](const QByteArray &) { return RawServer::Answer{ {}, false }; });
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.idleTimeoutMs = 50;
+    QCOMPARE(wait(http.send(request, {})).error().kind, Error::Kind::Timeout);
+}
+
+void TestHttpClient::refusesACompressedStream()
+{
+    RawServer server([](const QByteArray &) { return RawServer::ok("xx", "Content-Encoding: gzip\r\n"); });
+    HttpClient http(configFor(server));
+    Kept kept;
+    QCOMPARE(wait(http.stream(get(server.url()), kept.sink(), {})).error().kind, Error::Kind::Protocol);
+    QVERIFY(kept.body.isEmpty());
+}
+
+void TestHttpClient::waitsForRoom()
+{
+    const QByteArray body(100'000, 'x');
+    RawServer server([&](const QByteArray &) { return RawServer::ok(body); });
+    HttpClient http(configFor(server));
+    Kept kept;
+    auto sink = kept.sink();
+    int refusals = 3;
+    qint64 largest = 0;
+    sink.bytes = [&, keep = sink.bytes](QByteArrayView bytes) {
+        largest = std::max(largest, qint64(bytes.size()));
+        return keep(bytes);
+    };
+    sink.room = [&]() -> qint64 { return refusals-- > 0 ? 0 : 7'000; };
+    QVERIFY(wait(http.stream(get(server.url()), sink, {})));
+    QVERIFY(refusals < 0);
+    QCOMPARE(largest, 7'000);
+    QVERIFY(kept.body == body);
+}
+
+void TestHttpClient::aLongPauseIsNoStall()
+{
+    const QByteArray body(100'000, 'x');
+    RawServer server([&](const QByteArray &) { return RawServer::ok(body); });
+    HttpClient http(configFor(server));
+    Kept kept;
+    auto sink = kept.sink();
+    QElapsedTimer since;
+    since.start();
+    sink.room = [&]() -> qint64 { return since.elapsed() < 300 ? 0 : 1'000'000; };
+    auto request = get(server.url());
+    request.idleTimeoutMs = 60;
+    QVERIFY(wait(http.stream(request, sink, {})));
+    QVERIFY(kept.body == body);
+}
+
+QTEST_GUILESS_MAIN(TestHttpClient)
+#include "tst_httpclient.moc"
