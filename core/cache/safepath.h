@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/hash.h"
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace Hubdesk
 {
@@ -15,8 +17,13 @@ namespace Hubdesk
 /// Unsafe error that says which rule.
 Result<void> checkRepoPath(const QString &path);
 
+/// Checks an ETag before it names a blob: a hash always passes; what a mirror may send instead passes if it
+/// is a plain file name that nobody could take for a partial or temporary file. Unsafe error.
+Result<void> checkBlobName(const ContentId &etag);
+
 /// Of several paths of one repo, those that would fall on one another on a file system that ignores case: all
-/// but the first of each group. The caller decides by file system.
+/// but the first of each group, also a file where an earlier path has a folder and the other way round. The
+/// caller decides by file system (CacheStore::ignoresCase).
 QStringList caseCollisions(const QStringList &paths);
 
 } // namespace Hubdesk

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cache/freespace.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <limits>
+#include <sys/statvfs.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+Result<qint64> freeBytes(const QString &path)
+{
+    auto place = QFileInfo(path).absoluteFilePath();
+    while (true) {
+        struct statvfs volume = {};
+        if (::statvfs(QFile::encodeName(place).constData(), &volume) == 0) {
+            // Some network volumes say "no limit" with numbers that do not fit.
+            const auto bytes = double(volume.f_bavail) * double(volume.f_frsize);
+            const auto most = std::numeric_limits<qint64>::max();
+            return bytes >= double(most) ? most : qint64(volume.f_bavail) * qint64(volume.f_frsize);
+        }
+        const int code = errno;
+        const auto parent = QFileInfo(place).path();
+        if (code == EINTR) {
+            continue;
+        }
+        if ((code != ENOENT && code != ENOTDIR && code != ELOOP && code != ENAMETOOLONG) || parent == place) {
+            return std::unexpected(Error::fromErrno(code, u"cannot read the free space at %1"_s.arg(place)));
+        }
+        place = parent;
+    }
+}
+
+} // namespace Hubdesk
