@@ -120,8 +120,20 @@ void Style::drawComplexControl(ComplexControl control,
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     switch (element) {
-    case SE_LineEditContents:
-        return option->rect.adjusted(6, 1, -6, -1);
+    case SE_LineEditContents: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? option->rect.adjusted(6, 1, -6, -1) : option->rect;
+    }
+    case SE_ItemViewItemCheckIndicator:
+    case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemText:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item && rowLookOf(widget) == RowLook::Rail) {
+            QStyleOptionViewItem inset = *item;
+            inset.rect.adjust(Metrics::space2 + 5, 0, -Metrics::space2 - 5, 0);
+            return QProxyStyle::subElementRect(element, &inset, widget);
+        }
+        return QProxyStyle::subElementRect(element, option, widget);
     case SE_PushButtonContents:
     case SE_PushButtonFocusRect:
     case SE_CheckBoxFocusRect:
@@ -307,8 +319,9 @@ int Style::styleHint(StyleHint hint,
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_MessageBox_CenterButtons:
     case SH_ItemView_ActivateItemOnSingleClick:
-    case SH_TabBar_Alignment:
         return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
     case SH_Menu_MouseTracking:
