@@ -75,12 +75,15 @@ Error HttpClient::Private::offlineError() const
     return { Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
 }
 
-std::optional<Error> HttpClient::Private::refuse(const QUrl &url) const
+std::optional<Error> HttpClient::Private::refuse(const QUrl &url, const std::stop_token &stop) const
 {
     const auto because = [&](Error error) {
         error.subject = publicUrl(url);
         return error;
     };
+    if (stop.stop_requested()) {
+        return because({ Error::Kind::Cancelled, u"stopped on request"_s });
+    }
     if (closing) {
         return because({ Error::Kind::Cancelled, u"the program ends"_s });
     }

@@ -65,6 +65,21 @@ protected:
     }
 };
 
+class SkeletonShot : public QWidget
+{
+public:
+    SkeletonShot() { setFixedSize(Theme::px(220), Theme::px(160)); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        drawSkeletonRow(&painter, QRect(0, 0, width(), Theme::px(52)), SkeletonRows::List, 0);
+        drawSkeletonRow(&painter, QRect(0, Theme::px(52), width(), Theme::px(52)), SkeletonRows::List, 1);
+        drawSkeletonRow(&painter, QRect(0, Theme::px(104), width(), Theme::px(30)), SkeletonRows::Tree, 2);
+    }
+};
+
 QLayout *row(const QList<QWidget *> &widgets)
 {
     auto *layout = new QHBoxLayout;
@@ -273,7 +288,8 @@ QListWidget *rail()
         new QListWidgetItem(icon(picture), word, made);
     }
     made->setCurrentRow(0);
-    made->setFixedSize(200, 160);
+    made->setIconSize(QSize(Theme::px(18), Theme::px(18)));
+    made->setFixedSize(Theme::px(200), Theme::px(130));
     return made;
 }
 
@@ -331,9 +347,7 @@ QWidget *gallery()
     auto *group = new QGroupBox(u"Group"_s);
     auto *inside = new QVBoxLayout(group);
     inside->addWidget(new QRadioButton(u"In a frame"_s));
-    auto *skeleton = new Panel(Token::Surface);
-    skeleton->setFixedHeight(170);
-    left->addLayout(row({ rail(), group }));
+    left->addLayout(row({ rail(), group, new SkeletonShot }));
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(Metrics::space3);

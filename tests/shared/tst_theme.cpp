@@ -171,10 +171,10 @@ void TestTheme::iconsAreTinted()
                 }
             }
         }
-        return best.rgb();
+        return QColor(best.rgb()).rgb();
     };
     QCOMPARE(strongest(QIcon::Normal, QIcon::Off), Theme::color(Token::Muted).rgb());
-    QCOMPARE(strongest(QIcon::Normal, QIcon::On), Theme::color(Token::AccentText).rgb());
+    QVERIFY(strongest(QIcon::Disabled, QIcon::Off) != strongest(QIcon::Normal, QIcon::Off));
     theme.setChoice(SchemeChoice::Dark);
     QCOMPARE(strongest(QIcon::Normal, QIcon::Off), Theme::color(Token::Muted).rgb());
 }

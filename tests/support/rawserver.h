@@ -37,6 +37,15 @@ public:
         });
     }
 
+    /// Listens no more and hangs up, as a host that went away.
+    void close()
+    {
+        m_server.close();
+        for (auto *socket : m_server.findChildren<QTcpSocket *>()) {
+            socket->abort();
+        }
+    }
+    bool open(quint16 port) { return m_server.listen(QHostAddress::LocalHost, port); }
     QUrl url(const QString &path = {}) const
     {
         return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(path));

@@ -23,7 +23,7 @@ Chip::Chip(const QString &text, QWidget *parent)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(Theme::font(TextSize::Small));
-    return { metrics.horizontalAdvance(text()) + 2 * Metrics::space2 + Metrics::iconGap
+    return { metrics.horizontalAdvance(text()) + 2 * Metrics::space2 + 2 + Metrics::iconGap
                  + Theme::px(Metrics::iconSmall),
              Theme::px(Metrics::chip) };
 }

@@ -96,25 +96,25 @@ public:
     {
     }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        drawIcon(painter, m_icon, rect, color(mode, state));
+        drawIcon(painter, m_icon, rect, color(mode));
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return scaledPixmap(size, mode, state, 1);
     }
     // `size` is in logical pixels (since Qt 6.8).
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        return cached(m_icon, std::min(size.width(), size.height()), scale, color(mode, state));
+        return cached(m_icon, std::min(size.width(), size.height()), scale, color(mode));
     }
     QString iconName() override { return prefix + Hubdesk::iconName(m_icon); }
     QString key() const override { return u"hubdesk-tinted"_s; }
     QIconEngine *clone() const override { return new TintedEngine(*this); }
 
 private:
-    QColor color(QIcon::Mode mode, QIcon::State state) const
+    QColor color(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled) {
             QColor faint = Theme::color(Token::Faint);
@@ -124,8 +124,7 @@ private:
         if (m_token) {
             return Theme::color(*m_token);
         }
-        const bool on = mode == QIcon::Selected || state == QIcon::On;
-        return Theme::color(on ? Token::AccentText : Token::Muted);
+        return Theme::color(Token::Muted);
     }
 
     Icon m_icon;

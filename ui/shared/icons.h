@@ -100,8 +100,9 @@ QLatin1StringView iconName(Icon icon);
 /// The icon of a QIcon made by `icon()`, so that the style can tint it anew.
 std::optional<Icon> iconOf(const QIcon &icon);
 
-/// For actions, buttons and models. Muted; Faint when disabled; AccentText when on or selected. With `token`
-/// always that colour (but disabled). Follows a change of scheme, crisp at every size and device scale.
+/// For actions, buttons and models. Muted, or the colour of `token`; Faint when disabled. The style
+/// draws it in the accent where a control is on (rail, tabs, buttons). Follows a change of scheme, crisp at
+/// every size and device scale.
 QIcon icon(Icon icon);
 QIcon icon(Icon icon, Token token);
 

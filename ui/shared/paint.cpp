@@ -87,7 +87,10 @@ int drawElided(QPainter *painter,
                Qt::TextElideMode mode)
 {
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString shown = metrics.elidedText(text, mode, rect.width());
+    // A size hint was measured for the screen, and this device may round otherwise: a pixel is not worth
+    // dots.
+    const bool fits = metrics.horizontalAdvance(text) <= rect.width() + 2;
+    const QString shown = fits ? text : metrics.elidedText(text, mode, rect.width());
     painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
     return metrics.horizontalAdvance(shown);
 }

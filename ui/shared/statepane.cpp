@@ -108,8 +108,10 @@ void StatePane::restyle()
     const int side = Theme::px(Metrics::iconState);
     m_icon->setPixmap(icon(m_state.icon, m_state.tone).pixmap(QSize(side, side), devicePixelRatio()));
     m_icon->setVisible(!m_state.title.isEmpty());
+    // A centred label is laid out by the pane's width and not by its own: its height is set by hand.
     for (TextLabel *label : { m_title, m_text, m_note }) {
-        label->setFixedWidth(Theme::px(textWidth));
+        const int width = Theme::px(textWidth);
+        label->setFixedSize(width, label->heightForWidth(width));
     }
     m_detail->setFixedWidth(Theme::px(textWidth));
 }

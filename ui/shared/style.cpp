@@ -16,6 +16,7 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,9 @@ Style::~Style()
 void Style::followFocus(QWidget *before, QWidget *now)
 {
     for (QWidget *widget : { before, now }) {
+        if (qobject_cast<QAbstractScrollArea *>(widget)) {
+            widget->update(); // its frame shows the focus
+        }
         if (auto *view = qobject_cast<QAbstractItemView *>(widget)) {
             for (auto *other : view->window()->findChildren<QAbstractItemView *>()) {
                 other->viewport()->update(); // the selection of the other views turns grey
@@ -186,9 +190,8 @@ QSize Style::sizeFromContents(ContentsType type,
     case CT_ComboBox:
     case CT_SpinBox: {
         const int height = Theme::px(isCompact(widget) ? Metrics::compactControl : Metrics::control);
-        const int beside = type == CT_LineEdit ? 12
-            : type == CT_ComboBox              ? 20 + Theme::px(22)
-                                               : 16 + Theme::px(22);
+        const int arrows = Theme::px(22) + 24;
+        const int beside = type == CT_LineEdit ? 12 : arrows;
         return { size.width() + beside, height };
     }
     case CT_TabBarTab:
@@ -231,7 +234,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
     case PM_DefaultFrameWidth:
-        return 1;
+        return widget && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit")) ? 4 : 1;
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
         return 1;
@@ -445,6 +448,15 @@ void Style::polish(QWidget *widget)
     }
     if (qobject_cast<QScrollBar *>(widget)) {
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false); // it lies over the content
+    }
+    if (auto *bar = qobject_cast<QTabBar *>(widget)) {
+        bar->setExpanding(false);
+    }
+    const bool written = (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"))
+        && !widget->inherits("QTextBrowser");
+    if (written) {
+        // The frame below paints the field's ground, corners included.
+        static_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
     }
     if (auto *tree = qobject_cast<QTreeView *>(widget)) {
         tree->setAllColumnsShowFocus(true);

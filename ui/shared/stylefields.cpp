@@ -251,12 +251,13 @@ QRect Style::fieldRect(ComplexControl control, const QStyleOptionComplex *option
                                          : rect.adjusted(0, 0, -side, 0);
     }
     if (control == CC_ComboBox) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         const int arrow = Theme::px(22) + 4;
         switch (part) {
         case SC_ComboBoxArrow:
             return rect.adjusted(rect.width() - arrow, 0, -4, 0);
         case SC_ComboBoxEditField:
-            return rect.adjusted(10, 1, -arrow, -1);
+            return rect.adjusted(combo && combo->editable ? 7 : 10, 1, -arrow, -1);
         case SC_ComboBoxListBoxPopup:
             return rect.translated(0, 4);
         default:

@@ -94,11 +94,17 @@ void drawTabLabel(const QStyleOptionTab *tab, QPainter *painter, const QWidget *
     painter->save();
     if (!tab->icon.isNull()) {
         const int side = Theme::px(Metrics::iconButton);
-        tab->icon.paint(painter,
-                        QRect(rect.x(), rect.center().y() - side / 2, side, side),
-                        Qt::AlignCenter,
-                        enabled ? QIcon::Normal : QIcon::Disabled,
-                        selected ? QIcon::On : QIcon::Off);
+        const QRect place(rect.x(), rect.center().y() - side / 2, side, side);
+        if (const auto picture = iconOf(tab->icon)) {
+            drawIcon(painter,
+                     *picture,
+                     place,
+                     Theme::color(!enabled       ? Token::Faint
+                                      : selected ? Token::AccentText
+                                                 : Token::Muted));
+        } else {
+            tab->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        }
         rect.setLeft(rect.left() + side + Metrics::iconGap);
     }
     painter->setFont(tabFont(selected));
@@ -253,6 +259,18 @@ bool Style::drawViewControl(ControlElement element,
                             const QWidget *widget) const
 {
     switch (element) {
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item && item->state & State_Selected && rowLookOf(widget) == RowLook::Rail) {
+            QStyleOptionViewItem chosen = *item;
+            chosen.font.setWeight(QFont::Medium);
+            if (const auto picture = iconOf(chosen.icon)) {
+                chosen.icon = icon(*picture, Token::AccentText);
+            }
+            QProxyStyle::drawControl(element, &chosen, painter, widget);
+            return true;
+        }
+        return false;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: {
         const bool hovered

@@ -42,7 +42,7 @@ QSize tagSize(const Tag &tag)
 {
     const QFontMetrics metrics(Theme::font(TextSize::Small));
     const int icon = tag.icon ? Theme::px(12) + 4 : 0;
-    return { metrics.horizontalAdvance(tag.text) + icon + 2 * inset, Theme::px(Metrics::tag) };
+    return { metrics.horizontalAdvance(tag.text) + icon + 2 * inset + 2, Theme::px(Metrics::tag) };
 }
 
 void drawTag(QPainter *painter, const QRect &rect, const Tag &tag)

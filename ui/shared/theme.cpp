@@ -122,6 +122,8 @@ QFont Theme::font(TextSize size, QFont::Weight weight)
     font.setPointSizeF(points[static_cast<int>(size)] * (living ? living->m_textPercent : 100) / 100);
     font.setWeight(weight);
     font.setFeature(QFont::Tag("tnum"), 1);
+    // Hinted advances are whole pixels: wide and uneven at 9 and 10 pt.
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
@@ -138,6 +140,7 @@ QFont Theme::monoPoints(double size, QFont::Weight weight)
     font.setWeight(weight);
     // A repo name is read letter by letter: no joined glyphs.
     font.setFeature(QFont::Tag("calt"), 0);
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewers/cardbuilder.h"
+
+#include "ui/shared/theme.h"
+#include "ui/viewers/highlighting.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+/// The document's own style sheet, which the HTML importer turns into formats. It has no part in the look of
+/// widgets.
+QString styleSheet(const CardStyle &style)
+{
+    const auto color = [&style](Token token) { return style.tokens[token].name(); };
+    const auto size = [&style](double factor) {
+        return QString::number(style.body.pointSizeF() * factor, 'f', 1) + "pt"_L1;
+    };
+    const auto mono = u"font-family:'%1'; font-size:%2;"_s.arg(
+        style.mono.family(), QString::number(style.mono.pointSizeF(), 'f', 1) + "pt"_L1);
+    QString sheet = u"h1{font-size:%1;margin-top:8px;margin-bottom:8px;font-weight:600}"_s.arg(size(1.7));
+    sheet += u"h2{font-size:%1;margin-top:20px;margin-bottom:6px;font-weight:600}"_s.arg(size(1.3));
+    sheet += u"h3{font-size:%1;margin-top:16px;margin-bottom:6px;font-weight:600}"_s.arg(size(1.1));
+    sheet += u"h4,h5,h6{font-size:%1;margin-top:12px;margin-bottom:4px;font-weight:600}"_s.arg(size(1.0));
+    sheet
+        += u"p,dl{margin-top:0;margin-bottom:10px;line-height:130%}li{line-height:130%;margin-bottom:3px}"_s;
+    sheet += u"ul,ol{margin-top:0;margin-bottom:10px}b,dt{font-weight:600}"_s;
+    sheet += u"blockquote{margin-left:16px;margin-right:0;margin-top:4px;margin-bottom:10px;color:%1}"_s.arg(
+        color(Token::Muted));
+    sheet += u"a{color:%1;text-decoration:none}"_s.arg(color(Token::AccentText));
+    sheet += u"code{%1background-color:%2}"_s.arg(mono, color(Token::CodeBlock));
+    sheet += u"pre{%1line-height:140%;margin:%2px %3px %4px %3px}"_s.arg(mono)
+                 .arg(codePadding + 6)
+                 .arg(codePadding)
+                 .arg(codePadding + 10);
+    sheet += u"th{color:%1;font-weight:500;font-size:%2}"_s.arg(color(Token::Muted), size(0.9));
+    sheet += u"td,th{border-bottom-width:1px;border-bottom-style:solid;border-bottom-color:%1}"_s.arg(
+        color(Token::Border));
+    sheet += u"hr{background-color:%1}"_s.arg(color(Token::Border));
+    return sheet;
+}
+
+QString spanHtml(QStringView text, const CodeSpan &span, const CardStyle &style)
+{
+    return u"<span style=\"color:%1%2\">"_s.arg(style.tokens[span.color].name(),
+                                                span.italic ? u";font-style:italic"_s : QString())
+        + text.sliced(span.start, span.length).toString().toHtmlEscaped() + "</span>"_L1;
+}
+
+QString lineHtml(QStringView line, const QList<CodeSpan> &spans, const CardStyle &style)
+{
+    QString html;
+    int at = 0;
+    for (const auto &span : spans) {
+        if (span.start < at || span.start + span.length > line.size()) {
+            continue;
+        }
+        html += line.sliced(at, span.start - at).toString().toHtmlEscaped() + spanHtml(line, span, style);
+        at = span.start + span.length;
+    }
+    return html + line.sliced(at).toString().toHtmlEscaped();
+}
+
+/// One code block is one paragraph: its lines are parted by line separators, so that one frame fits around
+/// it.
+QString codeHtml(const CodeBlock &block, qsizetype index, const CardStyle &style)
+{
+    const auto spans = highlightCode(block.text, block.language);
+    QStringList lines;
+    for (const auto line : QStringView(block.text).split(u'\n')) {
+        lines.append(lineHtml(line, spans.value(lines.size()), style));
+    }
+    return u"<pre class=\"language-hubcode%1\">"_s.arg(index) + lines.join("<br>"_L1) + "</pre>"_L1;
+}
+
+/// The card's HTML with its code blocks in place, and tables as the face draws them.
+QString filledHtml(const CardDocument &card, const CardStyle &style)
+{
+    static constexpr auto mark = "<hubcode n=\""_L1;
+    QString html;
+    html.reserve(card.html.size() * 2);
+    qsizetype at = 0;
+    for (qsizetype index = 0; index < card.blocks.size(); ++index) {
+        const auto found = card.html.indexOf(mark, at);
+        if (found < 0) {
+            break;
+        }
+        html += QStringView(card.html).sliced(at, found - at);
+        html += codeHtml(card.blocks[index], index, style);
+        at = card.html.indexOf("</hubcode>"_L1, found) + 10;
+    }
+    html += QStringView(card.html).sliced(at);
+    // White space between blocks would become a blank at the end of the one before.
+    static const QRegularExpression gap(
+        u"(</(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote|table|tbody|thead|tr|td|th)>|<(?:hr|ul|ol|dl|blockquote|div|p)>)\\s+"_s);
+    html.replace(gap, u"\\1"_s);
+    html.replace(
+        " border=\"1\" cellspacing=\"0\" cellpadding=\"6\""_L1,
+        " border=\"0\" cellspacing=\"0\" cellpadding=\"6\" style=\"border-collapse:collapse;margin-bottom:10px\""_L1);
+    return html;
+}
+
+void findParts(BuiltCard &built)
+{
+    for (auto block = built.document->begin(); block.isValid(); block = block.next()) {
+        const auto language = block.blockFormat().stringProperty(QTextFormat::BlockCodeLanguage);
+        if (language.startsWith("hubcode"_L1)) {
+            built.codeBlocks.append(block.blockNumber());
+            built.codeIndex.append(language.sliced(7).toInt());
+        }
+        if (block.blockFormat().hasProperty(QTextFormat::BlockQuoteLevel)) {
+            built.quotes.append(block.blockNumber());
+        }
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto format = it.fragment().charFormat();
+            if (format.isImageFormat()) {
+                for (int i = 0; i < it.fragment().length(); ++i) {
+                    built.imagePositions[format.toImageFormat().name()].append(it.fragment().position() + i);
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+CardStyle CardStyle::current()
+{
+    CardStyle style;
+    for (int i = 0; i < tokenCount; ++i) {
+        style.tokens.values[size_t(i)] = Theme::color(Token(i));
+    }
+    style.body = Theme::font(TextSize::Body);
+    style.mono = Theme::mono(TextSize::Small);
+    return style;
+}
+
+BuiltCard buildCard(const CardDocument &card, const CardStyle &style)
+{
+    BuiltCard built;
+    built.document = std::make_unique<QTextDocument>();
+    auto &document = *built.document;
+    document.setUndoRedoEnabled(false);
+    document.setDefaultFont(style.body);
+    document.setDocumentMargin(cardMargin);
+    document.setIndentWidth(24);
+    document.setDefaultStyleSheet(styleSheet(style));
+    document.setHtml(filledHtml(card, style));
+    findParts(built);
+    document.moveToThread(QCoreApplication::instance()->thread());
+    return built;
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewers/textpreview.h"
+
+#include "core/base/workers.h"
+#include "ui/shared/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStringDecoder>
+#include <QTextBlock>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr qsizetype maxBytes = 1 << 20;
+constexpr qsizetype maxLine = 2'000; // what is longer takes the layout of text too long
+
+/// Removes what would split or disturb blocks, and the tail of overlong lines.
+QString shortened(const QString &text, int *cutLines)
+{
+    QString out;
+    out.reserve(text.size());
+    for (auto line : QStringView(text).split(u'\n')) {
+        if (line.endsWith(u'\r')) {
+            line.chop(1);
+        }
+        if (line.size() > maxLine) {
+            ++*cutLines;
+        }
+        for (const auto c : line.first(qMin(line.size(), maxLine))) {
+            const bool disturbing = (c.unicode() < 0x20 && c != u'\t')
+                || (c.unicode() >= 0xFDD0 && c.unicode() <= 0xFDEF) || c == QChar::LineSeparator
+                || c == QChar::ParagraphSeparator || c == QChar::ObjectReplacementCharacter;
+            out.append(disturbing ? QChar(QChar::ReplacementCharacter) : c);
+        }
+        if (line.size() > maxLine) {
+            out.append(u" \u2026"_s);
+        }
+        out.append(u'\n');
+    }
+    out.chop(out.endsWith(u"\n\n") ? 2 : 1);
+    return out;
+}
+
+} // namespace
+
+PreparedText prepareText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
+{
+    PreparedText prepared;
+    const auto head = bytes.first(qMin(bytes.size(), maxBytes));
+    prepared.cut = fileSize > head.size();
+    const auto marked = QStringConverter::encodingForData(head);
+    if (!marked && head.first(qMin<qsizetype>(head.size(), 8192)).contains('\0')) {
+        prepared.binary = true;
+        return prepared;
+    }
+    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
+    prepared.text = shortened(decoder(head), &prepared.cutLines);
+    prepared.spans = highlightFile(prepared.text, fileName.section(u'/', -1));
+    return prepared;
+}
+
+/// The strip of line numbers beside the text; the preview paints it.
+class LineNumbers : public QWidget
+{
+public:
+    explicit LineNumbers(TextPreview *preview)
+        : QWidget(preview)
+        , m_preview(preview)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override { m_preview->paintNumbers(event); }
+
+private:
+    TextPreview *m_preview;
+};
+
+TextPreview::TextPreview(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_numbers(new LineNumbers(this))
+{
+    setObjectName("textPreview"_L1);
+    setAccessibleName(tr("File text"));
+    setReadOnly(true);
+    setFrameShape(QFrame::NoFrame);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setUndoRedoEnabled(false);
+    applyTheme();
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
+        dy != 0 ? m_numbers->scroll(0, dy)
+                : m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
+    });
+}
+
+void TextPreview::showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
+{
+    const auto work = [fileName, bytes, fileSize] { return prepareText(fileName, bytes, fileSize); };
+    onWorker(work).then(this, [this, generation = ++m_generation](const PreparedText &prepared) {
+        if (generation == m_generation) { // another file has been chosen meanwhile
+            take(prepared);
+        }
+    });
+}
+
+void TextPreview::clearText()
+{
+    ++m_generation;
+    take({});
+}
+
+void TextPreview::take(PreparedText prepared)
+{
+    m_spans = std::move(prepared.spans);
+    setPlainText(prepared.text);
+    m_colored = QList<bool>(blockCount(), false);
+    applyTheme();
+    prepared.binary ? Q_EMIT notText() : Q_EMIT shown(prepared.cut, prepared.cutLines);
+}
+
+int TextPreview::numbersWidth() const
+{
+    const auto digits = QString::number(qMax(100, blockCount())).size();
+    return fontMetrics().horizontalAdvance(u'9') * int(digits) + 24;
+}
+
+void TextPreview::applyTheme()
+{
+    setFont(Theme::monoPoints(9.5));
+    m_colored.fill(false);
+    setViewportMargins(numbersWidth(), 0, 0, 0);
+    const auto area = contentsRect();
+    m_numbers->setGeometry(area.left(), area.top(), numbersWidth(), area.height());
+    viewport()->update();
+}
+
+void TextPreview::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        applyTheme();
+    }
+}
+
+void TextPreview::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    m_numbers->setGeometry(
+        contentsRect().left(), contentsRect().top(), numbersWidth(), contentsRect().height());
+}
+
+void TextPreview::paintEvent(QPaintEvent *event)
+{
+    colorLinesInSight();
+    QPlainTextEdit::paintEvent(event);
+}
+
+void TextPreview::colorLinesInSight()
+{
+    auto top = contentOffset().y();
+    for (auto block = firstVisibleBlock(); block.isValid() && top < viewport()->height();
+         block = block.next()) {
+        const int number = block.blockNumber();
+        top += blockBoundingRect(block).height();
+        if (number >= m_spans.size() || number >= m_colored.size() || m_colored[number]) {
+            continue;
+        }
+        m_colored[number] = true;
+        QList<QTextLayout::FormatRange> formats;
+        for (const auto &span : m_spans[number]) {
+            QTextLayout::FormatRange range{ span.start, span.length, {} };
+            range.format.setForeground(Theme::color(span.color));
+            range.format.setFontItalic(span.italic);
+            formats.append(range);
+        }
+        block.layout()->setFormats(formats);
+        document()->markContentsDirty(block.position(), block.length());
+    }
+}
+
+void TextPreview::paintNumbers(QPaintEvent *event)
+{
+    QPainter painter(m_numbers);
+    painter.fillRect(event->rect(), Theme::color(Token::Panel));
+    painter.setFont(font());
+    painter.setPen(Theme::color(Token::Faint));
+    auto top = contentOffset().y();
+    for (auto block = firstVisibleBlock(); block.isValid() && top <= event->rect().bottom();
+         block = block.next()) {
+        const auto height = blockBoundingRect(block).height();
+        painter.drawText(QRectF(0, top, m_numbers->width() - 12, height),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(block.blockNumber() + 1));
+        top += height;
+    }
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/viewers/highlighting.h"
+
+#include <QPlainTextEdit>
+
+namespace Hubdesk
+{
+
+/// Text of a file as it is shown: decoded, with overlong lines cut, and coloured.
+struct PreparedText {
+    QString text;
+    QList<QList<CodeSpan>> spans;
+    bool binary = false; ///< no text at all
+    bool cut = false; ///< the file is longer than what is shown
+    int cutLines = 0; ///< lines that are longer than what is shown of them
+};
+
+/// Decodes and colours at most 1 MiB of a file. UTF-8, or UTF-16 by its mark. Runs on a worker.
+PreparedText prepareText(const QString &fileName, const QByteArray &bytes, qint64 fileSize);
+
+/// Read-only view of a text file with line numbers. What is given is prepared on a worker; shown() says when
+/// it is there. Only lines in sight are coloured. GUI thread.
+class TextPreview : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit TextPreview(QWidget *parent = nullptr);
+
+    /// The first bytes of a file that is `fileSize` bytes long.
+    void showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize);
+    void clearText();
+
+Q_SIGNALS:
+    /// The text is there. `cut`: less than the file; `cutLines`: that many lines are shown in part only.
+    void shown(bool cut, int cutLines);
+    /// It is no text; the view is empty.
+    void notText();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    friend class LineNumbers;
+    void take(PreparedText prepared);
+    void colorLinesInSight();
+    void paintNumbers(QPaintEvent *event);
+    void applyTheme();
+    int numbersWidth() const;
+
+    QWidget *m_numbers = nullptr;
+    QList<QList<CodeSpan>> m_spans;
+    QList<bool> m_colored;
+    int m_generation = 0;
+};
+
+} // namespace Hubdesk
