@@ -19,7 +19,7 @@ class TextLabel;
 
 /// A strip of 34 px at the top of the content: offline, news, trouble. Or, boxed, a note inside a page.
 struct Notice {
-    enum class Kind : quint8 { Information, Warning, Trouble };
+    enum class Kind { Information, Warning, Trouble };
 
     Kind kind = Kind::Information;
     QString text;
