@@ -61,6 +61,16 @@ qint64 Blob::size() const
     return m_data->size;
 }
 
+quint64 Blob::seed() const
+{
+    return m_data->seed;
+}
+
+QByteArray Blob::head() const
+{
+    return m_data->head;
+}
+
 QByteArray Blob::read(qint64 offset, qint64 length) const
 {
     length = std::clamp<qint64>(m_data->size - offset, 0, length);
@@ -82,12 +92,17 @@ QByteArray Blob::sha256() const
             m_data->sha256 = knownSha256(m_data->seed, m_data->size, m_data->head);
         }
         if (m_data->sha256.isEmpty()) {
-            QCryptographicHash hash(QCryptographicHash::Sha256);
-            addAll(hash, *this);
-            m_data->sha256 = hash.result().toHex();
+            m_data->sha256 = computeSha256();
         }
     });
     return m_data->sha256;
+}
+
+QByteArray Blob::computeSha256() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addAll(hash, *this);
+    return hash.result().toHex();
 }
 
 QByteArray Blob::gitSha1() const

@@ -21,9 +21,12 @@ public:
     static Blob seeded(quint64 seed, qint64 size, QByteArray head = {});
 
     [[nodiscard]] qint64 size() const;
+    [[nodiscard]] quint64 seed() const;
+    [[nodiscard]] QByteArray head() const; // everything, where nothing is seeded
     [[nodiscard]] QByteArray read(qint64 offset, qint64 length) const;
     [[nodiscard]] QByteArray bytes() const { return read(0, size()); }
     [[nodiscard]] QByteArray sha256() const; // hex
+    [[nodiscard]] QByteArray computeSha256() const; // hex, past the table of known ones
     [[nodiscard]] QByteArray gitSha1() const; // hex, of "blob <size>\0" and the content
 
     // What git stores in place of a large file.

@@ -2,20 +2,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/demo.h"
 
+#include "app/fakehub/demoparts.h"
+
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace FakeHub
 {
 
+QDateTime demoDay(int daysAgo, int hour)
+{
+    return QDateTime(QDate(2026, 11, 24), QTime(hour, 0), QTimeZone::UTC).addDays(-daysAgo);
+}
+
+void setPopularity(Repo &repo, const Popularity &popularity)
+{
+    repo.downloads = popularity.downloads;
+    repo.downloadsAllTime = popularity.downloads * 7 + 11;
+    repo.likes = popularity.likes;
+    repo.trendingScore = popularity.trending;
+}
+
+void addDemoPeople(World &world)
+{
+    const QStringList orgs{ u"northlight"_s,      u"open-meridian"_s, u"fernhill"_s,
+                            u"halden-research"_s, u"tidepool"_s,      u"quillworks"_s,
+                            u"lowland-bio"_s,     u"kitefin"_s,       u"arborea"_s,
+                            u"papermoon-labs"_s,  u"saltmarsh"_s,     u"vega-collective"_s,
+                            u"hanami-works"_s,    u"bamboo-lab"_s,    u"qamar-collective"_s,
+                            u"mallory"_s };
+    for (const QString &name : orgs) {
+        QString full = QString(name).replace(u'-', u' ');
+        full[0] = full[0].toUpper();
+        world.users.insert(name, { .name = name, .fullname = full, .organization = true, .orgs = {} });
+    }
+    world.users.insert(u"demo"_s,
+                       { .name = u"demo"_s,
+                         .fullname = u"Demo Person"_s,
+                         .orgs = { u"northlight"_s, u"quillworks"_s },
+                         .pro = true });
+    world.users.insert(u"other"_s,
+                       { .name = u"other"_s, .fullname = u"Other Person"_s, .orgs = { u"tidepool"_s } });
+    world.users.insert(u"mira-fern"_s,
+                       { .name = u"mira-fern"_s, .fullname = u"Mira Fern"_s, .orgs = { u"fernhill"_s } });
+    world.tokens.insert(u"hf_demo"_s,
+                        { .user = u"demo"_s, .displayName = u"demo-laptop"_s, .role = u"write"_s });
+    world.tokens.insert(u"hf_readonly"_s,
+                        { .user = u"demo"_s, .displayName = u"demo-read"_s, .role = u"read"_s });
+    world.tokens.insert(u"hf_other"_s,
+                        { .user = u"other"_s, .displayName = u"other-desk"_s, .role = u"fineGrained"_s });
+}
+
 void addDemoContent(World &world)
 {
-    world.users.insert(u"demo"_s, { .name = u"demo"_s, .fullname = u"Demo"_s, .orgs = {} });
-    world.tokens.insert(u"hf_demo"_s, { .user = u"demo"_s });
-    Repo repo(RepoKind::Model, u"northlight/two-gib"_s);
-    repo.commit(
-        { .add = { { u"README.md"_s, QByteArray("---\nlicense: mit\n---\n# Two GiB\n\nOne big file.\n") },
-                   { u"weights.bin"_s, Blob::seeded(2, qint64(2) << 30) } } });
-    world.add(repo);
+    addDemoPeople(world);
+    addDemoModels(world);
+    addDemoDatasets(world);
+    addDemoSpaces(world);
+    addSpecialRepos(world);
+    addManyModels(world);
 }
 
 } // namespace FakeHub

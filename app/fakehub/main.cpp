@@ -30,6 +30,13 @@ struct Options {
         u"Something that goes wrong, for example cut=1000,route=cdn,times=1. May be repeated."_s,
         u"text"_s
     };
+    QCommandLineOption listBig{
+        u"list-big"_s, u"Name the big files of the demo content, with seed, size and checksum of the head."_s
+    };
+    QCommandLineOption cat{ u"cat"_s, u"Write one of them to standard output."_s, u"path"_s };
+    QCommandLineOption checkHashes{
+        u"check-hashes"_s, u"Compute the hash of each of them again and compare it with the table."_s
+    };
     QCommandLineOption untilStdinCloses{ u"until-stdin-closes"_s, u"End when standard input is closed."_s };
     QCommandLineOption lifetime{ u"lifetime"_s, u"End after so many seconds."_s, u"seconds"_s };
 };
@@ -63,6 +70,49 @@ void printReady(const FakeHub::Server &hub)
     std::fflush(stdout);
 }
 
+int listBig(const FakeHub::Server &hub)
+{
+    for (const auto &[path, blob] : hub.bigFiles().asKeyValueRange()) {
+        std::printf("%llu %lld %u %s\n",
+                    static_cast<unsigned long long>(blob.seed()),
+                    static_cast<long long>(blob.size()),
+                    unsigned(qChecksum(blob.head())),
+                    qUtf8Printable(path));
+    }
+    return 0;
+}
+
+int cat(const FakeHub::Server &hub, const QString &path)
+{
+    const auto files = hub.bigFiles();
+    const auto blob = files.constFind(path);
+    if (blob == files.constEnd()) {
+        say(u"no big file is named "_s + path);
+        return 1;
+    }
+    constexpr qint64 piece = 1 << 20;
+    for (qint64 at = 0; at < blob->size(); at += piece) {
+        const QByteArray bytes = blob->read(at, piece);
+        if (std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) != size_t(bytes.size())) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int checkHashes(const FakeHub::Server &hub)
+{
+    int wrong = 0;
+    for (const auto &[path, blob] : hub.bigFiles().asKeyValueRange()) {
+        const auto known = FakeHub::knownSha256(blob.seed(), blob.size(), blob.head());
+        const bool right = known == blob.computeSha256();
+        std::printf("%s %s\n", right ? "right" : "WRONG", qUtf8Printable(path));
+        std::fflush(stdout);
+        wrong += right ? 0 : 1;
+    }
+    return wrong == 0 ? 0 : 1;
+}
+
 // Reads in a thread of its own, so that it works for pipes, terminals and files on every system alike.
 void quitWhenStdinCloses()
 {
@@ -93,6 +143,9 @@ int main(int argc, char **argv)
                         options.cdnPort,
                         options.latency,
                         options.fault,
+                        options.listBig,
+                        options.cat,
+                        options.checkHashes,
                         options.untilStdinCloses,
                         options.lifetime });
     parser.process(app);
@@ -103,8 +156,19 @@ int main(int argc, char **argv)
         say(u"the port cannot be had"_s);
         return 1;
     }
-    if (parser.isSet(options.demo)) {
+    const bool needsDemo
+        = parser.isSet(options.listBig) || parser.isSet(options.cat) || parser.isSet(options.checkHashes);
+    if (needsDemo || parser.isSet(options.demo)) {
         hub.addDemoContent();
+    }
+    if (parser.isSet(options.listBig)) {
+        return listBig(hub);
+    }
+    if (parser.isSet(options.cat)) {
+        return cat(hub, parser.value(options.cat));
+    }
+    if (parser.isSet(options.checkHashes)) {
+        return checkHashes(hub);
     }
     if (!addFaults(hub, parser, options)) {
         return 2;

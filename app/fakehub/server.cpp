@@ -202,6 +202,26 @@ void Server::addDemoContent()
     FakeHub::addDemoContent(m_world);
 }
 
+QMap<QString, Blob> Server::bigFiles() const
+{
+    const std::scoped_lock lock(m_world.mutex);
+    QMap<QString, Blob> found;
+    QSet<QByteArray> seen;
+    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
+        for (const auto &repo : m_world.all(kind)) {
+            for (const auto &[path, file] : repo->head()->tree().asKeyValueRange()) {
+                const QByteArray key
+                    = QByteArray::number(file.blob.seed()) + '/' + QByteArray::number(file.blob.size());
+                if (file.blob.size() >= (64 << 20) && !seen.contains(key)) {
+                    seen.insert(key);
+                    found.insert(repo->id + u'/' + path, file.blob);
+                }
+            }
+        }
+    }
+    return found;
+}
+
 int Server::addFault(const Fault &fault)
 {
     const std::scoped_lock lock(m_world.mutex);

@@ -55,6 +55,9 @@ public:
     QString commit(RepoKind kind, const QString &id, const Change &change);
     void rename(RepoKind kind, const QString &id, const QString &newId); // the old id answers 307
     void addDemoContent(); // see demo.h
+    // The big seeded files: every path that a hash in the table of known ones stands for, one for each
+    // content.
+    [[nodiscard]] QMap<QString, Blob> bigFiles() const;
 
     // --- what goes wrong
     // -----------------------------------------------------------------------------------------
