@@ -212,7 +212,7 @@ QMap<QString, Blob> Server::bigFiles() const
             for (const auto &[path, file] : repo->head()->tree().asKeyValueRange()) {
                 const QByteArray key
                     = QByteArray::number(file.blob.seed()) + '/' + QByteArray::number(file.blob.size());
-                if (file.blob.size() >= (64 << 20) && !seen.contains(key)) {
+                if (file.blob.size() >= (16 << 20) && !seen.contains(key)) {
                     seen.insert(key);
                     found.insert(repo->id + u'/' + path, file.blob);
                 }
