@@ -99,6 +99,7 @@ Commit Repo::prepared(const Change &change) const
 QString Repo::commit(const Change &change)
 {
     Commit commit = prepared(change);
+    QByteArray print;
     Tree tree;
     if (const auto parent = find(commit.parent)) {
         tree = parent->tree();
@@ -108,6 +109,7 @@ QString Repo::commit(const Change &change)
         commit.changed.insert(path);
     }
     for (const auto &[path, blob] : change.add.asKeyValueRange()) {
+        print += path.toUtf8() + QByteArray::number(blob.size()) + blob.read(0, 4096);
         tree.insert(path, { blob, belongsInLfs(path, blob.size()) && !change.plainGit.contains(path) });
         commit.changed.insert(path);
     }
@@ -115,25 +117,24 @@ QString Repo::commit(const Change &change)
         commit.changed.clear();
     }
     commit.made = std::move(tree);
-    return store(std::move(commit), change.ref);
+    return store(std::move(commit), change.ref, print);
 }
 
 QString Repo::commitTree(std::function<Tree()> make, const Change &change)
 {
     Commit commit = prepared(change);
     commit.makeTree = std::move(make);
-    return store(std::move(commit), change.ref);
+    return store(std::move(commit), change.ref, {});
 }
 
-// The id hangs on what the commit is in the story, not on its content, so that no content must be made for
-// it.
-QString Repo::store(Commit commit, const QString &ref)
+// The id hangs on the place in the story and on a rough print of the content, so that nothing big is hashed.
+QString Repo::store(Commit commit, const QString &ref, const QByteArray &content)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(
         (plural(kind) + id + ref + commit.parent + commit.title + commit.date.toString(Qt::ISODateWithMs))
             .toUtf8());
-    hash.addData(QByteArray::number(m_commits.size()));
+    hash.addData(QByteArray::number(m_commits.size()) + content);
     commit.id = QString::fromLatin1(hash.result().toHex());
     const QString newId = commit.id;
     m_commits.insert(newId, std::make_shared<const Commit>(std::move(commit)));

@@ -119,7 +119,7 @@ public:
     [[nodiscard]] const QMap<QString, QString> &refs() const { return m_refs; }
 
 private:
-    QString store(Commit commit, const QString &ref);
+    QString store(Commit commit, const QString &ref, const QByteArray &content);
     [[nodiscard]] Commit prepared(const Change &change) const;
 
     QMap<QString, QString> m_refs; // full name -> commit id

@@ -18,10 +18,7 @@ namespace FakeHub
 namespace
 {
 
-struct Entry {
-    QString path;
-    bool folder = false;
-};
+using Entry = TreeEntry;
 
 // The files below a folder ("" is the root), as the part of the sorted tree that they are.
 std::pair<Tree::const_iterator, Tree::const_iterator> below(const Tree &tree, const QString &folder)
@@ -157,26 +154,19 @@ private:
     bool m_masked;
 };
 
-// The last few listings: a big tree is paged through in many requests.
-struct Listing {
-    QString key;
-    QList<Entry> entries;
-};
-
-const QList<Entry> &listing(const Commit &commit, const QString &folder, bool recursive)
+const QList<Entry> &listing(World &world, const Commit &commit, const QString &folder, bool recursive)
 {
-    static QList<Listing> kept; // under the world's lock, as every route is
     const QString key = commit.id + (recursive ? u"+"_s : u"-"_s) + folder;
-    for (const auto &one : std::as_const(kept)) {
-        if (one.key == key) {
-            return one.entries;
+    for (const auto &[known, entries] : std::as_const(world.listings)) {
+        if (known == key) {
+            return entries;
         }
     }
-    kept.append({ key, entriesOf(commit.tree(), folder, recursive) });
-    if (kept.size() > 4) {
-        kept.removeFirst();
+    world.listings.append({ key, entriesOf(commit.tree(), folder, recursive) });
+    if (world.listings.size() > 4) {
+        world.listings.removeFirst();
     }
-    return kept.last().entries;
+    return world.listings.last().second;
 }
 
 QJsonArray refsBelow(const Repo &repo, const QString &prefix)
@@ -218,7 +208,7 @@ Response repoTree(const Context &context, const Repo &repo, const QString &revis
     }
     const bool expand = context.request.flag(u"expand"_s);
     const qsizetype most = expand ? 50 : 1000;
-    const auto &entries = listing(**commit, path, context.request.flag(u"recursive"_s));
+    const auto &entries = listing(context.world, **commit, path, context.request.flag(u"recursive"_s));
     const qsizetype size = std::clamp<qsizetype>(
         context.request.value(u"limit"_s, QString::number(most)).toLongLong(), 1, most);
     const auto page = pageOf(context, entries.size(), size);

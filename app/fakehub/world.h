@@ -46,6 +46,12 @@ struct RateLimit {
     QDateTime since;
 };
 
+// A line of a tree listing.
+struct TreeEntry {
+    QString path;
+    bool folder = false;
+};
+
 using RepoPtr = std::shared_ptr<Repo>;
 
 // Everything that the stand-in knows. `mutex` covers all of it; who takes a reference holds it.
@@ -63,6 +69,9 @@ public:
     int linkLifetime = 3600;
     QMap<QString, RateLimit> limits;
     QHash<QByteArray, Blob> cdn; // sha256 -> content, for every link given out
+
+    // The last few whole listings: a big tree is paged through in many requests.
+    QList<std::pair<QString, QList<TreeEntry>>> listings;
 
     RepoPtr add(Repo repo);
     void rename(RepoKind kind, const QString &id, const QString &newId); // the old id leads to the new one

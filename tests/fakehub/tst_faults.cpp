@@ -52,8 +52,9 @@ void TestFaults::aCutClosesTheConnectionAfterSoManyBytes()
 {
     m_hub->addFault(Fault::cutAfter(1000).on(u"cdn"_s).times(1));
     const auto reply = m_asker->get(link());
-    QVERIFY(reply.error != QNetworkReply::NoError);
-    QVERIFY(reply.body.size() <= 1000);
+    // QNetworkReply does not always name an error for the missing rest: whoever downloads has to count
+    QCOMPARE(reply.header("Content-Length"), QByteArray("200000"));
+    QCOMPARE(reply.body, m_blob.bytes().first(1000));
     QCOMPARE(m_asker->get(link()).body, m_blob.bytes());
 }
 
