@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/async.h"
+
 #include <QFuture>
 #include <QFutureWatcher>
 
 #include <coroutine>
+#include <stop_token>
 
 namespace Hubdesk
 {
@@ -47,5 +50,8 @@ FutureAwaiter<T> finished(QFuture<T> future)
 {
     return FutureAwaiter<T>(std::move(future));
 }
+
+/// Cancelled as soon as a stop is requested. Any thread with an event loop.
+Async<> sleepFor(int ms, std::stop_token stop);
 
 } // namespace Hubdesk

@@ -118,26 +118,34 @@ void HashPipe::failed(const Error &error)
     }
     m_kept.clear();
     m_keptBytes = 0;
+    persistNow();
     Q_EMIT advanced();
 }
 
-void HashPipe::written(QList<Chunk> chunks, const QList<BlockState> &states, bool flush)
+void HashPipe::persistNow()
+{
+    m_unpersisted = 0;
+    if (!m_toPersist.isEmpty()) {
+        Q_EMIT persist(std::exchange(m_toPersist, {}));
+    }
+}
+
+void HashPipe::written(QList<Chunk> chunks, const QList<BlockState> &states)
 {
     for (auto &chunk : chunks) {
         m_queued -= chunk.bytes.size();
         m_unpersisted += chunk.bytes.size();
         keep(std::move(chunk));
     }
-    bool due = flush || m_unpersisted >= persistStep;
+    bool due = m_unpersisted >= persistStep;
     for (const auto &state : states) {
         m_map.set(state);
         due = due || m_map.isFull(state.block);
         m_toPersist.removeIf([&state](const BlockState &old) { return old.block == state.block; });
         m_toPersist.append(state);
     }
-    if (due && !m_toPersist.isEmpty()) {
-        m_unpersisted = 0;
-        Q_EMIT persist(std::exchange(m_toPersist, {}));
+    if (due) {
+        persistNow();
     }
     hashOn();
     Q_EMIT advanced();
@@ -224,9 +232,12 @@ void HashPipe::hashDone(HashJob &job)
     Q_EMIT advanced();
 }
 
-Async<> settle(std::shared_ptr<HashPipe> pipe)
+Async<> settle(std::shared_ptr<HashPipe> pipe, std::stop_token stop)
 {
     while (!pipe->error() && !pipe->isIdle()) {
+        if (stop.stop_requested()) {
+            co_return fail(Error::Kind::Cancelled, QStringLiteral("stopped while hashing"));
+        }
         co_await qCoro(pipe.get(), &HashPipe::advanced);
     }
     if (pipe->error()) {

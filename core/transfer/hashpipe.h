@@ -43,7 +43,7 @@ public:
     /// Reading or writing failed; nothing moves any more.
     const std::optional<Error> &error() const { return m_error; }
     /// True: whoever brings bytes should wait.
-    bool isFull() const { return m_queued + m_keptBytes >= memoryLimit; }
+    bool isFull() const { return m_queued >= queueLimit || m_queued + m_keptBytes >= memoryLimit; }
     /// Nothing is being written or hashed, and nothing could be.
     bool isIdle() const;
     /// Hex digest of the whole file; only when it is complete and hashed() is its size. Uses up the hash.
@@ -55,7 +55,9 @@ public:
     /// A block turned out to be damaged: as if it had never come. Only while idle, and hashing starts again.
     void dropBlocks(const QList<int> &blocks);
 
-    static constexpr qint64 memoryLimit = 6 << 20;
+    static constexpr qint64 memoryLimit = 14 << 20;
+    /// Of them not written yet: a killed program loses these.
+    static constexpr qint64 queueLimit = 2 << 20;
     /// What may be written since the last persist(): bounds what a killed program fetches twice.
     static constexpr qint64 persistStep = 2 << 20;
 
@@ -68,12 +70,14 @@ Q_SIGNALS:
 private:
     friend class PartWriter;
     friend Async<ByteRange> beginRange(std::shared_ptr<PartWriter> writer, ByteRange range);
+    friend Async<> flushWriter(std::shared_ptr<PartWriter> writer, std::shared_ptr<HashPipe> pipe);
     struct HashJob;
 
     // for PartWriter
     void queued(qint64 bytes);
-    void written(QList<Chunk> chunks, const QList<BlockState> &states, bool flush);
+    void written(QList<Chunk> chunks, const QList<BlockState> &states);
     void failed(const Error &error);
+    void persistNow();
     /// The bytes of a partly filled block were read again.
     void checked(int block, bool intact);
 
@@ -98,8 +102,8 @@ private:
 };
 
 /// Waits until everything that landed is written, and what is a prefix is hashed. The pipe's error, if it
-/// has one.
-Async<> settle(std::shared_ptr<HashPipe> pipe);
+/// has one; Cancelled at the next step after a stop.
+Async<> settle(std::shared_ptr<HashPipe> pipe, std::stop_token stop = {});
 
 /// Blocks whose bytes on disk no longer have the sum that they had when they landed. Reads the whole file.
 struct DamagedBlocks {

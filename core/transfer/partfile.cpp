@@ -3,7 +3,6 @@
 #include "core/transfer/partfile.h"
 
 #include <QFile>
-#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -25,12 +24,6 @@ Result<void> PartFile::remove(const QString &path)
         return std::unexpected(Error::fromFile(file, u"cannot remove %1"_s.arg(path)));
     }
     return {};
-}
-
-qint64 PartFile::freeBytes(const QString &folder)
-{
-    const QStorageInfo volume(folder);
-    return volume.isValid() && volume.isReady() ? volume.bytesAvailable() : -1;
 }
 
 } // namespace Hubdesk

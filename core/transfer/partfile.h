@@ -34,17 +34,7 @@ public:
     Result<void> write(qint64 offset, QByteArrayView bytes) const;
     /// Exactly `length` bytes.
     Result<void> read(qint64 offset, char *data, qint64 length) const;
-    /// Asks the system to begin writing a range to the medium; returns at once.
-    void startWriteback(qint64 offset, qint64 length) const;
-    /// Returns when the bytes are on the medium. Blocks: workers only.
-    Result<void> sync() const;
-
     static Result<void> remove(const QString &path);
-    /// Bytes that this user may still write on the volume of an existing folder; -1 if unknown.
-    static qint64 freeBytes(const QString &folder);
-    /// `sync` for a file that is closed already, and for the folder that holds it.
-    static Result<void> syncPath(const QString &path);
-
     /// Tests: every write from this many bytes on (in the life of the process) fails as on a full disk; -1:
     /// off.
     static void failWritesAfter(qint64 bytes);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/freespace.h"
 #include "core/transfer/partfile.h"
 
 #include <QFile>
@@ -99,7 +100,7 @@ std::unexpected<Error> PartFile::writeFailed(int code, qint64 length) const
         struct stat status{};
         ::fstat(m_descriptor, &status);
         const auto there = qMin<qint64>(status.st_blocks * 512, m_size);
-        const auto room = qMax<qint64>(freeBytes(QFileInfo(m_path).path()), 0);
+        const auto room = freeBytes(m_path).value_or(0);
         error.missingBytes = qMax<qint64>(m_size - there - room, length);
     }
     return std::unexpected(error);
@@ -121,41 +122,6 @@ Result<void> PartFile::read(qint64 offset, char *data, qint64 length) const
         offset += done;
         data += done;
         length -= done;
-    }
-    return {};
-}
-
-void PartFile::startWriteback(qint64 offset, qint64 length) const
-{
-#ifdef SYNC_FILE_RANGE_WRITE
-    ::sync_file_range(m_descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
-#else
-    Q_UNUSED(offset)
-    Q_UNUSED(length)
-#endif
-}
-
-Result<void> PartFile::sync() const
-{
-    if (::fdatasync(m_descriptor) != 0) {
-        return failed(errno, u"cannot write %1 to the disk"_s.arg(m_path));
-    }
-    return {};
-}
-
-Result<void> PartFile::syncPath(const QString &path)
-{
-    for (const auto &one : { path, QFileInfo(path).path() }) {
-        const int descriptor = ::open(QFile::encodeName(one).constData(), O_RDONLY | O_CLOEXEC);
-        if (descriptor < 0) {
-            return failed(errno, u"cannot open %1"_s.arg(one));
-        }
-        const int done = ::fsync(descriptor);
-        const int code = errno;
-        ::close(descriptor);
-        if (done != 0) {
-            return failed(code, u"cannot write %1 to the disk"_s.arg(one));
-        }
     }
     return {};
 }

@@ -40,7 +40,6 @@ void PartWriter::WriteJob::run()
         }
         sum(chunk.offset, chunk.bytes);
     }
-    file->startWriteback(chunks.first().offset, chunks.last().end() - chunks.first().offset);
 }
 
 void PartWriter::WriteJob::sum(qint64 offset, QByteArrayView bytes)
@@ -104,7 +103,6 @@ void PartWriter::closeChunk()
 
 void PartWriter::flush()
 {
-    m_flush = true;
     closeChunk();
     writeOn();
 }
@@ -130,7 +128,7 @@ void PartWriter::writeDone(WriteJob &job)
     if (job.error) {
         m_pipe->failed(*job.error);
     } else {
-        m_pipe->written(std::move(job.chunks), job.states, m_flush && m_queue.isEmpty() && m_open.isEmpty());
+        m_pipe->written(std::move(job.chunks), job.states);
         if (!m_open.isEmpty() && !m_linger.isActive()) {
             m_linger.start();
         }
@@ -172,7 +170,6 @@ Async<ByteRange> beginRange(std::shared_ptr<PartWriter> writer, ByteRange range)
     }
     writer->m_summer = std::move(summer);
     writer->m_offset = range.begin;
-    writer->m_flush = false;
     co_return range;
 }
 
@@ -185,6 +182,7 @@ Async<> flushWriter(std::shared_ptr<PartWriter> writer, std::shared_ptr<HashPipe
     if (pipe->error()) {
         co_return std::unexpected(*pipe->error());
     }
+    pipe->persistNow();
     co_return {};
 }
 

@@ -26,7 +26,7 @@ public:
     /// Bytes for offset(); those beyond the end of the file are an Internal error later on.
     void land(QByteArrayView bytes);
     bool isIdle() const { return m_queue.isEmpty() && m_open.isEmpty() && !m_busy; }
-    /// Writes what is gathered now, and has the map persisted to the last byte.
+    /// Writes what is gathered now.
     void flush();
 
 Q_SIGNALS:
@@ -48,7 +48,6 @@ private:
     qint64 m_queueBytes = 0;
     std::optional<BlockSummer> m_summer; ///< of the block that is being written; a job has it while busy
     bool m_busy = false;
-    bool m_flush = false;
     QTimer m_linger; ///< writes what a slow connection brought
 };
 

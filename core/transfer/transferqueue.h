@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/net/retrypolicy.h"
 #include "core/transfer/transferstate.h"
 
 #include <QObject>
@@ -22,7 +23,10 @@ struct TransferTools {
     HttpClient *http = nullptr;
     HubApi *hub = nullptr;
     const CacheStore *cache = nullptr;
-    Journal *journal = nullptr;
+    Journal *journal = nullptr; ///< open
+    RetryPolicy retry;
+    int idleTimeoutMs = 20'000; ///< no byte for so long: connect anew
+    int reviveMs = 15'000; ///< how often a transfer that waits for a network or for disk space looks again
 };
 
 /// Decides what runs: takes requests, keeps them in the journal before the first byte moves, runs the flows,
@@ -39,7 +43,9 @@ public:
     Result<void> restore();
     /// Journal entry, then the flow. The id is valid from here on, over restarts.
     Result<TransferId> add(const DownloadRequest &request);
-    /// Waits for the end of a transfer (the command line): the result, or the error that needs attention.
+    /// Waits for the end of a transfer (the command line): the result, or the error that needs attention, or
+    /// that of the network or the disk for want of which it is paused. A stop ends the waiting, not the
+    /// transfer.
     Async<DownloadResult> wait(TransferId id, std::stop_token stop);
     /// Resolves and lists, touches no disk but the tree cache.
     Async<DownloadPlan> plan(DownloadRequest request, std::stop_token stop);
@@ -50,6 +56,8 @@ public:
     void remove(TransferId id); ///< a final one out of the list
     void setConcurrency(int transfers, int files);
     void setRateLimit(qint64 bytesPerSecond); ///< 0: none
+    /// Offline mode was switched, or the network came back: what waits for it looks again.
+    void networkChanged();
     /// Stops everything at the last byte that is on disk; the next start goes on.
     Async<> shutDown();
 
@@ -62,6 +70,8 @@ Q_SIGNALS:
     void filesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files); ///< only those that changed
     /// A file of this repo is now complete in the cache.
     void placed(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+    /// It runs no more: done, cancelled, paused, or in need of attention.
+    void settled(Hubdesk::TransferId id);
 
 private:
     struct Private;

@@ -31,6 +31,11 @@ enum class TransferPhase {
     Cancelled
 };
 
+/// Stable lower-case word: "needs-attention". Kept in the journal.
+QLatin1StringView phaseName(TransferPhase phase);
+/// Waiting for an unknown word.
+TransferPhase phaseFromName(const QString &name);
+
 /// What a person watches: a value that the engine publishes at most ten times a second. One a repo; files
 /// below.
 struct FileState {
@@ -52,7 +57,7 @@ struct TransferState {
     CommitId commit; ///< as resolved; empty before
     QString target; ///< cache root or local folder
     TransferPhase phase = TransferPhase::Waiting;
-    QString pauseReason; ///< stable word with Paused: "user", "offline", "quit"
+    QString pauseReason; ///< stable word with Paused: "user", "offline", "no-network", "disk-full", "quit"
     std::optional<Error> error; ///< with NeedsAttention and Retrying
     qint64 retryAtMs = 0; ///< UTC, with Retrying
     int attempt = 0; ///< with Retrying: n of `attempts`
@@ -114,6 +119,9 @@ struct DownloadPlan {
 
 /// How a finished file came to be there.
 enum class Outcome { Downloaded, Cached, Resumed, Skipped };
+/// "downloaded", ...: the words of the command line's JSON and of the journal.
+QLatin1StringView outcomeName(Outcome outcome);
+Outcome outcomeFromName(const QString &name);
 
 struct DownloadedFile {
     QString path;

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/downloadflow.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/await.h"
+#include "core/base/logging.h"
+#include "core/base/workers.h"
+#include "core/cache/cachestore.h"
+#include "core/cache/filelock.h"
+#include "core/transfer/fetchflow.h"
+#include "core/transfer/journal.h"
+
+#include <QFileInfo>
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int lockPollMs = 50;
+
+/// Absent where the file system knows no locks: then we go on without, as everybody must.
+using MaybeLock = std::shared_ptr<FileLock>;
+
+Async<MaybeLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
+{
+    if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
+        co_return std::unexpected(made.error());
+    }
+    for (bool told = false;;) {
+        auto lock = FileLock::tryLock(path);
+        if (lock) {
+            co_return std::make_shared<FileLock>(std::move(*lock));
+        }
+        if (lock.error().kind == Error::Kind::Disk) {
+            qCWarning(transferLog).noquote() << "no lock, going on without:" << lock.error().detail;
+            co_return MaybeLock();
+        }
+        if (lock.error().kind != Error::Kind::Conflict) {
+            co_return std::unexpected(lock.error());
+        }
+        if (!told) {
+            told = true;
+            report({ .phase = TransferPhase::Waiting, .error = lock.error() });
+        }
+        if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {
+            co_return std::unexpected(slept.error());
+        }
+    }
+}
+
+bool isSound(const CacheStore &cache, const FileJob &job)
+{
+    return !job.file.content.hex.isEmpty() && cache.hasBlob(job.repo, job.file.content)
+        && QFileInfo(cache.layout().blob(job.repo, job.file.content)).size() == job.file.size;
+}
+
+Result<QString> point(const CacheStore &cache, const FileJob &job, CacheStore::WithoutLinks otherwise)
+{
+    return cache.placePointer(job.repo, job.commit, job.file.path, job.file.content, otherwise);
+}
+
+/// The pointer for a blob that is here, or nothing if the blob is not. Touches the disk: on a worker.
+Result<QString> useBlob(const CacheStore &cache, const FileJob &job)
+{
+    const auto found = cache.find(job.repo, job.commit, job.file.path);
+    if (found && QFileInfo(*found).size() == job.file.size) {
+        return *found;
+    }
+    return isSound(cache, job) ? point(cache, job, CacheStore::WithoutLinks::Copy) : QString();
+}
+
+Result<QString> useSharedPayload(const CacheStore &cache, const FileJob &job, std::stop_token stop)
+{
+    if (job.file.xetHash.isEmpty() || !cache.usablePayload(job.file.xetHash, job.file.size)) {
+        return QString();
+    }
+    const auto linked = cache.linkPayload(job.repo, job.file.content, job.file.xetHash, job.file.size, stop);
+    if (!linked) {
+        if (linked.error().kind == Error::Kind::Cancelled) {
+            return std::unexpected(linked.error());
+        }
+        qCInfo(transferLog).noquote() << "shared payload not used:" << linked.error().detail;
+        return QString();
+    }
+    return point(cache, job, CacheStore::WithoutLinks::Copy);
+}
+
+PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report)
+{
+    report({ .phase = TransferPhase::Done,
+             .done = job.file.size,
+             .hadBefore = job.file.size,
+             .verified = job.file.size });
+    return { .path = path, .outcome = Outcome::Cached };
+}
+
+Result<QString> place(const CacheStore &cache, const FileJob &job, const QString &partial)
+{
+    return cache.placeBlob(job.repo, job.file.content, partial).and_then([&] {
+        return point(cache, job, CacheStore::WithoutLinks::Move);
+    });
+}
+
+} // namespace
+
+Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    const auto &cache = *tools.cache;
+    if (!job.force) {
+        auto look = [cache, job] { return useBlob(cache, job); };
+        auto future = onWorker(std::move(look));
+        const auto here = co_await finished(std::move(future));
+        if (!here || !here->isEmpty()) {
+            co_return here.transform([&](const QString &path) { return cachedFile(job, path, report); });
+        }
+    }
+    if (job.file.content.hex.isEmpty()) {
+        co_return fail(Error::Kind::Protocol, u"the Hub gave no hash for %1"_s.arg(job.file.path));
+    }
+    const auto lock = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), report, stop);
+    if (!lock) {
+        co_return std::unexpected(lock.error());
+    }
+    if (!job.force) {
+        // Somebody may have finished it while we waited.
+        auto look = [cache, job, stop] {
+            return useBlob(cache, job).and_then([&](const QString &path) {
+                return path.isEmpty() ? useSharedPayload(cache, job, stop) : Result<QString>(path);
+            });
+        };
+        auto future = onWorker(std::move(look));
+        const auto here = co_await finished(std::move(future));
+        if (!here || !here->isEmpty()) {
+            co_return here.transform([&](const QString &path) { return cachedFile(job, path, report); });
+        }
+    }
+    const auto fetched = co_await fetchFile(tools, job, report, stop);
+    if (!fetched) {
+        co_return std::unexpected(fetched.error());
+    }
+    auto progress = fetched->progress;
+    progress.phase = TransferPhase::Placing;
+    report(progress);
+    auto put = [cache, job, partial = fetched->partial] { return place(cache, job, partial); };
+    auto future = onWorker(std::move(put));
+    const auto placed = co_await finished(std::move(future));
+    if (!placed) {
+        co_return std::unexpected(placed.error());
+    }
+    (void)tools.journal->forgetPartial(fetched->partial);
+    progress.phase = TransferPhase::Done;
+    report(progress);
+    co_return PlacedFile{ .path = *placed,
+                          .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
+                          .fetched = progress.fetched };
+}
+
+} // namespace Hubdesk

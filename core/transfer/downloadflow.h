@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/async.h"
+#include "core/net/retrypolicy.h"
+#include "core/transfer/storedtransfer.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace Hubdesk
+{
+
+class CacheStore;
+class HttpClient;
+class HubApi;
+class Journal;
+class RateLimiter;
+
+/// What flows work with. All of it outlives them.
+struct FlowTools {
+    HttpClient *http = nullptr;
+    HubApi *hub = nullptr;
+    const CacheStore *cache = nullptr;
+    Journal *journal = nullptr;
+    RateLimiter *limiter = nullptr;
+    std::shared_ptr<qint64> reserved; ///< bytes that files under way still need on the volume
+    RetryPolicy retry;
+    int idleTimeoutMs = 20'000;
+};
+
+/// How far one file is; what its flow tells whoever runs it.
+struct FileProgress {
+    TransferPhase phase = TransferPhase::Waiting;
+    qint64 done = 0; ///< bytes on disk
+    qint64 hadBefore = 0; ///< of them before this flow began
+    qint64 verified = 0;
+    qint64 fetched = 0; ///< bytes that came over the network for it, in this flow
+    std::optional<Error> error; ///< with Retrying
+    qint64 retryAtMs = 0; ///< UTC, with Retrying
+    int attempt = 0;
+};
+/// Called on the engine thread at every change; must be quick.
+using ProgressReport = std::function<void(const FileProgress &)>;
+
+/// One file to bring into the cache.
+struct FileJob {
+    RepoId repo;
+    CommitId commit;
+    StoredFile file;
+    bool force = false;
+};
+
+struct PlacedFile {
+    QString path; ///< the pointer in the snapshot
+    Outcome outcome = Outcome::Downloaded;
+    qint64 fetched = 0;
+};
+
+/// Lock as the official client takes it -> already here? -> link from the shared store -> fetch into the
+/// partial, hashing -> verify -> place -> pointer. What landed stays, whatever the error. Cancelled when
+/// stopped: then everything that landed is on disk and in the journal.
+Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop);
+
+} // namespace Hubdesk

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/downloadplan.h"
+
+#include "core/base/await.h"
+#include "core/base/logging.h"
+#include "core/base/workers.h"
+#include "core/cache/cachestore.h"
+#include "core/cache/patterns.h"
+#include "core/cache/safepath.h"
+#include "core/hub/hubapi.h"
+#include "core/net/httpclient.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+using Action = DownloadPlan::FileAction;
+
+bool isFolderPath(const QString &path)
+{
+    return path.endsWith(u'/');
+}
+
+std::unexpected<Error> noSuchEntry(const DownloadRequest &request, const QString &path)
+{
+    return fail(Error::Kind::EntryNotFound,
+                u"%1 has no '%2' at %3"_s.arg(request.repo.text(), path, request.revision.name));
+}
+
+/// Looks at the disk for each file. Pure but for that; runs on a worker.
+QList<PlannedFile> lookAround(
+    const CacheStore &cache, const RepoId &repo, const CommitId &commit, QList<PlannedFile> files, bool force)
+{
+    for (auto &[file, action] : files) {
+        if (action == Action::Skip) {
+            continue;
+        }
+        const auto found = cache.find(repo, commit, file.path);
+        const bool isHere = found && QFileInfo(*found).size() == file.size;
+        const bool hasBlob = isHere
+            || (cache.hasBlob(repo, file.content)
+                && QFileInfo(cache.layout().blob(repo, file.content)).size() == file.size);
+        if (!force
+            && (hasBlob || (!file.xetHash.isEmpty() && cache.usablePayload(file.xetHash, file.size)))) {
+            action = Action::Cached;
+        } else if (QFileInfo::exists(cache.layout().partial(repo, file.content))) {
+            action = Action::Resume;
+        }
+    }
+    return files;
+}
+
+/// The snapshot as it lies on the disk, for a commit whose listing nobody has.
+QList<TreeEntry> snapshotEntries(const CacheStore &cache, const RepoId &repo, const CommitId &commit)
+{
+    const auto folder = cache.layout().snapshot(repo, commit);
+    QList<TreeEntry> entries;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const auto info = files.nextFileInfo();
+        TreeEntry entry{ .path = info.filePath().sliced(folder.size() + 1), .size = info.size() };
+        const auto blob = QFileInfo(info.isSymLink() ? info.readSymLink() : QString()).fileName();
+        (blob.size() == 64 ? entry.sha256 : entry.blobId) = blob;
+        entries.append(entry);
+    }
+    std::ranges::sort(entries, {}, &TreeEntry::path);
+    return entries;
+}
+
+struct CachedPlan {
+    std::optional<SnapshotPlan> plan;
+};
+
+CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request)
+{
+    const auto commit = cache.resolve(request.repo, request.revision);
+    if (!commit) {
+        return {};
+    }
+    const auto listing = cache.readTree(request.repo, *commit);
+    const auto entries
+        = selectEntries(listing ? *listing : snapshotEntries(cache, request.repo, *commit), request);
+    if (!entries || entries->isEmpty()) {
+        return {};
+    }
+    auto files = checkEntries(*entries, false);
+    for (auto &[file, action] : files) {
+        const auto found = cache.find(request.repo, *commit, file.path);
+        if (action != Action::Skip && (!found || QFileInfo(*found).size() != file.size)) {
+            return {};
+        }
+        action = action == Action::Skip ? action : Action::Cached;
+    }
+    return { SnapshotPlan{ .commit = *commit, .files = files, .fromCache = true } };
+}
+
+Async<CommitId> resolveCommit(PlanTools tools, DownloadRequest request, std::stop_token stop)
+{
+    if (request.revision.isCommit()) {
+        co_return CommitId{ request.revision.name };
+    }
+    const auto info = co_await tools.hub->info(request.repo, request.revision, false, {}, stop);
+    if (!info) {
+        co_return std::unexpected(info.error());
+    }
+    if (!CommitId::isOne(info->summary.commit.hex)) {
+        co_return fail(Error::Kind::Protocol, u"the Hub named no commit; is the endpoint right?"_s);
+    }
+    co_return info->summary.commit;
+}
+
+/// Only what was asked for, where that is a few paths of a repo that may have fifty thousand.
+Async<QList<TreeEntry>>
+listPaths(PlanTools tools, DownloadRequest request, CommitId commit, std::stop_token stop)
+{
+    QList<TreeEntry> entries;
+    QStringList files;
+    for (const auto &path : std::as_const(request.paths)) {
+        if (!isFolderPath(path)) {
+            files.append(path);
+            continue;
+        }
+        const HubApi::TreeRequest tree{
+            .repo = request.repo, .revision = { commit.hex }, .path = path.chopped(1), .recursive = true
+        };
+        const auto below = co_await tools.hub->wholeTree(tree, stop);
+        if (!below) {
+            co_return std::unexpected(below.error());
+        }
+        entries += *below;
+    }
+    if (!files.isEmpty()) {
+        const auto found = co_await tools.hub->pathsInfo(request.repo, { commit.hex }, files, false, stop);
+        if (!found) {
+            co_return std::unexpected(found.error());
+        }
+        entries += *found;
+    }
+    co_return entries;
+}
+
+Async<QList<TreeEntry>>
+listEntries(PlanTools tools, DownloadRequest request, CommitId commit, std::stop_token stop)
+{
+    auto read = [cache = *tools.cache, repo = request.repo, commit] { return cache.readTree(repo, commit); };
+    auto future = onWorker(std::move(read));
+    auto kept = co_await finished(std::move(future));
+    if (kept) {
+        co_return std::move(*kept);
+    }
+    if (!request.paths.isEmpty()) {
+        co_return co_await listPaths(tools, request, commit, stop);
+    }
+    const HubApi::TreeRequest tree{ .repo = request.repo, .revision = { commit.hex }, .recursive = true };
+    auto listing = co_await tools.hub->wholeTree(tree, stop);
+    if (!listing) {
+        co_return std::unexpected(listing.error());
+    }
+    listing->removeIf([](const TreeEntry &entry) { return entry.kind == TreeEntry::Kind::Folder; });
+    const auto written = tools.cache->prepare(request.repo, commit).and_then([&] {
+        return tools.cache->writeTree(request.repo, commit, *listing);
+    });
+    if (!written) {
+        qCInfo(transferLog).noquote() << "listing not kept:" << written.error().detail;
+    }
+    co_return std::move(*listing);
+}
+
+Async<SnapshotPlan> planFromHub(PlanTools tools, DownloadRequest request, std::stop_token stop)
+{
+    const auto commit = co_await resolveCommit(tools, request, stop);
+    if (!commit) {
+        co_return std::unexpected(commit.error());
+    }
+    const auto listing = co_await listEntries(tools, request, *commit, stop);
+    if (!listing) {
+        co_return std::unexpected(listing.error());
+    }
+    const auto entries = selectEntries(*listing, request);
+    if (!entries) {
+        if (tools.writes && request.paths.size() == 1 && entries.error().kind == Error::Kind::EntryNotFound) {
+            (void)tools.cache->writeNoExist(request.repo, *commit, request.paths.first());
+            (void)tools.cache->writeRef(request.repo, request.revision, *commit);
+        }
+        co_return std::unexpected(entries.error());
+    }
+    auto look = [cache = *tools.cache, request, commit = *commit, entries = *entries] {
+        const auto ignoresCase = cache.ignoresCase(request.repo);
+        return lookAround(cache, request.repo, commit, checkEntries(entries, ignoresCase), request.force);
+    };
+    auto future = onWorker(std::move(look));
+    auto files = co_await finished(std::move(future));
+    co_return SnapshotPlan{ .commit = *commit, .files = std::move(files) };
+}
+
+/// Without these nothing in the cache may stand in for the Hub's answer.
+bool isFinalAnswer(Error::Kind kind)
+{
+    return kind == Error::Kind::Cancelled || kind == Error::Kind::RevisionNotFound
+        || kind == Error::Kind::EntryNotFound || kind == Error::Kind::Usage || kind == Error::Kind::Internal;
+}
+
+QString placeOf(const CacheStore &cache, const DownloadRequest &request, const CommitId &commit)
+{
+    const bool isOneFile = request.paths.size() == 1 && !isFolderPath(request.paths.first());
+    return isOneFile ? cache.layout().pointer(request.repo, commit, request.paths.first())
+                     : cache.layout().snapshot(request.repo, commit);
+}
+
+} // namespace
+
+Result<QList<TreeEntry>> selectEntries(const QList<TreeEntry> &listing, const DownloadRequest &request)
+{
+    const PathFilter filter(request.hasInclude ? std::optional(request.include) : std::nullopt,
+                            request.exclude);
+    QSet<QString> files;
+    QStringList folders;
+    for (const auto &path : request.paths) {
+        isFolderPath(path) ? folders.append(path) : void(files.insert(path));
+    }
+    QSet<QString> missing(request.paths.cbegin(), request.paths.cend());
+    QSet<QString> seen;
+    QList<TreeEntry> chosen;
+    for (const auto &entry : listing) {
+        if (entry.kind == TreeEntry::Kind::Folder) {
+            continue;
+        }
+        bool wanted = request.paths.isEmpty() ? filter.keeps(entry.path) : files.contains(entry.path);
+        missing.remove(entry.path);
+        for (const auto &folder : std::as_const(folders)) {
+            if (entry.path.startsWith(folder)) {
+                wanted = true;
+                missing.remove(folder);
+            }
+        }
+        if (wanted && !seen.contains(entry.path)) {
+            seen.insert(entry.path);
+            chosen.append(entry);
+        }
+    }
+    for (const auto &path : request.paths) {
+        if (missing.contains(path)) {
+            return noSuchEntry(request, path);
+        }
+    }
+    return chosen;
+}
+
+QList<PlannedFile> checkEntries(const QList<TreeEntry> &entries, bool ignoresCase)
+{
+    QStringList good;
+    QList<PlannedFile> files;
+    files.reserve(entries.size());
+    for (const auto &entry : entries) {
+        PlannedFile planned{ .file = { .number = int(files.size()),
+                                       .path = entry.path,
+                                       .size = entry.size,
+                                       .content = entry.content(),
+                                       .xetHash = entry.xetHash } };
+        const auto checked
+            = checkRepoPath(entry.path).and_then([&planned] { return checkBlobName(planned.file.content); });
+        if (checked) {
+            good.append(entry.path);
+        } else {
+            planned.action = Action::Skip;
+            planned.file.error = checked.error();
+        }
+        files.append(planned);
+    }
+    const auto colliding = ignoresCase ? caseCollisions(good) : QStringList();
+    const QSet<QString> collisions(colliding.cbegin(), colliding.cend());
+    for (auto &planned : files) {
+        if (planned.action != Action::Skip && collisions.contains(planned.file.path)) {
+            planned.action = Action::Skip;
+            planned.file.error
+                = Error{ Error::Kind::Unsafe,
+                         u"'%1' differs from another file in upper and lower case only, which this "
+                         "volume does not tell apart"_s.arg(planned.file.path) };
+        }
+        if (planned.action == Action::Skip) {
+            planned.file.outcome = Outcome::Skipped;
+        }
+    }
+    return files;
+}
+
+DownloadPlan SnapshotPlan::forPeople() const
+{
+    DownloadPlan plan{ .commit = commit, .path = path };
+    for (const auto &[file, action] : files) {
+        plan.files.append(
+            { file.path, file.size, action, action == Action::Skip ? file.error : std::nullopt });
+        if (action == Action::Fetch || action == Action::Resume) {
+            plan.bytesToFetch += file.size;
+        }
+    }
+    return plan;
+}
+
+Async<SnapshotPlan> makePlan(PlanTools tools, DownloadRequest request, std::stop_token stop)
+{
+    if (!request.localDir.isEmpty()) {
+        co_return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
+    }
+    if (request.force && !tools.http->offlineReason().isEmpty()) {
+        co_return fail(Error::Kind::Usage, u"a forced download is not possible offline"_s);
+    }
+    auto plan = co_await planFromHub(tools, request, stop);
+    if (!plan && !request.force && !isFinalAnswer(plan.error().kind)) {
+        auto look = [cache = *tools.cache, request] { return planFromCache(cache, request); };
+        auto future = onWorker(std::move(look));
+        auto cached = co_await finished(std::move(future));
+        if (cached.plan) {
+            qCInfo(transferLog).noquote() << "from the cache, since the Hub said:" << plan.error().detail;
+            plan = std::move(*cached.plan);
+        }
+    }
+    if (plan) {
+        plan->path = placeOf(*tools.cache, request, plan->commit);
+    }
+    co_return plan;
+}
+
+} // namespace Hubdesk

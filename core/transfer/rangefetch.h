@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/httpmessage.h"
+#include "core/transfer/downloadflow.h"
+#include "core/transfer/partwriter.h"
+
+namespace Hubdesk
+{
+
+/// One GET of one gap: what was asked for, what must come, and where it goes. Shared by the call and its
+/// sink; engine thread.
+struct RangeFetch {
+    QUrl url;
+    ByteRange range;
+    qint64 fileSize = 0;
+    ContentId content;
+    QUrl endpoint;
+    QByteArray validator; ///< sent as If-Range; out: what the answer has
+    bool askForRange
+        = true; ///< false: a server answered 416, so take the whole file and pass over what is here
+    std::shared_ptr<HashPipe> pipe;
+    std::shared_ptr<PartWriter> writer;
+    RateLimiter *limiter = nullptr;
+    std::function<void(qint64)> took; ///< bytes that came from the network
+
+    // what happened
+    qint64 received = 0; ///< bytes of the body, also those that were passed over
+    qint64 toSkip = 0;
+    bool ignoredRange = false; ///< the server sent the whole file
+    bool staleValidator = false; ///< ... because If-Range no longer matched: ask again without
+    bool enough = false; ///< the gap is filled, the rest was not wanted
+    bool wrongShape = false; ///< the answer contradicts itself or the listing
+
+    HttpRequest request(int idleTimeoutMs) const;
+    Result<void> takeHead(const HttpHead &head);
+    Result<void> takeBytes(QByteArrayView bytes);
+    qint64 room() const;
+    static HttpSink sink(const std::shared_ptr<RangeFetch> &fetch);
+
+private:
+    Result<void> takePart(const HttpHead &head);
+    Result<void> takeWhole(const HttpHead &head);
+    Result<void> checkIdentity(const HttpHead &head);
+    std::unexpected<Error> refuse(const QString &why);
+};
+
+/// `bytes 5-9/10`. `total` is -1 for `*`. Nothing if it is no such header.
+struct ContentRange {
+    qint64 first = 0;
+    qint64 last = 0;
+    qint64 total = -1;
+    static std::optional<ContentRange> parse(const QByteArray &header);
+    bool operator==(const ContentRange &) const = default;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/transferqueue.h"
+
+#include "core/base/logging.h"
+#include "core/cache/cachestore.h"
+#include "core/net/httpclient.h"
+#include "core/transfer/downloadplan.h"
+#include "core/transfer/journal.h"
+#include "core/transfer/transferqueue_p.h"
+
+#include <QCoroSignal>
+#include <QCoroTask>
+#include <QEventLoop>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+constexpr auto publishEvery = 100ms;
+constexpr auto saveEvery = 250ms;
+} // namespace
+
+TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
+    : q(queue)
+    , tools(with)
+    , flowTools{ .http = with.http,
+                 .hub = with.hub,
+                 .cache = with.cache,
+                 .journal = with.journal,
+                 .limiter = &limiter,
+                 .reserved = std::make_shared<qint64>(0),
+                 .retry = with.retry,
+                 .idleTimeoutMs = with.idleTimeoutMs }
+{
+    clock.start();
+    for (auto *timer : { &publishTimer, &saveTimer }) {
+        timer->setSingleShot(true);
+    }
+    publishTimer.setInterval(publishEvery);
+    saveTimer.setInterval(saveEvery);
+    reviveTimer.setInterval(with.reviveMs);
+    QObject::connect(&publishTimer, &QTimer::timeout, q, [this] { publish(); });
+    QObject::connect(&saveTimer, &QTimer::timeout, q, [this] {
+        for (const auto &run : runs) {
+            saveRows(run.get());
+        }
+    });
+    QObject::connect(&reviveTimer, &QTimer::timeout, q, [this] { revive(true); });
+    QObject::connect(tools.http, &HttpClient::reachableChanged, q, [this](bool reachable) {
+        if (reachable) {
+            revive(true);
+        }
+    });
+}
+
+TransferQueue::TransferQueue(TransferTools tools, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, tools))
+{
+}
+
+TransferQueue::~TransferQueue()
+{
+    // shutDown() should have been awaited; flows must not outlive what they work with in any case.
+    d->closing = true;
+    for (const auto &run : d->runs) {
+        run->requestStop(TransferRun::Stop::Quit);
+    }
+    QEventLoop loop;
+    while (d->flows > 0) {
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
+
+Result<void> TransferQueue::restore()
+{
+    auto adopted = d->tools.journal->adopt();
+    if (!adopted) {
+        return std::unexpected(adopted.error());
+    }
+    for (auto &transfer : *adopted) {
+        auto *run = d->append(std::move(transfer));
+        auto &state = run->state();
+        const bool stays = state.isFinal() || state.phase == TransferPhase::NeedsAttention
+            || (state.phase == TransferPhase::Paused && state.pauseReason == "user"_L1);
+        if (!stays) {
+            state.phase = TransferPhase::Waiting;
+            state.pauseReason.clear();
+            state.error.reset();
+        }
+        d->load(run);
+        d->unpublished.insert(run->id());
+    }
+    d->publishSoon();
+    d->pump();
+    return {};
+}
+
+Result<TransferId> TransferQueue::add(const DownloadRequest &request)
+{
+    if (request.repo.isEmpty()) {
+        return fail(Error::Kind::Usage, u"no repository is named"_s);
+    }
+    if (!request.localDir.isEmpty()) {
+        return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
+    }
+    const auto target = d->tools.cache->layout().root();
+    for (const auto &run : d->runs) {
+        if (!run->state().isFinal() && run->stored.request == request) {
+            resume(run->id());
+            return run->id();
+        }
+    }
+    if (const auto orphan = d->tools.journal->adoptSame(request, target); orphan && *orphan) {
+        auto *run = d->append(**orphan);
+        d->load(run);
+        run->state().phase = TransferPhase::Paused;
+        resume(run->id());
+        return run->id();
+    }
+    StoredTransfer transfer{ .request = request };
+    transfer.state.repo = request.repo;
+    transfer.state.revision = request.revision;
+    transfer.state.target = target;
+    transfer.state.added = QDateTime::currentDateTimeUtc();
+    transfer.position = d->runs.empty() ? 0 : d->runs.back()->stored.position + 1;
+    const auto id = d->tools.journal->add(transfer);
+    if (!id) {
+        return id;
+    }
+    transfer.state.id = *id;
+    d->append(std::move(transfer));
+    d->unpublished.insert(*id);
+    d->publishSoon();
+    QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+    return id;
+}
+
+Async<DownloadResult> TransferQueue::wait(TransferId id, std::stop_token stop)
+{
+    const std::function<void()> wake = [this, id] {
+        QMetaObject::invokeMethod(this, [this, id] { Q_EMIT settled(id); }, Qt::QueuedConnection);
+    };
+    const std::stop_callback onStop(stop, wake);
+    for (;;) {
+        auto *run = d->find(id);
+        if (!run) {
+            co_return fail(Error::Kind::Usage, u"there is no transfer %1"_s.arg(id));
+        }
+        if (stop.stop_requested()) {
+            co_return fail(Error::Kind::Cancelled, u"the waiting was stopped"_s);
+        }
+        const auto &state = run->state();
+        if (!run->isBusy() && state.phase == TransferPhase::Done) {
+            co_return d->resultOf(run);
+        }
+        if (!run->isBusy() && state.phase == TransferPhase::Cancelled) {
+            co_return fail(Error::Kind::Cancelled, u"the transfer was cancelled"_s);
+        }
+        const bool stuck
+            = state.phase == TransferPhase::NeedsAttention || state.phase == TransferPhase::Paused;
+        if (!run->isBusy() && stuck && state.error) {
+            co_return std::unexpected(*state.error);
+        }
+        co_await qCoro(this, &TransferQueue::settled);
+    }
+}
+
+Async<DownloadPlan> TransferQueue::plan(DownloadRequest request, std::stop_token stop)
+{
+    const PlanTools with{
+        .http = d->tools.http, .hub = d->tools.hub, .cache = d->tools.cache, .writes = false
+    };
+    ++d->flows;
+    const auto made = co_await makePlan(with, std::move(request), stop);
+    --d->flows;
+    co_return made.transform([](const SnapshotPlan &plan) { return plan.forPeople(); });
+}
+
+void TransferQueue::pause(TransferId id)
+{
+    auto *run = d->find(id);
+    if (!run || run->state().isFinal() || run->state().phase == TransferPhase::NeedsAttention) {
+        return;
+    }
+    run->again = false;
+    run->requestStop(TransferRun::Stop::Pause);
+    if (!run->isBusy()) {
+        d->settle(run);
+    }
+}
+
+void TransferQueue::resume(TransferId id)
+{
+    auto *run = d->find(id);
+    if (!run) {
+        return;
+    }
+    if (run->isBusy()) {
+        run->again = run->stopping == TransferRun::Stop::Pause;
+        return;
+    }
+    if (run->state().phase == TransferPhase::Paused || run->state().phase == TransferPhase::NeedsAttention) {
+        run->rewind();
+        d->setPhase(run, TransferPhase::Waiting);
+        QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+    }
+}
+
+void TransferQueue::cancel(TransferId id)
+{
+    auto *run = d->find(id);
+    if (!run || run->state().isFinal()) {
+        return;
+    }
+    run->again = false;
+    run->requestStop(TransferRun::Stop::Cancel);
+    if (!run->isBusy()) {
+        d->settle(run);
+    }
+}
+
+void TransferQueue::remove(TransferId id)
+{
+    auto *run = d->find(id);
+    if (!run || !run->state().isFinal() || run->isBusy()) {
+        return;
+    }
+    if (const auto gone = d->tools.journal->remove(id); !gone) {
+        qCWarning(transferLog).noquote() << gone.error().detail;
+    }
+    std::erase_if(d->runs, [id](const auto &one) { return one->id() == id; });
+    d->unpublished.remove(id);
+    Q_EMIT removed(id);
+}
+
+void TransferQueue::setConcurrency(int transfers, int files)
+{
+    d->mostTransfers = qMax(transfers, 1);
+    d->mostFiles = qMax(files, 1);
+    d->pump();
+}
+
+void TransferQueue::setRateLimit(qint64 bytesPerSecond)
+{
+    d->limiter.setLimit(bytesPerSecond);
+}
+
+void TransferQueue::networkChanged()
+{
+    d->revive(true);
+}
+
+Async<> TransferQueue::shutDown()
+{
+    d->closing = true;
+    d->reviveTimer.stop();
+    for (const auto &run : d->runs) {
+        if (run->isBusy()) {
+            run->requestStop(TransferRun::Stop::Quit);
+        }
+    }
+    while (!d->isQuiet()) {
+        co_await qCoro(this, &TransferQueue::settled);
+    }
+    d->saveTimer.stop();
+    for (const auto &run : d->runs) {
+        d->saveRows(run.get());
+    }
+    d->publish();
+    co_return {};
+}
+
+QList<TransferState> TransferQueue::states() const
+{
+    QList<TransferState> states;
+    for (const auto &run : d->runs) {
+        states.append(run->state());
+    }
+    return states;
+}
+
+QList<FileState> TransferQueue::files(TransferId id) const
+{
+    QList<FileState> states;
+    if (auto *run = d->find(id)) {
+        states.reserve(run->files.size());
+        for (int index = 0; index < run->files.size(); ++index) {
+            states.append(run->fileState(index));
+        }
+    }
+    return states;
+}
+
+// ---- the inside -------------------------------------------------------------------------------------------
+
+TransferRun *TransferQueue::Private::find(TransferId id) const
+{
+    const auto it = std::ranges::find(runs, id, [](const auto &run) { return run->id(); });
+    return it == runs.cend() ? nullptr : it->get();
+}
+
+TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
+{
+    transfer.state.attempts = tools.retry.retries;
+    runs.push_back(std::make_unique<TransferRun>(std::move(transfer)));
+    return runs.back().get();
+}
+
+void TransferQueue::Private::load(TransferRun *run)
+{
+    auto files = tools.journal->files(run->id());
+    if (!files) {
+        qCWarning(transferLog).noquote() << files.error().detail;
+        run->stored.planned = false;
+        return;
+    }
+    run->setFiles(std::move(*files));
+}
+
+bool TransferQueue::Private::isQuiet() const
+{
+    return std::ranges::none_of(runs, [](const auto &run) { return run->isBusy(); });
+}
+
+void TransferQueue::Private::publishSoon()
+{
+    if (!publishTimer.isActive()) {
+        publishTimer.start();
+    }
+}
+
+void TransferQueue::Private::publish()
+{
+    QList<TransferState> states;
+    bool moving = false;
+    for (const auto &run : runs) {
+        const bool news = !run->unpublished.isEmpty() || unpublished.contains(run->id());
+        if (!news && run->active.isEmpty()) {
+            continue;
+        }
+        moving = moving || !run->active.isEmpty();
+        run->refresh(clock.elapsed());
+        states.append(run->state());
+        QList<FileState> files;
+        for (const auto index : std::as_const(run->unpublished)) {
+            files.append(run->fileState(index));
+        }
+        run->unpublished.clear();
+        if (!files.isEmpty()) {
+            Q_EMIT q->filesChanged(run->id(), files);
+        }
+    }
+    unpublished.clear();
+    if (!states.isEmpty()) {
+        Q_EMIT q->changed(states);
+    }
+    if (moving) {
+        publishTimer.start(); // speed and time left go on changing, also when no byte comes
+    }
+}
+
+void TransferQueue::Private::save(TransferRun *run)
+{
+    if (const auto saved = tools.journal->save(run->stored); !saved) {
+        qCWarning(transferLog).noquote() << saved.error().detail;
+    }
+}
+
+void TransferQueue::Private::saveRows(TransferRun *run)
+{
+    if (run->unsaved.isEmpty()) {
+        return;
+    }
+    QList<StoredFile> rows;
+    for (const auto index : std::exchange(run->unsaved, {})) {
+        rows.append(run->files[index]);
+    }
+    if (const auto saved = tools.journal->saveFiles(run->id(), rows); !saved) {
+        qCWarning(transferLog).noquote() << saved.error().detail;
+    }
+}
+
+Result<DownloadResult> TransferQueue::Private::resultOf(TransferRun *run)
+{
+    const auto &state = run->state();
+    DownloadResult result{ .path = state.path, .commit = state.commit, .bytesTransferred = run->fetched };
+    for (const auto &file : std::as_const(run->files)) {
+        DownloadedFile one{ .path = file.path, .size = file.size, .outcome = file.outcome };
+        if (file.outcome == Outcome::Skipped) {
+            one.refused = file.error;
+        } else {
+            one.localPath = tools.cache->layout().pointer(state.repo, state.commit, file.path);
+        }
+        result.files.append(one);
+    }
+    return result;
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/transfer/downloadplan.h"
+#include "core/transfer/ratelimiter.h"
+#include "core/transfer/transferqueue.h"
+#include "core/transfer/transferrun.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace Hubdesk
+{
+
+/// The inside of TransferQueue: what runs (transferqueue_run.cpp), what is published and stored
+/// (transferqueue.cpp).
+struct TransferQueue::Private {
+    Private(TransferQueue *queue, TransferTools with);
+
+    // ---- transferqueue.cpp
+    TransferRun *find(TransferId id) const;
+    TransferRun *append(StoredTransfer transfer);
+    void load(TransferRun *run);
+    void publishSoon();
+    void publish();
+    void save(TransferRun *run);
+    void saveRows(TransferRun *run);
+    Result<DownloadResult> resultOf(TransferRun *run);
+    bool isQuiet() const;
+
+    // ---- transferqueue_run.cpp: everything below may start or end flows
+    void pump();
+    QCoro::Task<> planRun(TransferId id);
+    Result<void> begin(TransferRun *run, SnapshotPlan plan);
+    QCoro::Task<> runFile(TransferId id, int index);
+    void fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result);
+    void fileFailed(TransferRun *run, int index, const Error &error);
+    void writeRef(TransferRun *run);
+    void settle(TransferRun *run);
+    void finish(TransferRun *run);
+    void setPhase(TransferRun *run,
+                  TransferPhase phase,
+                  const QString &reason = {},
+                  std::optional<Error> error = {});
+    void removePartials(const TransferRun *run);
+    void revive(bool network);
+    void stopFor(TransferRun *run, TransferRun::Stop why, const Error &error);
+
+    TransferQueue *q;
+    TransferTools tools;
+    RateLimiter limiter;
+    FlowTools flowTools;
+    std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
+    int mostTransfers = 2;
+    int mostFiles = 4;
+    int filesUnderWay = 0;
+    int flows = 0; ///< coroutines that have not ended
+    bool closing = false;
+    QSet<TransferId> unpublished;
+    QElapsedTimer clock;
+    QTimer publishTimer;
+    QTimer saveTimer;
+    QTimer reviveTimer;
+};
+
+} // namespace Hubdesk

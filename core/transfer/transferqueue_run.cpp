@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/logging.h"
+#include "core/cache/cachestore.h"
+#include "core/cache/filelock.h"
+#include "core/cache/freespace.h"
+#include "core/net/httpclient.h"
+#include "core/transfer/downloadplan.h"
+#include "core/transfer/journal.h"
+#include "core/transfer/partfile.h"
+#include "core/transfer/transferqueue_p.h"
+
+#include <QCoroTask>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+using Stop = TransferRun::Stop;
+
+void TransferQueue::Private::setPhase(TransferRun *run,
+                                      TransferPhase phase,
+                                      const QString &reason,
+                                      std::optional<Error> error)
+{
+    auto &state = run->state();
+    state.phase = phase;
+    state.pauseReason = reason;
+    state.error = std::move(error);
+    state.attempt = 0;
+    state.retryAtMs = 0;
+    save(run);
+    unpublished.insert(run->id());
+    publishSoon();
+}
+
+/// Starts what may run now: the first transfers of the queue, and their next files.
+void TransferQueue::Private::pump()
+{
+    if (closing) {
+        return;
+    }
+    int running = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        auto *run = runs[i].get();
+        const bool waits = run->state().phase == TransferPhase::Waiting && !run->isBusy();
+        if (!waits && !run->state().isRunning()) {
+            continue;
+        }
+        if (++running > mostTransfers) {
+            break;
+        }
+        if (waits) {
+            run->stop = {};
+            run->stopping = Stop::None;
+            run->stopError.reset();
+            setPhase(run, TransferPhase::Resolving);
+            ++flows;
+            run->planning = true;
+            planRun(run->id());
+            continue;
+        }
+        if (run->planning || run->stopping != Stop::None) {
+            continue;
+        }
+        while (filesUnderWay < mostFiles) {
+            const auto index = run->takeNext();
+            if (index < 0) {
+                break;
+            }
+            ++filesUnderWay;
+            ++flows;
+            runFile(run->id(), index);
+        }
+        if (!run->isBusy()) {
+            settle(run);
+        }
+    }
+}
+
+QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
+{
+    auto *run = find(id);
+    Result<void> begun;
+    if (run->stored.planned && run->loaded) {
+        begun = begin(run, { .commit = run->state().commit, .path = run->state().path });
+    } else {
+        const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
+        auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
+        run = find(id);
+        begun = plan ? begin(run, std::move(*plan)) : std::unexpected(plan.error());
+    }
+    --flows;
+    run->planning = false;
+    if (!begun && run->stopping == Stop::None) {
+        const auto &error = begun.error();
+        const bool noNetwork = error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout;
+        stopFor(run, noNetwork ? Stop::NoNetwork : Stop::Failed, error);
+    }
+    if (run->stopping != Stop::None) {
+        settle(run);
+    }
+    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+/// Puts a plan into the journal and makes the folders; after this the files may start.
+Result<void> TransferQueue::Private::begin(TransferRun *run, SnapshotPlan plan)
+{
+    auto &state = run->state();
+    state.commit = plan.commit;
+    state.path = plan.path;
+    run->fromCache = plan.fromCache;
+    if (!run->stored.planned) {
+        QList<StoredFile> files;
+        files.reserve(plan.files.size());
+        for (auto &planned : plan.files) {
+            files.append(std::move(planned.file));
+        }
+        if (const auto kept = tools.journal->setFiles(run->id(), files); !kept) {
+            return kept;
+        }
+        run->setFiles(std::move(files));
+        run->stored.planned = true;
+        for (int index = 0; index < run->files.size(); ++index) {
+            run->unpublished.insert(index);
+        }
+    }
+    if (!run->fromCache) {
+        if (const auto ready = tools.cache->prepare(state.repo, state.commit); !ready) {
+            return ready;
+        }
+    }
+    if (run->stopping == Stop::None) {
+        setPhase(run, TransferPhase::Downloading);
+    }
+    return {};
+}
+
+QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
+{
+    auto *run = find(id);
+    const FileJob job{ .repo = run->state().repo,
+                       .commit = run->state().commit,
+                       .file = run->files[index],
+                       .force = run->stored.request.force };
+    const ProgressReport report = [this, id, index](const FileProgress &progress) {
+        if (auto *running = find(id)) {
+            running->progressed(index, progress);
+            publishSoon();
+        }
+    };
+    const auto result = co_await downloadFile(flowTools, job, report, run->stop.get_token());
+    --flows;
+    --filesUnderWay;
+    run = find(id);
+    fileEnded(run, index, result);
+    if (!run->isBusy() && run->stopping != Stop::None) {
+        settle(run);
+    }
+    // Later: a flow may end before it waits for anything, inside pump() itself.
+    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+void TransferQueue::Private::fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result)
+{
+    if (result) {
+        run->fileDone(index, result->outcome, result->fetched);
+        const auto ref = tools.cache->layout().ref(run->state().repo, run->state().revision);
+        if (!run->wroteRef && !QFile::exists(ref)) {
+            writeRef(run); // from the first file on the snapshot can be found
+        }
+        Q_EMIT q->placed(run->state().repo, run->state().commit, run->files[index].path);
+    } else if (result.error().kind == Error::Kind::Cancelled && run->stopping != Stop::None) {
+        run->fileStopped(index);
+    } else {
+        fileFailed(run, index, result.error());
+    }
+    if (!saveTimer.isActive()) {
+        saveTimer.start();
+    }
+    publishSoon();
+}
+
+/// What one file met may be about the whole transfer.
+void TransferQueue::Private::fileFailed(TransferRun *run, int index, const Error &error)
+{
+    qCWarning(transferLog).noquote() << run->files[index].path << Error::name(error.kind) << error.detail;
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+        if (error.status == 0 || !tools.http->offlineReason().isEmpty()) {
+            run->fileStopped(index);
+            stopFor(run, Stop::NoNetwork, error);
+            return;
+        }
+        break;
+    case Error::Kind::DiskFull:
+        run->fileStopped(index);
+        stopFor(run, Stop::DiskFull, error);
+        return;
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::Gated:
+    case Error::Kind::NotFound:
+    case Error::Kind::RevisionNotFound:
+    case Error::Kind::Disabled:
+    case Error::Kind::Permission:
+    case Error::Kind::Disk:
+        run->fileFailed(index, error);
+        stopFor(run, Stop::Failed, error);
+        return;
+    default:
+        break;
+    }
+    run->fileFailed(index, error);
+}
+
+void TransferQueue::Private::stopFor(TransferRun *run, Stop why, const Error &error)
+{
+    if (run->stopping == Stop::None) {
+        run->stopError = error;
+    }
+    run->requestStop(run->stopping == Stop::None ? why : run->stopping);
+}
+
+void TransferQueue::Private::writeRef(TransferRun *run)
+{
+    if (run->fromCache) {
+        return;
+    }
+    run->wroteRef = true;
+    const auto written = tools.cache->writeRef(run->state().repo, run->state().revision, run->state().commit);
+    if (!written) {
+        qCWarning(transferLog).noquote() << written.error().detail;
+    }
+}
+
+/// Nothing of the run is under way any more: what is it now?
+void TransferQueue::Private::settle(TransferRun *run)
+{
+    saveRows(run);
+    const auto why = std::exchange(run->stopping, Stop::None);
+    switch (why) {
+    case Stop::None:
+        finish(run);
+        break;
+    case Stop::Pause:
+        setPhase(run, TransferPhase::Paused, u"user"_s);
+        break;
+    case Stop::Quit:
+        setPhase(run, TransferPhase::Paused, u"quit"_s);
+        break;
+    case Stop::NoNetwork: {
+        const bool mode = !tools.http->offlineReason().isEmpty();
+        setPhase(run, TransferPhase::Paused, mode ? u"offline"_s : u"no-network"_s, run->stopError);
+        reviveTimer.start();
+        break;
+    }
+    case Stop::DiskFull:
+        setPhase(run, TransferPhase::Paused, u"disk-full"_s, run->stopError);
+        reviveTimer.start();
+        break;
+    case Stop::Failed:
+        setPhase(run, TransferPhase::NeedsAttention, {}, run->stopError);
+        break;
+    case Stop::Cancel:
+        removePartials(run);
+        run->state().finished = QDateTime::currentDateTimeUtc();
+        setPhase(run, TransferPhase::Cancelled);
+        break;
+    }
+    run->refresh(clock.elapsed());
+    const auto id = run->id();
+    if (std::exchange(run->again, false)) {
+        q->resume(id);
+    }
+    QMetaObject::invokeMethod(q, [this, id] { Q_EMIT q->settled(id); }, Qt::QueuedConnection);
+}
+
+void TransferQueue::Private::finish(TransferRun *run)
+{
+    if (const auto error = run->firstError()) {
+        setPhase(run, TransferPhase::NeedsAttention, {}, *error);
+        return;
+    }
+    writeRef(run);
+    run->state().finished = QDateTime::currentDateTimeUtc();
+    setPhase(run, TransferPhase::Done);
+}
+
+/// Of the files that did not arrive; another program's are left alone.
+void TransferQueue::Private::removePartials(const TransferRun *run)
+{
+    const auto &layout = tools.cache->layout();
+    for (const auto &file : run->files) {
+        if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
+            continue;
+        }
+        const auto path = layout.partial(run->state().repo, file.content);
+        if (!QFile::exists(path) || !FileLock::tryLock(layout.lock(run->state().repo, file.content))) {
+            continue;
+        }
+        const auto removed = PartFile::remove(path);
+        const auto forgotten = tools.journal->forgetPartial(path);
+        if (!removed || !forgotten) {
+            qCWarning(transferLog).noquote() << (removed ? forgotten : removed).error().detail;
+        }
+    }
+}
+
+/// Looks whether what a paused transfer waits for has come.
+void TransferQueue::Private::revive(bool network)
+{
+    bool stillWaiting = false;
+    const bool online = network && tools.http->offlineReason().isEmpty();
+    for (const auto &run : runs) {
+        const auto &state = run->state();
+        if (state.phase != TransferPhase::Paused || run->isBusy()) {
+            continue;
+        }
+        const bool forNetwork = state.pauseReason == "offline"_L1 || state.pauseReason == "no-network"_L1;
+        const bool forSpace = state.pauseReason == "disk-full"_L1;
+        const auto room = forSpace ? freeBytes(state.target) : Result<qint64>(0);
+        const bool hasSpace = forSpace && room && state.error && *room >= state.error->missingBytes;
+        if ((forNetwork && online) || hasSpace) {
+            run->rewind();
+            setPhase(run.get(), TransferPhase::Waiting);
+        } else {
+            stillWaiting = stillWaiting || forNetwork || forSpace;
+        }
+    }
+    stillWaiting ? reviveTimer.start() : reviveTimer.stop();
+    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+} // namespace Hubdesk

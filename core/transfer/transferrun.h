@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/speedmeter.h"
+#include "core/transfer/downloadflow.h"
+
+#include <QSet>
+
+namespace Hubdesk
+{
+
+/// One transfer in memory: its stored form, its files, what of them is under way. Used by TransferQueue
+/// alone; keeps the sums of its state right without walking over all files. A value but for the stop source.
+class TransferRun
+{
+public:
+    /// Why the run is being stopped.
+    enum class Stop { None, Pause, Cancel, Quit, NoNetwork, DiskFull, Failed };
+
+    explicit TransferRun(StoredTransfer transfer);
+
+    TransferId id() const { return stored.state.id; }
+    TransferState &state() { return stored.state; }
+    const TransferState &state() const { return stored.state; }
+
+    void setFiles(QList<StoredFile> files);
+    /// The next file to start, or -1.
+    int takeNext();
+    /// Files that failed, or were stopped, wait again.
+    void rewind();
+    /// New numbers of a file under way.
+    void progressed(int index, const FileProgress &progress);
+    void fileDone(int index, Outcome outcome, qint64 fetched);
+    void fileFailed(int index, const Error &error);
+    void fileStopped(int index);
+    /// Phase, speed and time left from the files under way; before publishing.
+    void refresh(qint64 nowMs);
+    FileState fileState(int index) const;
+    /// The first error of a file, if any has one.
+    std::optional<Error> firstError() const;
+    void requestStop(Stop why);
+
+    StoredTransfer stored;
+    QList<StoredFile> files;
+    QHash<int, FileProgress> active; ///< by index
+    std::stop_source stop;
+    Stop stopping = Stop::None;
+    std::optional<Error> stopError;
+    bool planning = false;
+    bool again = false; ///< resumed while it was still stopping
+    bool loaded = false; ///< files are in memory
+    bool wroteRef = false;
+    bool fromCache = false;
+    qint64 fetched = 0;
+    QSet<int> unsaved; ///< rows for the journal
+    QSet<int> unpublished;
+
+    bool isBusy() const { return planning || !active.isEmpty(); }
+    bool hasWaiting() const { return m_next < files.size(); }
+
+private:
+    void touch(int index);
+
+    int m_next = 0;
+    QHash<int, qint64> m_kept; ///< bytes on disk of files that do not run
+    SpeedMeter m_meter;
+};
+
+} // namespace Hubdesk

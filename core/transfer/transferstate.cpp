@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/transferstate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+QLatin1StringView phaseName(TransferPhase phase)
+{
+    switch (phase) {
+    case TransferPhase::Waiting:
+        return "waiting"_L1;
+    case TransferPhase::Resolving:
+        return "resolving"_L1;
+    case TransferPhase::Downloading:
+        return "downloading"_L1;
+    case TransferPhase::Verifying:
+        return "verifying"_L1;
+    case TransferPhase::Placing:
+        return "placing"_L1;
+    case TransferPhase::Paused:
+        return "paused"_L1;
+    case TransferPhase::Retrying:
+        return "retrying"_L1;
+    case TransferPhase::NeedsAttention:
+        return "needs-attention"_L1;
+    case TransferPhase::Done:
+        return "done"_L1;
+    case TransferPhase::Cancelled:
+        return "cancelled"_L1;
+    }
+    Q_UNREACHABLE_RETURN("waiting"_L1);
+}
+
+TransferPhase phaseFromName(const QString &name)
+{
+    for (int phase = 0; phase <= int(TransferPhase::Cancelled); ++phase) {
+        if (phaseName(TransferPhase(phase)) == name) {
+            return TransferPhase(phase);
+        }
+    }
+    return TransferPhase::Waiting;
+}
+
+QLatin1StringView outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Downloaded:
+        return "downloaded"_L1;
+    case Outcome::Cached:
+        return "cached"_L1;
+    case Outcome::Resumed:
+        return "resumed"_L1;
+    case Outcome::Skipped:
+        return "skipped"_L1;
+    }
+    Q_UNREACHABLE_RETURN("downloaded"_L1);
+}
+
+Outcome outcomeFromName(const QString &name)
+{
+    for (int outcome = 0; outcome <= int(Outcome::Skipped); ++outcome) {
+        if (outcomeName(Outcome(outcome)) == name) {
+            return Outcome(outcome);
+        }
+    }
+    return Outcome::Downloaded;
+}
+
+} // namespace Hubdesk

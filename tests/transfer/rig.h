@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/fakehub/server.h"
+#include "core/cache/cachestore.h"
+#include "core/hub/hubapi.h"
+#include "core/net/httpclient.h"
+#include "core/transfer/journal.h"
+#include "core/transfer/transferqueue.h"
+
+#include <QCoroTask>
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The whole download room on one thread, against the stand-in Hub, in folders of its own.
+struct Rig {
+    QTemporaryDir folder;
+    FakeHub::Server hub;
+    QString root;
+    std::unique_ptr<Hubdesk::HttpClient> http;
+    std::unique_ptr<Hubdesk::HubApi> api;
+    std::unique_ptr<Hubdesk::CacheStore> cache;
+    std::unique_ptr<Hubdesk::Journal> journal;
+    std::unique_ptr<Hubdesk::TransferQueue> queue;
+    Hubdesk::RetryPolicy retry{ .firstWaitMs = 1, .longestWaitMs = 4, .jitter = 0 };
+    int idleTimeoutMs = 20'000;
+
+    Rig()
+        : root(folder.filePath(QStringLiteral("cache")))
+    {
+        hub.addToken(QStringLiteral("hf_test"), QStringLiteral("someone"));
+        start();
+    }
+    ~Rig() { stop(); }
+
+    void start()
+    {
+        const QString token = QStringLiteral("hf_test");
+        http = std::make_unique<Hubdesk::HttpClient>(Hubdesk::HttpConfig{
+            .endpoint = hub.url(), .token = token, .retry = retry, .loopbackOnly = true });
+        api = std::make_unique<Hubdesk::HubApi>(http.get());
+        cache = std::make_unique<Hubdesk::CacheStore>(root);
+        journal = std::make_unique<Hubdesk::Journal>(folder.filePath(QStringLiteral("state")));
+        QVERIFY(journal->open());
+        queue
+            = std::make_unique<Hubdesk::TransferQueue>(Hubdesk::TransferTools{ .http = http.get(),
+                                                                               .hub = api.get(),
+                                                                               .cache = cache.get(),
+                                                                               .journal = journal.get(),
+                                                                               .retry = retry,
+                                                                               .idleTimeoutMs = idleTimeoutMs,
+                                                                               .reviveMs = 20 });
+    }
+
+    /// As a program that ends in order.
+    void stop()
+    {
+        if (queue) {
+            QVERIFY(QCoro::waitFor(queue->shutDown()));
+        }
+        queue.reset();
+        journal.reset();
+        cache.reset();
+        api.reset();
+        http.reset();
+    }
+
+    void restart()
+    {
+        stop();
+        start();
+    }
+
+    static Hubdesk::RepoId repo(const QString &text)
+    {
+        return *Hubdesk::RepoId::parse(Hubdesk::RepoKind::Model, text);
+    }
+
+    Hubdesk::Result<Hubdesk::DownloadResult> download(const Hubdesk::DownloadRequest &request)
+    {
+        const auto id = queue->add(request);
+        return id ? QCoro::waitFor(queue->wait(*id, {})) : std::unexpected(id.error());
+    }
+
+    Hubdesk::Result<Hubdesk::DownloadResult> download(const QString &id)
+    {
+        return download(Hubdesk::DownloadRequest{ .repo = repo(id) });
+    }
+
+    static QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<no file>");
+    }
+
+    /// Everything below the cache, sorted; without lock files, which stay by design.
+    QStringList tree() const
+    {
+        QStringList paths;
+        QDirIterator all(root,
+                         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const auto path = all.next().sliced(root.size() + 1);
+            if (!path.startsWith(QStringLiteral(".locks"))) {
+                paths.append(path);
+            }
+        }
+        paths.sort();
+        return paths;
+    }
+
+    /// Nothing half made is left.
+    QStringList leftovers() const
+    {
+        return tree().filter(QRegularExpression(QStringLiteral("part$|incomplete$|tmp$")));
+    }
+
+    /// Range headers of the GETs that reached the CDN.
+    QList<QByteArray> ranges() const
+    {
+        QList<QByteArray> list;
+        for (const auto &request : hub.requests()) {
+            if (request.port == FakeHub::Port::Cdn) {
+                list.append(request.headers.value("range"));
+            }
+        }
+        return list;
+    }
+};

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
+#include "core/transfer/partfile.h"
+#include "tests/transfer/rig.h"
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using FakeHub::Blob;
+using FakeHub::Fault;
+
+namespace
+{
+constexpr auto MiB = qint64(1) << 20;
+constexpr auto repoName = "org/model"_L1;
+constexpr auto bigName = "weights.safetensors"_L1;
+} // namespace
+
+/// One file, and everything that may go wrong with it on the wire and on the disk.
+class TestDownloadFlow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aSnapshotArrivesAsTheOfficialClientLaysItOut();
+    void whatIsHereMovesNoByte();
+    void everyFaultEndsWellOrIsExplained_data();
+    void everyFaultEndsWellOrIsExplained();
+    void aCutAsksOnlyForWhatIsMissing();
+    void aRestartAsksOnlyForWhatIsMissing();
+    void aBlockDamagedBetweenRunsIsFetchedAlone();
+    void wrongBytesForEverNeedAttentionAndLeaveNothing();
+    void theLockOfAnotherProgramIsWaitedFor();
+    void aFullDiskPausesAndGoesOn();
+    void theTokenNeverReachesTheOtherPort();
+
+private:
+    DownloadRequest request() const { return { .repo = Rig::repo(repoName) }; }
+    QString partial() const
+    {
+        return m_rig->cache->layout().partial(Rig::repo(repoName), { m_big.sha256() });
+    }
+    void expectWhole(const Result<DownloadResult> &result);
+
+    const Blob m_big = Blob::seeded(3, 18 * MiB + 333);
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestDownloadFlow::init()
+{
+    m_rig = std::make_unique<Rig>();
+    m_rig->hub.addRepo(FakeHub::RepoKind::Model,
+                       repoName,
+                       { { u"config.json"_s, QByteArray("{}\n") },
+                         { u"sub/empty.txt"_s, QByteArray() },
+                         { bigName, m_big } });
+}
+
+void TestDownloadFlow::cleanup()
+{
+    PartFile::failWritesAfter(-1);
+    QCOMPARE(m_rig->hub.violations(), QStringList());
+    m_rig.reset();
+}
+
+void TestDownloadFlow::expectWhole(const Result<DownloadResult> &result)
+{
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    QCOMPARE(result->files.size(), 3);
+    QVERIFY(Rig::content(result->path + u"/weights.safetensors"_s) == m_big.bytes());
+    QCOMPARE(Rig::content(result->path + u"/config.json"_s), QByteArray("{}\n"));
+    QCOMPARE(Rig::content(result->path + u"/sub/empty.txt"_s), QByteArray());
+    QCOMPARE(m_rig->leftovers(), QStringList());
+}
+
+void TestDownloadFlow::aSnapshotArrivesAsTheOfficialClientLaysItOut()
+{
+    const auto result = m_rig->download(repoName);
+    expectWhole(result);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    const auto commit = result->commit.hex;
+    const auto base = u"models--org--model/"_s;
+    QStringList expected{ u"CACHEDIR.TAG"_s,
+                          u"models--org--model"_s,
+                          base + u"blobs"_s,
+                          base + u"blobs/"_s + QString::fromLatin1(m_big.sha256()),
+                          base + u"blobs/"_s + QString::fromLatin1(Blob(QByteArray("{}\n")).gitSha1()),
+                          base + u"blobs/"_s + QString::fromLatin1(Blob(QByteArray()).gitSha1()),
+                          base + u"refs"_s,
+                          base + u"refs/main"_s,
+                          base + u"snapshots"_s,
+                          base + u"snapshots/"_s + commit,
+                          base + u"snapshots/"_s + commit + u"/config.json"_s,
+                          base + u"snapshots/"_s + commit + u"/sub"_s,
+                          base + u"snapshots/"_s + commit + u"/sub/empty.txt"_s,
+                          base + u"snapshots/"_s + commit + u"/weights.safetensors"_s,
+                          base + u"trees"_s,
+                          base + u"trees/"_s + commit + u".json"_s };
+    expected.sort();
+    QCOMPARE(m_rig->tree(), expected);
+    QCOMPARE(Rig::content(m_rig->root + u'/' + base + u"refs/main"_s), commit.toLatin1());
+    for (const auto &file : result->files) {
+        QCOMPARE(file.outcome, Outcome::Downloaded);
+    }
+    QCOMPARE(result->bytesTransferred, m_big.size() + 3);
+}
+
+void TestDownloadFlow::whatIsHereMovesNoByte()
+{
+    expectWhole(m_rig->download(repoName));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    m_rig->hub.clearRequests();
+    const auto again = m_rig->download(repoName);
+    expectWhole(again);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QCOMPARE(again->bytesTransferred, 0);
+    QCOMPARE(m_rig->hub.requestCount(u"resolve"_s), 0);
+    for (const auto &file : again->files) {
+        QCOMPARE(file.outcome, Outcome::Cached);
+    }
+}
+
+void TestDownloadFlow::everyFaultEndsWellOrIsExplained_data()
+{
+    QTest::addColumn<QList<Fault>>("faults");
+    QTest::addColumn<int>("error"); // -1: ends well
+    const auto row = [](const char *name, const QList<Fault> &faults, int error = -1) {
+        QTest::newRow(name) << faults << error;
+    };
+    const auto cdn = FakeHub::Port::Cdn;
+    row("cut once", { Fault::cutAfter(5 * MiB).onPort(cdn).times(1) });
+    row("cut at once", { Fault::cutAfter(0).onPort(cdn).times(3) });
+    row("cut again and again", { Fault::cutAfter(700'000).onPort(cdn) });
+    row("stalled", { Fault::stallAfter(3 * MiB).onPort(cdn).times(1) });
+    row("closed without an answer", { Fault::close().onPort(cdn).times(2) });
+    row("server errors that pass", { Fault::status(503).onPort(cdn).times(2) });
+    row("server errors of the Hub that pass", { Fault::status(500).on(u"resolve"_s).times(2) });
+    row("too many requests", { Fault::status(429, { { "Retry-After", "0" } }).on(u"resolve"_s).times(2) });
+    row("an expired link", { Fault::expiredLink().onPort(cdn).times(2) });
+    row("an ignored Range",
+        { Fault::cutAfter(6 * MiB).onPort(cdn).times(1), Fault::ignoreRange().onPort(cdn) });
+    row("a wrong byte once", { Fault::wrongBytes(9 * MiB).onPort(cdn).times(1) });
+    row("a wrong Content-Range once",
+        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1),
+          Fault::wrongContentRange(1).onPort(cdn).after(1).times(1) });
+    row("a body that is longer once", { Fault::lengthChange(10).onPort(cdn).times(1) });
+    row("a body that is shorter once", { Fault::lengthChange(-10).onPort(cdn).times(1) });
+    row("416 once",
+        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1), Fault::status(416).onPort(cdn).after(1).times(1) });
+    row("another ETag after a cut",
+        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1),
+          Fault::setHeader("ETag", "\"other\"").onPort(cdn).after(1) });
+    row("a slow start", { Fault::latency(std::chrono::milliseconds(50)).onPort(cdn) });
+
+    row("a body that is always longer", { Fault::lengthChange(10).onPort(cdn) }, int(Error::Kind::Protocol));
+    row("a wrong byte always", { Fault::wrongBytes(9 * MiB).onPort(cdn) }, int(Error::Kind::Integrity));
+    row("server errors for ever", { Fault::status(500).onPort(cdn) }, int(Error::Kind::Server));
+    row("another file",
+        { Fault::setHeader("X-Linked-Etag", '"' + QByteArray(64, 'a') + '"').onPort(cdn) },
+        int(Error::Kind::Protocol));
+    row("access refused", { Fault::status(403).on(u"resolve"_s) }, int(Error::Kind::Forbidden));
+    row("a file that is gone",
+        { Fault::status(404, { { "X-Error-Code", "EntryNotFound" } }).on(u"resolve"_s) },
+        int(Error::Kind::EntryNotFound));
+}
+
+void TestDownloadFlow::everyFaultEndsWellOrIsExplained()
+{
+    QFETCH(QList<Fault>, faults);
+    QFETCH(int, error);
+    m_rig->stop();
+    m_rig->idleTimeoutMs = 300;
+    m_rig->start();
+    for (const auto &fault : faults) {
+        m_rig->hub.addFault(fault);
+    }
+    const auto result = m_rig->download(repoName);
+    if (error < 0) {
+        expectWhole(result);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+        return;
+    }
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind(error));
+    QVERIFY(!result.error().detail.isEmpty());
+    const auto state = m_rig->queue->states().last();
+    QCOMPARE(state.phase, TransferPhase::NeedsAttention);
+    // Once the cause is gone, trying again is enough.
+    m_rig->hub.clearFaults();
+    m_rig->queue->resume(state.id);
+    expectWhole(QCoro::waitFor(m_rig->queue->wait(state.id, {})));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+}
+
+void TestDownloadFlow::aCutAsksOnlyForWhatIsMissing()
+{
+    m_rig->hub.addFault(Fault::cutAfter(5 * MiB + 17).onPort(FakeHub::Port::Cdn).times(1));
+    expectWhole(m_rig->download(repoName));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    const auto ranges = m_rig->ranges();
+    QCOMPARE(ranges.size(), 2);
+    QCOMPARE(ranges[0], QByteArray());
+    QCOMPARE(ranges[1], "bytes=" + QByteArray::number(5 * MiB + 17) + '-');
+}
+
+void TestDownloadFlow::aRestartAsksOnlyForWhatIsMissing()
+{
+    m_rig->hub.addFault(Fault::stallAfter(7 * MiB + 5).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = m_rig->queue->add(request());
+    QVERIFY(id);
+    QTRY_COMPARE(m_rig->queue->states().first().done, 7 * MiB + 5 + 3);
+    m_rig->restart();
+    QVERIFY(m_rig->queue->states().isEmpty());
+    QVERIFY(m_rig->queue->restore());
+    const auto result = QCoro::waitFor(m_rig->queue->wait(*id, {}));
+    expectWhole(result);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QCOMPARE(m_rig->ranges().last(), "bytes=" + QByteArray::number(7 * MiB + 5) + '-');
+    const auto resumed = std::ranges::find(result->files, bigName, &DownloadedFile::path);
+    QCOMPARE(resumed->outcome, Outcome::Resumed);
+}
+
+void TestDownloadFlow::aBlockDamagedBetweenRunsIsFetchedAlone()
+{
+    m_rig->hub.addFault(Fault::stallAfter(11 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = m_rig->queue->add(request());
+    QTRY_COMPARE(m_rig->queue->states().first().done, 11 * MiB + 3);
+    m_rig->stop();
+    QFile file(m_rig->folder.filePath(u"cache/models--org--model/blobs/"_s
+                                      + QString::fromLatin1(m_big.sha256()) + u".hubdesk-part"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(5 * MiB) && file.write("damaged") == 7);
+    file.close();
+    m_rig->hub.clearRequests();
+    m_rig->start();
+    QVERIFY(m_rig->queue->restore());
+    expectWhole(QCoro::waitFor(m_rig->queue->wait(*id, {})));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    const auto ranges = m_rig->ranges();
+    QVERIFY(ranges.contains("bytes=" + QByteArray::number(11 * MiB) + '-'));
+    QVERIFY(ranges.contains("bytes=" + QByteArray::number(4 * MiB) + '-' + QByteArray::number(8 * MiB - 1)));
+    QCOMPARE(ranges.size(), 2);
+}
+
+void TestDownloadFlow::wrongBytesForEverNeedAttentionAndLeaveNothing()
+{
+    m_rig->hub.addFault(Fault::wrongBytes(MiB).onPort(FakeHub::Port::Cdn));
+    const auto result = m_rig->download(repoName);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind::Integrity);
+    QCOMPARE(m_rig->leftovers(), QStringList());
+    QVERIFY(!m_rig->cache->hasBlob(Rig::repo(repoName), { m_big.sha256() }));
+    QCOMPARE(m_rig->ranges().size(), 2); // and once more, no oftener
+}
+
+void TestDownloadFlow::theLockOfAnotherProgramIsWaitedFor()
+{
+    const auto path = m_rig->cache->layout().lock(Rig::repo(repoName), { m_big.sha256() });
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    auto lock = std::make_unique<Result<FileLock>>(FileLock::tryLock(path));
+    QVERIFY(*lock);
+    const auto id = m_rig->queue->add(request());
+    QTRY_COMPARE(m_rig->queue->states().first().filesDone, 2);
+    QVERIFY(m_rig->ranges().isEmpty());
+    lock.reset();
+    expectWhole(QCoro::waitFor(m_rig->queue->wait(*id, {})));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+}
+
+void TestDownloadFlow::aFullDiskPausesAndGoesOn()
+{
+    PartFile::failWritesAfter(6 * MiB);
+    const auto id = m_rig->queue->add(request());
+    const auto stuck = QCoro::waitFor(m_rig->queue->wait(*id, {}));
+    QVERIFY(!stuck);
+    QCOMPARE(stuck.error().kind, Error::Kind::DiskFull);
+    QVERIFY(stuck.error().missingBytes > 0);
+    PartFile::failWritesAfter(-1);
+    QTRY_COMPARE(m_rig->queue->states().first().phase, TransferPhase::Done);
+    expectWhole(QCoro::waitFor(m_rig->queue->wait(*id, {})));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+}
+
+void TestDownloadFlow::theTokenNeverReachesTheOtherPort()
+{
+    expectWhole(m_rig->download(repoName));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    int authorized = 0;
+    for (const auto &request : m_rig->hub.requests()) {
+        const bool has = request.headers.contains("authorization");
+        QVERIFY(!has || request.port == FakeHub::Port::Hub);
+        authorized += has ? 1 : 0;
+    }
+    QVERIFY(authorized > 0);
+}
+
+QTEST_GUILESS_MAIN(TestDownloadFlow)
+#include "tst_downloadflow.moc"
