@@ -157,6 +157,7 @@ Async<HubApi::Bytes> HubApi::resource(QUrl url, qint64 limit, std::stop_token st
 {
     auto request = readRequest(m_http->endpoint().resolved(url));
     request.limit = limit;
+    request.publicOnly = true;
     auto reply = co_await m_http->send(std::move(request), std::move(stop));
     if (!reply) {
         co_return std::unexpected(std::move(reply.error()));

@@ -29,4 +29,21 @@ bool isLoopback(const QUrl &url)
     return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
+bool isPrivateHost(const QUrl &url)
+{
+    const auto host = url.host().toLower();
+    QHostAddress address(host);
+    bool mapped = false;
+    if (const auto four = address.toIPv4Address(&mapped); mapped) {
+        address = QHostAddress(four); // also ::ffff:10.0.0.1
+    }
+    if (!address.isNull()) {
+        // isGlobal() counts private ranges in; 100.64/10 is a provider's inside.
+        return !address.isGlobal() || address.isPrivateUse()
+            || address.isInSubnet(QHostAddress(u"100.64.0.0"_s), 10);
+    }
+    return !host.contains(u'.') || host.endsWith(".local"_L1) || host.endsWith(".localhost"_L1)
+        || host.endsWith(".internal"_L1) || host.endsWith(".home.arpa"_L1);
+}
+
 } // namespace Hubdesk

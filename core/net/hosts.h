@@ -15,5 +15,8 @@ int portOf(const QUrl &url);
 bool isSameOrigin(const QUrl &a, const QUrl &b);
 /// `localhost`, 127.0.0.0/8 or ::1.
 bool isLoopback(const QUrl &url);
+/// An address of a private, link-local, loopback or otherwise special range, or a name that only a local
+/// network knows. Looks at the text, resolves nothing.
+bool isPrivateHost(const QUrl &url);
 
 } // namespace Hubdesk

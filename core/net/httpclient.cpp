@@ -122,7 +122,7 @@ QCoro::Task<HttpClient::Private::Answer>
 HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop)
 {
     for (int hop = 0; hop <= mostRedirects; ++hop) {
-        if (const auto refused = refuse(request.url, stop)) {
+        if (const auto refused = refuse(request, stop)) {
             co_return Answer{ .error = refused };
         }
         const std::unique_ptr<HttpCall, Pending::Later> call(

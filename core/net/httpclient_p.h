@@ -26,7 +26,7 @@ struct HttpClient::Private {
     QCoro::Task<Answer>
     follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop);
     /// Why this URL must not be contacted, if so.
-    std::optional<Error> refuse(const QUrl &url, const std::stop_token &stop) const;
+    std::optional<Error> refuse(const HttpRequest &request, const std::stop_token &stop) const;
     HttpCall::Setup setupFor(const HttpRequest &request, const QByteArray &trace, const HttpSink *sink);
     Answer answerOf(HttpCall *call);
     /// The next request if the answer is a redirect to be followed, nothing if it is final.

@@ -27,6 +27,9 @@ struct HttpRequest {
     /// With `follow`: stop at a redirect that leaves the endpoint's origin, which is then the answer
     /// (metadata HEAD).
     bool stopAtForeignRedirect = false;
+    /// Hosts beside the endpoint's only over https, and never one that is written as a private address or
+    /// local name (pictures that a card names). Unsafe otherwise.
+    bool publicOnly = false;
     bool identity = false; ///< `Accept-Encoding: identity`
     bool http11 = false; ///< forbid HTTP/2 (range connections)
     qint64 limit = 256LL * 1024 * 1024; ///< send(): bytes of body (decompressed), more is a Protocol error

@@ -75,8 +75,10 @@ Error HttpClient::Private::offlineError() const
     return { Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
 }
 
-std::optional<Error> HttpClient::Private::refuse(const QUrl &url, const std::stop_token &stop) const
+std::optional<Error> HttpClient::Private::refuse(const HttpRequest &request,
+                                                 const std::stop_token &stop) const
 {
+    const auto &url = request.url;
     const auto because = [&](Error error) {
         error.subject = publicUrl(url);
         return error;
@@ -92,6 +94,11 @@ std::optional<Error> HttpClient::Private::refuse(const QUrl &url, const std::sto
     }
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
         return because({ Error::Kind::Usage, u"only http and https addresses can be asked"_s });
+    }
+    const bool known = isSameOrigin(url, config.endpoint) || (isLoopback(config.endpoint) && isLoopback(url));
+    if (request.publicOnly && !known && (url.scheme() != "https"_L1 || isPrivateHost(url))) {
+        return because(
+            { Error::Kind::Unsafe, u"only public hosts may be asked for this, and only over https"_s });
     }
     if (config.loopbackOnly && !isLoopback(url)) {
         qCCritical(netLog) << "a test reached for" << url.host();

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void asksForIdentity();
     void refusesAddressesThatAreNone_data();
     void refusesAddressesThatAreNone();
+    void asksOnlyPublicHostsWhereTold_data();
+    void asksOnlyPublicHostsWhereTold();
     void neverLeavesLoopbackInTests();
     void offlineOpensNoSocket();
     void goingOfflineEndsWhatIsUnderWay();
@@ -238,6 +240,38 @@ void TestHttpClient::refusesAddressesThatAreNone()
     RawServer server;
     HttpClient http(configFor(server));
     QCOMPARE(wait(http.send(get(url), {})).error().kind, Error::Kind::Usage);
+}
+
+void TestHttpClient::asksOnlyPublicHostsWhereTold_data()
+{
+    QTest::addColumn<QUrl>("url");
+    for (const char *url : { "http://example.org/x",
+                             "https://127.0.0.1/x",
+                             "https://10.1.2.3/x",
+                             "https://192.168.1.1/",
+                             "https://169.254.169.254/latest",
+                             "https://0x7f.1/x",
+                             "https://[::1]/x",
+                             "https://[fd00::1]/x",
+                             "https://[::ffff:10.0.0.1]/x",
+                             "https://localhost/x",
+                             "https://router/x",
+                             "https://printer.local/x",
+                             "https://0.0.0.0/x" }) {
+        QTest::newRow(url) << QUrl(QString::fromLatin1(url));
+    }
+}
+
+void TestHttpClient::asksOnlyPublicHostsWhereTold()
+{
+    QFETCH(QUrl, url);
+    RawServer server;
+    auto config = configFor(server);
+    config.endpoint = QUrl(u"https://hub.example"_s);
+    HttpClient http(config);
+    auto request = get(url);
+    request.publicOnly = true;
+    QCOMPARE(wait(http.send(request, {})).error().kind, Error::Kind::Unsafe);
 }
 
 void TestHttpClient::neverLeavesLoopbackInTests()
