@@ -56,7 +56,8 @@ Result<TreeEntry> TreeEntry::fromJson(const QJsonObject &json)
     }
     made.kind = type == "file"_L1 ? Kind::File : Kind::Folder;
     made.path = json["path"_L1].toString();
-    if (made.path.isEmpty()) {
+    // An empty one (the folder of "/x") is hostile, not malformed: it must not hide the good files beside it.
+    if (!json["path"_L1].isString()) {
         return missing("tree entry"_L1, "path"_L1);
     }
     made.lastCommit = lastCommitOf(json);
