@@ -15,6 +15,7 @@ namespace Hubdesk
 
 class HttpClient;
 class HubApi;
+class Keychain;
 
 /// Where the token in force came from, in order of precedence.
 enum class TokenSource { None, CommandLine, Environment, Keychain, OwnFile, OfficialFile };
@@ -26,14 +27,22 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    Session(Environment environment, HttpClient *http, HubApi *hub, QObject *parent = nullptr);
+    /// Where Hubdesk's own account is kept; the keychain outlives the session.
+    struct Stores {
+        QString configFolder;
+        Keychain *keychain = nullptr;
+    };
+    Session(Environment environment, HttpClient *http, HubApi *hub, Stores stores, QObject *parent = nullptr);
     ~Session() override;
 
     /// Finds the token: `commandLineToken`, environment, account chosen in Hubdesk, official files.
     void start(const QString &commandLineToken, bool useKeychain);
+    /// Waits until the keychain has answered, at most two seconds: for programs that ask once and end.
+    Async<> ready(std::stop_token stop);
     TokenSource source() const;
     bool hasToken() const;
-    /// The answer of whoami for the token in force, asked once and kept.
+    /// The answer of whoami for the token in force, asked once and kept. Unauthorized without a token, and
+    /// then nothing is asked.
     Async<Identity> identity(std::stop_token stop);
 
     struct SignIn {
@@ -42,10 +51,12 @@ public:
         bool keychain = true; ///< else only the official files, as `hf auth login` does
         bool addToGit = false;
     };
-    /// Validates with whoami first; stores nothing if the Hub refuses.
+    /// Validates with whoami first; stores nothing if the Hub refuses. The token comes into force unless the
+    /// command line or the environment names one.
     Async<Identity> signIn(SignIn request, std::stop_token stop);
-    /// Forgets it here (and in the official files if it is there). Conflict if HF_TOKEN still signs in.
-    Async<> signOut(std::stop_token stop);
+    /// Forgets it here and in the official files; with a name only that stored token of the official files.
+    /// Conflict if HF_TOKEN still signs in.
+    Async<> signOut(QString tokenName, std::stop_token stop);
     /// Default of the *Share with Python* box: ticked if the official files exist.
     bool officialFilesExist() const;
 
@@ -55,6 +66,11 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    void use(const QString &token, TokenSource source);
+    void findStored();
+    QCoro::Task<> readKeychain();
+    Async<> storeOwn(QString user, QString token, std::stop_token stop);
+    Async<> forgetOwn(std::stop_token stop);
     std::unique_ptr<Private> d;
 };
 

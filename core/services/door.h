@@ -6,31 +6,110 @@
 #include "core/services/engine.h"
 
 #include <QObject>
-#include <QPointer>
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <stop_token>
+#include <type_traits>
 
 namespace Hubdesk
 {
 
-/// The one way from a window or the command line into core and back.
-///
-/// `ask(engine, context, question, handler)`: `question(Services &, std::stop_token)` runs on the engine
-/// thread and returns Async<T>; `handler(Result<T>)` runs on context's thread, or never if context is gone or
-/// the returned source was asked to stop. The question gets everything by value; a stop may be requested from
-/// any thread.
+/// Carries the news "there is an answer" from the engine thread to whoever asked. Qt's own connections make
+/// that safe when the asker dies in between. Lives and dies on the engine thread.
+class AskTicket : public QObject
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void answered();
+};
+
+/// The one way from a window or the command line into core and back: post() without an answer, ask() with
+/// one.
+class Door
+{
+public:
+    /// Runs `work` on the engine thread, unless the engine is closing. Any thread.
+    static void post(Engine *engine, std::function<void(Services &)> work);
+
+private:
+    template<typename Question, typename Handler>
+    friend std::stop_source ask(Engine *engine, QObject *context, Question question, Handler handler);
+
+    template<typename Question>
+    struct Asked {
+        using Answer = std::invoke_result_t<Question &, Services &, std::stop_token>;
+        using Value = typename Answer::value_type;
+
+        Question question;
+        std::stop_source stop;
+        std::unique_ptr<AskTicket> ticket;
+        std::shared_ptr<std::optional<Value>> answer = std::make_shared<std::optional<Value>>();
+    };
+
+    /// Both on the engine thread: a question counts as under way between them.
+    static quint64 enter(Engine *engine, const std::stop_source &stop);
+    static void leave(Engine *engine, quint64 number);
+    static Services &services(Engine *engine);
+    static std::stop_source life(Engine *engine);
+    static void adopt(Engine *engine, QObject *ticket);
+
+    template<typename Question>
+    static QCoro::Task<> carry(Engine *engine, std::shared_ptr<Asked<Question>> asked)
+    {
+        const auto number = enter(engine, asked->stop);
+        auto answer = asked->question(services(engine), asked->stop.get_token());
+        asked->answer->emplace(co_await std::move(answer));
+        if (!asked->stop.stop_requested()) {
+            Q_EMIT asked->ticket->answered();
+        }
+        leave(engine, number);
+    }
+};
+
+/// `question(Services &, std::stop_token)` runs on the engine thread and returns Async<T>;
+/// `handler(Result<T>)` runs on context's thread, or never if context is gone, the returned source was asked
+/// to stop, or the engine closes; in each of those cases the question is asked to stop, too. Called on
+/// context's thread. The question gets everything by value; a stop may be requested from any thread.
 ///
 ///     m_search = ask(m_engine, this,
 ///                    [query](Services &core, std::stop_token stop) { return core.hub().search(query, stop);
 ///                    }, [this](Result<Page<RepoSummary>> page) { show(std::move(page)); });
-class Door
-{
-public:
-    /// Runs `work` on the engine thread.
-    static void post(Engine *engine, std::function<void(Services &)> work);
-};
-
+///
+/// A question that is no more than one call may be a plain lambda, as here; one that awaits by itself must be
+/// a free coroutine over values that the lambda calls (core/README.md, rule 3).
 template<typename Question, typename Handler>
-std::stop_source ask(Engine *engine, QObject *context, Question question, Handler handler);
+std::stop_source ask(Engine *engine, QObject *context, Question question, Handler handler)
+{
+    const std::stop_source stop;
+    auto ticket = std::make_unique<AskTicket>();
+    auto asked = std::make_shared<Door::Asked<Question>>(std::move(question), stop, nullptr);
+    QObject::connect(
+        ticket.get(),
+        &AskTicket::answered,
+        context,
+        [answer = asked->answer, stop, life = Door::life(engine), handler = std::move(handler)]() mutable {
+            if (!stop.stop_requested() && !life.stop_requested()) {
+                handler(std::move(**answer));
+            }
+        },
+        Qt::QueuedConnection);
+    // Direct: the lambda touches nothing but the source, which is safe on every thread.
+    QObject::connect(
+        context,
+        &QObject::destroyed,
+        ticket.get(),
+        [stop]() mutable { stop.request_stop(); },
+        Qt::DirectConnection);
+    Door::adopt(engine, ticket.get());
+    asked->ticket = std::move(ticket);
+    Door::post(engine, [engine, asked](Services &) {
+        if (!asked->stop.stop_requested()) {
+            Door::carry(engine, asked);
+        }
+    });
+    return stop;
+}
 
 } // namespace Hubdesk

@@ -4,15 +4,20 @@
 
 #include "core/services/services.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThread>
+
+#include <functional>
+#include <stop_token>
 
 namespace Hubdesk
 {
 
 /// The engine thread with its event loop and everything in core that waits. Made on the main thread (of the
 /// window or of the command line), which reaches it only through the door (door.h) and through the signals
-/// below. Its destructor stops all work at the last byte on disk and joins the thread.
+/// below. Its destructor stops all work at the last byte on disk, waits for what is under way to end, and
+/// joins the thread; whoever asked and has no answer by then gets none.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -39,14 +44,27 @@ Q_SIGNALS: // all arrive on the main thread as values
     void accountChanged(bool signedIn, Hubdesk::Identity identity);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);
-    /// Why no network is used ("" when it is): a variable's name, or "switch".
+    /// Why no network is used ("" when it is): a variable's name, "--offline", or "switch".
     void offlineChanged(QString reason);
 
 private:
     friend class Door;
-    ServiceOptions m_options;
+    void build();
+    void beginClose();
+    void closeIfIdle();
+    void finish();
+
+    const ServiceOptions m_options;
     QThread m_thread;
-    std::unique_ptr<Services> m_services; ///< touched on the engine thread only
+    std::stop_source m_life; ///< stopped when the engine begins to close: no answer arrives after that
+    QObject *m_anchor = nullptr; ///< lives on the engine thread and receives what is posted there
+
+    // Touched on the engine thread only.
+    std::unique_ptr<Services> m_services;
+    QHash<quint64, std::stop_source> m_asked; ///< questions under way
+    quint64 m_lastAsked = 0;
+    bool m_closing = false;
+    bool m_shutDown = false;
 };
 
 } // namespace Hubdesk

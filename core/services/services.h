@@ -9,6 +9,8 @@
 #include "core/settings/environment.h"
 #include "core/transfer/transferqueue.h"
 
+#include <QObject>
+
 #include <memory>
 
 namespace Hubdesk
@@ -20,7 +22,7 @@ struct ServiceOptions {
     QString token; ///< `--token`
     QString cacheDir; ///< `--cache-dir`, else of the environment
     QString stateDir; ///< where journal and response cache lie; empty: QStandardPaths::AppDataLocation
-    QString settingsFile; ///< empty: the user's own
+    QString settingsFile; ///< empty: the user's own; the accounts file lies beside it
     bool offline = false; ///< `--offline`
     bool keychain = true;
     bool loopbackOnly = false; ///< tests
@@ -28,13 +30,15 @@ struct ServiceOptions {
     QString userAgent;
 };
 
-/// Builds and holds all services in order; the only place that knows them all. Made, used and destroyed on
-/// the engine thread.
-class Services
+/// Builds and holds all services; the only place that knows them all. Each is built when it is first asked
+/// for, so that a program pays only for what it uses. Made, used and destroyed on the engine thread: every
+/// accessor checks that in debug and sanitized builds.
+class Services : public QObject
 {
+    Q_OBJECT
 public:
     explicit Services(ServiceOptions options);
-    ~Services();
+    ~Services() override;
 
     const Environment &environment() const { return m_options.environment; }
     const ServiceOptions &options() const { return m_options; }
@@ -43,10 +47,32 @@ public:
     Session &session();
     const CacheStore &cache() const;
     TransferQueue &transfers();
+    /// The queue, if something has asked for it already.
+    TransferQueue *transfersIfAny() const;
+
+    /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
+    void setOffline(bool offline);
+    /// Why no network is used; empty when it is.
+    QString offlineReason() const;
+    /// Goes on with what an earlier run left.
+    void restoreTransfers();
+    /// Ends what lasts, at the last byte on disk.
     Async<> shutDown();
+
+Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them on
+    void transfersChanged(QList<Hubdesk::TransferState> states);
+    void transferRemoved(Hubdesk::TransferId id);
+    void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
+    void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+    void accountChanged(bool signedIn, Hubdesk::Identity identity);
+    void rateLimitChanged(int remaining, int quota, int resetSeconds);
+    void reachableChanged(bool reachable);
+    void offlineChanged(QString reason);
 
 private:
     struct Private;
+    void checkThread() const;
+    void buildNetwork();
     ServiceOptions m_options;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/account/session.h"
+
+#include "core/account/gitcredential.h"
+#include "core/account/keychain.h"
+#include "core/account/ownaccounts.h"
+#include "core/account/tokenstore.h"
+#include "core/base/logging.h"
+#include "core/hub/hubapi.h"
+#include "core/net/httpclient.h"
+#include "core/net/pending.h"
+
+#include <QPointer>
+
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+struct Session::Private {
+    Environment environment;
+    HttpClient *http;
+    HubApi *hub;
+    Keychain *keychain;
+    OwnAccounts own;
+    TokenStore official;
+
+    QString token;
+    TokenSource source = TokenSource::None;
+    std::optional<Identity> identity; ///< of `token`
+    bool useKeychain = true;
+    bool reading = false; ///< the keychain has not answered yet
+    std::stop_source ending;
+    Pending::Registry waits; ///< those that wait for the keychain
+};
+
+Session::Session(Environment environment, HttpClient *http, HubApi *hub, Stores stores, QObject *parent)
+    : QObject(parent)
+    , d(new Private{ .environment = environment,
+                     .http = http,
+                     .hub = hub,
+                     .keychain = stores.keychain,
+                     .own = OwnAccounts(stores.configFolder),
+                     .official = TokenStore(environment.tokenPath, environment.storedTokensPath) })
+{
+}
+
+Session::~Session()
+{
+    const auto waits = d->waits;
+    for (auto *wait : waits) {
+        wait->end({ Error::Kind::Cancelled, u"the program ends"_s });
+    }
+}
+
+void Session::start(const QString &commandLineToken, bool useKeychain)
+{
+    d->useKeychain = useKeychain && d->keychain;
+    if (const auto token = Environment::cleanToken(commandLineToken); !token.isEmpty()) {
+        use(token, TokenSource::CommandLine);
+    } else if (!d->environment.token.isEmpty()) {
+        use(d->environment.token, TokenSource::Environment);
+    } else {
+        findStored();
+    }
+}
+
+void Session::findStored()
+{
+    const auto own = d->own.find(d->environment.endpoint);
+    if (own && !own->inKeychain && !own->token.isEmpty()) {
+        use(own->token, TokenSource::OwnFile);
+        return;
+    }
+    const auto official = d->official.active();
+    use(official, official.isEmpty() ? TokenSource::None : TokenSource::OfficialFile);
+    if (own && own->inKeychain && d->useKeychain) {
+        d->reading = true;
+        readKeychain();
+    }
+}
+
+QCoro::Task<> Session::readKeychain()
+{
+    // The keychain ends its calls when it goes, after this object is gone.
+    const QPointer<Session> self(this);
+    const auto secret = co_await d->keychain->read(OwnAccounts::keychainKey(d->environment.endpoint),
+                                                   d->ending.get_token());
+    if (!self) {
+        co_return;
+    }
+    d->reading = false;
+    if (!secret) {
+        qCInfo(accountLog) << "the keychain does not give the token:" << secret.error().detail;
+    } else if (const auto token = Environment::cleanToken(secret->text); !token.isEmpty()) {
+        use(token, TokenSource::Keychain);
+    }
+    const auto waits = d->waits;
+    for (auto *wait : waits) {
+        wait->end({});
+    }
+}
+
+Async<> Session::ready(std::stop_token stop)
+{
+    if (d->reading) {
+        constexpr int patienceMs = 2000;
+        const std::unique_ptr<Pause, Pending::Later> wait(new Pause(patienceMs, &d->waits, stop, nullptr));
+        co_await *wait;
+    }
+    if (stop.stop_requested()) {
+        co_return fail(Error::Kind::Cancelled, u"stopped on request"_s);
+    }
+    co_return {};
+}
+
+void Session::use(const QString &token, TokenSource source)
+{
+    d->token = token;
+    d->source = source;
+    d->identity.reset();
+    // With implicit tokens switched off only a token that was named for this very call is sent.
+    const bool send = d->environment.implicitToken || source == TokenSource::CommandLine;
+    d->http->setToken(send ? token : QString());
+}
+
+TokenSource Session::source() const
+{
+    return d->source;
+}
+
+bool Session::hasToken() const
+{
+    return !d->token.isEmpty();
+}
+
+bool Session::officialFilesExist() const
+{
+    return d->official.exists();
+}
+
+Async<Identity> Session::identity(std::stop_token stop)
+{
+    if (d->identity) {
+        co_return *d->identity;
+    }
+    if (d->token.isEmpty()) {
+        co_return fail(Error::Kind::Unauthorized, u"not signed in"_s);
+    }
+    const auto token = d->token;
+    const auto identity = co_await d->hub->whoami(token, stop);
+    if (!identity) {
+        co_return std::unexpected(identity.error());
+    }
+    if (token == d->token) {
+        d->identity = *identity;
+        Q_EMIT changed(true, *identity);
+    }
+    co_return *identity;
+}
+
+Async<> Session::storeOwn(QString user, QString token, std::stop_token stop)
+{
+    const auto endpoint = d->environment.endpoint;
+    OwnAccounts::Account account{ user, false, token };
+    if (d->useKeychain) {
+        const auto kept = co_await d->keychain->write(OwnAccounts::keychainKey(endpoint), token, stop);
+        if (!kept && kept.error().kind == Error::Kind::Cancelled) {
+            co_return std::unexpected(kept.error());
+        }
+        if (kept) {
+            account = { user, true, {} };
+        } else {
+            qCInfo(accountLog) << "no keychain, keeping the token in a file:" << kept.error().detail;
+        }
+    }
+    co_return d->own.save(endpoint, account);
+}
+
+Async<> Session::forgetOwn(std::stop_token stop)
+{
+    const auto endpoint = d->environment.endpoint;
+    const auto own = d->own.find(endpoint);
+    if (own && own->inKeychain && d->useKeychain) {
+        const auto gone = co_await d->keychain->remove(OwnAccounts::keychainKey(endpoint), stop);
+        if (!gone) {
+            // Without our entry nobody asks the keychain for it any more.
+            qCInfo(accountLog) << "the keychain keeps the token:" << gone.error().detail;
+        }
+    }
+    co_return d->own.forget(endpoint);
+}
+
+Async<Identity> Session::signIn(SignIn request, std::stop_token stop)
+{
+    const auto token = Environment::cleanToken(request.token);
+    if (token.isEmpty()) {
+        co_return fail(Error::Kind::Usage, u"the token is empty"_s);
+    }
+    if (token.startsWith("api_org"_L1)) {
+        co_return fail(Error::Kind::Usage, u"tokens of organisations cannot sign in"_s);
+    }
+    const auto identity = co_await d->hub->whoami(token, stop);
+    if (!identity) {
+        co_return std::unexpected(identity.error());
+    }
+    const auto name = TokenStore::nameFor(identity->tokenName, identity->name);
+    if (request.shareWithPython || !request.keychain) {
+        if (const auto shared = d->official.save(name, token); !shared) {
+            co_return std::unexpected(shared.error());
+        }
+    }
+    // The newest sign-in wins: an older account of ours would stand before the official files.
+    const auto own
+        = request.keychain ? co_await storeOwn(identity->name, token, stop) : co_await forgetOwn(stop);
+    if (!own) {
+        co_return std::unexpected(own.error());
+    }
+    if (request.addToGit) {
+        if (const auto added = approveGitCredential(d->environment.endpoint, token); !added) {
+            co_return std::unexpected(added.error());
+        }
+    }
+    if (d->source != TokenSource::CommandLine && d->source != TokenSource::Environment) {
+        findStored();
+        if (request.keychain && d->token != token) {
+            use(token, TokenSource::Keychain);
+        }
+        d->identity = *identity;
+        Q_EMIT changed(true, *identity);
+    }
+    co_return *identity;
+}
+
+Async<> Session::signOut(QString tokenName, std::stop_token stop)
+{
+    if (!tokenName.isEmpty()) {
+        if (const auto gone = d->official.forget(tokenName); !gone) {
+            co_return gone;
+        }
+    } else {
+        const auto own = co_await forgetOwn(stop);
+        const auto official = d->official.forgetAll();
+        if (!own || !official) {
+            co_return own ? official : own;
+        }
+    }
+    if (d->source == TokenSource::Environment) {
+        co_return fail(Error::Kind::Conflict,
+                       u"still signed in by %1; unset it to sign out"_s.arg(d->environment.tokenOrigin));
+    }
+    if (d->source != TokenSource::CommandLine) {
+        findStored();
+        if (!hasToken()) {
+            Q_EMIT changed(false, {});
+        }
+    }
+    co_return {};
+}
+
+} // namespace Hubdesk
+
+#include "moc_session.cpp"

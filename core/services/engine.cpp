@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/engine.h"
+
+#include "core/base/logging.h"
+#include "core/services/door.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+/// How long work that does not obey its stop may hold up the end of the program. Nothing of ours takes as
+/// long; a dead network drive may.
+constexpr auto patience = 15s;
+
+QCoro::Task<> endServices(Services *services, std::function<void()> then)
+{
+    const auto ended = co_await services->shutDown();
+    if (!ended) {
+        qCWarning(transferLog) << "not everything could be put in order:" << ended.error().detail;
+    }
+    then();
+}
+
+} // namespace
+
+Engine::Engine(ServiceOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_anchor(new QObject)
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_anchor->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_anchor, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_anchor, [this] { build(); }, Qt::QueuedConnection);
+}
+
+Engine::~Engine()
+{
+    m_life.request_stop();
+    QMetaObject::invokeMethod(m_anchor, [this] { beginClose(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void Engine::build()
+{
+    m_services = std::make_unique<Services>(m_options);
+    const auto *from = m_services.get();
+    connect(from, &Services::transfersChanged, this, &Engine::transfersChanged);
+    connect(from, &Services::transferRemoved, this, &Engine::transferRemoved);
+    connect(from, &Services::transferFilesChanged, this, &Engine::transferFilesChanged);
+    connect(from, &Services::filePlaced, this, &Engine::filePlaced);
+    connect(from, &Services::accountChanged, this, &Engine::accountChanged);
+    connect(from, &Services::rateLimitChanged, this, &Engine::rateLimitChanged);
+    connect(from, &Services::reachableChanged, this, &Engine::reachableChanged);
+    connect(from, &Services::offlineChanged, this, &Engine::offlineChanged);
+    if (m_options.restoreTransfers) {
+        m_services->restoreTransfers();
+    }
+}
+
+void Engine::beginClose()
+{
+    m_closing = true;
+    // A stop may end a question at once, which takes it out of the list.
+    const auto asked = m_asked.values();
+    for (auto source : asked) {
+        source.request_stop();
+    }
+    QTimer::singleShot(patience, m_anchor, [this] {
+        qCCritical(transferLog) << "work does not end; leaving it behind";
+        // Whoever still uses them must find them: better leaked than gone.
+        m_services.release(); // NOLINT(bugprone-unused-return-value)
+        m_thread.quit();
+    });
+    endServices(m_services.get(), [this] {
+        m_shutDown = true;
+        closeIfIdle();
+    });
+}
+
+void Engine::closeIfIdle()
+{
+    if (m_closing && m_shutDown && m_asked.isEmpty()) {
+        // Not here: the last answer may have come from inside a service.
+        QMetaObject::invokeMethod(m_anchor, [this] { finish(); }, Qt::QueuedConnection);
+    }
+}
+
+void Engine::finish()
+{
+    m_services.reset();
+    m_thread.quit();
+}
+
+void Engine::pauseTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().pause(id); });
+}
+
+void Engine::resumeTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().resume(id); });
+}
+
+void Engine::cancelTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().cancel(id); });
+}
+
+void Engine::removeTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().remove(id); });
+}
+
+void Engine::setOffline(bool offline)
+{
+    Door::post(this, [offline](Services &core) { core.setOffline(offline); });
+}
+
+} // namespace Hubdesk
+
+#include "moc_engine.cpp"

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/services.h"
+
+#include "core/account/keychain.h"
+#include "core/base/logging.h"
+#include "core/transfer/journal.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+QString configFolder(const ServiceOptions &options)
+{
+    return options.settingsFile.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        : QFileInfo(options.settingsFile).absolutePath();
+}
+
+QString stateFolder(const ServiceOptions &options)
+{
+    return options.stateDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                      : options.stateDir;
+}
+
+} // namespace
+
+/// In the order of building: what comes later uses what comes before, and goes first.
+struct Services::Private {
+    bool switchedOff = false; ///< the *Work offline* switch
+    std::unique_ptr<CacheStore> cache;
+    std::unique_ptr<HttpClient> http;
+    std::unique_ptr<HubApi> hub;
+    std::unique_ptr<Keychain> keychain;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<TransferQueue> transfers;
+};
+
+Services::Services(ServiceOptions options)
+    : m_options(std::move(options))
+    , d(std::make_unique<Private>())
+{
+    const auto &environment = m_options.environment;
+    const auto root = m_options.cacheDir.isEmpty() ? environment.hubCache : m_options.cacheDir;
+    d->cache = std::make_unique<CacheStore>(root, environment.symlinks, environment.sharedBlobs);
+    d->switchedOff = environment.offlineReason == "switch"_L1;
+    if (d->switchedOff) {
+        m_options.environment.offlineReason.clear();
+    }
+}
+
+Services::~Services()
+{
+    checkThread();
+}
+
+void Services::checkThread() const
+{
+#if !defined(QT_NO_DEBUG) || defined(HUBDESK_SANITIZED)
+    if (QThread::currentThread() != thread()) {
+        qFatal("a service was used outside the engine thread");
+    }
+#endif
+}
+
+void Services::buildNetwork()
+{
+    checkThread();
+    if (d->http) {
+        return;
+    }
+    const auto &environment = m_options.environment;
+    HttpConfig config;
+    config.endpoint = environment.endpoint;
+    config.userAgent
+        = m_options.userAgent.isEmpty() ? defaultUserAgent(environment.userAgentOrigin) : m_options.userAgent;
+    config.offlineReason = offlineReason();
+    config.loopbackOnly = m_options.loopbackOnly;
+    d->http = std::make_unique<HttpClient>(config);
+    d->hub = std::make_unique<HubApi>(d->http.get());
+    d->keychain = Keychain::system();
+    d->session = std::make_unique<Session>(environment,
+                                           d->http.get(),
+                                           d->hub.get(),
+                                           Session::Stores{ configFolder(m_options), d->keychain.get() });
+    connect(d->http.get(), &HttpClient::rateLimitChanged, this, &Services::rateLimitChanged);
+    connect(d->http.get(), &HttpClient::reachableChanged, this, &Services::reachableChanged);
+    connect(d->http.get(), &HttpClient::reachableChanged, this, [this](bool reachable) {
+        if (reachable && d->transfers) {
+            d->transfers->networkChanged();
+        }
+    });
+    connect(d->session.get(), &Session::changed, this, &Services::accountChanged);
+    d->session->start(m_options.token, m_options.keychain);
+}
+
+HttpClient &Services::http()
+{
+    buildNetwork();
+    return *d->http;
+}
+
+HubApi &Services::hub()
+{
+    buildNetwork();
+    return *d->hub;
+}
+
+Session &Services::session()
+{
+    buildNetwork();
+    return *d->session;
+}
+
+const CacheStore &Services::cache() const
+{
+    checkThread();
+    return *d->cache;
+}
+
+TransferQueue *Services::transfersIfAny() const
+{
+    checkThread();
+    return d->transfers.get();
+}
+
+TransferQueue &Services::transfers()
+{
+    buildNetwork();
+    if (d->transfers) {
+        return *d->transfers;
+    }
+    d->journal = std::make_unique<Journal>(stateFolder(m_options));
+    if (const auto opened = d->journal->open(); !opened) {
+        qCWarning(transferLog) << "the journal cannot be opened:" << opened.error().detail;
+    }
+    TransferTools tools;
+    tools.http = d->http.get();
+    tools.hub = d->hub.get();
+    tools.cache = d->cache.get();
+    tools.journal = d->journal.get();
+    d->transfers = std::make_unique<TransferQueue>(tools);
+    connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);
+    connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
+    connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
+    connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
+    return *d->transfers;
+}
+
+QString Services::offlineReason() const
+{
+    if (m_options.offline) {
+        return u"--offline"_s;
+    }
+    if (!m_options.environment.offlineReason.isEmpty()) {
+        return m_options.environment.offlineReason;
+    }
+    return d->switchedOff ? u"switch"_s : QString();
+}
+
+void Services::setOffline(bool offline)
+{
+    checkThread();
+    d->switchedOff = offline;
+    if (d->http) {
+        d->http->setOffline(offlineReason());
+    }
+    if (d->transfers) {
+        d->transfers->networkChanged();
+    }
+    Q_EMIT offlineChanged(offlineReason());
+}
+
+void Services::restoreTransfers()
+{
+    if (const auto restored = transfers().restore(); !restored) {
+        qCWarning(transferLog) << "earlier transfers cannot be restored:" << restored.error().detail;
+    }
+}
+
+Async<> Services::shutDown()
+{
+    checkThread();
+    if (!d->transfers) {
+        co_return {};
+    }
+    co_return co_await d->transfers->shutDown();
+}
+
+} // namespace Hubdesk
+
+#include "moc_services.cpp"
