@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/progress.h"
+#include "app/cli/run.h"
+#include "app/cli/text.h"
+
+#include <algorithm>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace Cli
+{
+
+namespace
+{
+
+/// Puts it into the queue and waits for its end.
+Async<DownloadResult> download(Services *core, DownloadRequest request, int workers, std::stop_token stop)
+{
+    core->transfers().setConcurrency(1, workers);
+    const auto id = core->transfers().add(request);
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    co_return co_await core->transfers().wait(*id, stop);
+}
+
+Result<DownloadRequest> requestOf(Run &run)
+{
+    if (run.positional.isEmpty()) {
+        return fail(Error::Kind::Usage, u"download wants a repository"_s);
+    }
+    const auto place = run.place(run.positional.first());
+    if (!place) {
+        return std::unexpected(place.error());
+    }
+    DownloadRequest request;
+    request.repo = place->repo;
+    request.revision = place->revision.value_or(Revision{});
+    request.paths = run.positional.sliced(1);
+    if (!place->path.isEmpty()) {
+        // The grammar drops a final slash, and with it the word that this is a folder.
+        request.paths.prepend(place->path + (run.positional.first().endsWith(u'/') ? u"/"_s : QString()));
+    }
+    request.include = run.values("include");
+    request.hasInclude = run.isSet("include");
+    request.exclude = run.values("exclude");
+    request.force = run.isSet("force-download");
+    const bool folder
+        = std::ranges::any_of(request.paths, [](const QString &path) { return path.endsWith(u'/'); });
+    if (request.hasInclude && folder) {
+        return fail(Error::Kind::Usage, u"a folder and --include do not go together"_s);
+    }
+    if (!request.paths.isEmpty() && !folder && (request.hasInclude || !request.exclude.isEmpty())) {
+        run.out.note(u"Warning: --include and --exclude are ignored, because files are named."_s);
+        request.include.clear();
+        request.hasInclude = false;
+        request.exclude.clear();
+    }
+    return request;
+}
+
+QLatin1StringView actionName(DownloadPlan::FileAction action)
+{
+    switch (action) {
+    case DownloadPlan::FileAction::Fetch:
+        return "download"_L1;
+    case DownloadPlan::FileAction::Resume:
+        return "resume"_L1;
+    case DownloadPlan::FileAction::Cached:
+        return "cached"_L1;
+    case DownloadPlan::FileAction::Skip:
+        return "skipped"_L1;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QLatin1StringView stateName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Downloaded:
+        return "downloaded"_L1;
+    case Outcome::Cached:
+        return "cached"_L1;
+    case Outcome::Resumed:
+        return "resumed"_L1;
+    case Outcome::Skipped:
+        return "skipped"_L1;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QJsonObject
+fileJson(const QString &path, qint64 size, QLatin1StringView state, const std::optional<Error> &why)
+{
+    QJsonObject json{ { u"path"_s, path },
+                      { u"size"_s, size < 0 ? QJsonValue() : QJsonValue(size) },
+                      { u"state"_s, QString(state) } };
+    if (why) {
+        json.insert(
+            "error"_L1,
+            QJsonObject{ { u"kind"_s, QString(Error::name(why->kind)) }, { u"message"_s, why->detail } });
+    }
+    return json;
+}
+
+int dryRun(Run &run, const DownloadRequest &request)
+{
+    const auto plan = run.wait(
+        [request](Services &core, std::stop_token stop) { return core.transfers().plan(request, stop); });
+    if (!plan) {
+        return run.out.error(plan.error());
+    }
+    QJsonArray files;
+    QList<QStringList> rows;
+    QStringList paths;
+    for (const auto &file : plan->files) {
+        files.append(fileJson(file.path, file.size, actionName(file.action), file.refused));
+        rows.append({ file.size < 0 ? u"-"_s : humanSize(file.size),
+                      QString(actionName(file.action)),
+                      escaped(file.path) });
+        paths.append(file.path);
+    }
+    const QJsonObject json{ { u"dry_run"_s, true },
+                            { u"path"_s, plan->path },
+                            { u"commit"_s, plan->commit.hex },
+                            { u"files"_s, files },
+                            { u"bytes_to_transfer"_s, plan->bytesToFetch } };
+    if (run.out.isQuiet()) {
+        run.out.list({}, {}, paths);
+    } else {
+        run.out.result(json,
+                       table({ u"SIZE"_s, u"STATE"_s, u"FILE"_s }, rows)
+                           + u"Would download %1.\n"_s.arg(humanSize(plan->bytesToFetch)),
+                       {});
+    }
+    return Done;
+}
+
+bool wantsProgress(Run &run)
+{
+    return run.environment().progressBars.value_or(true) && !run.out.isQuiet();
+}
+
+int report(Run &run, const DownloadResult &result)
+{
+    QJsonArray files;
+    for (const auto &file : result.files) {
+        files.append(fileJson(file.path, file.size, stateName(file.outcome), file.refused));
+        if (file.refused && !run.out.isJson()) {
+            run.out.note(u"Warning: %1 was left out: %2"_s.arg(escaped(file.path), file.refused->detail));
+        }
+    }
+    run.out.result({ { u"path"_s, result.path },
+                     { u"commit"_s, result.commit.hex },
+                     { u"files"_s, files },
+                     { u"bytes_transferred"_s, result.bytesTransferred } },
+                   result.path,
+                   result.path);
+    return Done;
+}
+
+int downloadCommand(Run &run)
+{
+    const auto request = requestOf(run);
+    if (!request) {
+        return run.out.error(request.error());
+    }
+    if (run.isSet("dry-run")) {
+        return dryRun(run, *request);
+    }
+    const auto workers = run.isSet("max-workers") ? run.number("max-workers", 1) : Result<int>(8);
+    if (!workers) {
+        return run.out.error(workers.error());
+    }
+    Progress progress(isTerminal(Stream::Err));
+    QMetaObject::Connection showing;
+    if (wantsProgress(run)) {
+        showing = QObject::connect(run.engine(),
+                                   &Engine::transfersChanged,
+                                   run.engine(),
+                                   [&progress](const QList<TransferState> &states) {
+                                       for (const auto &state : states) {
+                                           progress.show(state);
+                                       }
+                                   });
+    }
+    const auto result
+        = run.wait([request = *request, workers = *workers](Services &core, std::stop_token stop) {
+              return download(&core, request, workers, stop);
+          });
+    QObject::disconnect(showing);
+    progress.end();
+    return result ? report(run, *result) : run.out.error(result.error());
+}
+
+} // namespace
+
+QList<Command> downloadCommands()
+{
+    return { { { u"download"_s },
+               u"REPO [FILE...]"_s,
+               u"Download into the shared cache; a FILE that ends in / is a folder."_s,
+               { typeOption(),
+                 revisionOption(),
+                 valued({ "include" }, "Only files that match; may be repeated.", "pattern"),
+                 valued({ "exclude" }, "No files that match; may be repeated.", "pattern"),
+                 flag("force-download", "Fetch also what is there already."),
+                 flag("dry-run", "Only say what would be done."),
+                 valued({ "max-workers" }, "Files at the same time. Default: 8.", "number") },
+               &downloadCommand } };
+}
+
+} // namespace Cli

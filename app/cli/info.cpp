@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/run.h"
+#include "app/cli/text.h"
+#include "core/card/frontmatter.h"
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace Cli
+{
+
+namespace
+{
+
+QStringList listed(const QStringList &values)
+{
+    QStringList all;
+    for (const auto &value : values) {
+        all += value.split(u',', Qt::SkipEmptyParts);
+    }
+    return all;
+}
+
+Result<HubPlace> onePlace(Run &run, std::optional<RepoKind> kind)
+{
+    if (run.positional.size() != 1) {
+        return fail(Error::Kind::Usage, u"one repository is wanted"_s);
+    }
+    return run.place(run.positional.first(), kind);
+}
+
+QString humanInfo(const QJsonObject &info)
+{
+    QString text;
+    for (auto it = info.begin(); it != info.end(); ++it) {
+        if (it.key() == "siblings"_L1) {
+            text += u"files: %1\n"_s.arg(it->toArray().size());
+        } else if (it->isArray() || it->isObject()) {
+            const auto document
+                = it->isArray() ? QJsonDocument(it->toArray()) : QJsonDocument(it->toObject());
+            text += u"%1: %2\n"_s.arg(it.key(), QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+        } else {
+            text += u"%1: %2\n"_s.arg(it.key(), escaped(it->toVariant().toString()));
+        }
+    }
+    return text;
+}
+
+int info(Run &run, std::optional<RepoKind> kind)
+{
+    const auto place = onePlace(run, kind);
+    if (!place) {
+        return run.out.error(place.error());
+    }
+    const auto expand = listed(run.values("expand"));
+    const auto found = run.wait([place = *place, expand](Services &core, std::stop_token stop) {
+        return core.hub().info(place.repo, place.revision, false, expand, stop);
+    });
+    if (!found) {
+        return run.out.error(found.error());
+    }
+    const auto json = officialKeys(found->raw);
+    run.out.result(json, humanInfo(json), found->summary.id.text());
+    return Done;
+}
+
+int cardMetadata(Run &run, const HubPlace &place)
+{
+    const auto found = run.wait([place](Services &core, std::stop_token stop) {
+        return core.hub().info(place.repo, place.revision, false, {}, stop);
+    });
+    if (!found) {
+        return run.out.error(found.error());
+    }
+    const auto text = QString::fromUtf8(QJsonDocument(found->cardData).toJson());
+    run.out.result(found->cardData,
+                   text,
+                   QString::fromUtf8(QJsonDocument(found->cardData).toJson(QJsonDocument::Compact)));
+    return Done;
+}
+
+int card(Run &run, std::optional<RepoKind> kind)
+{
+    constexpr qint64 limit = 16 << 20;
+    const auto place = onePlace(run, kind);
+    if (!place) {
+        return run.out.error(place.error());
+    }
+    if (run.isSet("metadata") && run.isSet("text")) {
+        return run.out.error({ Error::Kind::Usage, u"--metadata and --text are mutually exclusive"_s });
+    }
+    if (run.isSet("metadata")) {
+        return cardMetadata(run, *place);
+    }
+    const auto bytes = run.wait([place = *place](Services &core, std::stop_token stop) {
+        return core.hub().fileBytes(
+            place.repo, place.revision.value_or(Revision{}), u"README.md"_s, 0, limit, stop);
+    });
+    if (!bytes) {
+        return run.out.error(bytes.error());
+    }
+    const auto text = run.isSet("text") ? cardBody(bytes->data) : QString::fromUtf8(bytes->data);
+    if (run.out.isJson()) {
+        run.out.result({ { u"id"_s, place->repo.text() }, { u"text"_s, text } }, {}, {});
+    } else {
+        run.out.text(text);
+    }
+    return Done;
+}
+
+} // namespace
+
+QList<Command> infoCommands()
+{
+    const QList<QCommandLineOption> infoOptions{
+        revisionOption(), valued({ "expand" }, "Only these properties, separated by commas.", "names")
+    };
+    const QList<QCommandLineOption> cardOptions{ revisionOption(),
+                                                 flag("metadata", "The metadata alone."),
+                                                 flag("text", "The text without the metadata.") };
+    QList<Command> commands;
+    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
+        const QString group(kindPlural(kind));
+        commands.append({ { group, u"info"_s },
+                          u"ID"_s,
+                          u"What the Hub knows about a %1."_s.arg(kindName(kind)),
+                          infoOptions,
+                          [kind](Run &run) { return info(run, kind); } });
+        commands.append({ { group, u"card"_s },
+                          u"ID"_s,
+                          u"The card of a %1."_s.arg(kindName(kind)),
+                          cardOptions,
+                          [kind](Run &run) { return card(run, kind); } });
+    }
+    commands.append({ { u"info"_s },
+                      u"REPO"_s,
+                      u"What the Hub knows about a repository."_s,
+                      infoOptions + QList<QCommandLineOption>{ typeOption() },
+                      [](Run &run) { return info(run, {}); } });
+    return commands;
+}
+
+} // namespace Cli

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+namespace Cli
+{
+
+enum class Format { Human, Json, Quiet };
+
+// The exit codes of design.md 9.
+enum Exit {
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2,
+    NotAllowed = 3,
+    NotFound = 4,
+    Unreachable = 5,
+    Damaged = 6,
+    DiskFull = 7,
+    Interrupted = 130
+};
+int exitCodeFor(const Hubdesk::Error &error);
+
+// What a person reads about an error, and what to do next (may be empty). English.
+struct Explanation {
+    QString message;
+    QString hint;
+};
+Explanation explain(const Hubdesk::Error &error);
+
+// Where results and news go. Standard output carries results only: in Json exactly one document. Everything
+// else goes to standard error, escaped.
+class Output
+{
+public:
+    Format format = Format::Human;
+
+    bool isJson() const { return format == Format::Json; }
+    bool isQuiet() const { return format == Format::Quiet; }
+
+    // One result in three forms.
+    void result(const QJsonObject &json, const QString &human, const QString &quiet);
+    void list(const QJsonArray &json, const QString &human, const QStringList &quiet);
+    void text(const QString &text); // as it is, control characters escaped, line ends kept
+    void raw(const QByteArray &bytes);
+    // Writes the error where the format wants it; its exit code.
+    int error(const Hubdesk::Error &error);
+    int error(int code, const QString &kind, const Explanation &explanation);
+    void note(const QString &text) const; // a line on standard error
+    void flush();
+    bool isClosed() const { return m_closed; } // the reader has gone away
+    bool hasFailed() const { return m_failed; } // nothing more could be written, for another reason
+
+private:
+    void write(const QByteArray &bytes);
+    bool m_closed = false;
+    bool m_failed = false;
+};
+
+} // namespace Cli

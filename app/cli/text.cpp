@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/text.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli
+{
+
+namespace
+{
+
+// Beside the control characters: marks that reorder text, and Unicode's own line ends.
+bool isDangerous(QChar c)
+{
+    const auto u = c.unicode();
+    return c.category() == QChar::Other_Control || (u >= 0x202a && u <= 0x202e)
+        || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f || u == 0x061c || u == 0x2028
+        || u == 0x2029;
+}
+
+QString unicodeEscape(QChar c)
+{
+    return u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
+}
+
+QJsonValue officialValue(const QString &key, const QJsonValue &value)
+{
+    if (key == "created_at"_L1 || key == "last_modified"_L1) {
+        const auto time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+        return time.isValid() ? QJsonValue(isoTime(time)) : value;
+    }
+    if (key != "siblings"_L1) {
+        return value;
+    }
+    QJsonArray files;
+    for (const auto &file : value.toArray()) {
+        auto named = officialKeys(file.toObject());
+        if (named.contains("lfs"_L1)) {
+            named["lfs"_L1] = officialKeys(named["lfs"_L1].toObject());
+        }
+        files.append(named);
+    }
+    return files;
+}
+
+int distance(const QString &a, const QString &b)
+{
+    QList<int> row(b.size() + 1);
+    std::ranges::generate(row, [n = 0]() mutable { return n++; });
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = static_cast<int>(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const int change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({ row[j] + 1, row[j - 1] + 1, change });
+        }
+    }
+    return row.last();
+}
+
+} // namespace
+
+QString escaped(const QString &text, bool lines)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (!isDangerous(c) || (lines && (c == u'\n' || c == u'\t'))) {
+            out += c;
+        } else if (c.unicode() < 0x100) {
+            out += u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
+        } else {
+            out += unicodeEscape(c);
+        }
+    }
+    return out;
+}
+
+QByteArray jsonLine(const QJsonDocument &document)
+{
+    // Inside a JSON text such characters stand only in strings, where the escape means the same.
+    QString out;
+    for (const QChar c : QString::fromUtf8(document.toJson(QJsonDocument::Compact))) {
+        out += isDangerous(c) ? unicodeEscape(c) : QString(c);
+    }
+    return out.toUtf8() + '\n';
+}
+
+QString humanSize(qint64 bytes)
+{
+    constexpr std::array units{ u'K', u'M', u'G', u'T', u'P' };
+    if (bytes < 1000) {
+        return QString::number(bytes);
+    }
+    auto value = static_cast<double>(bytes);
+    size_t unit = 0;
+    for (value /= 1000; value >= 999.95 && unit + 1 < units.size(); ++unit) {
+        value /= 1000;
+    }
+    return QString::number(value, 'f', 1) + units[unit];
+}
+
+QString isoTime(const QDateTime &time)
+{
+    const auto utc = time.toUTC();
+    const auto base = utc.toString(u"yyyy-MM-ddTHH:mm:ss"_s);
+    const int ms = utc.time().msec();
+    return base + (ms == 0 ? QString() : u".%1"_s.arg(ms, 3, 10, QChar(u'0')) + "000"_L1) + "+00:00"_L1;
+}
+
+QJsonObject officialKeys(const QJsonObject &raw)
+{
+    QJsonObject out;
+    for (auto it = raw.begin(); it != raw.end(); ++it) {
+        if (it.key() == "_id"_L1 || it.key() == "modelId"_L1 || it->isNull()) {
+            continue;
+        }
+        QString key;
+        for (const QChar c : it.key()) {
+            key += c == u'-' ? QString(u'_') : c.isUpper() ? QString(u'_') + c.toLower() : QString(c);
+        }
+        out.insert(key, officialValue(key, *it));
+    }
+    return out;
+}
+
+QString table(const QStringList &heads, const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (qsizetype column = 0; column < heads.size(); ++column) {
+        auto width = heads[column].size();
+        for (const auto &row : rows) {
+            width = std::max(width, row[column].size());
+        }
+        widths.append(width);
+    }
+    QString out;
+    const auto line = [&](const QStringList &cells) {
+        QString text;
+        for (qsizetype column = 0; column < cells.size(); ++column) {
+            text += cells[column].leftJustified(column + 1 < cells.size() ? widths[column] + 2 : 0);
+        }
+        out += text + u'\n';
+    };
+    line(heads);
+    std::ranges::for_each(rows, line);
+    return out;
+}
+
+QString nearest(const QString &word, const QStringList &known)
+{
+    const auto best = std::ranges::min_element(
+        known, {}, [&word](const QString &name) { return distance(word.toLower(), name); });
+    if (best == known.end()) {
+        return {};
+    }
+    const auto far = distance(word.toLower(), *best);
+    return far <= std::max<qsizetype>(1, std::max(word.size(), best->size()) / 3) ? *best : QString();
+}
+
+} // namespace Cli

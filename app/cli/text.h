@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+// Values as the command line writes them. Pure.
+namespace Cli
+{
+
+// Control characters and those that turn the direction of text become visible escapes, so that no text from
+// the Hub can drive the terminal. With `lines`, line ends and tabs stay.
+QString escaped(const QString &text, bool lines = false);
+// One line; what a terminal might obey is written as \u escapes.
+QByteArray jsonLine(const QJsonDocument &document);
+QString humanSize(qint64 bytes); // decimal units as `hf` writes them: 187, 2.5M
+QString isoTime(const QDateTime &time); // 2024-11-16T00:27:02+00:00, as Python writes it
+// Keys of the Hub's JSON as the official client names them: createdAt -> created_at, without _id and modelId;
+// absent values are left out.
+QJsonObject officialKeys(const QJsonObject &raw);
+// Upper-case heads, columns padded.
+QString table(const QStringList &heads, const QList<QStringList> &rows);
+// The nearest of `known`, or empty when none is near.
+QString nearest(const QString &word, const QStringList &known);
+
+} // namespace Cli
