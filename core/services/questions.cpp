@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/questions.h"
+
+#include "core/base/await.h"
+#include "core/base/workers.h"
+#include "core/card/cardhtml.h"
+
+#include <QFile>
+#include <QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr qint64 cardLimit = 4 << 20;
+constexpr qint64 pictureLimit = 16 << 20;
+
+// The nearest folder that exists: the cache itself may not be there yet.
+qint64 freeBytesAt(QString path)
+{
+    while (!path.isEmpty() && !QFile::exists(path)) {
+        const auto slash = path.lastIndexOf(u'/');
+        path = slash <= 0 ? u"/"_s : path.left(slash);
+    }
+    const QStorageInfo volume(path);
+    return volume.isValid() ? volume.bytesAvailable() : -1;
+}
+
+Result<FileHead> headOfFile(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::unexpected(Error::fromFile(file, u"cannot read %1"_s.arg(path)));
+    }
+    return FileHead{ file.read(limit), file.size(), true };
+}
+
+} // namespace
+
+Async<TransferId> startDownload(Services *core, DownloadRequest request)
+{
+    co_return core->transfers().add(request);
+}
+
+Async<CacheStore::FileStates>
+presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries)
+{
+    const auto look
+        = [cache = core->cache(), repo, commit, entries] { return cache.presence(repo, commit, entries); };
+    auto future = onWorker(look);
+    co_return co_await finished(std::move(future));
+}
+
+Async<CacheVolume> cacheVolume(Services *core)
+{
+    const auto look
+        = [root = core->cache().layout().root()] { return CacheVolume{ root, freeBytesAt(root) }; };
+    auto future = onWorker(look);
+    co_return co_await finished(std::move(future));
+}
+
+Async<FileHead>
+fileHead(Services *core, RepoId repo, CommitId commit, QString path, qint64 limit, std::stop_token stop)
+{
+    const auto look = [cache = core->cache(), repo, commit, path, limit]() -> Result<FileHead> {
+        const auto local = cache.find(repo, commit, path);
+        return local ? headOfFile(*local, limit) : Result<FileHead>(fail(Error::Kind::EntryNotFound, path));
+    };
+    auto future = onWorker(look);
+    const auto local = co_await finished(std::move(future));
+    if (local) {
+        co_return *local;
+    }
+    const auto bytes = co_await core->hub().fileBytes(repo, Revision{ commit.hex }, path, 0, limit, stop);
+    if (!bytes) {
+        co_return std::unexpected(bytes.error());
+    }
+    co_return FileHead{ bytes->data, bytes->fileSize, false };
+}
+
+Async<CardDocument>
+cardOf(Services *core, RepoId repo, Revision revision, CommitId commit, std::stop_token stop)
+{
+    const auto readme = co_await fileHead(core, repo, commit, u"README.md"_s, cardLimit, stop);
+    if (!readme) {
+        co_return std::unexpected(readme.error());
+    }
+    const CardContext context{ repo, revision, core->environment().endpoint, {} };
+    const auto render = [text = readme->data, context] { return renderCard(text, context); };
+    auto future = onWorker(render);
+    co_return co_await finished(std::move(future));
+}
+
+Async<PictureBytes> pictureOf(Services *core, ImageRef image, std::stop_token stop)
+{
+    if (image.source == ImageRef::Source::Data) {
+        co_return PictureBytes{ image.data };
+    }
+    const auto bytes = co_await core->hub().resource(image.address, pictureLimit, stop);
+    if (!bytes) {
+        co_return std::unexpected(bytes.error());
+    }
+    co_return PictureBytes{ bytes->data };
+}
+
+} // namespace Hubdesk

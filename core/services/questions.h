@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/card/carddocument.h"
+#include "core/services/services.h"
+
+namespace Hubdesk
+{
+
+// What windows ask the engine that takes more than one service. Each runs on the engine thread (through the
+// door) and puts file work on the workers.
+
+/// Journal entry and start; the id of the transfer.
+Async<TransferId> startDownload(Services *core, DownloadRequest request);
+/// Which of these files are in the cache at this commit.
+Async<CacheStore::FileStates>
+presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries);
+
+/// The volume that the cache lies on.
+struct CacheVolume {
+    QString root;
+    qint64 freeBytes = -1; ///< -1: unknown
+};
+Async<CacheVolume> cacheVolume(Services *core);
+
+/// A file's first bytes, from the cache if it is there, else from the Hub.
+struct FileHead {
+    QByteArray data;
+    qint64 size = -1; ///< of the whole file
+    bool fromCache = false;
+};
+Async<FileHead>
+fileHead(Services *core, RepoId repo, CommitId commit, QString path, qint64 limit, std::stop_token stop);
+
+/// The card of a repo at a commit, safe to show. EntryNotFound if there is no README.
+Async<CardDocument>
+cardOf(Services *core, RepoId repo, Revision revision, CommitId commit, std::stop_token stop);
+/// The bytes of a picture that a card wants, by the rules of ImageRef; at most 16 MiB.
+struct PictureBytes {
+    QByteArray data;
+};
+Async<PictureBytes> pictureOf(Services *core, ImageRef image, std::stop_token stop);
+
+} // namespace Hubdesk
