@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewers/filetreemodel.h"
+
+#include "ui/shared/format.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+// A hostile listing may nest without end; what is deeper than this is shown as one name in the root.
+constexpr int deepest = 200;
+
+QString parentPath(const QString &path)
+{
+    const auto slash = path.lastIndexOf(u'/');
+    return slash <= 0 || path.count(u'/') > deepest ? QString() : path.left(slash);
+}
+
+QString nameIn(const QString &parent, const QString &path)
+{
+    return parent.isEmpty() ? path : path.mid(parent.size() + 1);
+}
+} // namespace
+
+FileTreeModel::FileTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+    m_nodes.push_back({ .folder = true });
+}
+
+void FileTreeModel::clear()
+{
+    beginResetModel();
+    m_nodes.assign(1, { .folder = true });
+    m_byPath.clear();
+    endResetModel();
+    Q_EMIT selectionChanged();
+}
+
+void FileTreeModel::append(const QList<TreeEntry> &entries)
+{
+    for (const auto &entry : entries) {
+        if (const auto known = m_byPath.constFind(entry.path); known != m_byPath.cend()) {
+            // A hostile listing may name one path twice, as a file and as a folder: the first stays.
+            auto &node = m_nodes[size_t(*known)];
+            if (node.folder == (entry.kind == TreeEntry::Kind::Folder)) {
+                node.entry = entry;
+            }
+        } else if (entry.kind == TreeEntry::Kind::Folder) {
+            m_nodes[size_t(folderNode(entry.path))].entry = entry;
+        } else {
+            const auto folder = parentPath(entry.path);
+            const auto parent = folderNode(folder);
+            insert(parent,
+                   { .parent = parent,
+                     .name = nameIn(folder, entry.path),
+                     .entry = entry,
+                     .files = 1,
+                     .bytes = entry.size });
+        }
+    }
+    Q_EMIT selectionChanged();
+}
+
+// The node of a folder, made with its parents where no entry has named it yet.
+int FileTreeModel::folderNode(const QString &path)
+{
+    if (path.isEmpty()) {
+        return 0;
+    }
+    if (const auto known = m_byPath.constFind(path); known != m_byPath.cend()) {
+        return *known;
+    }
+    const auto above = parentPath(path);
+    const auto parent = folderNode(above);
+    TreeEntry entry;
+    entry.kind = TreeEntry::Kind::Folder;
+    entry.path = path;
+    return insert(parent, { .parent = parent, .name = nameIn(above, path), .entry = entry, .folder = true });
+}
+
+int FileTreeModel::insert(int parent, Node node)
+{
+    const auto before = [this](int other, const Node &value) {
+        const auto &a = m_nodes[size_t(other)];
+        return a.folder != value.folder ? a.folder
+                                        : a.name.compare(value.name, Qt::CaseInsensitive) < 0
+                || (a.name.compare(value.name, Qt::CaseInsensitive) == 0 && a.name < value.name);
+    };
+    auto &siblings = m_nodes[size_t(parent)].children;
+    const auto place = std::lower_bound(siblings.begin(), siblings.end(), node, before);
+    const auto row = int(place - siblings.begin());
+    const auto made = int(m_nodes.size());
+    const auto path = node.entry.path;
+    const auto added = node;
+    beginInsertRows(indexOfNode(parent), row, row);
+    m_nodes.push_back(std::move(node));
+    auto &children = m_nodes[size_t(parent)].children;
+    children.insert(children.begin() + row, made);
+    m_byPath.insert(path, made);
+    addToAncestors(made, {}, added);
+    endInsertRows();
+    return made;
+}
+
+void FileTreeModel::addToAncestors(int node, const Node &before, const Node &after)
+{
+    for (int up = m_nodes[size_t(node)].parent; up >= 0; up = m_nodes[size_t(up)].parent) {
+        auto &sum = m_nodes[size_t(up)];
+        sum.files += after.files - before.files;
+        sum.checked += after.checked - before.checked;
+        sum.present += after.present - before.present;
+        sum.bytes += after.bytes - before.bytes;
+        sum.checkedBytes += after.checkedBytes - before.checkedBytes;
+        sum.presentBytes += after.presentBytes - before.presentBytes;
+        sum.checkedPresentBytes += after.checkedPresentBytes - before.checkedPresentBytes;
+    }
+}
+
+int FileTreeModel::rowOf(int node) const
+{
+    const auto &siblings = m_nodes[size_t(m_nodes[size_t(node)].parent)].children;
+    return int(std::ranges::find(siblings, node) - siblings.begin());
+}
+
+QModelIndex FileTreeModel::indexOfNode(int node, int column) const
+{
+    return node <= 0 ? QModelIndex() : createIndex(rowOf(node), column, quintptr(node));
+}
+
+QModelIndex FileTreeModel::indexOf(const QString &path) const
+{
+    return indexOfNode(m_byPath.value(path, 0));
+}
+
+QString FileTreeModel::pathOf(const QModelIndex &index) const
+{
+    return index.isValid() ? m_nodes[size_t(nodeOf(index))].entry.path : QString();
+}
+
+QList<TreeEntry> FileTreeModel::fileEntries() const
+{
+    QList<TreeEntry> entries;
+    entries.reserve(fileCount());
+    for (const auto &node : m_nodes) {
+        if (!node.folder) {
+            entries << node.entry;
+        }
+    }
+    return entries;
+}
+
+// ---- state
+// ----------------------------------------------------------------------------------------------------------
+
+void FileTreeModel::setPresentNode(int index, bool on)
+{
+    auto &node = m_nodes[size_t(index)];
+    if (node.folder || (node.present == 1) == on) {
+        return;
+    }
+    const auto before = node;
+    node.present = on ? 1 : 0;
+    node.presentBytes = on ? node.bytes : 0;
+    node.checkedPresentBytes = on ? node.checkedBytes : 0;
+    node.state = on ? LocalState::Present : LocalState::Absent;
+    const auto after = node;
+    addToAncestors(index, before, after);
+}
+
+void FileTreeModel::setPresent(const QHash<QString, bool> &present)
+{
+    for (auto it = present.cbegin(); it != present.cend(); ++it) {
+        if (const auto node = m_byPath.value(it.key(), 0); node > 0) {
+            setPresentNode(node, it.value());
+        }
+    }
+    announceBelow(0, { StateRole, PresentRole, Qt::DisplayRole, Qt::AccessibleTextRole });
+    Q_EMIT selectionChanged();
+}
+
+void FileTreeModel::setFileState(const QString &path, LocalState state, int percent)
+{
+    const auto index = m_byPath.value(path, 0);
+    if (index <= 0 || m_nodes[size_t(index)].folder) {
+        return;
+    }
+    setPresentNode(index, state == LocalState::Present);
+    m_nodes[size_t(index)].state = state;
+    m_nodes[size_t(index)].percent = percent;
+    for (int up = index; up > 0; up = m_nodes[size_t(up)].parent) {
+        announce(up, { StateRole, PresentRole, PercentRole, Qt::DisplayRole, Qt::AccessibleTextRole });
+    }
+    Q_EMIT selectionChanged();
+}
+
+void FileTreeModel::setChecked(int index, bool on)
+{
+    auto &node = m_nodes[size_t(index)];
+    if (node.folder) {
+        // A copy: the recursion must not hold a reference into the vector it reads.
+        const auto children = node.children;
+        for (const auto child : children) {
+            setChecked(child, on);
+        }
+        return;
+    }
+    if ((node.checked == 1) == on) {
+        return;
+    }
+    const auto before = node;
+    node.checked = on ? 1 : 0;
+    node.checkedBytes = on ? node.bytes : 0;
+    node.checkedPresentBytes = on ? node.presentBytes : 0;
+    const auto after = node;
+    addToAncestors(index, before, after);
+}
+
+void FileTreeModel::checkAll(bool on)
+{
+    setChecked(0, on);
+    announceBelow(0, { Qt::CheckStateRole });
+    Q_EMIT selectionChanged();
+}
+
+FileTreeModel::Selection FileTreeModel::selection() const
+{
+    const auto &root = m_nodes.front();
+    return { root.checked, root.files,       root.checkedBytes, root.checkedPresentBytes,
+             root.bytes,   root.presentBytes };
+}
+
+bool FileTreeModel::isEverythingChecked() const
+{
+    return m_nodes.front().files > 0 && m_nodes.front().checked == m_nodes.front().files;
+}
+
+QStringList FileTreeModel::checkedPaths() const
+{
+    QStringList paths;
+    if (!isEverythingChecked()) {
+        collectChecked(0, &paths);
+    }
+    return paths;
+}
+
+void FileTreeModel::collectChecked(int index, QStringList *paths) const
+{
+    for (const auto child : m_nodes[size_t(index)].children) {
+        const auto &node = m_nodes[size_t(child)];
+        if (node.checked == 0) {
+            continue;
+        }
+        if (!node.folder) {
+            *paths << node.entry.path;
+        } else if (node.checked == node.files) {
+            *paths << node.entry.path + u'/';
+        } else {
+            collectChecked(child, paths);
+        }
+    }
+}
+
+void FileTreeModel::announce(int node, const QList<int> &roles)
+{
+    Q_EMIT dataChanged(indexOfNode(node, 0), indexOfNode(node, ColumnCount - 1), roles);
+}
+
+void FileTreeModel::announceBelow(int node, const QList<int> &roles)
+{
+    const auto &children = m_nodes[size_t(node)].children;
+    if (children.empty()) {
+        return;
+    }
+    Q_EMIT dataChanged(createIndex(0, 0, quintptr(children.front())),
+                       createIndex(int(children.size()) - 1, ColumnCount - 1, quintptr(children.back())),
+                       roles);
+    for (const auto child : children) {
+        if (m_nodes[size_t(child)].folder) {
+            announceBelow(child, roles);
+        }
+    }
+}
+
+// ---- QAbstractItemModel
+// ---------------------------------------------------------------------------------------------
+
+QModelIndex FileTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    return createIndex(row, column, quintptr(m_nodes[size_t(nodeOf(parent))].children[size_t(row)]));
+}
+
+QModelIndex FileTreeModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOfNode(m_nodes[size_t(nodeOf(index))].parent) : QModelIndex();
+}
+
+int FileTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : int(m_nodes[size_t(nodeOf(parent))].children.size());
+}
+
+int FileTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant FileTreeModel::text(const Node &node, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return node.name;
+    case SizeColumn:
+        return formatSize(node.bytes);
+    case KindColumn:
+        if (node.folder) {
+            return QString();
+        }
+        if (node.entry.xetMasked || !node.entry.xetHash.isEmpty()) {
+            return u"Xet"_s;
+        }
+        return node.entry.isLfs() ? u"LFS"_s : u"Git"_s;
+    case StateColumn:
+        if (node.folder && node.present > 0 && node.present < node.files) {
+            //: State of a folder: how many of its files are on this computer.
+            return tr("%1 of %n file(s)", nullptr, node.files).arg(node.present);
+        }
+        if (node.folder ? node.files > 0 && node.present == node.files : node.state == LocalState::Present) {
+            //: State of a file or folder that is in the local cache.
+            return tr("Cached");
+        }
+        switch (node.state) {
+        case LocalState::Queued:
+            return tr("Queued");
+        case LocalState::Fetching:
+            return node.percent < 0 ? tr("Downloading") : tr("%1 %").arg(node.percent);
+        case LocalState::Partial:
+            return tr("Partial");
+        case LocalState::Failed:
+            return tr("Needs attention");
+        default:
+            return QString();
+        }
+    default:
+        return {};
+    }
+}
+
+QVariant FileTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const auto &node = m_nodes[size_t(nodeOf(index))];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(node, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == NameColumn ? node.entry.path : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == SizeColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case Qt::CheckStateRole:
+        if (index.column() != NameColumn) {
+            return {};
+        }
+        return node.checked == 0         ? Qt::Unchecked
+            : node.checked == node.files ? Qt::Checked
+                                         : Qt::PartiallyChecked;
+    case EntryRole:
+        return QVariant::fromValue(node.entry);
+    case SizeRole:
+        return node.bytes;
+    case IsFolderRole:
+        return node.folder;
+    case StateRole:
+        if (node.folder) {
+            return QVariant::fromValue(node.present == 0                ? LocalState::Absent
+                                           : node.present == node.files ? LocalState::Present
+                                                                        : LocalState::Partial);
+        }
+        return QVariant::fromValue(node.state);
+    case PresentRole:
+        return node.present;
+    case CountRole:
+        return node.files;
+    case PercentRole:
+        return node.percent;
+    default:
+        return {};
+    }
+}
+
+bool FileTreeModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
+        || index.column() != NameColumn) {
+        return false;
+    }
+    const auto node = nodeOf(index);
+    if (m_nodes[size_t(node)].files == 0) {
+        return false;
+    }
+    setChecked(node, value.toInt() != Qt::Unchecked);
+    for (int up = node; up > 0; up = m_nodes[size_t(up)].parent) {
+        announce(up, { Qt::CheckStateRole });
+    }
+    announceBelow(node, { Qt::CheckStateRole });
+    Q_EMIT selectionChanged();
+    return true;
+}
+
+Qt::ItemFlags FileTreeModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return index.column() == NameColumn ? base | Qt::ItemIsUserCheckable : base;
+}
+
+QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole && section == SizeColumn) {
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case SizeColumn:
+        return tr("Size");
+    //: Column: how the Hub stores a file (Git, LFS, Xet).
+    case KindColumn:
+        return tr("Kind");
+    case StateColumn:
+        return tr("On this computer");
+    default:
+        return {};
+    }
+}
+
+} // namespace Hubdesk

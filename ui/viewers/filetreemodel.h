@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/treeentry.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+#include <QSet>
+
+#include <vector>
+
+namespace Hubdesk
+{
+
+/// The files of a repo at a commit as a tree with check boxes: folders first, then by name. Filled page by
+/// page from a recursive listing; 50,000 entries are fine. Holds what the Hub said, not what may touch a
+/// disk. GUI thread, owned by the panel.
+class FileTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Column { NameColumn, SizeColumn, KindColumn, StateColumn, ColumnCount };
+    enum Role {
+        EntryRole = Qt::UserRole + 1, ///< TreeEntry
+        SizeRole, ///< qint64, of a folder the sum below it
+        IsFolderRole,
+        StateRole, ///< LocalState
+        PresentRole, ///< files here, of a folder the count below it
+        CountRole, ///< files, of a folder the count below it
+        PercentRole, ///< of a file that is being fetched, -1 otherwise
+    };
+    enum class LocalState { Absent, Queued, Fetching, Partial, Present, Failed };
+
+    /// What is ticked, for the footer.
+    struct Selection {
+        int files = 0;
+        int allFiles = 0;
+        qint64 bytes = 0;
+        qint64 presentBytes = 0;
+        qint64 allBytes = 0;
+        qint64 allPresentBytes = 0;
+        bool operator==(const Selection &) const = default;
+    };
+
+    explicit FileTreeModel(QObject *parent = nullptr);
+
+    void clear();
+    void append(const QList<TreeEntry> &entries);
+    void setPresent(const QHash<QString, bool> &present);
+    void setFileState(const QString &path, LocalState state, int percent = -1);
+    void checkAll(bool on);
+
+    Selection selection() const;
+    /// Ticked files, folders that are ticked whole as `folder/`; empty if everything is ticked.
+    QStringList checkedPaths() const;
+    bool isEverythingChecked() const;
+    QModelIndex indexOf(const QString &path) const;
+    QString pathOf(const QModelIndex &index) const;
+    int fileCount() const { return m_nodes.front().files; }
+    QList<TreeEntry> fileEntries() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void selectionChanged();
+
+private:
+    struct Node {
+        int parent = -1;
+        QString name;
+        std::vector<int> children;
+        TreeEntry entry; ///< of a folder that no entry named: only the path
+        bool folder = false;
+        int files = 0; ///< below or self; likewise the following
+        int checked = 0;
+        int present = 0;
+        qint64 bytes = 0;
+        qint64 checkedBytes = 0;
+        qint64 presentBytes = 0;
+        qint64 checkedPresentBytes = 0;
+        LocalState state = LocalState::Absent;
+        int percent = -1;
+    };
+
+    int nodeOf(const QModelIndex &index) const { return index.isValid() ? int(index.internalId()) : 0; }
+    QModelIndex indexOfNode(int node, int column = 0) const;
+    int folderNode(const QString &path);
+    int insert(int parent, Node node);
+    int rowOf(int node) const;
+    void setChecked(int node, bool on);
+    void setPresentNode(int node, bool on);
+    void addToAncestors(int node, const Node &before, const Node &after);
+    void announce(int node, const QList<int> &roles);
+    void announceBelow(int node, const QList<int> &roles);
+    QVariant text(const Node &node, int column) const;
+    void collectChecked(int node, QStringList *paths) const;
+
+    std::vector<Node> m_nodes; ///< [0] is the root
+    QHash<QString, int> m_byPath;
+};
+
+} // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::FileTreeModel::LocalState)
