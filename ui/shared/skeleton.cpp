@@ -85,6 +85,7 @@ Skeleton::Skeleton(SkeletonRows rows, QWidget *parent)
     , m_retry(new QPushButton(icon(Icon::Retry), tr("Try again"), this))
 {
     m_retry->setObjectName(u"skeletonRetry"_s);
+    m_sentence->setObjectName(u"skeletonSentence"_s);
     m_sentence->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 0);

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -111,7 +113,7 @@ void StatePane::restyle()
     // A centred label is laid out by the pane's width and not by its own: its height is set by hand.
     for (TextLabel *label : { m_title, m_text, m_note }) {
         const int width = Theme::px(textWidth);
-        label->setFixedSize(width, label->heightForWidth(width));
+        label->setFixedSize(width, std::max(0, label->heightForWidth(width)));
     }
     m_detail->setFixedWidth(Theme::px(textWidth));
 }

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/contentstack.h"
+
+#include "ui/shared/errorbanner.h"
+#include "ui/shared/skeleton.h"
+#include "ui/shared/statepane.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+Icon iconOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+        return Icon::Offline;
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::Gated:
+    case Error::Kind::NotFound:
+        return Icon::Lock;
+    case Error::Kind::DiskFull:
+        return Icon::Cache;
+    default:
+        return Icon::Warning;
+    }
+}
+
+} // namespace
+
+ContentStack::ContentStack(QWidget *content, SkeletonRows rows, QWidget *parent)
+    : QWidget(parent)
+    , m_content(content)
+    , m_stack(new QStackedWidget)
+    , m_skeleton(new Skeleton(rows))
+    , m_state(new StatePane)
+    , m_banner(new ErrorBanner)
+{
+    m_skeleton->setObjectName(u"skeleton"_s);
+    m_state->setObjectName(u"statePane"_s);
+    m_banner->setObjectName(u"errorBanner"_s);
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_state);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+    m_banner->hide();
+    connect(m_skeleton, &Skeleton::retryRequested, this, &ContentStack::retryRequested);
+    connect(m_state, &StatePane::primaryTriggered, this, [this] { act(m_remedy); });
+    connect(m_banner, &ErrorBanner::remedyRequested, this, &ContentStack::act);
+}
+
+void ContentStack::showContent()
+{
+    m_banner->clear();
+    m_skeleton->stop();
+    m_stack->setCurrentWidget(m_content);
+}
+
+void ContentStack::showWaiting(const QString &whom, bool keep)
+{
+    m_banner->clear();
+    if (keep) {
+        return;
+    }
+    m_stack->setCurrentWidget(m_skeleton);
+    m_skeleton->start(whom);
+}
+
+void ContentStack::showError(const Error &error, bool keep)
+{
+    if (error.kind == Error::Kind::Cancelled) {
+        return;
+    }
+    m_skeleton->stop();
+    if (keep) {
+        m_banner->setError(error);
+        return;
+    }
+    const auto words = humanError(error);
+    m_remedy = words.remedy;
+    PaneState state{
+        .icon = iconOf(error), .tone = Token::Muted, .title = words.sentence, .text = words.cause
+    };
+    state.primary = remedyText(words.remedy);
+    state.detail = rawText(error);
+    m_state->setState(state);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ContentStack::showEmpty(Icon symbol, const QString &title, const QString &text)
+{
+    m_banner->clear();
+    m_skeleton->stop();
+    m_remedy = Remedy::None;
+    m_state->setState({ .icon = symbol, .title = title, .text = text });
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ContentStack::act(Remedy remedy)
+{
+    if (remedy == Remedy::Retry) {
+        Q_EMIT retryRequested();
+    } else {
+        Q_EMIT remedyRequested(remedy);
+    }
+}
+
+} // namespace Hubdesk

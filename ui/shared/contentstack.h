@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/error.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/icons.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Hubdesk
+{
+
+class ErrorBanner;
+class Skeleton;
+class StatePane;
+enum class SkeletonRows : quint8;
+
+/// A page's content and everything that may stand in its place: the skeleton while it loads (after 120 ms; a
+/// sentence after 3 s, Retry after 20 s), an empty state, an error with cause and next step. Content that is
+/// still true stays, and what has to be said then stands in a banner above it. GUI thread; owned by the page.
+class ContentStack : public QWidget
+{
+    Q_OBJECT
+public:
+    ContentStack(QWidget *content, SkeletonRows rows, QWidget *parent = nullptr);
+
+    void showContent();
+    /// `whom` is waited for; `keep`: the old content stays.
+    void showWaiting(const QString &whom, bool keep);
+    void showError(const Error &error, bool keep);
+    void showEmpty(Icon symbol, const QString &title, const QString &text);
+
+Q_SIGNALS:
+    void retryRequested();
+    /// What the page has to do itself; Retry comes as retryRequested().
+    void remedyRequested(Hubdesk::Remedy remedy);
+
+private:
+    void act(Remedy remedy);
+
+    QWidget *m_content;
+    QStackedWidget *m_stack;
+    Skeleton *m_skeleton;
+    StatePane *m_state;
+    ErrorBanner *m_banner;
+    Remedy m_remedy = Remedy::None;
+};
+
+} // namespace Hubdesk
