@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfers/transfermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+TransferState transfer(TransferId id, TransferPhase phase = TransferPhase::Downloading)
+{
+    TransferState state;
+    state.id = id;
+    state.repo = { RepoKind::Model, u"org"_s, u"name-%1"_s.arg(id) };
+    state.phase = phase;
+    state.size = 1000;
+    state.done = 250;
+    state.fileCount = 3;
+    return state;
+}
+
+FileState file(const QString &path, qint64 done = 0)
+{
+    return { .path = path, .size = 100, .done = done, .phase = TransferPhase::Downloading };
+}
+
+} // namespace
+
+class TestTransferModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isAModel();
+    void newestIsFirst();
+    void changesRowsAndNeverResets();
+    void filesStandBelowTheirRepo();
+    void filesOfAnUnknownTransferAreIgnored();
+    void countsWhatIsNotFinished();
+    void everyPhaseHasAWordAndAReason();
+    void retrySaysWhenWhichAndWhy();
+    void removingKeepsTheOthers();
+};
+
+void TestTransferModel::isAModel()
+{
+    TransferModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update({ transfer(1), transfer(2) });
+    model.updateFiles(1, { file(u"a"_s), file(u"b"_s) });
+    model.updateFiles(2, { file(u"a"_s) });
+    model.updateFiles(1, { file(u"b"_s, 50), file(u"c"_s) });
+    model.remove(2);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 3);
+}
+
+void TestTransferModel::newestIsFirst()
+{
+    TransferModel model;
+    model.update({ transfer(1) });
+    model.update({ transfer(2) });
+    QCOMPARE(model.index(0, 0).data(TransferModel::IdRole).toLongLong(), 2);
+    QCOMPARE(model.indexOf(1).row(), 1);
+    QVERIFY(!model.indexOf(3).isValid());
+}
+
+void TestTransferModel::changesRowsAndNeverResets()
+{
+    TransferModel model;
+    model.update({ transfer(1), transfer(2) });
+    const QSignalSpy resets(&model, &TransferModel::modelReset);
+    const QSignalSpy changes(&model, &TransferModel::dataChanged);
+    auto moved = transfer(1);
+    moved.done = 500;
+    model.update({ moved });
+    QCOMPARE(changes.count(), 1);
+    model.update({ moved }); // the same value says nothing new
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(resets.count(), 0);
+    QCOMPARE(model.transfer(model.indexOf(1))->done, 500);
+}
+
+void TestTransferModel::filesStandBelowTheirRepo()
+{
+    TransferModel model;
+    model.update({ transfer(1), transfer(2) });
+    model.updateFiles(1, { file(u"a"_s, 40) });
+    const auto repo = model.indexOf(1);
+    const auto child = model.index(0, TransferModel::NameColumn, repo);
+    QCOMPARE(child.data().toString(), u"a"_s);
+    QCOMPARE(child.parent(), repo);
+    QCOMPARE(child.data(TransferModel::IdRole).toLongLong(), 1);
+    QVERIFY(child.data(TransferModel::FileRole).isValid());
+    QVERIFY(!repo.data(TransferModel::FileRole).isValid());
+}
+
+void TestTransferModel::filesOfAnUnknownTransferAreIgnored()
+{
+    TransferModel model;
+    model.updateFiles(7, { file(u"a"_s) });
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestTransferModel::countsWhatIsNotFinished()
+{
+    TransferModel model;
+    model.update({ transfer(1),
+                   transfer(2, TransferPhase::Done),
+                   transfer(3, TransferPhase::NeedsAttention),
+                   transfer(4, TransferPhase::Cancelled) });
+    QCOMPARE(model.activeCount(), 2);
+}
+
+void TestTransferModel::everyPhaseHasAWordAndAReason()
+{
+    for (int phase = 0; phase <= int(TransferPhase::Cancelled); ++phase) {
+        auto state = transfer(1, TransferPhase(phase));
+        state.error = Error{ Error::Kind::DiskFull };
+        QVERIFY(!TransferModel::stateWord(state).isEmpty());
+        QVERIFY2(!TransferModel::stateReason(state, 0).isEmpty(),
+                 qPrintable(TransferModel::stateWord(state)));
+    }
+}
+
+void TestTransferModel::retrySaysWhenWhichAndWhy()
+{
+    auto state = transfer(1, TransferPhase::Retrying);
+    state.retryAtMs = 13'000;
+    state.attempt = 3;
+    state.attempts = 8;
+    state.error = Error{ Error::Kind::Timeout };
+    const auto reason = TransferModel::stateReason(state, 1000);
+    QVERIFY2(reason.contains(u"12"_s) && reason.contains(u"3 of 8"_s), qPrintable(reason));
+}
+
+void TestTransferModel::removingKeepsTheOthers()
+{
+    TransferModel model;
+    model.update({ transfer(1), transfer(2), transfer(3) });
+    model.remove(2);
+    model.remove(2);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.indexOf(1).isValid() && model.indexOf(3).isValid());
+}
+
+QTEST_GUILESS_MAIN(TestTransferModel)
+#include "tst_transfermodel.moc"

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfers/transferdelegate.h"
+
+#include "ui/shared/progressstrip.h"
+#include "ui/shared/statebadge.h"
+#include "ui/shared/theme.h"
+#include "ui/transfers/transfermodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+StateBadge badgeOf(TransferPhase phase, const QString &word, double share)
+{
+    const auto state = [phase] {
+        switch (phase) {
+        case TransferPhase::Waiting:
+            return LocalState::Queued;
+        case TransferPhase::Resolving:
+        case TransferPhase::Downloading:
+        case TransferPhase::Verifying:
+        case TransferPhase::Placing:
+            return LocalState::Running;
+        case TransferPhase::Paused:
+            return LocalState::Paused;
+        case TransferPhase::Retrying:
+            return LocalState::Retrying;
+        case TransferPhase::NeedsAttention:
+            return LocalState::NeedsAttention;
+        case TransferPhase::Done:
+            return LocalState::Complete;
+        case TransferPhase::Cancelled:
+            return LocalState::Paused;
+        }
+        Q_UNREACHABLE_RETURN(LocalState::NotHere);
+    }();
+    return { state, word, share };
+}
+
+ProgressParts partsOf(TransferPhase phase, qint64 size, qint64 done, qint64 before, qint64 verified)
+{
+    using Mood = ProgressParts::Mood;
+    const auto whole = double(std::max<qint64>(size, 1));
+    const auto old = double(std::min(before, done)) / whole;
+    switch (phase) {
+    case TransferPhase::Done:
+        return { old, 1 - old, 1, Mood::Done };
+    case TransferPhase::NeedsAttention:
+        return { old, double(done) / whole - old, double(verified) / whole, Mood::Stopped };
+    case TransferPhase::Retrying:
+        return { old, double(done) / whole - old, double(verified) / whole, Mood::Retrying };
+    default:
+        return { old, double(done) / whole - old, double(verified) / whole, Mood::Running };
+    }
+}
+
+QRect half(const QRect &rect, bool upper)
+{
+    const auto middle = rect.top() + rect.height() / 2;
+    return upper ? QRect(rect.left(),
+                         rect.top() + Metrics::space2 - 2,
+                         rect.width(),
+                         middle - rect.top() - Metrics::space2 + 2)
+                 : QRect(rect.left(), middle, rect.width(), rect.bottom() - middle - Metrics::space2 + 3);
+}
+
+void line(QPainter *painter,
+          const QRect &rect,
+          const QString &text,
+          const QFont &font,
+          Token color,
+          Qt::Alignment alignment,
+          Qt::TextElideMode elide)
+{
+    painter->setFont(font);
+    painter->setPen(Theme::color(color));
+    painter->drawText(rect,
+                      int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, elide, rect.width()));
+}
+
+void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isFile)
+{
+    if (isFile) {
+        line(painter,
+             rect,
+             index.data().toString(),
+             Theme::mono(TextSize::Small),
+             Token::Ink,
+             Qt::AlignLeft,
+             Qt::ElideMiddle);
+        return;
+    }
+    line(painter,
+         half(rect, true),
+         index.data().toString(),
+         Theme::mono(TextSize::Body, QFont::DemiBold),
+         Token::Ink,
+         Qt::AlignLeft,
+         Qt::ElideMiddle);
+    line(painter,
+         half(rect, false),
+         index.data(TransferModel::SecondLineRole).toString(),
+         Theme::font(TextSize::Small),
+         Token::Muted,
+         Qt::AlignLeft,
+         Qt::ElideRight);
+}
+
+void paintState(
+    QPainter *painter, const QRect &rect, const QModelIndex &index, const StateBadge &badge, bool isFile)
+{
+    drawStateBadge(painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small));
+    if (!isFile) {
+        line(painter,
+             half(rect, false),
+             index.data(TransferModel::SecondLineRole).toString(),
+             Theme::font(TextSize::Small),
+             Token::Muted,
+             Qt::AlignLeft,
+             Qt::ElideRight);
+    }
+}
+
+} // namespace
+
+QSize TransferDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return { Theme::px(80), Theme::px(index.parent().isValid() ? Metrics::treeRow : Metrics::listRow) };
+}
+
+void TransferDelegate::paint(QPainter *painter,
+                             const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const auto file = index.data(TransferModel::FileRole);
+    const auto isFile = file.isValid();
+    const auto repo = index.data(TransferModel::TransferRole).value<TransferState>();
+    const auto fileState = file.value<FileState>();
+    const auto phase = isFile ? fileState.phase : repo.phase;
+    const auto parts = isFile
+        ? partsOf(phase, fileState.size, fileState.done, fileState.hadBefore, fileState.verified)
+        : partsOf(phase, repo.size, repo.done, repo.hadBefore, repo.verified);
+    painter->save();
+    painter->setClipRect(option.rect);
+    QStyleOptionViewItem ground(option);
+    initStyleOption(&ground, index);
+    ground.text.clear();
+    (option.widget ? option.widget->style() : QApplication::style())
+        ->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+    const auto rect = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
+    switch (index.column()) {
+    case TransferModel::NameColumn:
+        paintName(painter, rect, index, isFile);
+        break;
+    case TransferModel::ProgressColumn: {
+        const auto high = progressHeight();
+        drawProgress(painter, QRectF(rect.left(), rect.center().y() - high / 2, rect.width(), high), parts);
+        break;
+    }
+    case TransferModel::StateColumn:
+        paintState(
+            painter, rect, index, badgeOf(phase, index.data().toString(), parts.old + parts.fresh), isFile);
+        break;
+    default:
+        line(painter,
+             rect,
+             index.data().toString(),
+             Theme::font(isFile ? TextSize::Small : TextSize::Body),
+             Token::Ink,
+             Qt::AlignRight,
+             Qt::ElideNone);
+    }
+    painter->restore();
+}
+
+} // namespace Hubdesk

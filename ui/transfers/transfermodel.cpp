@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfers/transfermodel.h"
+
+#include "ui/shared/format.h"
+#include "ui/shared/humanerror.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+QString sizes(qint64 done, qint64 size, bool finished)
+{
+    if (size < 0) {
+        return done > 0 ? formatSize(done) : QString();
+    }
+    if (finished || done >= size || done == 0) {
+        return formatSize(size);
+    }
+    //: Progress of a transfer: %1 of %2 are here, for example "1.2 GB of 4.0 GB".
+    return TransferModel::tr("%1 of %2").arg(formatSize(done), formatSize(size));
+}
+
+} // namespace
+
+void TransferModel::update(const QList<TransferState> &states)
+{
+    for (const auto &state : states) {
+        const auto known = rowOf(state.id);
+        if (known < 0) {
+            beginInsertRows({}, 0, 0);
+            m_rows.insert(m_rows.begin(), std::make_unique<Row>(Row{ state, {}, {} }));
+            endInsertRows();
+        } else if (m_rows[size_t(known)]->state != state) {
+            m_rows[size_t(known)]->state = state;
+            Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));
+        }
+    }
+    Q_EMIT countsChanged();
+}
+
+void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
+{
+    const auto at = rowOf(id);
+    if (at < 0) {
+        return;
+    }
+    auto &row = *m_rows[size_t(at)];
+    const auto parent = index(at, 0);
+    QList<FileState> fresh;
+    int first = -1;
+    int last = -1;
+    for (const auto &file : files) {
+        const auto known = row.byPath.constFind(file.path);
+        if (known == row.byPath.cend()) {
+            fresh << file;
+            continue;
+        }
+        row.files[*known] = file;
+        first = first < 0 ? *known : std::min(first, *known);
+        last = std::max(last, *known);
+    }
+    if (first >= 0) {
+        Q_EMIT dataChanged(index(first, 0, parent), index(last, ColumnCount - 1, parent));
+    }
+    if (!fresh.isEmpty()) {
+        const auto start = int(row.files.size());
+        beginInsertRows(parent, start, start + int(fresh.size()) - 1);
+        for (const auto &file : fresh) {
+            row.byPath.insert(file.path, int(row.files.size()));
+            row.files << file;
+        }
+        endInsertRows();
+    }
+}
+
+void TransferModel::remove(TransferId id)
+{
+    if (const auto at = rowOf(id); at >= 0) {
+        beginRemoveRows({}, at, at);
+        m_rows.erase(m_rows.begin() + at);
+        endRemoveRows();
+        Q_EMIT countsChanged();
+    }
+}
+
+int TransferModel::rowOf(TransferId id) const
+{
+    const auto found = std::ranges::find_if(m_rows, [id](const auto &row) { return row->state.id == id; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+QModelIndex TransferModel::indexOf(TransferId id) const
+{
+    const auto at = rowOf(id);
+    return at < 0 ? QModelIndex() : index(at, 0);
+}
+
+// A file's index points at its repo's row, a repo's index at nothing.
+TransferModel::Row *TransferModel::row(const QModelIndex &index) const
+{
+    if (!index.isValid()) {
+        return nullptr;
+    }
+    return index.internalPointer() ? static_cast<Row *>(index.internalPointer())
+                                   : m_rows[size_t(index.row())].get();
+}
+
+const TransferState *TransferModel::transfer(const QModelIndex &index) const
+{
+    const auto *found = row(index);
+    return found ? &found->state : nullptr;
+}
+
+int TransferModel::activeCount() const
+{
+    return int(std::ranges::count_if(m_rows, [](const auto &row) { return !row->state.isFinal(); }));
+}
+
+double TransferModel::bytesPerSecond() const
+{
+    double sum = 0;
+    for (const auto &row : m_rows) {
+        sum += row->state.isRunning() ? row->state.bytesPerSecond : 0;
+    }
+    return sum;
+}
+
+// ---- QAbstractItemModel
+// ---------------------------------------------------------------------------------------------
+
+QModelIndex TransferModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    return parent.isValid() ? createIndex(row, column, m_rows[size_t(parent.row())].get())
+                            : createIndex(row, column, nullptr);
+}
+
+QModelIndex TransferModel::parent(const QModelIndex &index) const
+{
+    const auto *owner = index.isValid() ? static_cast<const Row *>(index.internalPointer()) : nullptr;
+    return owner ? this->index(rowOf(owner->state.id), 0) : QModelIndex();
+}
+
+int TransferModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid()) {
+        return int(m_rows.size());
+    }
+    return parent.column() > 0 || parent.internalPointer() ? 0
+                                                           : int(m_rows[size_t(parent.row())]->files.size());
+}
+
+int TransferModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant TransferModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const auto &found = *row(index);
+    if (role == IdRole) {
+        return QVariant::fromValue(found.state.id);
+    }
+    if (role == TransferRole) {
+        return QVariant::fromValue(found.state);
+    }
+    if (role == Qt::TextAlignmentRole
+        && (index.column() == SizeColumn || index.column() == SpeedColumn
+            || index.column() == RemainingColumn)) {
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    return index.internalPointer() ? fileData(found, found.files[index.row()], index.column(), role)
+                                   : repoData(found, index.column(), role);
+}
+
+QVariant TransferModel::repoData(const Row &row, int column, int role) const
+{
+    const auto &state = row.state;
+    if (role == SecondLineRole && column == NameColumn) {
+        //: Second line of a transfer: number of files and the revision, for example "12 files to cache,
+        //: main".
+        return tr("%n file(s) to cache · %1", nullptr, state.fileCount).arg(state.revision.name);
+    }
+    if (role == SecondLineRole && column == StateColumn) {
+        return stateReason(state, QDateTime::currentMSecsSinceEpoch());
+    }
+    if (role == Qt::AccessibleTextRole && column == NameColumn) {
+        return u"%1, %2"_s.arg(state.repo.text(), stateWord(state));
+    }
+    if (role == Qt::ToolTipRole) {
+        return column == NameColumn                ? QVariant(state.repo.text())
+            : column == StateColumn && state.error ? QVariant(state.error->detail)
+                                                   : QVariant();
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case NameColumn:
+        return state.repo.text();
+    case SizeColumn:
+        return sizes(state.done, state.size, state.phase == TransferPhase::Done);
+    case SpeedColumn:
+        return state.phase == TransferPhase::Downloading && state.bytesPerSecond > 0
+            ? formatRate(state.bytesPerSecond)
+            : QString();
+    case RemainingColumn:
+        return state.phase == TransferPhase::Downloading && state.secondsLeft
+            ? formatDuration(*state.secondsLeft)
+            : QString();
+    case StateColumn:
+        return stateWord(state);
+    default:
+        return {};
+    }
+}
+
+QVariant TransferModel::fileData(const Row &, const FileState &file, int column, int role) const
+{
+    if (role == FileRole) {
+        return QVariant::fromValue(file);
+    }
+    if (role == Qt::ToolTipRole) {
+        return column == NameColumn               ? QVariant(file.path)
+            : column == StateColumn && file.error ? QVariant(file.error->detail)
+                                                  : QVariant();
+    }
+    if (role == Qt::AccessibleTextRole && column == NameColumn) {
+        return u"%1, %2"_s.arg(file.path, fileStateWord(file));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case NameColumn:
+        return file.path;
+    case SizeColumn:
+        return sizes(file.done, file.size, file.phase == TransferPhase::Done);
+    case StateColumn:
+        return fileStateWord(file);
+    default:
+        return {};
+    }
+}
+
+QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole
+        && (section == SizeColumn || section == SpeedColumn || section == RemainingColumn)) {
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case ProgressColumn:
+        return tr("Progress");
+    case SizeColumn:
+        return tr("Size");
+    case SpeedColumn:
+        return tr("Speed");
+    //: Column: time left.
+    case RemainingColumn:
+        return tr("Remaining");
+    case StateColumn:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+// ---- words
+// ----------------------------------------------------------------------------------------------------------
+
+QString TransferModel::stateWord(const TransferState &state)
+{
+    switch (state.phase) {
+    case TransferPhase::Waiting:
+        return tr("Waiting");
+    case TransferPhase::Resolving:
+        return tr("Resolving");
+    case TransferPhase::Downloading:
+        return tr("Downloading");
+    case TransferPhase::Verifying:
+        return tr("Verifying");
+    case TransferPhase::Placing:
+        return tr("Placing");
+    case TransferPhase::Paused:
+        return tr("Paused");
+    case TransferPhase::Retrying:
+        return tr("Retrying");
+    case TransferPhase::NeedsAttention:
+        return tr("Needs attention");
+    case TransferPhase::Done:
+        return tr("Done");
+    case TransferPhase::Cancelled:
+        return tr("Cancelled");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
+{
+    switch (state.phase) {
+    case TransferPhase::Waiting:
+        return tr("Starts when another one ends");
+    case TransferPhase::Resolving:
+        return tr("Asking the Hub for the list of files");
+    case TransferPhase::Downloading:
+        return tr("%1 of %n file(s) done", nullptr, state.fileCount).arg(state.filesDone);
+    case TransferPhase::Verifying:
+        return tr("Comparing the hash with the Hub's");
+    case TransferPhase::Placing:
+        return tr("Moving into the cache");
+    case TransferPhase::Paused:
+        return state.pauseReason == "offline"_L1 ? tr("No network; goes on by itself")
+                                                 : tr("By you; goes on from the last byte");
+    case TransferPhase::Retrying: {
+        const auto seconds = int(std::max<qint64>(0, (state.retryAtMs - nowMs + 999) / 1000));
+        const auto why = state.error ? humanError(*state.error).sentence : QString();
+        //: %n seconds until the next try, %1 of %2 tries, %3 the reason as a sentence.
+        return tr("In %n s (%1 of %2): %3", nullptr, seconds).arg(state.attempt).arg(state.attempts).arg(why);
+    }
+    case TransferPhase::NeedsAttention:
+        return state.error ? humanError(*state.error).sentence : QString();
+    case TransferPhase::Done:
+        return state.finished.isValid() ? tr("Verified, %1").arg(formatAgo(state.finished)) : tr("Verified");
+    case TransferPhase::Cancelled:
+        return tr("What was finished stays in the cache");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString TransferModel::fileStateWord(const FileState &state)
+{
+    if (state.phase == TransferPhase::Done) {
+        return state.size > 0 && state.hadBefore >= state.size ? tr("Was already here") : tr("Verified");
+    }
+    if (state.error) {
+        return humanError(*state.error).sentence;
+    }
+    TransferState like;
+    like.phase = state.phase;
+    return stateWord(like);
+}
+
+} // namespace Hubdesk

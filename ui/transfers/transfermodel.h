@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/transfer/transferstate.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+
+#include <map>
+#include <memory>
+
+namespace Hubdesk
+{
+
+/// The queue as a tree: one row a repo, its files below, in the order they were added (newest first). Fed
+/// with the values that the engine publishes; changes rows, never resets. GUI thread, owned by the page.
+class TransferModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Column {
+        NameColumn,
+        ProgressColumn,
+        SizeColumn,
+        SpeedColumn,
+        RemainingColumn,
+        StateColumn,
+        ColumnCount
+    };
+    enum Role {
+        TransferRole = Qt::UserRole + 1, ///< TransferState, of a file that of its repo
+        FileRole, ///< FileState; invalid for a repo row
+        IdRole,
+        SecondLineRole, ///< the quiet second line of a repo row
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    void update(const QList<TransferState> &states);
+    void updateFiles(TransferId id, const QList<FileState> &files);
+    void remove(TransferId id);
+    QModelIndex indexOf(TransferId id) const;
+    const TransferState *transfer(const QModelIndex &index) const;
+    /// Unfinished ones, for the badge of the rail.
+    int activeCount() const;
+    double bytesPerSecond() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// The state with its reason, as sentences.
+    static QString stateWord(const TransferState &state);
+    static QString stateReason(const TransferState &state, qint64 nowMs);
+    static QString fileStateWord(const FileState &state);
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    struct Row {
+        TransferState state;
+        QList<FileState> files;
+        QHash<QString, int> byPath;
+    };
+    Row *row(const QModelIndex &index) const;
+    int rowOf(TransferId id) const;
+    QVariant repoData(const Row &row, int column, int role) const;
+    QVariant fileData(const Row &row, const FileState &file, int column, int role) const;
+
+    std::vector<std::unique_ptr<Row>> m_rows;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfers/transferspage.h"
+
+#include "core/services/engine.h"
+#include "ui/shared/actions.h"
+#include "ui/shared/contentstack.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/format.h"
+#include "ui/shared/skeleton.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+#include "ui/transfers/transferdelegate.h"
+#include "ui/transfers/transfermodel.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTreeView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
+{
+    auto *button = new QPushButton(icon(symbol), text);
+    button->setObjectName(object);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+TransfersPage::TransfersPage(Engine *engine, Actions *actions, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_actions(actions)
+    , m_model(new TransferModel(this))
+    , m_tree(new QTreeView)
+    , m_stack(new ContentStack(m_tree, SkeletonRows::List))
+    , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
+    , m_folder(rowButton(Icon::Folder, tr("Open folder"), u"openFolder"_s))
+    , m_retry(rowButton(Icon::Retry, tr("Try again"), u"retryTransfer"_s))
+    , m_pause(rowButton(Icon::Pause, tr("Pause"), u"pauseTransfer"_s))
+    , m_cancel(rowButton(Icon::Close, tr("Cancel"), u"cancelTransfer"_s))
+    , m_clear(rowButton(Icon::Check, tr("Clear finished"), u"clearFinished"_s))
+{
+    setObjectName(u"transfersPage"_s);
+    m_tree->setObjectName(u"transferTree"_s);
+    m_tree->setAccessibleName(tr("Transfers"));
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new TransferDelegate(m_tree));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setMouseTracking(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
+    m_tree->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Stretch);
+    m_tree->setColumnWidth(TransferModel::ProgressColumn, Theme::px(170));
+    m_tree->setColumnWidth(TransferModel::SizeColumn, Theme::px(140));
+    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(90));
+    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
+    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(230));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_stack, 1);
+    m_stack->showEmpty(Icon::Transfers,
+                       tr("No transfers"),
+                       tr("What you download appears here, and goes on after a restart. Files land in the "
+                          "cache that every Python library shares."));
+
+    connect(m_engine, &Engine::transfersChanged, this, &TransfersPage::receive);
+    connect(m_engine, &Engine::transferFilesChanged, m_model, &TransferModel::updateFiles);
+    connect(m_engine, &Engine::transferRemoved, m_model, &TransferModel::remove);
+    connect(m_model, &TransferModel::countsChanged, this, [this] {
+        m_rates->setText(m_model->activeCount() > 0 ? formatRate(m_model->bytesPerSecond()) : QString());
+        if (m_model->rowCount() == 0) {
+            m_stack->showEmpty(Icon::Transfers,
+                               tr("No transfers"),
+                               tr("What you download appears here, and goes on after a restart."));
+        }
+        showButtons();
+        Q_EMIT countsChanged(m_model->activeCount(), m_model->bytesPerSecond());
+    });
+    connect(
+        m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransfersPage::showButtons);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &TransfersPage::showMenu);
+    connect(m_folder, &QPushButton::clicked, this, &TransfersPage::openFolder);
+    connect(m_retry, &QPushButton::clicked, this, [this] { m_engine->resumeTransfer(current()); });
+    connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_engine->cancelTransfer(current()); });
+    connect(m_clear, &QPushButton::clicked, this, &TransfersPage::clearFinished);
+    showButtons();
+}
+
+QWidget *TransfersPage::makeHead()
+{
+    auto *head = new QWidget;
+    head->setFixedHeight(Theme::px(Metrics::pageHeader));
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 0);
+    row->setSpacing(Metrics::controlGap);
+    auto *title = new TextLabel(tr("Transfers"));
+    title->setLook(TextSize::Title, QFont::DemiBold);
+    m_rates->setObjectName(u"transferRates"_s);
+    row->addWidget(title);
+    row->addSpacing(Metrics::space3);
+    row->addWidget(m_rates, 1);
+    for (auto *button : { m_folder, m_retry, m_pause, m_cancel, m_clear }) {
+        row->addWidget(button);
+    }
+    return head;
+}
+
+void TransfersPage::receive(const QList<TransferState> &states)
+{
+    m_model->update(states);
+    if (m_model->rowCount() > 0) {
+        m_stack->showContent();
+        if (!m_tree->currentIndex().isValid()) {
+            m_tree->setCurrentIndex(m_model->index(0, 0));
+        }
+    }
+}
+
+TransferId TransfersPage::current() const
+{
+    return m_tree->currentIndex().data(TransferModel::IdRole).value<TransferId>();
+}
+
+void TransfersPage::select(TransferId id)
+{
+    if (const auto place = m_model->indexOf(id); place.isValid()) {
+        m_tree->setCurrentIndex(place);
+    }
+}
+
+void TransfersPage::showButtons()
+{
+    const auto *state = m_model->transfer(m_tree->currentIndex());
+    const auto phase = state ? state->phase : TransferPhase::Cancelled;
+    const auto stopped = phase == TransferPhase::Paused || phase == TransferPhase::NeedsAttention;
+    m_folder->setEnabled(state && !state->path.isEmpty());
+    m_retry->setVisible(!state || stopped || phase == TransferPhase::Retrying);
+    m_retry->setEnabled(state && (stopped || phase == TransferPhase::Retrying));
+    m_retry->setText(phase == TransferPhase::Paused ? tr("Go on") : tr("Try again"));
+    m_pause->setVisible(state && (state->isRunning() || phase == TransferPhase::Waiting)
+                        && phase != TransferPhase::Retrying);
+    m_cancel->setEnabled(state && !state->isFinal());
+    bool finished = false;
+    for (int row = 0; row < m_model->rowCount() && !finished; ++row) {
+        finished = m_model->transfer(m_model->index(row, 0))->isFinal();
+    }
+    m_clear->setEnabled(finished);
+}
+
+void TransfersPage::openFolder()
+{
+    if (const auto *state = m_model->transfer(m_tree->currentIndex()); state && !state->path.isEmpty()) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(state->path));
+    }
+}
+
+void TransfersPage::clearFinished()
+{
+    QList<TransferId> finished;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const auto *state = m_model->transfer(m_model->index(row, 0)); state->isFinal()) {
+            finished << state->id;
+        }
+    }
+    for (const auto id : finished) {
+        m_engine->removeTransfer(id);
+    }
+}
+
+void TransfersPage::showMenu(const QPoint &place)
+{
+    const auto *state = m_model->transfer(m_tree->indexAt(place));
+    if (!state) {
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (auto *button : { m_folder, m_retry, m_pause, m_cancel }) {
+        if (button->isVisible()) {
+            auto *entry = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+            entry->setEnabled(button->isEnabled());
+        }
+    }
+    auto *open = menu->addAction(icon(Icon::Model), tr("Show the repository"));
+    connect(open, &QAction::triggered, this, [this, repo = state->repo, revision = state->revision] {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo, .revision = revision, .files = true });
+    });
+    menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+} // namespace Hubdesk

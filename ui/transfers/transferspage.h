@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/transfer/transferstate.h"
+#include "ui/shared/link.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QTreeView;
+
+namespace Hubdesk
+{
+
+class Actions;
+class ContentStack;
+class Engine;
+class TextLabel;
+class TransferModel;
+
+/// The queue: one row a repo with its files below, state with reason, bytes, speed, time left; what can be
+/// done with the current row stands in the head and in its menu.
+class TransfersPage : public QWidget
+{
+    Q_OBJECT
+public:
+    TransfersPage(Engine *engine, Actions *actions, QWidget *parent = nullptr);
+
+    const TransferModel *model() const { return m_model; }
+    void select(TransferId id);
+
+Q_SIGNALS:
+    void openRequested(const Hubdesk::Link &link);
+    void countsChanged(int active, double bytesPerSecond);
+
+private:
+    QWidget *makeHead();
+    void receive(const QList<TransferState> &states);
+    void showButtons();
+    void showMenu(const QPoint &place);
+    void openFolder();
+    TransferId current() const;
+    void clearFinished();
+
+    Engine *m_engine;
+    Actions *m_actions;
+    TransferModel *m_model;
+    QTreeView *m_tree;
+    ContentStack *m_stack;
+    TextLabel *m_rates;
+    QPushButton *m_folder;
+    QPushButton *m_retry;
+    QPushButton *m_pause;
+    QPushButton *m_cancel;
+    QPushButton *m_clear;
+};
+
+} // namespace Hubdesk
