@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/account/signindialog.h"
+
+#include "core/services/door.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+SignInDialog::SignInDialog(Engine *engine, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_token(new QLineEdit)
+    , m_share(new QCheckBox(tr("Share with &Python")))
+    , m_message(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_signIn(new QPushButton(tr("&Sign in")))
+{
+    const auto &environment = engine->options().environment;
+    setObjectName(u"signInDialog"_s);
+    setWindowTitle(tr("Sign in"));
+    setWindowModality(Qt::WindowModal);
+    setAttribute(Qt::WA_DeleteOnClose);
+
+    //: %1 is the host of the Hub.
+    auto *title = new TextLabel(tr("Sign in to %1").arg(environment.endpoint.host()));
+    title->setLook(TextSize::Title, QFont::DemiBold);
+    auto *label = new QLabel(tr("Access &token"));
+    label->setBuddy(m_token);
+    m_token->setObjectName(u"tokenField"_s);
+    m_token->setAccessibleName(tr("Access token"));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setMinimumWidth(Theme::px(380));
+    m_token->setMaxLength(4000);
+    auto *make = new QPushButton(tr("Make a token on the Hub"));
+    make->setObjectName(u"makeToken"_s);
+    setRole(make, ButtonRole::Link);
+    m_share->setObjectName(u"shareWithPython"_s);
+    m_share->setChecked(QFile::exists(environment.tokenPath) || QFile::exists(environment.storedTokensPath));
+    m_share->setToolTip(
+        tr("Writes the token where the Python library looks for it: %1").arg(environment.tokenPath));
+    m_message->setObjectName(u"signInMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setText(tr("It is kept in the keychain of this computer and sent to this Hub alone."));
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(u"signInCancel"_s);
+    m_signIn->setObjectName(u"signInButton"_s);
+    m_signIn->setDefault(true);
+    setRole(m_signIn, ButtonRole::Primary);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(make);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_signIn);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
+    layout->setSpacing(Metrics::space2);
+    layout->addWidget(title);
+    layout->addSpacing(Metrics::space2);
+    layout->addWidget(label);
+    layout->addWidget(m_token);
+    layout->addWidget(m_message);
+    layout->addSpacing(Metrics::space1);
+    layout->addWidget(m_share);
+    layout->addSpacing(Metrics::space4);
+    layout->addLayout(buttons);
+
+    m_signIn->setEnabled(false);
+    connect(m_token, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_signIn->setEnabled(!text.trimmed().isEmpty());
+    });
+    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::signIn);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(make, &QPushButton::clicked, this, [endpoint = environment.endpoint] {
+        QDesktopServices::openUrl(QUrl(endpoint.toString() + u"/settings/tokens"_s));
+    });
+}
+
+SignInDialog::~SignInDialog()
+{
+    m_asked.request_stop();
+}
+
+void SignInDialog::signIn()
+{
+    setBusy(true);
+    const Session::SignIn request{ .token = m_token->text(), .shareWithPython = m_share->isChecked() };
+    m_asked = ask(
+        m_engine,
+        this,
+        [request](Services &core, std::stop_token stop) { return core.session().signIn(request, stop); },
+        [this](Result<Identity> identity) { showResult(identity); });
+}
+
+void SignInDialog::showResult(const Result<Identity> &identity)
+{
+    setBusy(false);
+    if (identity) {
+        Q_EMIT signedIn(*identity);
+        accept();
+        return;
+    }
+    const auto refused = identity.error().kind == Error::Kind::Unauthorized;
+    m_message->setText(refused ? tr("The Hub does not know this token. Copy it again, or make a new one.")
+                               : humanError(identity.error()).sentence);
+    m_message->setTone(Token::Red);
+    setValidity(m_token, refused ? Validity::Invalid : Validity::Fine);
+    m_token->selectAll();
+    m_token->setFocus();
+}
+
+void SignInDialog::setBusy(bool busy)
+{
+    m_token->setEnabled(!busy);
+    m_signIn->setEnabled(!busy);
+    if (busy) {
+        m_message->setTone(Token::Muted);
+        m_message->setText(tr("Asking the Hub …"));
+    }
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/browse/repodelegate.h"
+
+#include "ui/browse/repolistmodel.h"
+#include "ui/shared/avatar.h"
+#include "ui/shared/format.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/tokens.h"
+
+#include <QApplication>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+QString facts(const RepoSummary &repo)
+{
+    QStringList parts;
+    if (repo.parameters) {
+        //: Number of parameters of a model, for example "8.0 B".
+        parts << formatParameters(*repo.parameters);
+    }
+    if (!repo.task.isEmpty()) {
+        parts << QString(repo.task).replace(u'-', u' ');
+    } else if (!repo.sdk.isEmpty()) {
+        parts << repo.sdk;
+    }
+    if (repo.modified.isValid()) {
+        parts << formatAgo(repo.modified);
+    }
+    return parts.join(u" · "_s);
+}
+
+struct Painter {
+    QPainter *painter;
+    const RepoSummary &repo;
+
+    // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first.
+    void name(const QRect &rect) const
+    {
+        const auto quiet = Theme::mono(TextSize::Body);
+        const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
+        const QFontMetrics quietMetrics(quiet);
+        const QFontMetrics strongMetrics(strong);
+        const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';
+        const auto nameWidth = std::min(strongMetrics.horizontalAdvance(repo.id.name), rect.width());
+        const auto shown
+            = quietMetrics.elidedText(owner, Qt::ElideMiddle, std::max(0, rect.width() - nameWidth));
+        painter->setFont(quiet);
+        painter->setPen(Theme::color(Token::Muted));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+        const auto used = quietMetrics.horizontalAdvance(shown);
+        painter->setFont(strong);
+        painter->setPen(Theme::color(Token::Ink));
+        const auto rest = rect.adjusted(used, 0, 0, 0);
+        painter->drawText(rest,
+                          Qt::AlignVCenter | Qt::TextSingleLine,
+                          strongMetrics.elidedText(repo.id.name, Qt::ElideMiddle, rest.width()));
+    }
+
+    int badge(QRect rect, Icon symbol, const QString &text, Token color) const
+    {
+        painter->setFont(Theme::font(TextSize::Small));
+        const auto side = Theme::px(Metrics::iconSmall);
+        const auto wide = painter->fontMetrics().horizontalAdvance(text) + side + Metrics::space1;
+        const QRect place(rect.right() - wide, rect.top(), wide, rect.height());
+        drawIcon(painter,
+                 symbol,
+                 QRect(place.left(), place.center().y() - side / 2, side, side),
+                 Theme::color(color));
+        painter->setPen(Theme::color(color));
+        painter->drawText(place.adjusted(side + Metrics::space1, 0, 0, 0), Qt::AlignVCenter, text);
+        return wide + Metrics::space3;
+    }
+};
+
+} // namespace
+
+QSize RepoDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return { Theme::px(200), Theme::px(Metrics::listRow) };
+}
+
+void RepoDelegate::paint(QPainter *painter,
+                         const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const auto repo = index.data(RepoListModel::SummaryRole).value<RepoSummary>();
+    painter->save();
+    painter->setClipRect(option.rect);
+    QStyleOptionViewItem ground(option);
+    initStyleOption(&ground, index);
+    ground.text.clear();
+    const auto *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      Theme::color(Token::Border));
+
+    const auto inner = option.rect.adjusted(Metrics::pageMargin, 0, -Metrics::space3, -1);
+    const auto side = Theme::px(28);
+    drawAvatar(painter,
+               QRect(inner.left(), inner.center().y() - side / 2, side, side),
+               repo.id.owner.isEmpty() ? repo.id.name : repo.id.owner);
+
+    const auto text = inner.adjusted(side + Metrics::space3, 0, 0, 0);
+    const auto middle = text.top() + text.height() / 2;
+    const QRect upper(text.left(),
+                      text.top() + Metrics::space2 - 2,
+                      text.width(),
+                      middle - text.top() - Metrics::space2 + 2);
+    QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
+    const Painter draw{ painter, repo };
+    draw.name(upper);
+    if (repo.gate != Gate::Open) {
+        //: State of a repository whose files can only be fetched after access was granted.
+        lower.setRight(lower.right() - draw.badge(lower, Icon::Lock, tr("Gated"), Token::Amber));
+    } else if (repo.isPrivate) {
+        lower.setRight(lower.right() - draw.badge(lower, Icon::Lock, tr("Private"), Token::Muted));
+    }
+    if (repo.likes) {
+        lower.setRight(lower.right() - draw.badge(lower, Icon::Star, formatCount(*repo.likes), Token::Muted));
+    }
+    if (repo.downloads) {
+        lower.setRight(lower.right()
+                       - draw.badge(lower, Icon::Download, formatCount(*repo.downloads), Token::Muted));
+    }
+    painter->setFont(Theme::font(TextSize::Small));
+    painter->setPen(Theme::color(Token::Muted));
+    painter->drawText(lower,
+                      Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(facts(repo), Qt::ElideRight, lower.width()));
+    painter->restore();
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/page.h"
+#include "core/hub/query.h"
+#include "core/hub/repoinfo.h"
+
+#include <QAbstractListModel>
+
+#include <stop_token>
+
+namespace Hubdesk
+{
+
+class Engine;
+
+/// The answer of a search as an endless list: asks for the first page, then for the next one whenever the
+/// view comes near the end. A new search drops what the old one still would have answered. Lives on the GUI
+/// thread, owned by the page.
+class RepoListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { SummaryRole = Qt::UserRole + 1 };
+    enum class State { Idle, Loading, LoadingMore, Ready, Failed };
+
+    RepoListModel(Engine *engine, RepoKind kind, QObject *parent = nullptr);
+
+    /// What is asked; the old rows stay until the new ones are there.
+    void search(const Query &query);
+    /// The same again, also after an error (of a further page: only that page).
+    void retry();
+    State state() const { return m_state; }
+    const Query &query() const { return m_query; }
+    std::optional<qint64> total() const { return m_total; }
+    const RepoSummary *summary(const QModelIndex &index) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void stateChanged(Hubdesk::RepoListModel::State state);
+    void failed(Hubdesk::Error error);
+
+private:
+    void setState(State state);
+    void show(Result<Page<RepoSummary>> page, bool first);
+    QString spokenText(const RepoSummary &summary) const;
+
+    Engine *m_engine;
+    RepoKind m_kind;
+    Query m_query;
+    QList<RepoSummary> m_rows;
+    QUrl m_next;
+    std::optional<qint64> m_total;
+    State m_state = State::Idle;
+    std::stop_source m_asked;
+};
+
+} // namespace Hubdesk

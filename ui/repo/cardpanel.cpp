@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/cardpanel.h"
+
+#include "core/services/door.h"
+#include "core/services/questions.h"
+#include "ui/shared/contentstack.h"
+#include "ui/shared/skeleton.h"
+#include "ui/viewers/cardview.h"
+#include "ui/viewers/imagedecode.h"
+
+#include <QDesktopServices>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+CardPanel::CardPanel(Engine *engine, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_view(new CardView)
+    , m_stack(new ContentStack(m_view, SkeletonRows::List))
+{
+    setObjectName(u"cardPanel"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connect(m_view, &CardView::imageWanted, this, &CardPanel::bring);
+    connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
+    connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
+    connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
+}
+
+void CardPanel::open(const RepoId &repo, const Revision &revision, const CommitId &commit)
+{
+    if (repo == m_repo && commit == m_commit && !m_commit.isEmpty()) {
+        return;
+    }
+    m_repo = repo;
+    m_revision = revision;
+    m_commit = commit;
+    load();
+}
+
+void CardPanel::clear()
+{
+    m_asked.request_stop();
+    m_images.request_stop();
+    m_repo = {};
+    m_commit = {};
+    m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
+}
+
+void CardPanel::refresh()
+{
+    if (!m_commit.isEmpty()) {
+        load();
+    }
+}
+
+void CardPanel::load()
+{
+    m_asked.request_stop();
+    m_images.request_stop();
+    m_images = {};
+    m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
+    m_asked = ask(
+        m_engine,
+        this,
+        [repo = m_repo, revision = m_revision, commit = m_commit](Services &core, std::stop_token stop) {
+            return cardOf(&core, repo, revision, commit, stop);
+        },
+        [this](Result<CardDocument> card) { show(std::move(card)); });
+}
+
+void CardPanel::show(Result<CardDocument> card)
+{
+    if (card) {
+        m_view->showCard(*card);
+        m_stack->showContent();
+    } else if (card.error().kind == Error::Kind::EntryNotFound) {
+        m_stack->showEmpty(
+            Icon::Card,
+            tr("No card"),
+            tr("This repository has no README.md at this revision. Its files are in the next tab."));
+    } else {
+        m_stack->showError(card.error(), false);
+    }
+}
+
+void CardPanel::bring(const ImageRef &image)
+{
+    ask(
+        m_engine,
+        this,
+        [image](Services &core, std::stop_token stop) { return pictureOf(&core, image, stop); },
+        [this, url = image.url, commit = m_commit](Result<PictureBytes> bytes) {
+            if (commit != m_commit) {
+                return;
+            }
+            decodeImage(this, bytes ? bytes->data : QByteArray(), [this, url, commit](const QImage &picture) {
+                if (commit == m_commit) {
+                    m_view->setImage(url, picture);
+                }
+            });
+        });
+}
+
+void CardPanel::follow(const CardLink &link)
+{
+    if (link.kind == CardLink::Kind::Place) {
+        Q_EMIT openRequested(Link::toPlace(link.place));
+    } else {
+        QDesktopServices::openUrl(link.url);
+    }
+}
+
+} // namespace Hubdesk

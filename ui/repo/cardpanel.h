@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/card/carddocument.h"
+#include "core/hub/repoinfo.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+namespace Hubdesk
+{
+
+class CardView;
+class ContentStack;
+class Engine;
+
+/// The Card tab: fetches the README of a commit, has it made safe on a worker, shows it, and brings its
+/// pictures.
+class CardPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CardPanel(Engine *engine, QWidget *parent = nullptr);
+
+    void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
+    void clear();
+    void refresh();
+
+Q_SIGNALS:
+    void openRequested(const Hubdesk::Link &link);
+    void remedyRequested(Hubdesk::Remedy remedy);
+
+private:
+    void load();
+    void show(Result<CardDocument> card);
+    void bring(const ImageRef &image);
+    void follow(const CardLink &link);
+
+    Engine *m_engine;
+    CardView *m_view;
+    ContentStack *m_stack;
+    RepoId m_repo;
+    Revision m_revision;
+    CommitId m_commit;
+    std::stop_source m_asked;
+    std::stop_source m_images;
+};
+
+} // namespace Hubdesk

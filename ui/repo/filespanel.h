@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/page.h"
+#include "core/hub/treeentry.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
+#include "ui/viewers/filetreemodel.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+
+namespace Hubdesk
+{
+
+class ContentStack;
+class Engine;
+class FilePreview;
+class FileTreeView;
+class SelectionFooter;
+
+/// The Files tab: check-box tree, footer with what is ticked and what it costs, preview of the current file
+/// beside it.
+class FilesPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilesPanel(Engine *engine, QWidget *parent = nullptr);
+
+    /// Lists the repo at a commit, page by page; the same place again changes nothing.
+    void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
+    void clear();
+    void refresh();
+    /// Makes a file or folder current, once it is listed.
+    void select(const QString &path);
+    const FileTreeModel *model() const { return m_model; }
+    bool isComplete() const { return m_complete; }
+
+Q_SIGNALS:
+    void listed(int files, qint64 bytes); ///< after each page
+    void downloadRequested(QStringList paths); ///< empty: everything
+    void remedyRequested(Hubdesk::Remedy remedy);
+
+private:
+    void load();
+    void ask(const QUrl &next);
+    void show(Result<Page<TreeEntry>> page);
+    void askPresence();
+    void askSpace();
+    void showSelection();
+    void selectWanted();
+    void preview(const QString &path);
+
+    Engine *m_engine;
+    FileTreeModel *m_model;
+    FileTreeView *m_tree;
+    ContentStack *m_stack;
+    FilePreview *m_preview;
+    SelectionFooter *m_footer;
+    RepoId m_repo;
+    Revision m_revision;
+    CommitId m_commit;
+    QString m_wanted; ///< path to select once listed
+    bool m_complete = false;
+    std::stop_source m_asked;
+    std::stop_source m_previewAsked;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,385 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/repopage.h"
+
+#include "core/services/door.h"
+#include "core/services/questions.h"
+#include "ui/repo/cardpanel.h"
+#include "ui/repo/filespanel.h"
+#include "ui/shared/contentstack.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/format.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/skeleton.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int restMs = 120;
+
+QToolButton *tool(Icon symbol, const QString &name, const QString &object)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(symbol));
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setObjectName(object);
+    return button;
+}
+
+QString richName(const RepoId &id)
+{
+    const auto muted = Theme::color(Token::Muted).name();
+    const auto owner = id.owner.isEmpty()
+        ? QString()
+        : u"<span style=\"color:%1; font-weight:400\">%2/</span>"_s.arg(muted, id.owner.toHtmlEscaped());
+    return owner + id.name.toHtmlEscaped();
+}
+
+} // namespace
+
+RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
+    : RepoView(parent)
+    , m_engine(engine)
+    , m_form(form)
+    , m_name(new QLabel)
+    , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_revision(new QComboBox)
+    , m_download(new QPushButton(tr("Download")))
+    , m_tabs(new QTabBar)
+    , m_pages(new QStackedWidget)
+    , m_card(new CardPanel(engine))
+    , m_files(new FilesPanel(engine))
+    , m_stack(nullptr)
+    , m_notice(new NoticeBar)
+    , m_pause(new QTimer(this))
+{
+    setObjectName(form == Form::Alone ? u"repoPage"_s : u"repoDetail"_s);
+    m_pages->addWidget(m_card);
+    m_pages->addWidget(m_files);
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(makeTools());
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_notice->setObjectName(u"repoNotice"_s);
+    m_notice->hide();
+    m_stack = new ContentStack(whole, SkeletonRows::List, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_stack->showEmpty(Icon::Model,
+                       tr("Nothing selected"),
+                       tr("Select a repository in the list, or paste its address into the field on top."));
+
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(restMs);
+    connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
+    connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::load);
+    connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
+    connect(m_download, &QPushButton::clicked, this, [this] { download({}); });
+    connect(m_files, &FilesPanel::downloadRequested, this, &RepoPage::download);
+    connect(m_files, &FilesPanel::listed, this, [this](int files, qint64 bytes) {
+        setTabCount(m_tabs, 1, locale().toString(files));
+        //: Button; %1 is what it costs, for example "8.0 GB".
+        m_download->setText(m_files->isComplete() && bytes > 0 ? tr("Download %1").arg(formatSize(bytes))
+                                                               : tr("Download"));
+    });
+    connect(m_card, &CardPanel::openRequested, this, &RepoPage::openRequested);
+    connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::remedyRequested);
+    connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::remedyRequested);
+    connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::remedyRequested);
+    connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
+        Q_EMIT openRequested({ .page = Link::Page::Transfers });
+    });
+    connect(m_revision, &QComboBox::activated, this, [this](int index) {
+        auto link = m_link;
+        link.revision = m_revision->itemData(index).value<Revision>();
+        link.files = m_tabs->currentIndex() == 1;
+        link.path.clear();
+        if (m_form == Form::Alone) {
+            Q_EMIT openRequested(link);
+        } else {
+            open(link);
+        }
+    });
+}
+
+// Name, copy, facts, open elsewhere.
+QWidget *RepoPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space3, 0);
+    row->setSpacing(Metrics::controlGap);
+    if (m_form == Form::Alone) {
+        auto *back = tool(Icon::Back, tr("Back"), u"repoBack"_s);
+        connect(back, &QToolButton::clicked, this, &RepoPage::backRequested);
+        row->addWidget(back);
+    }
+    m_name->setObjectName(u"repoName"_s);
+    m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
+    m_name->setTextFormat(Qt::RichText);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_name, 1);
+    auto *copy = tool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
+    connect(copy, &QToolButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_link.repo.text());
+    });
+    row->addWidget(copy);
+    auto *web = tool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
+    connect(web, &QToolButton::clicked, this, [this] {
+        QDesktopServices::openUrl(
+            HubPlace{ m_link.repo, m_link.revision, {} }.webUrl(m_engine->options().environment.endpoint));
+    });
+    row->addWidget(web);
+    if (m_form == Form::Beside) {
+        auto *whole = tool(Icon::Forward, tr("Open as a page"), u"openAsPage"_s);
+        connect(whole, &QToolButton::clicked, this, [this] {
+            auto link = m_link;
+            link.files = m_tabs->currentIndex() == 1;
+            Q_EMIT openRequested(link);
+        });
+        row->addWidget(whole);
+    }
+    return head;
+}
+
+// Revision, facts, Download; below them the tabs.
+QWidget *RepoPage::makeTools()
+{
+    auto *tools = new QWidget;
+    auto *column = new QVBoxLayout(tools);
+    column->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, 0);
+    column->setSpacing(Metrics::space2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::space3);
+    m_revision->setObjectName(u"revision"_s);
+    m_revision->setAccessibleName(tr("Revision"));
+    m_revision->setMinimumContentsLength(14);
+    m_revision->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_facts->setObjectName(u"repoFacts"_s);
+    m_facts->setElide(Qt::ElideRight);
+    m_download->setObjectName(u"downloadRepo"_s);
+    m_download->setIcon(icon(Icon::Download, Token::OnAccent));
+    setRole(m_download, ButtonRole::Primary);
+    row->addWidget(m_revision);
+    row->addWidget(m_facts, 1);
+    row->addWidget(m_download);
+    column->addLayout(row);
+    m_tabs->setObjectName(u"repoTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the repository"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    //: Tab: the text of a repository's README.
+    m_tabs->addTab(tr("Card"));
+    m_tabs->addTab(tr("Files"));
+    column->addWidget(m_tabs);
+    return tools;
+}
+
+void RepoPage::open(const Link &link)
+{
+    const auto samePlace
+        = link.repo == m_link.repo && link.revision == m_link.revision && !m_info.summary.commit.isEmpty();
+    m_link = link;
+    if (link.files != (m_tabs->currentIndex() == 1) && (link.files || m_form == Form::Alone)) {
+        m_tabs->setCurrentIndex(link.files ? 1 : 0);
+    }
+    if (!link.path.isEmpty()) {
+        m_files->select(link.path);
+    }
+    if (samePlace) {
+        return;
+    }
+    m_asked.request_stop();
+    m_askedRefs.request_stop();
+    m_info = {};
+    m_card->clear();
+    m_files->clear();
+    if (!link.path.isEmpty()) {
+        m_files->select(link.path);
+    }
+    m_notice->hide();
+    m_name->setText(richName(link.repo));
+    m_name->setAccessibleName(link.repo.text());
+    m_facts->clear();
+    m_download->setText(tr("Download"));
+    setTabCount(m_tabs, 1, {});
+    m_revision->clear();
+    showRevision();
+    m_stack->showContent();
+    m_pause->start();
+}
+
+// The quiet owner's colour is part of the rich text.
+void RepoPage::changeEvent(QEvent *event)
+{
+    RepoView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
+        m_name->setText(richName(m_link.repo));
+    }
+}
+
+void RepoPage::refresh()
+{
+    if (!m_link.repo.isEmpty()) {
+        auto link = m_link;
+        m_link = {};
+        open(link);
+    }
+}
+
+void RepoPage::load()
+{
+    if (m_link.repo.isEmpty()) {
+        return;
+    }
+    m_asked = ask(
+        m_engine,
+        this,
+        [link = m_link](Services &core, std::stop_token stop) {
+            return core.hub().info(link.repo, link.revision, false, {}, stop);
+        },
+        [this](Result<RepoInfo> info) { showInfo(std::move(info)); });
+    m_askedRefs = ask(
+        m_engine,
+        this,
+        [repo = m_link.repo](Services &core, std::stop_token stop) {
+            return core.hub().refs(repo, true, stop);
+        },
+        [this](Result<Refs> refs) {
+            if (refs) {
+                showRefs(*refs);
+            }
+        });
+}
+
+void RepoPage::showInfo(Result<RepoInfo> info)
+{
+    if (!info) {
+        m_stack->showError(info.error(), false);
+        return;
+    }
+    if (info->summary.commit.isEmpty()) {
+        m_stack->showError({ Error::Kind::Protocol, u"the answer names no commit"_s }, false);
+        return;
+    }
+    m_info = std::move(*info);
+    m_stack->showContent();
+    showFacts();
+    showRevision();
+    m_card->open(m_link.repo, m_link.revision, m_info.summary.commit);
+    m_files->open(m_link.repo, m_link.revision, m_info.summary.commit);
+    if (m_info.summary.gate != Gate::Open) {
+        m_notice->setNotice(
+            { .kind = Notice::Kind::Warning,
+              .text = tr("The authors decide who may download this: ask for access on its web page."),
+              .icon = Icon::Lock });
+    }
+}
+
+void RepoPage::showFacts()
+{
+    const auto &repo = m_info.summary;
+    QStringList parts;
+    if (repo.parameters) {
+        parts << formatParameters(*repo.parameters);
+    }
+    if (!repo.licence.isEmpty()) {
+        parts << repo.licence;
+    }
+    if (repo.downloads) {
+        //: %1 is a count such as "1.2M".
+        parts << tr("%1 downloads").arg(formatCount(*repo.downloads));
+    }
+    if (repo.likes) {
+        parts << tr("%1 likes").arg(formatCount(*repo.likes));
+    }
+    if (repo.modified.isValid()) {
+        parts << formatAgo(repo.modified);
+    }
+    m_facts->setText(parts.join(u" · "_s));
+}
+
+void RepoPage::showRevision()
+{
+    if (m_revision->findData(QVariant::fromValue(m_link.revision)) < 0) {
+        m_revision->addItem(icon(m_link.revision.isCommit() ? Icon::Commit : Icon::Branch),
+                            m_link.revision.name,
+                            QVariant::fromValue(m_link.revision));
+    }
+    m_revision->setCurrentIndex(m_revision->findData(QVariant::fromValue(m_link.revision)));
+    m_revision->setToolTip(m_info.summary.commit.isEmpty() ? QString()
+                                                           : tr("Commit %1").arg(m_info.summary.commit.hex));
+}
+
+void RepoPage::showRefs(const Refs &refs)
+{
+    m_revision->clear();
+    for (const auto &ref : refs.branches) {
+        m_revision->addItem(icon(Icon::Branch), ref.name, QVariant::fromValue(ref.revision()));
+    }
+    for (const auto &ref : refs.tags) {
+        m_revision->addItem(icon(Icon::Tag), ref.name, QVariant::fromValue(ref.revision()));
+    }
+    for (const auto &ref : refs.pullRequests + refs.converts) {
+        m_revision->addItem(icon(Icon::PullRequest), ref.ref, QVariant::fromValue(ref.revision()));
+    }
+    showRevision();
+}
+
+void RepoPage::showTab(int tab)
+{
+    m_pages->setCurrentIndex(tab);
+    m_link.files = tab == 1;
+}
+
+void RepoPage::download(const QStringList &paths)
+{
+    const DownloadRequest request{ .repo = m_link.repo, .revision = m_link.revision, .paths = paths };
+    ask(
+        m_engine,
+        this,
+        [request](Services &core, std::stop_token) { return startDownload(&core, request); },
+        [this, repo = m_link.repo](Result<TransferId> id) {
+            if (id) {
+                m_notice->setNotice({ .text = tr("%1 is in the queue.").arg(repo.text()),
+                                      .action = tr("Show transfers"),
+                                      .closable = true });
+            } else {
+                m_notice->setNotice({ .kind = Notice::Kind::Trouble,
+                                      .text = humanError(id.error()).sentence,
+                                      .closable = true });
+            }
+        });
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/refs.h"
+#include "core/hub/repoinfo.h"
+#include "ui/shared/repoview.h"
+
+#include <stop_token>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+class QTimer;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+class CardPanel;
+class ContentStack;
+class Engine;
+class FilesPanel;
+class NoticeBar;
+class TextLabel;
+
+/// One repo: head with name, revision, facts and Download; tabs Card and Files. Stands beside the list
+/// (compact) or alone.
+class RepoPage : public RepoView
+{
+    Q_OBJECT
+public:
+    enum class Form { Beside, Alone };
+
+    RepoPage(Engine *engine, Form form, QWidget *parent = nullptr);
+
+    void open(const Link &link) override;
+    void refresh() override;
+    const RepoId &repo() const { return m_link.repo; }
+
+Q_SIGNALS:
+    void backRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeTools();
+    void load();
+    void showInfo(Result<RepoInfo> info);
+    void showFacts();
+    void showRefs(const Refs &refs);
+    void showRevision();
+    void showTab(int tab);
+    void download(const QStringList &paths);
+
+    Engine *m_engine;
+    Form m_form;
+    Link m_link;
+    RepoInfo m_info;
+    QLabel *m_name;
+    TextLabel *m_facts;
+    QComboBox *m_revision;
+    QPushButton *m_download;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    CardPanel *m_card;
+    FilesPanel *m_files;
+    ContentStack *m_stack;
+    NoticeBar *m_notice;
+    QTimer *m_pause; ///< a person may be running through the list
+    std::stop_source m_asked;
+    std::stop_source m_askedRefs;
+};
+
+} // namespace Hubdesk
