@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcessEnvironment>
+#include <QTabBar>
+#include <QTimer>
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+// ---- Watchdog
+// -------------------------------------------------------------------------------------------------------
+
+struct Watchdog::Private {
+    std::atomic<qint64> lastBeat = 0;
+    std::atomic<qint64> longest = 0;
+    std::atomic<bool> ending = false;
+    QElapsedTimer clock;
+    QTimer beat;
+    std::thread watcher;
+};
+
+Watchdog::Watchdog()
+    : d(std::make_unique<Private>())
+{
+    d->clock.start();
+    d->beat.setInterval(10);
+    QObject::connect(&d->beat, &QTimer::timeout, &d->beat, [this] { d->lastBeat = d->clock.elapsed(); });
+    d->beat.start();
+    d->watcher = std::thread([this] {
+        while (!d->ending) {
+            const auto silent = d->clock.elapsed() - d->lastBeat;
+            if (silent > d->longest) {
+                d->longest = silent;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+    });
+}
+
+Watchdog::~Watchdog()
+{
+    d->ending = true;
+    d->watcher.join();
+}
+
+qint64 Watchdog::longestBlockMs() const
+{
+    return d->longest;
+}
+
+// ---- TestWindow
+// -----------------------------------------------------------------------------------------------------
+
+void TestWindow::start(QSize size)
+{
+    if (options.environment.endpoint.isEmpty()) {
+        QProcessEnvironment variables;
+        variables.insert(u"HF_ENDPOINT"_s, hub.url().toString());
+        variables.insert(u"HF_HOME"_s, m_folder.filePath(u"hf"_s));
+        options.environment = Environment::from(variables, m_folder.path());
+    }
+    options.stateDir = m_folder.filePath(u"state"_s);
+    options.keychain = false;
+    options.loopbackOnly = true;
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>();
+    m_theme->setChoice(SchemeChoice::Light);
+    m_theme->setReducedMotion(true);
+    m_engine = std::make_unique<Engine>(options);
+    m_window = std::make_unique<MainWindow>(m_engine.get(), m_theme.get(), m_settings.get());
+    m_window->resize(size);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    m_watchdog = std::make_unique<Watchdog>();
+}
+
+void TestWindow::quit()
+{
+    const auto blocked = m_watchdog ? m_watchdog->longestBlockMs() : 0;
+    m_watchdog.reset();
+    if (m_window) {
+        m_window->close();
+    }
+    m_window.reset();
+    m_engine.reset();
+    m_theme.reset();
+    QVERIFY2(blocked < Watchdog::limitMs(), qPrintable(u"the window was frozen for %1 ms"_s.arg(blocked)));
+}
+
+TestWindow::~TestWindow()
+{
+    quit();
+}
+
+QWidget *TestWindow::find(const QString &name) const
+{
+    for (auto *top : QApplication::topLevelWidgets()) {
+        if (!top->isVisible()) {
+            continue;
+        }
+        if (top->objectName() == name) {
+            return top;
+        }
+        for (auto *widget : top->findChildren<QWidget *>(name)) {
+            if (widget->isVisible()) {
+                return widget;
+            }
+        }
+    }
+    return nullptr;
+}
+
+int TestWindow::rows(const QString &name) const
+{
+    const auto *view = get<QAbstractItemView>(name);
+    return view ? view->model()->rowCount() : 0;
+}
+
+void TestWindow::click(const QString &name)
+{
+    QTRY_VERIFY2(find(name) && find(name)->isEnabled(), qPrintable(name));
+    QTest::mouseClick(find(name), Qt::LeftButton);
+}
+
+void TestWindow::clickRow(const QString &name, int row)
+{
+    QTRY_VERIFY2(rows(name) > row, qPrintable(name));
+    auto *view = get<QAbstractItemView>(name);
+    const auto index = view->model()->index(row, 0);
+    view->scrollTo(index);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+}
+
+void TestWindow::clickTab(const QString &name, int tab)
+{
+    QTRY_VERIFY2(find(name), qPrintable(name));
+    auto *bar = get<QTabBar>(name);
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+}
+
+void TestWindow::type(const QString &name, const QString &text)
+{
+    QTRY_VERIFY2(find(name), qPrintable(name));
+    find(name)->setFocus();
+    if (auto *field = get<QLineEdit>(name)) {
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    }
+    QTest::keyClicks(find(name), text);
+}
+
+void TestWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(
+        QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(), key, modifiers);
+}
+
+QString TestWindow::text(const QString &name) const
+{
+    const auto *widget = find(name);
+    if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+        return label->text();
+    }
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button ? button->text() : QString();
+}
+
+} // namespace Hubdesk

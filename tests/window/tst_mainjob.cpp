@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/window.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int longMs = 20'000;
+
+FakeHub::Blob big(qint64 size)
+{
+    return FakeHub::Blob::seeded(7, size);
+}
+
+void fill(FakeHub::Server &hub)
+{
+    hub.addRepo(FakeHub::RepoKind::Model,
+                u"northwind/heron"_s,
+                { { u"README.md"_s,
+                    QByteArray("---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\nA "
+                               "[link](config.json) and **words**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n") },
+                  { u"config.json"_s, QByteArray("{\"model_type\": \"heron\"}\n") },
+                  { u"onnx/model.onnx"_s, big(300'000) },
+                  { u"model.safetensors"_s, big(6'000'000) } });
+    for (int i = 0; i < 130; ++i) {
+        hub.addRepo(FakeHub::RepoKind::Model,
+                    u"fleet/ship-%1"_s.arg(i, 3, 10, QChar(u'0')),
+                    { { u"README.md"_s, QByteArray("# Ship\n") } });
+    }
+}
+
+} // namespace
+
+/// The main job, end to end, as a person does it: search, open, read, look at the files, download, find it in
+/// the cache.
+class TestMainJob : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listFillsAndGoesOnAtItsEnd();
+    void typingSearchesAndDropsStaleAnswers();
+    void cardFilesAndDownload();
+    void onlyWhatIsTicked();
+    void addressInTheFieldOpensThePlace();
+    void missingRepoSaysBoth();
+    void quittingDuringADownloadLosesNothing();
+    void slowHubSaysWhatItWaitsFor();
+    void offlineOpensNoSocket();
+    void keyboardAlone();
+};
+
+void TestMainJob::listFillsAndGoesOnAtItsEnd()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) >= 50, longMs);
+    QVERIFY(test.rows(u"repoList"_s) < 131);
+    auto *list = test.get<QAbstractItemView>(u"repoList"_s);
+    list->setFocus();
+    for (int press = 0; press < 6; ++press) {
+        test.key(Qt::Key_End);
+        QTest::qWait(1); // lets the view ask for more
+        QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) >= std::min(131, 50 * (press + 2)), longMs);
+        if (test.rows(u"repoList"_s) == 131) {
+            break;
+        }
+    }
+    QCOMPARE(test.rows(u"repoList"_s), 131);
+}
+
+void TestMainJob::typingSearchesAndDropsStaleAnswers()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) >= 50, longMs);
+    // The answer to the first letters comes late; what is shown in the end is the answer to the last.
+    test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(700)).on(u"*search=ship&*"_s));
+    test.type(u"searchField"_s, u"ship"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"list"_s) > 0, longMs);
+    test.type(u"searchField"_s, u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    QTest::qWait(900); // the late answer has come by now, and nothing happened
+    QCOMPARE(test.rows(u"repoList"_s), 1);
+    QCOMPARE(test.get<QAbstractItemView>(u"repoList"_s)->model()->index(0, 0).data().toString(),
+             u"northwind/heron"_s);
+}
+
+void TestMainJob::cardFilesAndDownload()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.type(u"searchField"_s, u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    test.clickRow(u"repoList"_s, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.click(u"openAsPage"_s);
+    QTRY_VERIFY(test.isShown(u"repoPage"_s));
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 4, longMs);
+    test.click(u"downloadRepo"_s);
+    const auto snapshots = QDir(test.cacheRoot() + u"/models--northwind--heron/snapshots"_s);
+    const auto model = [&] {
+        return snapshots.filePath(snapshots.entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0)
+                                  + u"/model.safetensors"_s);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(model()).size(), 6'000'000, longMs);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"transferTree"_s), 1, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"clearFinished"_s)->isEnabled(), longMs);
+    QVERIFY(test.find(u"openFolder"_s)->isEnabled());
+    QVERIFY(test.hub.violations().isEmpty());
+}
+
+void TestMainJob::onlyWhatIsTicked()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QVERIFY(test.window()->openAddress(u"hf://northwind/heron@main/config.json"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 4, longMs);
+    auto *tree = test.get<QAbstractItemView>(u"fileTree"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tree->currentIndex().data().toString(), u"config.json"_s, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+    tree->setFocus();
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadSelected"_s)->isEnabled(), longMs);
+    test.click(u"downloadSelected"_s);
+    const auto repo = test.cacheRoot() + u"/models--northwind--heron"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(QDir(repo + u"/blobs"_s).entryList(QDir::Files).size(), 1, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(tree->currentIndex().siblingAtColumn(3).data().toString(), u"Cached"_s, longMs);
+}
+
+void TestMainJob::addressInTheFieldOpensThePlace()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.type(u"searchField"_s, test.hub.url().toString() + u"/northwind/heron"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
+    test.key(Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(!test.isShown(u"repoPage"_s));
+}
+
+void TestMainJob::missingRepoSaysBoth()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QVERIFY(test.window()->openAddress(u"hf://nobody/nothing"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"statePane"_s), longMs);
+}
+
+void TestMainJob::quittingDuringADownloadLosesNothing()
+{
+    TestWindow test;
+    fill(test.hub);
+    const auto slow = test.hub.addFault(FakeHub::Fault::slow(1'000'000).on(u"cdn"_s));
+    test.start();
+    QVERIFY(test.window()->openAddress(u"hf://northwind/heron"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.click(u"downloadRepo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"cdn"_s) > 0, longMs);
+    test.quit();
+    const auto blobs = QDir(test.cacheRoot() + u"/models--northwind--heron/blobs"_s);
+    const auto parts = blobs.entryList({ u"*.hubdesk-part"_s }, QDir::Files);
+    QVERIFY(!parts.isEmpty());
+    test.hub.removeFault(slow);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(blobs.entryList({ u"*.hubdesk-part"_s }, QDir::Files).isEmpty(), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList(QDir::Files).size(), 4, longMs);
+}
+
+void TestMainJob::slowHubSaysWhatItWaitsFor()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addFault(FakeHub::Fault::stallAfter(10).on(u"list"_s));
+    test.start();
+    // The skeleton first, after three seconds a sentence that names the host.
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"skeletonSentence"_s), longMs);
+    QVERIFY2(test.text(u"skeletonSentence"_s).contains(u"127.0.0.1"_s),
+             qPrintable(test.text(u"skeletonSentence"_s)));
+    test.key(Qt::Key_4, Qt::ControlModifier); // alive meanwhile
+    QTRY_VERIFY(test.isShown(u"transfersPage"_s));
+}
+
+void TestMainJob::offlineOpensNoSocket()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) >= 50, longMs);
+    test.click(u"stripConnection"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"stripConnection"_s).contains(u"offline"_s), longMs);
+    test.hub.clearRequests();
+    test.type(u"searchField"_s, u"heron"_s);
+    test.key(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s) || test.isShown(u"errorBanner"_s), longMs);
+    QTest::qWait(500); // nothing happens
+    QCOMPARE(test.hub.requestCount(), 0);
+}
+
+void TestMainJob::keyboardAlone()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) >= 50, longMs);
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(test.find(u"searchField"_s)->hasFocus());
+    QTest::keyClicks(test.find(u"searchField"_s), u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    test.key(Qt::Key_Return); // to the list
+    QTRY_VERIFY(test.find(u"repoList"_s)->hasFocus());
+    test.key(Qt::Key_Return); // opens it
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
+    test.key(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"cdn"_s) > 0, longMs);
+}
+
+QTEST_MAIN(TestMainJob)
+#include "tst_mainjob.moc"

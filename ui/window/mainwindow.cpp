@@ -1,0 +1,451 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/mainwindow.h"
+
+#include "core/services/door.h"
+#include "core/services/questions.h"
+#include "ui/account/signindialog.h"
+#include "ui/browse/browsepage.h"
+#include "ui/repo/repopage.h"
+#include "ui/shared/actions.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/theme.h"
+#include "ui/transfers/transfermodel.h"
+#include "ui/transfers/transferspage.h"
+#include "ui/window/navigator.h"
+#include "ui/window/rail.h"
+#include "ui/window/shortcutsheet.h"
+#include "ui/window/statusstrip.h"
+#include "ui/window/topbar.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+constexpr int narrowWindow = 1100; ///< below this the rail shows icons only
+constexpr int spaceEveryMs = 15'000;
+} // namespace
+
+MainWindow::MainWindow(Engine *engine, Theme *theme, QSettings *settings)
+    : m_engine(engine)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_actions(new Actions(this))
+    , m_navigator(new Navigator(this))
+    , m_menu(new QMenu(this))
+    , m_accountMenu(new QMenu(this))
+    , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
+    , m_rail(new Rail)
+    , m_pages(new QStackedWidget)
+    , m_strip(new StatusStrip(m_actions))
+    , m_notice(new NoticeBar)
+    , m_repo(new RepoPage(engine, RepoPage::Form::Alone))
+    , m_transfers(new TransfersPage(engine, m_actions))
+    , m_spaceTimer(new QTimer(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Hubdesk"_s);
+    setWindowIcon(productIcon());
+    setAcceptDrops(true);
+    setMinimumSize(Theme::px(760), Theme::px(520));
+    makePages();
+    makeMenus();
+    connectPages();
+    connectEngine();
+    connectActions();
+    if (!restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray())) {
+        resize(Theme::px(1440), Theme::px(900));
+    }
+    m_wantsRail = m_settings->value("window/rail"_L1, true).toBool();
+    showPlace(m_navigator->current());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    const auto makeDetail = [this](QWidget *parent) -> RepoView * {
+        return new RepoPage(m_engine, RepoPage::Form::Beside, parent);
+    };
+    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
+        auto *page = new BrowsePage(m_engine, kind, makeDetail);
+        m_browse.insert(int(kind), page);
+        m_pages->addWidget(page);
+    }
+    m_pages->addWidget(m_repo);
+    m_pages->addWidget(m_transfers);
+
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(m_notice);
+    right->addWidget(m_pages, 1);
+    m_notice->hide();
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    auto *edge = new QFrame;
+    edge->setFrameShape(QFrame::VLine);
+    edge->setFixedWidth(1);
+    middle->addWidget(edge);
+    middle->addLayout(right, 1);
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addLayout(middle, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(whole);
+}
+
+void MainWindow::makeMenus()
+{
+    m_menu->addAction(m_actions->refresh);
+    m_menu->addSeparator();
+    auto *scheme = m_menu->addMenu(tr("&Appearance"));
+    auto *group = new QActionGroup(this);
+    const auto addScheme = [&](const QString &text, SchemeChoice choice) {
+        auto *action = scheme->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_theme->choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_theme->setChoice(choice);
+            m_settings->setValue("appearance/scheme"_L1, int(choice));
+        });
+    };
+    //: Colour scheme: the one of the desktop.
+    addScheme(tr("As the &system"), SchemeChoice::System);
+    addScheme(tr("&Light"), SchemeChoice::Light);
+    addScheme(tr("&Dark"), SchemeChoice::Dark);
+    m_menu->addAction(m_actions->workOffline);
+    m_menu->addAction(m_actions->shortcuts);
+    m_menu->addSeparator();
+    m_menu->addAction(m_actions->quit);
+    m_accountMenu->addAction(m_actions->signIn);
+    m_accountMenu->addAction(m_actions->signOut);
+    m_actions->signOut->setVisible(false);
+    m_actions->addTo(this);
+    m_actions->goCache->setVisible(false);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_navigator, &Navigator::changed, this, &MainWindow::showPlace);
+    connect(
+        m_rail, &Rail::pageRequested, this, [this](Link::Page page) { m_navigator->go({ .page = page }); });
+    for (auto *page : std::as_const(m_browse)) {
+        connect(page, &BrowsePage::openRequested, m_navigator, &Navigator::go);
+        connect(page, &BrowsePage::remedyRequested, this, &MainWindow::help);
+    }
+    connect(m_repo, &RepoPage::openRequested, m_navigator, &Navigator::go);
+    connect(m_repo, &RepoPage::remedyRequested, this, &MainWindow::help);
+    connect(m_repo, &RepoPage::backRequested, m_navigator, &Navigator::back);
+    connect(m_transfers, &TransfersPage::openRequested, m_navigator, &Navigator::go);
+    connect(m_transfers, &TransfersPage::countsChanged, this, [this](int active, double rate) {
+        m_rail->setBadge(Link::Page::Transfers, active > 0 ? locale().toString(active) : QString());
+        m_strip->setTransfers(active, rate);
+    });
+    connect(m_strip, &StatusStrip::transfersClicked, this, [this] {
+        m_navigator->go({ .page = Link::Page::Transfers });
+    });
+    connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::askSpace);
+    connect(m_strip, &StatusStrip::accountClicked, this, [this] {
+        if (m_actions->signIn->isVisible()) {
+            signIn();
+        }
+    });
+    // The only action that a notice offers here is to go online again.
+    connect(m_notice, &NoticeBar::actionTriggered, this, [this] { m_engine->setOffline(false); });
+    connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
+    connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
+}
+
+void MainWindow::connectEngine()
+{
+    connect(m_engine, &Engine::accountChanged, this, &MainWindow::showAccount);
+    connect(m_engine, &Engine::offlineChanged, this, [this](const QString &reason) {
+        m_offlineReason = reason;
+        showConnection();
+    });
+    connect(m_engine, &Engine::reachableChanged, this, [this](bool reachable) {
+        m_reachable = reachable;
+        showConnection();
+    });
+    connect(m_engine, &Engine::rateLimitChanged, this, [this](int remaining, int quota, int) {
+        m_remaining = remaining;
+        m_quota = quota;
+        showConnection();
+    });
+    connect(m_engine, &Engine::filePlaced, this, [this] {
+        if (!m_spaceTimer->isActive()) {
+            m_spaceTimer->start(1000);
+        }
+    });
+    connect(m_spaceTimer, &QTimer::timeout, this, &MainWindow::askSpace);
+    m_offlineReason
+        = m_engine->options().offline ? u"--offline"_s : m_engine->options().environment.offlineReason;
+    showConnection();
+    askSpace();
+}
+
+void MainWindow::connectActions()
+{
+    const auto go = [this](QAction *action, Link::Page page) {
+        connect(action, &QAction::triggered, this, [this, page] { m_navigator->go({ .page = page }); });
+    };
+    go(m_actions->goModels, Link::Page::Models);
+    go(m_actions->goDatasets, Link::Page::Datasets);
+    go(m_actions->goSpaces, Link::Page::Spaces);
+    go(m_actions->goTransfers, Link::Page::Transfers);
+    connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
+    connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
+    connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
+    connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_actions->workOffline, &QAction::toggled, m_engine, &Engine::setOffline);
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
+        m_wantsRail = m_rail->isCollapsed();
+        m_settings->setValue("window/rail"_L1, m_wantsRail);
+        m_rail->setCollapsed(!m_wantsRail);
+    });
+    for (auto *action : { m_actions->find, m_actions->palette }) {
+        connect(action, &QAction::triggered, this, [this] {
+            m_top->field()->setFocus(Qt::ShortcutFocusReason);
+            m_top->field()->selectAll();
+        });
+    }
+    connect(m_actions->download, &QAction::triggered, this, [this] {
+        auto *page = m_pages->currentWidget();
+        for (auto *button : page->findChildren<QPushButton *>(u"downloadRepo"_s)) {
+            if (button->isVisible() && button->isEnabled()) {
+                button->click();
+                return;
+            }
+        }
+    });
+}
+
+void MainWindow::showPlace(const Link &link)
+{
+    switch (link.page) {
+    case Link::Page::Models:
+        m_pages->setCurrentWidget(m_browse[int(RepoKind::Model)]);
+        break;
+    case Link::Page::Datasets:
+        m_pages->setCurrentWidget(m_browse[int(RepoKind::Dataset)]);
+        break;
+    case Link::Page::Spaces:
+        m_pages->setCurrentWidget(m_browse[int(RepoKind::Space)]);
+        break;
+    case Link::Page::Transfers:
+        m_pages->setCurrentWidget(m_transfers);
+        m_transfers->select(link.transfer);
+        break;
+    case Link::Page::Repo:
+        m_pages->setCurrentWidget(m_repo);
+        m_repo->open(link);
+        break;
+    }
+    m_rail->setCurrentPage(link.page == Link::Page::Repo ? Link::toList(link.repo.kind).page : link.page);
+    m_actions->back->setEnabled(m_navigator->canGoBack());
+    m_actions->forward->setEnabled(m_navigator->canGoForward());
+}
+
+BrowsePage *MainWindow::browsePage() const
+{
+    return qobject_cast<BrowsePage *>(m_pages->currentWidget());
+}
+
+// Typing searches the list that is shown; from any other page it goes to the models first.
+void MainWindow::searchEdited(const QString &text)
+{
+    if (text.contains("://"_L1)) {
+        return;
+    }
+    if (!browsePage() && !text.trimmed().isEmpty()) {
+        m_navigator->go({ .page = Link::Page::Models });
+    }
+    if (auto *page = browsePage()) {
+        page->setSearch(text);
+    }
+}
+
+void MainWindow::searchEntered()
+{
+    if (!openAddress(m_top->field()->text()) && browsePage()) {
+        browsePage()->focusList();
+    }
+}
+
+bool MainWindow::openAddress(const QString &text)
+{
+    const auto place = HubPlace::parse(text.trimmed(), { m_engine->options().environment.endpoint });
+    if (!place) {
+        if (text.contains("://"_L1)) {
+            m_notice->setNotice({ .kind = Notice::Kind::Warning,
+                                  .text = tr("This is not an address on the Hub: %1").arg(text.left(200)),
+                                  .closable = true });
+        }
+        return false;
+    }
+    m_navigator->go(Link::toPlace(*place));
+    return true;
+}
+
+void MainWindow::showAccount(bool signedIn, const Identity &identity)
+{
+    const auto name = signedIn ? identity.name : QString();
+    m_top->setAccount(name);
+    m_strip->setAccount(name);
+    m_actions->signIn->setVisible(!signedIn);
+    m_actions->signOut->setVisible(signedIn);
+}
+
+void MainWindow::showConnection()
+{
+    const auto reason = m_offlineReason.isEmpty() && !m_reachable ? u"unreachable"_s : m_offlineReason;
+    m_strip->setConnection(m_engine->options().environment.endpoint.host(), reason, m_remaining, m_quota);
+    const QSignalBlocker quiet(m_actions->workOffline);
+    m_actions->workOffline->setChecked(!m_offlineReason.isEmpty());
+    m_actions->workOffline->setEnabled(m_offlineReason.isEmpty() || m_offlineReason == "switch"_L1);
+    if (m_offlineReason.isEmpty()) {
+        m_notice->hide();
+    } else if (m_offlineReason == "switch"_L1) {
+        m_notice->setNotice({ .kind = Notice::Kind::Warning,
+                              .text = tr("Working offline: only what is in the cache can be shown."),
+                              .action = tr("Go online"),
+                              .icon = Icon::Offline });
+    } else {
+        //: %1 is an environment variable or option.
+        m_notice->setNotice(
+            { .kind = Notice::Kind::Warning,
+              .text = tr("Offline because %1 says so: only what is in the cache can be shown.")
+                          .arg(m_offlineReason),
+              .icon = Icon::Offline });
+    }
+}
+
+void MainWindow::askSpace()
+{
+    m_spaceTimer->start(spaceEveryMs);
+    ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token) { return cacheVolume(&core); },
+        [this](Result<CacheVolume> volume) {
+            if (volume) {
+                m_strip->setFreeSpace(volume->freeBytes, volume->root);
+            }
+        });
+}
+
+// What an error page offers and only the window can do.
+void MainWindow::help(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::SignIn:
+        signIn();
+        break;
+    case Remedy::GoOnline:
+        if (m_offlineReason == "switch"_L1) {
+            m_engine->setOffline(false);
+        }
+        refresh();
+        break;
+    case Remedy::RequestAccess:
+        QDesktopServices::openUrl(
+            HubPlace{ m_repo->repo(), {}, {} }.webUrl(m_engine->options().environment.endpoint));
+        break;
+    default:
+        refresh();
+        break;
+    }
+}
+
+void MainWindow::signIn()
+{
+    auto *dialog = new SignInDialog(m_engine, this);
+    connect(dialog, &SignInDialog::signedIn, this, &MainWindow::refresh);
+    dialog->open();
+}
+
+void MainWindow::signOut()
+{
+    ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token stop) { return core.session().signOut({}, stop); },
+        [this](Result<void> done) {
+            if (!done) {
+                m_notice->setNotice({ .kind = Notice::Kind::Warning,
+                                      .text = tr("You are still signed in: %1").arg(done.error().detail),
+                                      .closable = true });
+            }
+            refresh();
+        });
+}
+
+void MainWindow::refresh()
+{
+    if (auto *page = browsePage()) {
+        page->refresh();
+    } else if (m_pages->currentWidget() == m_repo) {
+        m_repo->refresh();
+    }
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(m_actions->all(), this);
+    sheet->open();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setCollapsed(!m_wantsRail || width() < Theme::px(narrowWindow));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings->setValue("window/geometry"_L1, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasText() || event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (openAddress(urls.isEmpty() ? event->mimeData()->text() : urls.front().toString())) {
+        event->acceptProposedAction();
+    }
+}
+
+} // namespace Hubdesk

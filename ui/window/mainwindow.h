@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QSettings;
+class QStackedWidget;
+class QTimer;
+
+namespace Hubdesk
+{
+
+class Actions;
+class BrowsePage;
+class Engine;
+class Navigator;
+class NoticeBar;
+class Rail;
+class RepoPage;
+class StatusStrip;
+class Theme;
+class TopBar;
+class TransfersPage;
+struct Identity;
+
+/// The frame: top bar, rail, pages, status strip. Knows which page shows what; all else is in the pages.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Engine *engine, Theme *theme, QSettings *settings);
+    ~MainWindow() override;
+
+    /// Goes to an `hf://` address or a page of the Hub; false if the text is neither.
+    bool openAddress(const QString &text);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makePages();
+    void connectPages();
+    void connectEngine();
+    void connectActions();
+    void makeMenus();
+    void showPlace(const Link &link);
+    BrowsePage *browsePage() const;
+    void searchEdited(const QString &text);
+    void searchEntered();
+    void showAccount(bool signedIn, const Identity &identity);
+    void showConnection();
+    void askSpace();
+    void help(Remedy remedy);
+    void signIn();
+    void signOut();
+    void refresh();
+    void showShortcuts();
+
+    Engine *m_engine;
+    Theme *m_theme;
+    QSettings *m_settings;
+    Actions *m_actions;
+    Navigator *m_navigator;
+    class QMenu *m_menu;
+    QMenu *m_accountMenu;
+    TopBar *m_top;
+    Rail *m_rail;
+    QStackedWidget *m_pages;
+    StatusStrip *m_strip;
+    NoticeBar *m_notice; ///< offline and other news for every page
+    QHash<int, BrowsePage *> m_browse; ///< by RepoKind
+    RepoPage *m_repo;
+    TransfersPage *m_transfers;
+    QTimer *m_spaceTimer;
+    QString m_offlineReason;
+    bool m_reachable = true;
+    int m_remaining = 0;
+    int m_quota = 0;
+    bool m_wantsRail = true;
+};
+
+} // namespace Hubdesk

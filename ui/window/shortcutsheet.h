@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+
+namespace Hubdesk
+{
+
+/// F1: every shortcut there is, made from the action registry so that it cannot drift.
+class ShortcutSheet : public QDialog
+{
+    Q_OBJECT
+public:
+    ShortcutSheet(const QList<QAction *> &actions, QWidget *parent);
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/topbar.h"
+
+#include "ui/shared/actions.h"
+#include "ui/shared/theme.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int widestField = 560;
+
+QToolButton *toolButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFixedSize(Theme::px(Metrics::control), Theme::px(Metrics::control));
+    return button;
+}
+
+QToolButton *menuButton(Icon symbol, QMenu *menu, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(symbol));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFixedHeight(Theme::px(Metrics::control));
+    return button;
+}
+
+} // namespace
+
+TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *parent)
+    : QWidget(parent)
+    , m_field(new QLineEdit(this))
+    , m_left(new QWidget(this))
+    , m_right(new QWidget(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setFixedHeight(Theme::px(Metrics::topBar));
+
+    auto *left = new QHBoxLayout(m_left);
+    left->setContentsMargins(Metrics::space3, 0, 0, 1);
+    left->setSpacing(Metrics::space1);
+    left->addWidget(toolButton(actions->toggleSidebar, m_left));
+    left->addSpacing(Metrics::space2);
+    left->addWidget(toolButton(actions->back, m_left));
+    left->addWidget(toolButton(actions->forward, m_left));
+
+    m_field->setObjectName(QStringLiteral("searchField"));
+    m_field->setAccessibleName(tr("Search the Hub, or paste a link"));
+    m_field->setPlaceholderText(tr("Search the Hub, or paste a link"));
+    m_field->setClearButtonEnabled(true);
+    m_field->setMaxLength(2000);
+    m_field->addAction(icon(Icon::Search, Token::Muted), QLineEdit::LeadingPosition);
+
+    m_account = menuButton(Icon::Account, accountMenu, tr("Account"), m_right);
+    m_account->setObjectName(QStringLiteral("accountButton"));
+    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *menuOpener = menuButton(Icon::Menu, menu, tr("Menu"), m_right);
+    menuOpener->setObjectName(QStringLiteral("menuButton"));
+    auto *right = new QHBoxLayout(m_right);
+    right->setContentsMargins(0, 0, Metrics::space3, 1);
+    right->setSpacing(Metrics::space2);
+    right->addWidget(menuOpener);
+    right->addWidget(m_account);
+    setAccount({});
+}
+
+void TopBar::setAccount(const QString &name)
+{
+    m_account->setText(name.isEmpty() ? tr("Sign in") : name);
+    m_account->setAccessibleName(name.isEmpty() ? tr("Account: not signed in") : tr("Account: %1").arg(name));
+    placeField();
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeField();
+}
+
+// In the middle of the window, not of what is left between the buttons.
+void TopBar::placeField()
+{
+    const auto leftWidth = m_left->sizeHint().width();
+    const auto rightWidth = m_right->sizeHint().width();
+    m_left->setGeometry(0, 0, leftWidth, height());
+    m_right->setGeometry(width() - rightWidth, 0, rightWidth, height());
+    const auto side = std::max(leftWidth, rightWidth) + Metrics::space4;
+    const auto wide = std::clamp(width() - 2 * side, Theme::px(120), Theme::px(widestField));
+    const auto high = Theme::px(Metrics::control);
+    m_field->setGeometry((width() - wide) / 2, (height() - high) / 2, wide, high);
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::color(Token::Panel));
+    painter.fillRect(0, height() - 1, width(), 1, Theme::color(Token::Border));
+}
+
+} // namespace Hubdesk

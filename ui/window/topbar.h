@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLineEdit>
+#include <QWidget>
+
+class QMenu;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+class Actions;
+
+/// The bar on top: rail toggle, back, forward, one search-or-address field in the middle of the window, menu,
+/// account.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+public:
+    TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *parent = nullptr);
+
+    QLineEdit *field() const { return m_field; }
+    /// Name in the account button, empty when nobody is signed in.
+    void setAccount(const QString &name);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void placeField();
+
+    QLineEdit *m_field;
+    QWidget *m_left;
+    QWidget *m_right;
+    QToolButton *m_account;
+};
+
+} // namespace Hubdesk
