@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace Hubdesk
+{
+
+/// What the window's program accepts on its command line.
+struct GuiOptions {
+    bool demo = false; ///< on the built-in demo Hub
+    QString tour; ///< folder for the screenshots of the scripted tour
+    QString shots; ///< folder for pictures of every page
+    QString scheme; ///< "light" or "dark" for this run
+    int textPercent = 100;
+    QString address; ///< hf:// address or page of the Hub to open
+    QString cacheDir;
+    bool offline = false;
+
+    /// Ends the program by itself on --help, --version and wrong usage.
+    static GuiOptions parse();
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/robot.h"
+
+namespace Hubdesk
+{
+
+/// Pictures of every page on the demo Hub in the sizes of a window; the scheme and text size are those of the
+/// run. `suffix` says them in the names of the files.
+class Shots : public Robot
+{
+    Q_OBJECT
+public:
+    Shots(QWidget *window, const QString &folder, const QString &suffix, bool everySize);
+
+private:
+    void addSize(QSize size, qreal scale, const QString &name);
+
+    QWidget *m_main;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/demohub.h"
+#include "app/gui/firstpaint.h"
+#include "app/gui/options.h"
+#include "app/gui/shots.h"
+#include "app/gui/tour.h"
+#include "core/services/engine.h"
+#include "ui/shared/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace Hubdesk;
+
+namespace
+{
+
+SchemeChoice schemeOf(const GuiOptions &options, const QSettings &settings)
+{
+    if (!options.scheme.isEmpty()) {
+        return options.scheme == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::Light;
+    }
+    return SchemeChoice(settings.value("appearance/scheme"_L1, int(SchemeChoice::System)).toInt());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(u"hubdesk"_s);
+    QApplication::setApplicationDisplayName(u"Hubdesk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
+    QApplication::setDesktopFileName(u"hubdesk"_s);
+    QTranslator translator;
+    if (translator.load(QLocale(), u"hubdesk"_s, u"_"_s, u":/i18n"_s)) {
+        QApplication::installTranslator(&translator);
+    }
+    const auto options = GuiOptions::parse();
+
+    ServiceOptions services{ .environment = Environment::system(),
+                             .cacheDir = options.cacheDir,
+                             .offline = options.offline };
+    std::unique_ptr<DemoHub> demo;
+    if (options.demo) {
+        demo = std::make_unique<DemoHub>();
+        if (const auto started = demo->start(); !started) {
+            std::fprintf(stderr, "hubdesk: %s\n", qPrintable(started.error().detail));
+            return 1;
+        }
+        services.environment = demo->environment();
+        services.stateDir = demo->stateDir();
+        services.keychain = false;
+    }
+    const auto settings = demo
+        ? std::make_unique<QSettings>(demo->stateDir() + u"/hubdesk.ini"_s, QSettings::IniFormat)
+        : std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"hubdesk"_s, u"hubdesk"_s);
+    Theme theme;
+    theme.setChoice(schemeOf(options, *settings));
+    theme.setTextPercent(options.textPercent);
+    Engine engine(services);
+    MainWindow window(&engine, &theme, settings.get());
+    window.show();
+    if (!options.address.isEmpty()) {
+        window.openAddress(options.address);
+    }
+    std::unique_ptr<QObject> script;
+    if (FirstPaint::isWanted()) {
+        script = std::make_unique<FirstPaint>(&window);
+    } else if (!options.tour.isEmpty()) {
+        script = std::make_unique<Tour>(&window, options.tour);
+    } else if (!options.shots.isEmpty()) {
+        const auto suffix = u"%1-%2"_s.arg(theme.scheme() == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s)
+                                .arg(options.textPercent);
+        script = std::make_unique<Shots>(&window, options.shots, suffix, options.textPercent == 100);
+    }
+    return QApplication::exec();
+}
