@@ -127,7 +127,7 @@ int printPieces(Run &run, const HubPlace &place)
         run.out.raw(bytes->data);
         at += bytes->data.size();
         size = bytes->fileSize;
-        if (bytes->data.isEmpty() || (size < 0 && bytes->data.size() < piece)) {
+        if (run.out.isClosed() || bytes->data.isEmpty() || (size < 0 && bytes->data.size() < piece)) {
             break;
         }
     } while (size < 0 || at < size);
