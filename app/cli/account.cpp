@@ -3,6 +3,8 @@
 #include "app/cli/run.h"
 #include "app/cli/text.h"
 
+#include <QCoreApplication>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -46,6 +48,10 @@ int login(Run &run)
     auto token = run.value("token");
     if (token.isEmpty()) {
         const auto typed = readSecret("Access token (not shown): ");
+        QCoreApplication::processEvents(); // a signal that came meanwhile
+        if (run.interrupts()->exitCode() != 0) {
+            return run.out.error({ Error::Kind::Cancelled, {} });
+        }
         if (!typed || typed->trimmed().isEmpty()) {
             return run.out.error({ Error::Kind::Usage, u"no token was given"_s });
         }

@@ -43,6 +43,11 @@ void install(int number, void (*handler)(int))
 
 } // namespace
 
+int signalDescriptor()
+{
+    return pipeEnds[0];
+}
+
 Interrupts::Interrupts(QObject *parent)
     : QObject(parent)
 {

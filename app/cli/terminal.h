@@ -17,8 +17,12 @@ enum class Stream { In, Out, Err };
 bool isTerminal(Stream stream);
 int columns(); // of the terminal at standard error, or 80
 
-// One line without its end. On a terminal it is not shown while it is typed.
+// One line with its end; nothing at the end of the input or at a signal. On a terminal it is not shown while
+// it is typed.
 std::optional<QString> readSecret(const QByteArray &prompt);
+
+// Becomes readable at a signal; for waits outside the event loop. -1 without Interrupts.
+int signalDescriptor();
 
 // Ctrl+C and a request to end, as a signal on the main thread. The second one ends the program at once.
 class Interrupts : public QObject

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/terminal.h"
 
+#include <array>
 #include <cstdio>
-#include <iostream>
-#include <string>
+#include <optional>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -28,6 +29,26 @@ int descriptor(Stream stream)
     return -1;
 }
 
+/// Nothing at a signal, so that the terminal is put in order before the program ends. It watches the pipe of
+/// the signals as well: one that comes just before poll() would not interrupt it.
+std::optional<QByteArray> readLine()
+{
+    QByteArray line;
+    while (!line.endsWith('\n')) {
+        std::array<pollfd, 2> waiting{ pollfd{ STDIN_FILENO, POLLIN, 0 },
+                                       pollfd{ signalDescriptor(), POLLIN, 0 } };
+        char next = 0;
+        if (::poll(waiting.data(), waiting.size(), -1) < 0 || waiting[1].revents != 0) {
+            return std::nullopt;
+        }
+        if (::read(STDIN_FILENO, &next, 1) != 1) {
+            return line.isEmpty() ? std::nullopt : std::optional(line);
+        }
+        line += next;
+    }
+    return line;
+}
+
 } // namespace
 
 bool isTerminal(Stream stream)
@@ -46,27 +67,21 @@ int columns()
 
 std::optional<QString> readSecret(const QByteArray &prompt)
 {
-    const bool terminal = isTerminal(Stream::In);
     termios before{};
-    const bool hide = terminal && ::tcgetattr(STDIN_FILENO, &before) == 0;
-    if (terminal) {
-        std::fputs(prompt.constData(), stderr);
-        std::fflush(stderr);
-    }
+    const bool hide = isTerminal(Stream::In) && ::tcgetattr(STDIN_FILENO, &before) == 0;
     if (hide) {
         auto silent = before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        std::fputs(prompt.constData(), stderr);
+        std::fflush(stderr);
     }
-    std::string line;
-    const bool got = static_cast<bool>(std::getline(std::cin, line));
+    const auto line = readLine();
     if (hide) {
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    }
-    if (terminal) {
         std::fputc('\n', stderr);
     }
-    return got ? std::optional(QString::fromStdString(line)) : std::nullopt;
+    return line ? std::optional(QString::fromUtf8(*line)) : std::nullopt;
 }
 
 } // namespace Cli
