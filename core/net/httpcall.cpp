@@ -5,6 +5,7 @@
 #include "core/net/neterror.h"
 
 #include <QNetworkAccessManager>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -125,6 +126,18 @@ qint64 HttpCall::room()
     return m_toSink && m_setup.sink->room ? std::min(m_setup.sink->room(), most) : most;
 }
 
+void HttpCall::waitForRoom()
+{
+    m_poll.start(HttpSink::pollMs);
+    if (const auto again = m_setup.sink->again) {
+        *again = [call = QPointer(this)] {
+            if (call && call->m_paused && !call->isDone()) {
+                call->m_poll.start(0);
+            }
+        };
+    }
+}
+
 void HttpCall::read()
 {
     readHead();
@@ -132,7 +145,7 @@ void HttpCall::read()
         const qint64 most = room();
         m_paused = most <= 0;
         if (m_paused) {
-            m_poll.start(HttpSink::pollMs);
+            waitForRoom();
             return;
         }
         const qint64 count = m_reply->read(m_setup.buffer->data(), most);

@@ -57,6 +57,7 @@ private:
     void watch();
     bool fail(const Error &error);
     qint64 room();
+    void waitForRoom();
 
     Setup m_setup;
     QNetworkReply *m_reply = nullptr;

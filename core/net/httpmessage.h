@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 namespace Hubdesk
 {
@@ -69,6 +70,9 @@ struct HttpSink {
     /// meanwhile at most the read buffer (4 MiB) fills, TCP makes the server wait, and the idle watchdog
     /// rests. Absent: no limit.
     std::function<qint64()> room;
+    /// Optional, with `room`: HttpClient puts a function here when it finds no room. Whoever makes room calls
+    /// it (on the engine thread), and the next look comes at once; without, a fast connection would idle.
+    std::shared_ptr<std::function<void()>> again;
 
     static constexpr int pollMs = 10;
 };

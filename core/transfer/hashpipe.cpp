@@ -10,6 +10,11 @@
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr qsizetype bufferSize = 512 << 10;
+}
+
 /// Goes to a worker and comes back: either chunks from memory, or a range to read, which is within one block.
 struct HashPipe::HashJob {
     std::shared_ptr<PartFile> file;
@@ -106,6 +111,24 @@ QByteArray HashPipe::digest()
     return m_hasher->finish();
 }
 
+QByteArray HashPipe::takeBuffer()
+{
+    if (!m_spare.isEmpty()) {
+        return m_spare.takeLast();
+    }
+    QByteArray buffer;
+    buffer.reserve(bufferSize);
+    return buffer;
+}
+
+void HashPipe::giveBack(QByteArray buffer)
+{
+    if (m_spare.size() < memoryLimit / bufferSize && buffer.capacity() >= bufferSize) {
+        buffer.resize(0);
+        m_spare.append(std::move(buffer));
+    }
+}
+
 void HashPipe::queued(qint64 bytes)
 {
     m_queued += bytes;
@@ -168,6 +191,8 @@ void HashPipe::keep(Chunk chunk)
     if (chunk.offset == tail && m_keptBytes < memoryLimit) {
         m_keptBytes += chunk.bytes.size();
         m_kept.append(std::move(chunk));
+    } else {
+        giveBack(std::move(chunk.bytes));
     }
 }
 
@@ -211,6 +236,9 @@ void HashPipe::hashOn()
 void HashPipe::hashDone(HashJob &job)
 {
     m_hasher = std::move(job.hasher);
+    for (auto &chunk : job.chunks) {
+        giveBack(std::move(chunk.bytes));
+    }
     if (job.error) {
         failed(*job.error);
         return;

@@ -55,7 +55,7 @@ public:
     /// A block turned out to be damaged: as if it had never come. Only while idle, and hashing starts again.
     void dropBlocks(const QList<int> &blocks);
 
-    static constexpr qint64 memoryLimit = 14 << 20;
+    static constexpr qint64 memoryLimit = 6 << 20;
     /// Of them not written yet: a killed program loses these.
     static constexpr qint64 queueLimit = 2 << 20;
     /// What may be written since the last persist(): bounds what a killed program fetches twice.
@@ -74,6 +74,8 @@ private:
     struct HashJob;
 
     // for PartWriter
+    QByteArray takeBuffer();
+    void giveBack(QByteArray buffer);
     void queued(qint64 bytes);
     void written(QList<Chunk> chunks, const QList<BlockState> &states);
     void failed(const Error &error);
@@ -94,6 +96,7 @@ private:
     qint64 m_hashTail = 0; ///< end of what the running job will have hashed
     QList<Chunk> m_kept; ///< written, in order after m_hashTail, not hashed yet
     qint64 m_keptBytes = 0;
+    QList<QByteArray> m_spare; ///< buffers to use again: fresh memory costs more than what is done with it
     qint64 m_queued = 0; ///< bytes landed and not written yet
     qint64 m_unpersisted = 0;
     QList<BlockState> m_toPersist;

@@ -21,6 +21,10 @@ namespace
 {
 std::atomic<qint64> writesLeft{ -1 };
 
+/// Larger writes are slower where the page cache takes them as large folios and has to find room for those:
+/// measured on ext4 under Linux 6.18, 2 GiB took 0.7 to 5 s in pieces of 1 MiB, and 0.8 to 1.4 s in these.
+constexpr qsizetype pieceSize = 64 << 10;
+
 ssize_t writeSome(int descriptor, QByteArrayView bytes, qint64 offset)
 {
     const auto left = writesLeft.load(std::memory_order_relaxed);
@@ -79,7 +83,7 @@ Result<void> PartFile::write(qint64 offset, QByteArrayView bytes) const
         return fail(Error::Kind::Internal, u"a write beyond the end of %1"_s.arg(m_path));
     }
     while (!bytes.isEmpty()) {
-        const auto done = writeSome(m_descriptor, bytes, offset);
+        const auto done = writeSome(m_descriptor, bytes.first(qMin(bytes.size(), pieceSize)), offset);
         if (done < 0 && errno == EINTR) {
             continue;
         }

@@ -81,7 +81,7 @@ void PartWriter::land(QByteArrayView bytes)
 {
     if (m_open.isEmpty()) {
         m_openAt = m_offset;
-        m_open.reserve(qMax<qint64>(chunkSize + (64 << 10), bytes.size()));
+        m_open = m_pipe->takeBuffer();
     }
     m_open.append(bytes);
     m_offset += bytes.size();

@@ -177,9 +177,16 @@ qint64 RangeFetch::room() const
 
 HttpSink RangeFetch::sink(const std::shared_ptr<RangeFetch> &fetch)
 {
+    const auto again = std::make_shared<std::function<void()>>();
+    QObject::connect(fetch->pipe.get(), &HashPipe::advanced, fetch->writer.get(), [again] {
+        if (*again) {
+            (*again)();
+        }
+    });
     return { .head = [fetch](const HttpHead &head) { return fetch->takeHead(head); },
              .bytes = [fetch](QByteArrayView bytes) { return fetch->takeBytes(bytes); },
-             .room = [fetch] { return fetch->room(); } };
+             .room = [fetch] { return fetch->room(); },
+             .again = again };
 }
 
 } // namespace Hubdesk
