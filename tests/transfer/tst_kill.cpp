@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/transfer/rig.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using FakeHub::Blob;
+
+namespace
+{
+
+constexpr auto MiB = qint64(1) << 20;
+
+/// What the program that gets killed does: go on with what is in the journal, or begin.
+int download(const QStringList &arguments)
+{
+    HttpClient http({ .endpoint = QUrl(arguments[2]), .loopbackOnly = true });
+    HubApi api(&http);
+    const CacheStore cache(arguments[3] + u"/cache"_s);
+    Journal journal(arguments[3] + u"/state"_s);
+    if (!journal.open() || !journal.notice().isEmpty()) {
+        return 3;
+    }
+    TransferQueue queue(TransferTools{ .http = &http, .hub = &api, .cache = &cache, .journal = &journal });
+    if (!queue.restore()) {
+        return 4;
+    }
+    const auto id = queue.add({ .repo = Rig::repo(u"org/model"_s) });
+    const auto result = id ? QCoro::waitFor(queue.wait(*id, {})) : std::unexpected(id.error());
+    if (!result) {
+        qWarning().noquote() << result.error().detail;
+    }
+    return QCoro::waitFor(queue.shutDown()) && result ? 0 : 1;
+}
+
+} // namespace
+
+/// A program that is killed at any moment goes on where it was. The short form kills eight times from a fixed
+/// seed; HUBDESK_PROVE=1 kills two hundred times from a new one, and prints it.
+class TestKill : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void killedAtAnyMomentItGoesOnAndNothingIsLost();
+};
+
+void TestKill::killedAtAnyMomentItGoesOnAndNothingIsLost()
+{
+    const bool prove = qEnvironmentVariableIntValue("HUBDESK_PROVE") != 0;
+    const int rounds = prove ? 200 : 8;
+    const quint32 seed = prove ? QRandomGenerator::system()->generate() : 20;
+    QRandomGenerator random(seed);
+    FakeHub::Server hub;
+    QMap<QString, Blob> files{ { u"empty"_s, QByteArray() },
+                               { u"config.json"_s, QByteArray("{}\n") },
+                               { u"sub/small.bin"_s, Blob::seeded(1, 70'000) },
+                               { u"middle.bin"_s, Blob::seeded(2, 5 * MiB + 1) },
+                               { u"big.bin"_s, Blob::seeded(3, (prove ? 200 : 60) * MiB) } };
+    qint64 size = 0;
+    for (const auto &blob : std::as_const(files)) {
+        size += blob.size();
+    }
+    hub.addRepo(FakeHub::RepoKind::Model, u"org/model"_s, files);
+    hub.addFault(FakeHub::Fault::slow((prove ? 40 : 20) * MiB).onPort(FakeHub::Port::Cdn));
+    QTemporaryDir folder;
+    const QStringList arguments{ u"--download"_s, hub.url().toString(), folder.path() };
+    int kills = 0;
+    qint64 finished = 0;
+    for (int round = 0; kills < rounds; ++round) {
+        QVERIFY2(round < rounds * 4, "the program finishes before it can be killed");
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedChannels);
+        program.start(QCoreApplication::applicationFilePath(), arguments);
+        QVERIFY(program.waitForStarted());
+        if (program.waitForFinished(int(random.bounded(20, 900)))) {
+            QCOMPARE(program.exitCode(), 0);
+            QDir(folder.filePath(u"cache"_s)).removeRecursively();
+            ++finished;
+            continue;
+        }
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        ++kills;
+    }
+    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), arguments), 0);
+    ++finished;
+
+    const CacheStore cache(folder.filePath(u"cache"_s));
+    const auto commit = cache.resolve(Rig::repo(u"org/model"_s), {});
+    QVERIFY(commit);
+    for (const auto &[path, blob] : files.asKeyValueRange()) {
+        const auto found = cache.find(Rig::repo(u"org/model"_s), *commit, path);
+        QVERIFY2(found, qPrintable(path));
+        QCOMPARE(Hasher::sha256(Rig::content(*found)), blob.sha256());
+    }
+    const QDir blobs(cache.layout().blobs(Rig::repo(u"org/model"_s)));
+    QCOMPARE(blobs.entryList(QDir::Files | QDir::Hidden).size(), files.size());
+
+    // What was asked for: a range from here on can bring no less than what was missing.
+    qint64 asked = 0;
+    qint64 previous = -1;
+    for (const auto &request : hub.requests(u"cdn"_s)) {
+        const auto range = request.headers.value("range");
+        const auto begin = range.isEmpty() ? 0 : range.sliced(6, range.indexOf('-') - 6).toLongLong();
+        asked += begin > 0 ? 1 : 0;
+        previous = qMax(previous, begin);
+    }
+    QVERIFY2(asked > 0, "no kill met a download under way");
+    QVERIFY(previous > 4 * MiB);
+    qInfo(
+        "seed %u: %d kills, %lld complete downloads of %lld bytes, %lld resumed requests, the last from %lld",
+        seed,
+        kills,
+        finished,
+        size,
+        asked,
+        previous);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().value(1) == u"--download"_s && app.arguments().size() == 4) {
+        return download(app.arguments());
+    }
+    TestKill test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_kill.moc"
