@@ -24,6 +24,13 @@ bool isControl(QChar c)
     return c.category() == QChar::Other_Control;
 }
 
+/// Makes "exe.png" of a name that ends in ".exe": nobody could tell what arrives.
+bool turnsText(QChar c)
+{
+    const auto code = c.unicode();
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
 bool isDrive(QStringView segment)
 {
     const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
@@ -78,6 +85,9 @@ QLatin1StringView faultOfPath(const QString &path)
     if (std::ranges::any_of(path, isControl)) {
         return "it has a control character"_L1;
     }
+    if (std::ranges::any_of(path, turnsText)) {
+        return "it has a character that turns the direction of the text"_L1;
+    }
     if (path.startsWith(u'/')) {
         return "it is absolute"_L1;
     }
@@ -95,12 +105,14 @@ QLatin1StringView faultOfPath(const QString &path)
     return {};
 }
 
-/// For an error text: control characters must not reach a terminal.
+/// For an error text: what a terminal or a reader could be fooled with must not reach it.
 QString shown(const QString &path)
 {
     QString text;
     for (const auto c : path.left(300)) {
-        text += isControl(c) ? u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0')) : QString(c);
+        text += isControl(c) ? u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0'))
+            : turnsText(c)   ? u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'))
+                             : QString(c);
     }
     return text;
 }

@@ -61,6 +61,14 @@ QList<PlannedFile> lookAround(
     return files;
 }
 
+/// Where nothing of what was asked for may be written, that is an error and not a plan without files.
+std::optional<Error> allRefused(const QList<PlannedFile> &files)
+{
+    const auto isRefused = [](const PlannedFile &planned) { return planned.action == Action::Skip; };
+    return !files.isEmpty() && std::ranges::all_of(files, isRefused) ? files.first().file.error
+                                                                     : std::optional<Error>();
+}
+
 /// The snapshot as it lies on the disk, for a commit whose listing nobody has.
 QList<TreeEntry> snapshotEntries(const CacheStore &cache, const RepoId &repo, const CommitId &commit)
 {
@@ -95,6 +103,9 @@ CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request
         return {};
     }
     auto files = checkEntries(*entries, false);
+    if (allRefused(files)) {
+        return {};
+    }
     for (auto &[file, action] : files) {
         const auto found = cache.find(request.repo, *commit, file.path);
         if (action != Action::Skip && (!found || QFileInfo(*found).size() != file.size)) {
@@ -168,11 +179,13 @@ listEntries(PlanTools tools, DownloadRequest request, CommitId commit, std::stop
         co_return std::unexpected(listing.error());
     }
     listing->removeIf([](const TreeEntry &entry) { return entry.kind == TreeEntry::Kind::Folder; });
-    const auto written = tools.cache->prepare(request.repo, commit).and_then([&] {
-        return tools.cache->writeTree(request.repo, commit, *listing);
-    });
-    if (!written) {
-        qCInfo(transferLog).noquote() << "listing not kept:" << written.error().detail;
+    if (tools.writes) {
+        const auto written = tools.cache->prepare(request.repo, commit).and_then([&] {
+            return tools.cache->writeTree(request.repo, commit, *listing);
+        });
+        if (!written) {
+            qCInfo(transferLog).noquote() << "listing not kept:" << written.error().detail;
+        }
     }
     co_return std::move(*listing);
 }
@@ -201,6 +214,9 @@ Async<SnapshotPlan> planFromHub(PlanTools tools, DownloadRequest request, std::s
     };
     auto future = onWorker(std::move(look));
     auto files = co_await finished(std::move(future));
+    if (const auto refused = allRefused(files)) {
+        co_return std::unexpected(*refused);
+    }
     co_return SnapshotPlan{ .commit = *commit, .files = std::move(files) };
 }
 
@@ -208,7 +224,8 @@ Async<SnapshotPlan> planFromHub(PlanTools tools, DownloadRequest request, std::s
 bool isFinalAnswer(Error::Kind kind)
 {
     return kind == Error::Kind::Cancelled || kind == Error::Kind::RevisionNotFound
-        || kind == Error::Kind::EntryNotFound || kind == Error::Kind::Usage || kind == Error::Kind::Internal;
+        || kind == Error::Kind::EntryNotFound || kind == Error::Kind::Usage || kind == Error::Kind::Unsafe
+        || kind == Error::Kind::Internal;
 }
 
 QString placeOf(const CacheStore &cache, const DownloadRequest &request, const CommitId &commit)

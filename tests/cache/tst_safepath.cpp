@@ -68,6 +68,8 @@ void TestSafePath::refusesWhatLeavesItsPlace_data()
         QTest::addRow("device %s", device) << QString::fromLatin1(device) << u"device"_s;
     }
     QTest::newRow("device with a superscript digit") << u"COM\u00b9"_s << u"device"_s;
+    QTest::newRow("text turned around") << u"rtl\u202egnp.exe"_s << u"direction"_s;
+    QTest::newRow("text isolated in a folder") << u"a/\u2067b/c"_s << u"direction"_s;
     QTest::newRow("device in a folder") << u"a/aux/b"_s << u"device"_s;
     QTest::newRow("name of 256 bytes") << u"a/"_s + QString(256, u'x') << u"255"_s;
     QTest::newRow("name of 129 letters of two bytes") << QString(128, u'\u00e9') << u"255"_s;
@@ -98,6 +100,8 @@ void TestSafePath::acceptsOrdinaryPaths_data()
     QTest::newRow("time stamp with colons") << u"2024-01-01T10:00:00.json"_s;
     QTest::newRow("backslash inside") << u"a\\b"_s;
     QTest::newRow("other scripts and emoji") << u"данные/数据/😀.bin"_s;
+    QTest::newRow("written from right to left")
+        << u"\u05e9\u05dc\u05d5\u05dd/\u0645\u0631\u062d\u0628\u0627.txt"_s;
     QTest::newRow("name of 255 bytes") << QString(255, u'x');
 }
 
@@ -112,6 +116,7 @@ void TestSafePath::errorTextHoldsNoControlCharacters()
     const auto checked = checkRepoPath(u"a\x1b[31m"_s);
     QVERIFY(!checked.error().detail.contains(QChar(0x1b)));
     QVERIFY(checked.error().detail.contains("\\x1b"_L1));
+    QVERIFY(checkRepoPath(u"a\u202eb"_s).error().detail.contains("\\u202e"_L1));
 }
 
 void TestSafePath::checksBlobNames_data()
