@@ -40,6 +40,17 @@ QString pageTitle(RepoKind kind)
     }
 }
 
+// What a row shows: the Hub sends these and nothing else.
+QStringList shownFacts(RepoKind kind)
+{
+    const QStringList all{u"author"_s, u"likes"_s, u"private"_s, u"lastModified"_s, u"createdAt"_s, u"tags"_s, u"trendingScore"_s};
+    switch (kind) {
+    case RepoKind::Dataset: return all + QStringList{u"downloads"_s, u"gated"_s};
+    case RepoKind::Space: return all + QStringList{u"sdk"_s};
+    default: return all + QStringList{u"downloads"_s, u"gated"_s, u"pipeline_tag"_s, u"library_name"_s, u"safetensors"_s, u"gguf"_s};
+    }
+}
+
 // "text-generation" is the Hub's own name of the task; people read "Text generation".
 QString taskLabel(const QString &id)
 {
@@ -135,7 +146,7 @@ QWidget *BrowsePage::makeHeader()
         }
         m_task->setMaxVisibleItems(20);
         m_task->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        m_task->setMinimumContentsLength(9);
+        m_task->setMinimumContentsLength(6);
         row->addWidget(m_task);
         connect(m_task, &QComboBox::currentIndexChanged, this, &BrowsePage::searchNow);
     }
@@ -149,6 +160,8 @@ QWidget *BrowsePage::makeHeader()
     m_sort->addItem(tr("Likes"), QVariant::fromValue(int(Sort::Likes)));
     m_sort->addItem(tr("Updated"), QVariant::fromValue(int(Sort::Modified)));
     m_sort->addItem(tr("Created"), QVariant::fromValue(int(Sort::Created)));
+    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_sort->setMinimumContentsLength(6);
     row->addWidget(m_sort);
     connect(m_sort, &QComboBox::currentIndexChanged, this, &BrowsePage::searchNow);
     return header;
@@ -192,6 +205,7 @@ void BrowsePage::searchNow()
     query.search = m_search;
     query.task = m_task ? m_task->currentData().toString() : QString();
     query.sort = Sort(m_sort->currentData().toInt());
+    query.expand = shownFacts(m_kind);
     m_model->search(query);
 }
 

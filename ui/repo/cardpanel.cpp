@@ -27,6 +27,7 @@ CardPanel::CardPanel(Engine *engine, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
     connect(m_view, &CardView::imageWanted, this, &CardPanel::bring);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
@@ -78,8 +79,7 @@ void CardPanel::load()
 void CardPanel::show(Result<CardDocument> card)
 {
     if (card) {
-        m_view->showCard(*card);
-        m_stack->showContent();
+        m_view->showCard(*card); // shown() says when the text is there
     } else if (card.error().kind == Error::Kind::EntryNotFound) {
         m_stack->showEmpty(
             Icon::Card,

@@ -81,8 +81,6 @@ void Actions::makeView()
                           tr("Side&bar"),
                           Qt::CTRL | Qt::Key_B,
                           tr("Show the rail with names or with icons alone") });
-    toggleSidebar->setCheckable(true);
-    toggleSidebar->setChecked(true);
     workOffline = add({ u"view.offline"_s,
                         Icon::Offline,
                         tr("Work &offline"),

@@ -34,7 +34,7 @@ public:
     QAction *find = nullptr; ///< to the search field
     QAction *palette = nullptr; ///< Ctrl+K
     QAction *refresh = nullptr;
-    QAction *toggleSidebar = nullptr; ///< checkable
+    QAction *toggleSidebar = nullptr;
     QAction *workOffline = nullptr; ///< checkable
     QAction *download = nullptr;
     QAction *preview = nullptr;

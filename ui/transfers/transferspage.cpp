@@ -154,8 +154,12 @@ void TransfersPage::showButtons()
     const auto *state = m_model->transfer(m_tree->currentIndex());
     const auto phase = state ? state->phase : TransferPhase::Cancelled;
     const auto stopped = phase == TransferPhase::Paused || phase == TransferPhase::NeedsAttention;
+    const auto any = m_model->rowCount() > 0;
+    for (auto *button : {m_folder, m_cancel, m_clear}) {
+        button->setVisible(any);
+    }
     m_folder->setEnabled(state && !state->path.isEmpty());
-    m_retry->setVisible(!state || stopped || phase == TransferPhase::Retrying);
+    m_retry->setVisible(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setEnabled(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setText(phase == TransferPhase::Paused ? tr("Go on") : tr("Try again"));
     m_pause->setVisible(state && (state->isRunning() || phase == TransferPhase::Waiting)
