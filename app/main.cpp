@@ -6,11 +6,11 @@
 #include "app/gui/shots.h"
 #include "app/gui/tour.h"
 #include "core/services/engine.h"
+#include "core/settings/appsettings.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QTranslator>
 
 #include <cstdio>
@@ -18,19 +18,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace Hubdesk;
-
-namespace
-{
-
-SchemeChoice schemeOf(const GuiOptions &options, const QSettings &settings)
-{
-    if (!options.scheme.isEmpty()) {
-        return options.scheme == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::Light;
-    }
-    return SchemeChoice(settings.value("appearance/scheme"_L1, int(SchemeChoice::System)).toInt());
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -59,14 +46,16 @@ int main(int argc, char **argv)
         services.stateDir = demo->stateDir();
         services.keychain = false;
     }
-    const auto settings = demo
-        ? std::make_unique<QSettings>(demo->stateDir() + u"/hubdesk.ini"_s, QSettings::IniFormat)
-        : std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"hubdesk"_s, u"hubdesk"_s);
+    AppSettings settings(demo ? demo->stateDir() + u"/hubdesk.ini"_s : QString());
+    if (!demo) {
+        services.environment = settings.applyTo(services.environment);
+    }
+    services.settingsFile = settings.fileName();
     Theme theme;
-    theme.setChoice(schemeOf(options, *settings));
-    theme.setTextPercent(options.textPercent);
+    theme.setChoice(options.scheme.value_or(SchemeChoice(settings.colourScheme())));
+    theme.setTextPercent(options.textPercent > 0 ? options.textPercent : settings.textScale());
     Engine engine(services);
-    MainWindow window(&engine, &theme, settings.get());
+    MainWindow window(&engine, &theme, &settings);
     window.show();
     if (!options.address.isEmpty()) {
         window.openAddress(options.address);
@@ -77,9 +66,7 @@ int main(int argc, char **argv)
     } else if (!options.tour.isEmpty()) {
         script = std::make_unique<Tour>(&window, options.tour);
     } else if (!options.shots.isEmpty()) {
-        const auto suffix = u"%1-%2"_s.arg(theme.scheme() == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s)
-                                .arg(options.textPercent);
-        script = std::make_unique<Shots>(&window, options.shots, suffix, options.textPercent == 100);
+        script = std::make_unique<Shots>(&window, theme, options.shots);
     }
     return QApplication::exec();
 }

@@ -30,8 +30,7 @@ GuiOptions GuiOptions::parse()
     const QCommandLineOption percent(
         u"text"_s,
         QCoreApplication::translate("GuiOptions", "Size of the text, 100 to 200 per cent."),
-        u"PERCENT"_s,
-        u"100"_s);
+        u"PERCENT"_s);
     const QCommandLineOption cache(
         u"cache-dir"_s, QCoreApplication::translate("GuiOptions", "Use this cache folder."), u"DIR"_s);
     const QCommandLineOption offline(
@@ -49,7 +48,9 @@ GuiOptions GuiOptions::parse()
     options.demo = parser.isSet(demo) || parser.isSet(tour) || parser.isSet(shots);
     options.tour = parser.value(tour);
     options.shots = parser.value(shots);
-    options.scheme = parser.value(scheme);
+    if (parser.isSet(scheme)) {
+        options.scheme = parser.value(scheme) == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::Light;
+    }
     options.textPercent = parser.value(percent).toInt();
     options.cacheDir = parser.value(cache);
     options.offline = parser.isSet(offline);

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shared/theme.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace Hubdesk
 {
@@ -12,8 +16,8 @@ struct GuiOptions {
     bool demo = false; ///< on the built-in demo Hub
     QString tour; ///< folder for the screenshots of the scripted tour
     QString shots; ///< folder for pictures of every page
-    QString scheme; ///< "light" or "dark" for this run
-    int textPercent = 100;
+    std::optional<SchemeChoice> scheme; ///< for this run
+    int textPercent = 0; ///< for this run; 0: as set
     QString address; ///< hf:// address or page of the Hub to open
     QString cacheDir;
     bool offline = false;

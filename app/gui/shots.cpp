@@ -9,12 +9,14 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-Shots::Shots(QWidget *window, const QString &folder, const QString &suffix, bool everySize)
+Shots::Shots(QWidget *window, const Theme &theme, const QString &folder)
     : Robot(window, folder)
     , m_main(window)
 {
+    const auto percent = theme.textPercent();
+    const auto suffix = (Theme::isDark() ? u"dark-%1"_s : u"light-%1"_s).arg(percent);
     addSize({ 1440, 900 }, 1, u"1440x900-"_s + suffix);
-    if (everySize) {
+    if (percent == 100) {
         addSize({ 1440, 900 }, 1.5, u"1440x900@1.5-"_s + suffix);
         addSize({ 1024, 700 }, 1, u"1024x700-"_s + suffix);
         addSize({ 1920, 1080 }, 1, u"1920x1080-"_s + suffix);

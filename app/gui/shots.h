@@ -3,17 +3,18 @@
 #pragma once
 
 #include "app/gui/robot.h"
+#include "ui/shared/theme.h"
 
 namespace Hubdesk
 {
 
 /// Pictures of every page on the demo Hub in the sizes of a window; the scheme and text size are those of the
-/// run. `suffix` says them in the names of the files.
+/// run. The names of the files say them.
 class Shots : public Robot
 {
     Q_OBJECT
 public:
-    Shots(QWidget *window, const QString &folder, const QString &suffix, bool everySize);
+    Shots(QWidget *window, const Theme &theme, const QString &folder);
 
 private:
     void addSize(QSize size, qreal scale, const QString &name);

@@ -29,6 +29,8 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , transfers(&m_store, u"transfer/transfers"_s, 2, 1, 16)
     , filesPerTransfer(&m_store, u"transfer/filesPerTransfer"_s, 8, 1, 32)
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
+    , windowGeometry(&m_store, u"window/geometry"_s, {})
+    , railOpen(&m_store, u"window/rail"_s, true)
 {
 }
 

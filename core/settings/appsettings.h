@@ -47,6 +47,8 @@ public:
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<SharePolicy> shareWithPython;
+    Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
+    Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
 };
 
 } // namespace Hubdesk

@@ -74,7 +74,8 @@ void TestWindow::start(QSize size)
     options.stateDir = m_folder.filePath(u"state"_s);
     options.keychain = false;
     options.loopbackOnly = true;
-    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings = std::make_unique<AppSettings>(m_folder.filePath(u"settings.ini"_s));
+    options.settingsFile = m_settings->fileName();
     m_theme = std::make_unique<Theme>();
     m_theme->setChoice(SchemeChoice::Light);
     m_theme->setReducedMotion(true);

@@ -4,11 +4,11 @@
 
 #include "app/fakehub/server.h"
 #include "core/services/engine.h"
+#include "core/settings/appsettings.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractItemView>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -76,7 +76,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;

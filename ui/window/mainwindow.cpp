@@ -4,6 +4,7 @@
 
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "core/settings/appsettings.h"
 #include "ui/account/signindialog.h"
 #include "ui/browse/browsepage.h"
 #include "ui/repo/repopage.h"
@@ -26,7 +27,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -42,7 +42,7 @@ constexpr int narrowWindow = 1100; ///< below this the rail shows icons only
 constexpr int spaceEveryMs = 15'000;
 } // namespace
 
-MainWindow::MainWindow(Engine *engine, Theme *theme, QSettings *settings)
+MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     : m_engine(engine)
     , m_theme(theme)
     , m_settings(settings)
@@ -69,10 +69,10 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, QSettings *settings)
     connectPages();
     connectEngine();
     connectActions();
-    if (!restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray())) {
+    if (!restoreGeometry(m_settings->windowGeometry())) {
         resize(Theme::px(1440), Theme::px(900));
     }
-    m_wantsRail = m_settings->value("window/rail"_L1, true).toBool();
+    m_wantsRail = m_settings->railOpen();
     showPlace(m_navigator->current());
 }
 
@@ -129,7 +129,7 @@ void MainWindow::makeMenus()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice] {
             m_theme->setChoice(choice);
-            m_settings->setValue("appearance/scheme"_L1, int(choice));
+            m_settings->colourScheme.set(ColourScheme(choice));
         });
     };
     //: Colour scheme: the one of the desktop.
@@ -174,7 +174,8 @@ void MainWindow::connectPages()
         }
     });
     // The only action that a notice offers here is to go online again.
-    connect(m_notice, &NoticeBar::actionTriggered, this, [this] { m_engine->setOffline(false); });
+    connect(
+        m_notice, &NoticeBar::actionTriggered, this, [this] { m_actions->workOffline->setChecked(false); });
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
 }
@@ -222,11 +223,14 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
-    connect(m_actions->workOffline, &QAction::toggled, m_engine, &Engine::setOffline);
+    connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
+        m_settings->workOffline.set(offline);
+        m_engine->setOffline(offline);
+    });
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
         m_wantsRail = m_rail->isCollapsed();
-        m_settings->setValue("window/rail"_L1, m_wantsRail);
+        m_settings->railOpen.set(m_wantsRail);
         m_rail->setCollapsed(!m_wantsRail);
     });
     for (auto *action : { m_actions->find, m_actions->palette }) {
@@ -369,7 +373,7 @@ void MainWindow::help(Remedy remedy)
         break;
     case Remedy::GoOnline:
         if (m_offlineReason == "switch"_L1) {
-            m_engine->setOffline(false);
+            m_actions->workOffline->setChecked(false);
         }
         refresh();
         break;
@@ -429,7 +433,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings->setValue("window/geometry"_L1, saveGeometry());
+    m_settings->windowGeometry.set(saveGeometry());
+    m_settings->sync();
     QMainWindow::closeEvent(event);
 }
 

@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QMainWindow>
 
-class QSettings;
 class QStackedWidget;
 class QTimer;
 
@@ -16,6 +15,7 @@ namespace Hubdesk
 {
 
 class Actions;
+class AppSettings;
 class BrowsePage;
 class Engine;
 class Navigator;
@@ -33,7 +33,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Engine *engine, Theme *theme, QSettings *settings);
+    MainWindow(Engine *engine, Theme *theme, AppSettings *settings);
     ~MainWindow() override;
 
     /// Goes to an `hf://` address or a page of the Hub; false if the text is neither.
@@ -66,7 +66,7 @@ private:
 
     Engine *m_engine;
     Theme *m_theme;
-    QSettings *m_settings;
+    AppSettings *m_settings;
     Actions *m_actions;
     Navigator *m_navigator;
     class QMenu *m_menu;
