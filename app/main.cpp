@@ -5,13 +5,13 @@
 #include "app/gui/options.h"
 #include "app/gui/shots.h"
 #include "app/gui/tour.h"
+#include "app/gui/translations.h"
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
-#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
@@ -26,10 +26,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Hubdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
     QApplication::setDesktopFileName(u"hubdesk"_s);
-    QTranslator translator;
-    if (translator.load(QLocale(), u"hubdesk"_s, u"_"_s, u":/i18n"_s)) {
-        QApplication::installTranslator(&translator);
-    }
+    installTranslations();
     const auto options = GuiOptions::parse();
 
     ServiceOptions services{ .environment = Environment::system(),

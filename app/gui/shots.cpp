@@ -73,7 +73,10 @@ void Shots::addSize(QSize size, qreal scale, const QString &name)
     picture(u"empty-"_s + name, scale);
     step(u"sign in"_s, [this] { press(Qt::Key_F1); }, [this] { return isShown(u"shortcutSheet"_s); });
     picture(u"shortcuts-"_s + name, scale);
-    step(u"close"_s, [this] { click(u"closeSheet"_s); }, [this] { return !isShown(u"shortcutSheet"_s) && m_main->isActiveWindow(); });
+    step(
+        u"close"_s,
+        [this] { click(u"closeSheet"_s); },
+        [this] { return !isShown(u"shortcutSheet"_s) && m_main->isActiveWindow(); });
 }
 
 } // namespace Hubdesk

@@ -43,11 +43,16 @@ QString pageTitle(RepoKind kind)
 // What a row shows: the Hub sends these and nothing else.
 QStringList shownFacts(RepoKind kind)
 {
-    const QStringList all{u"author"_s, u"likes"_s, u"private"_s, u"lastModified"_s, u"createdAt"_s, u"tags"_s, u"trendingScore"_s};
+    const QStringList all{ u"author"_s,    u"likes"_s, u"private"_s,      u"lastModified"_s,
+                           u"createdAt"_s, u"tags"_s,  u"trendingScore"_s };
     switch (kind) {
-    case RepoKind::Dataset: return all + QStringList{u"downloads"_s, u"gated"_s};
-    case RepoKind::Space: return all + QStringList{u"sdk"_s};
-    default: return all + QStringList{u"downloads"_s, u"gated"_s, u"pipeline_tag"_s, u"library_name"_s, u"safetensors"_s, u"gguf"_s};
+    case RepoKind::Dataset:
+        return all + QStringList{ u"downloads"_s, u"gated"_s };
+    case RepoKind::Space:
+        return all + QStringList{ u"sdk"_s };
+    default:
+        return all + QStringList{ u"downloads"_s,    u"gated"_s,       u"pipeline_tag"_s,
+                                  u"library_name"_s, u"safetensors"_s, u"gguf"_s };
     }
 }
 

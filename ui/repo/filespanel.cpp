@@ -47,7 +47,7 @@ FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
     splitter->addWidget(m_preview);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({Theme::px(760), Theme::px(430)});
+    splitter->setSizes({ Theme::px(760), Theme::px(430) });
     left->setMinimumWidth(Theme::px(320));
     m_preview->setMinimumWidth(Theme::px(220));
     auto *layout = new QVBoxLayout(this);

@@ -155,7 +155,7 @@ void TransfersPage::showButtons()
     const auto phase = state ? state->phase : TransferPhase::Cancelled;
     const auto stopped = phase == TransferPhase::Paused || phase == TransferPhase::NeedsAttention;
     const auto any = m_model->rowCount() > 0;
-    for (auto *button : {m_folder, m_cancel, m_clear}) {
+    for (auto *button : { m_folder, m_cancel, m_clear }) {
         button->setVisible(any);
     }
     m_folder->setEnabled(state && !state->path.isEmpty());

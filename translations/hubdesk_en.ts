@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::BrowsePage</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded, more below</source>
+        <translation>
+            <numerusform>%n loaded, more below</numerusform>
+            <numerusform>%n loaded, more below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FilePreview</name>
+    <message numerus="yes">
+        <source>%n line(s) shown in part</source>
+        <translation>
+            <numerusform>%n line shown in part</numerusform>
+            <numerusform>%n lines shown in part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FileTreeModel</name>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <extracomment>State of a folder: how many of its files are on this computer.</extracomment>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::SelectionFooter</name>
+    <message numerus="yes">
+        <source>%n file(s) · %1 · %2 here</source>
+        <extracomment>Foot of a file list where nothing is ticked. %n files in all; %1 is their size, %2 what of it is on this computer.</extracomment>
+        <translation>
+            <numerusform>%n file · %1 · %2 here</numerusform>
+            <numerusform>%n files · %1 · %2 here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 files · %2 · %3 here · %4 to fetch</source>
+        <extracomment>Foot of a file list. %n of %1 files are ticked; %2 is their size, %3 what of it is on this computer, %4 the rest.</extracomment>
+        <translation>
+            <numerusform>%n of %1 files · %2 · %3 here · %4 to fetch</numerusform>
+            <numerusform>%n of %1 files · %2 · %3 here · %4 to fetch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 · %n active</source>
+        <translation>
+            <numerusform>%1 · %n active</numerusform>
+            <numerusform>%1 · %n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TransferModel</name>
+    <message numerus="yes">
+        <source>%n file(s) to cache · %1</source>
+        <extracomment>Second line of a transfer: number of files and the revision, for example &quot;12 files to cache, main&quot;.</extracomment>
+        <translation>
+            <numerusform>%n file to cache · %1</numerusform>
+            <numerusform>%n files to cache · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s) done</source>
+        <translation>
+            <numerusform>%1 of %n file done</numerusform>
+            <numerusform>%1 of %n files done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n s (%1 of %2): %3</source>
+        <extracomment>%n seconds until the next try, %1 of %2 tries, %3 the reason as a sentence.</extracomment>
+        <translation>
+            <numerusform>In %n s (%1 of %2): %3</numerusform>
+            <numerusform>In %n s (%1 of %2): %3</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/controls.h"
+#include "ui/shared/style.h"
+#include "ui/shared/theme.h"
+
+#include <QFocusFrame>
+#include <QPainterPath>
+#include <QStyleOption>
+
+// How large things are, and how they behave.
+namespace Hubdesk
+{
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_MenuHMargin:
+    case PM_MenuPanelWidth:
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarVMargin:
+    case PM_ToolBarFrameWidth:
+    case PM_ToolBarItemMargin:
+    case PM_ButtonDefaultIndicator:
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_DefaultFrameWidth:
+        return widget && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit")) ? 4 : 1;
+    case PM_ComboBoxFrameWidth:
+    case PM_SpinBoxFrameWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 5;
+    case PM_MenuBarHMargin:
+        return 8;
+    case PM_FocusFrameHMargin:
+        // Fusion uses this one as the text margin of item views, too.
+        return qobject_cast<const QFocusFrame *>(widget) ? 3 : 5;
+    case PM_FocusFrameVMargin:
+        return 3;
+    case PM_ScrollBarExtent:
+    case PM_ScrollView_ScrollBarOverlap:
+        return 10;
+    case PM_ScrollBarSliderMin:
+        return 28;
+    case PM_SplitterWidth:
+        return 1;
+    case PM_SliderLength:
+    case PM_SliderControlThickness:
+        return Theme::px(14);
+    case PM_SliderThickness:
+        return Theme::px(20);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return Theme::px(Metrics::checkBox);
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return Metrics::controlGap;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_ToolBarIconSize:
+    case PM_TabBarIconSize:
+    case PM_LineEditIconSize:
+        return Theme::px(Metrics::iconButton);
+    case PM_MessageBoxIconSize:
+    case PM_LargeIconSize:
+        return Theme::px(Metrics::iconState);
+    case PM_LineEditIconMargin:
+        return Metrics::iconGap;
+    case PM_TreeViewIndentation:
+        return Theme::px(24);
+    case PM_HeaderMargin:
+        return 8;
+    case PM_HeaderMarkSize:
+        return Theme::px(12);
+    case PM_HeaderDefaultSectionSizeVertical:
+        return Theme::px(Metrics::treeRow);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return Metrics::controlGap;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return widget && widget->isWindow() ? Metrics::dialogMargin : Metrics::space3;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_MenuButtonIndicator:
+        return Theme::px(26);
+    case PM_ToolBarItemSpacing:
+        return Metrics::space1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint,
+                     const QStyleOption *option,
+                     const QWidget *widget,
+                     QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_UnderlineShortcut:
+    case SH_ComboBox_Popup:
+    case SH_ScrollBar_Transient:
+    case SH_Widget_Animation_Duration:
+    case SH_Menu_FadeOutOnHide:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_MessageBox_CenterButtons:
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_FocusFrame_AboveWidget:
+    case SH_Menu_MouseTracking:
+    case SH_ComboBox_ListMouseTracking:
+        return 1;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    case SH_Table_GridLineColor:
+        return static_cast<int>(Theme::color(Token::Border).rgba());
+    case SH_GroupBox_TextLabelColor:
+        return static_cast<int>(Theme::color(Token::Ink).rgba());
+    case SH_Slider_AbsoluteSetButtons:
+        return Qt::LeftButton;
+    case SH_Slider_PageSetButtons:
+        return Qt::NoButton;
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask: {
+        auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returned);
+        if (!mask) {
+            return 0;
+        }
+        QPainterPath path;
+        path.addRoundedRect(option->rect, 4, 4);
+        mask->region = QRegion(path.toFillPolygon().toPolygon());
+        return 1;
+    }
+    case SH_FocusFrame_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returned)) {
+            mask->region = QRegion(option->rect) - QRegion(option->rect.adjusted(4, 4, -4, -4));
+        }
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+} // namespace Hubdesk

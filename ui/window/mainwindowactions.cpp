@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/engine.h"
+#include "core/settings/appsettings.h"
+#include "ui/browse/browsepage.h"
+#include "ui/shared/actions.h"
+#include "ui/shared/theme.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/navigator.h"
+#include "ui/window/rail.h"
+#include "ui/window/topbar.h"
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+// The menus of the window, and what each action does.
+namespace Hubdesk
+{
+
+void MainWindow::makeMenus()
+{
+    m_menu->addAction(m_actions->refresh);
+    m_menu->addSeparator();
+    auto *scheme = m_menu->addMenu(tr("&Appearance"));
+    auto *group = new QActionGroup(this);
+    const auto addScheme = [&](const QString &text, SchemeChoice choice) {
+        auto *action = scheme->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_theme->choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_theme->setChoice(choice);
+            m_settings->colourScheme.set(ColourScheme(choice));
+        });
+    };
+    //: Colour scheme: the one of the desktop.
+    addScheme(tr("As the &system"), SchemeChoice::System);
+    addScheme(tr("&Light"), SchemeChoice::Light);
+    addScheme(tr("&Dark"), SchemeChoice::Dark);
+    m_menu->addAction(m_actions->workOffline);
+    m_menu->addAction(m_actions->shortcuts);
+    m_menu->addSeparator();
+    m_menu->addAction(m_actions->quit);
+    m_accountMenu->addAction(m_actions->signIn);
+    m_accountMenu->addAction(m_actions->signOut);
+    m_actions->signOut->setVisible(false);
+    m_actions->addTo(this);
+    m_actions->goCache->setVisible(false);
+}
+
+void MainWindow::connectActions()
+{
+    const auto go = [this](QAction *action, Link::Page page) {
+        connect(action, &QAction::triggered, this, [this, page] { m_navigator->go({ .page = page }); });
+    };
+    go(m_actions->goModels, Link::Page::Models);
+    go(m_actions->goDatasets, Link::Page::Datasets);
+    go(m_actions->goSpaces, Link::Page::Spaces);
+    go(m_actions->goTransfers, Link::Page::Transfers);
+    connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
+    connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
+    connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
+    connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
+        m_settings->workOffline.set(offline);
+        m_engine->setOffline(offline);
+    });
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
+        m_wantsRail = m_rail->isCollapsed();
+        m_settings->railOpen.set(m_wantsRail);
+        m_rail->setCollapsed(!m_wantsRail);
+    });
+    for (auto *action : { m_actions->find, m_actions->palette }) {
+        connect(action, &QAction::triggered, this, [this] {
+            m_top->field()->setFocus(Qt::ShortcutFocusReason);
+            m_top->field()->selectAll();
+        });
+    }
+    connect(m_actions->download, &QAction::triggered, this, [this] {
+        auto *page = m_pages->currentWidget();
+        for (auto *button : page->findChildren<QPushButton *>(u"downloadRepo"_s)) {
+            if (button->isVisible() && button->isEnabled()) {
+                button->click();
+                return;
+            }
+        }
+    });
+}
+
+} // namespace Hubdesk
