@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "tests/cli/clirunner.h"
-#include "tests/support/disktree_posix.h"
+#include "tests/support/disktree.h"
 
 using namespace FakeHub;
 using namespace Qt::StringLiterals;

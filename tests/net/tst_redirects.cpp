@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "net/clienttools.h"
 #include "support/wait.h"
+#include "tests/net/clienttools.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "shared/gallery.h"
+#include "tests/shared/gallery.h"
 
 #include <QDir>
 #include <QHeaderView>

@@ -408,4 +408,4 @@ void TestCacheStore::keepsAForeignTag()
 }
 
 QTEST_GUILESS_MAIN(TestCacheStore)
-#include "tst_cachestore.moc"
+#include "tst_cachestore_posix.moc"

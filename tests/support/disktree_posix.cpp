@@ -1,26 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#pragma once
+#include "tests/support/disktree.h"
 
-#include <QByteArray>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QStringList>
 
 #include <filesystem>
 #include <sys/stat.h>
 
-/// What lies on the disk, as text that a test can compare and a person can read.
 namespace DiskTree
 {
 
-enum class Detail {
-    Content, ///< kind, mode, where a link leads, size and hash of a file
-    Identity, ///< also inode and both times: whether anything was touched at all
-};
-
-inline QString lineOf(const QString &path, const QString &name, Detail detail)
+QString lineOf(const QString &path, const QString &name, Detail detail)
 {
     struct stat status = {};
     if (::lstat(QFile::encodeName(path).constData(), &status) != 0) {
@@ -49,8 +41,7 @@ inline QString lineOf(const QString &path, const QString &name, Detail detail)
     return line;
 }
 
-/// One line for everything below `root`, links not followed, folders with a slash; sorted by name.
-inline QStringList lines(const QString &root, Detail detail = Detail::Content, const QString &below = {})
+QStringList lines(const QString &root, Detail detail, const QString &below)
 {
     QStringList found;
     const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
@@ -67,8 +58,7 @@ inline QStringList lines(const QString &root, Detail detail = Detail::Content, c
     return found;
 }
 
-/// What only one of the two has, one line each with "-" or "+"; empty if they are the same.
-inline QByteArray differences(const QStringList &before, const QStringList &after)
+QByteArray differences(const QStringList &before, const QStringList &after)
 {
     QStringList changed;
     for (const auto &line : before) {

@@ -166,4 +166,4 @@ int main(int argc, char *argv[])
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "tst_filelock.moc"
+#include "tst_filelock_posix.moc"

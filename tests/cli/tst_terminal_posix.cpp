@@ -149,4 +149,4 @@ void TestTerminal::interruptedDownloadLeavesACleanLine()
 }
 
 QTEST_GUILESS_MAIN(TestTerminal)
-#include "tst_terminal.moc"
+#include "tst_terminal_posix.moc"

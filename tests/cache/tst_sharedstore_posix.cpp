@@ -200,4 +200,4 @@ void TestSharedStore::placingABlobLeavesThePayload()
 }
 
 QTEST_GUILESS_MAIN(TestSharedStore)
-#include "tst_sharedstore.moc"
+#include "tst_sharedstore_posix.moc"

@@ -94,4 +94,4 @@ void TestSignals::readerThatGoesAwayIsNoError()
 }
 
 QTEST_GUILESS_MAIN(TestSignals)
-#include "tst_signals.moc"
+#include "tst_signals_posix.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/cli/clirunner.h"
-#include "tests/support/disktree_posix.h"
+#include "tests/support/disktree.h"
 #include "tests/support/officialclient.h"
 #include "tests/support/window.h"
 
@@ -326,4 +326,4 @@ assert os.path.realpath(os.path.join(folder, "model.safetensors")) == os.path.re
 }
 
 QTEST_MAIN(TestSameTree)
-#include "tst_sametree.moc"
+#include "tst_sametree_posix.moc"
