@@ -46,6 +46,7 @@ class TestMainJob : public QObject
 private Q_SLOTS:
     void listFillsAndGoesOnAtItsEnd();
     void typingSearchesAndDropsStaleAnswers();
+    void eachPageKeepsItsSearch();
     void cardFilesAndDownload();
     void onlyWhatIsTicked();
     void addressInTheFieldOpensThePlace();
@@ -92,6 +93,20 @@ void TestMainJob::typingSearchesAndDropsStaleAnswers()
     QCOMPARE(test.rows(u"repoList"_s), 1);
     QCOMPARE(test.get<QAbstractItemView>(u"repoList"_s)->model()->index(0, 0).data().toString(),
              u"northwind/heron"_s);
+}
+
+void TestMainJob::eachPageKeepsItsSearch()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.type(u"searchField"_s, u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    test.key(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(test.get<QLineEdit>(u"searchField"_s)->text(), QString());
+    test.key(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(test.get<QLineEdit>(u"searchField"_s)->text(), u"heron"_s);
+    QCOMPARE(test.rows(u"repoList"_s), 1);
 }
 
 void TestMainJob::cardFilesAndDownload()

@@ -36,6 +36,7 @@ public:
 
     /// Text of the search field; asked for after a short pause in typing.
     void setSearch(const QString &text);
+    const QString &search() const { return m_search; }
     void refresh();
     void focusList();
     RepoKind kind() const { return m_kind; }

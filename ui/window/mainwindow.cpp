@@ -197,6 +197,8 @@ void MainWindow::showPlace(const Link &link)
         m_repo->open(link);
         break;
     }
+    // The field belongs to the page that is shown.
+    m_top->field()->setText(browsePage() ? browsePage()->search() : QString());
     m_rail->setCurrentPage(link.page == Link::Page::Repo ? Link::toList(link.repo.kind).page : link.page);
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
@@ -215,6 +217,7 @@ void MainWindow::searchEdited(const QString &text)
     }
     if (!browsePage() && !text.trimmed().isEmpty()) {
         m_navigator->go({ .page = Link::Page::Models });
+        m_top->field()->setText(text); // going there showed what was searched for last
     }
     if (auto *page = browsePage()) {
         page->setSearch(text);
