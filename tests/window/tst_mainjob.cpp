@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLineEdit>
 
 using namespace Hubdesk;
@@ -242,6 +244,8 @@ void TestMainJob::keyboardAlone()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
     test.key(Qt::Key_D, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"cdn"_s) > 0, longMs);
+    test.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"northwind/heron"_s);
 }
 
 QTEST_MAIN(TestMainJob)

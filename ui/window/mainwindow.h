@@ -53,6 +53,7 @@ private:
     void makeMenus();
     void showPlace(const Link &link);
     BrowsePage *browsePage() const;
+    void clickShown(const QString &name);
     void searchEdited(const QString &text);
     void searchEntered();
     void showAccount(bool signedIn, const Identity &identity);

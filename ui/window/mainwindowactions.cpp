@@ -10,10 +10,10 @@
 #include "ui/window/rail.h"
 #include "ui/window/topbar.h"
 
+#include <QAbstractButton>
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -78,21 +78,34 @@ void MainWindow::connectActions()
         m_settings->railOpen.set(m_wantsRail);
         m_rail->setCollapsed(!m_wantsRail);
     });
-    for (auto *action : { m_actions->find, m_actions->palette }) {
-        connect(action, &QAction::triggered, this, [this] {
-            m_top->field()->setFocus(Qt::ShortcutFocusReason);
-            m_top->field()->selectAll();
-        });
-    }
-    connect(m_actions->download, &QAction::triggered, this, [this] {
-        auto *page = m_pages->currentWidget();
-        for (auto *button : page->findChildren<QPushButton *>(u"downloadRepo"_s)) {
-            if (button->isVisible() && button->isEnabled()) {
-                button->click();
-                return;
-            }
-        }
+    // One field searches and takes addresses, so one action has both keys until there is a palette of its
+    // own.
+    m_actions->palette->setVisible(false);
+    m_actions->find->setShortcuts({ Qt::Key_Slash, Qt::CTRL | Qt::Key_K });
+    connect(m_actions->find, &QAction::triggered, this, [this] {
+        m_top->field()->setFocus(Qt::ShortcutFocusReason);
+        m_top->field()->selectAll();
     });
+    const auto click = [this](QAction *action, const QString &button) {
+        connect(action, &QAction::triggered, this, [this, button] { clickShown(button); });
+    };
+    click(m_actions->download, u"downloadRepo"_s);
+    click(m_actions->copyId, u"copyName"_s);
+    click(m_actions->openInBrowser, u"openInBrowser"_s);
+    click(m_actions->openFolder, u"openFolder"_s);
+    click(m_actions->cancel, u"cancelTransfer"_s);
+    click(m_actions->retry, u"retryTransfer"_s);
+}
+
+// A key does what the button of the shown page does, and nothing where there is no such button.
+void MainWindow::clickShown(const QString &name)
+{
+    for (auto *button : m_pages->currentWidget()->findChildren<QAbstractButton *>(name)) {
+        if (button->isVisible() && button->isEnabled()) {
+            button->click();
+            return;
+        }
+    }
 }
 
 } // namespace Hubdesk

@@ -29,11 +29,11 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     grid->setVerticalSpacing(Metrics::space2);
     int row = 0;
     for (const auto *action : actions) {
-        if (action->shortcut().isEmpty()) {
+        if (action->shortcut().isEmpty() || !action->isVisible()) {
             continue;
         }
         auto *name = new QLabel(action->text().remove(u'&'));
-        auto *keys = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
+        auto *keys = new QLabel(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
         keys->setFont(Theme::mono(TextSize::Small));
         keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(name, row, 0);
