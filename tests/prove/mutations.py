@@ -128,7 +128,7 @@ FAULTS = [
           "        browsePage()->update();",
           "window_mainjob"),
     Fault("the switch to work offline is not passed on", "ui/window/mainwindow.cpp",
-          "connect(m_actions->workOffline, &QAction::toggled, m_engine, &Engine::setOffline);",
+          "        m_engine->setOffline(offline);\n",
           "",
           "window_mainjob"),
     Fault("the sum of what is ticked is wrong", "ui/viewers/filetreemodel.cpp",
