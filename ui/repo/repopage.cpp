@@ -100,7 +100,7 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
     connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
-    connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::load);
+    connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &QPushButton::clicked, this, [this] { download({}); });
     connect(m_files, &FilesPanel::downloadRequested, this, &RepoPage::download);
