@@ -42,6 +42,15 @@ Result<FileHead> headOfFile(const QString &path, qint64 limit)
 
 } // namespace
 
+Async<Identity> whoIsSignedIn(Services *core, std::stop_token stop)
+{
+    const auto ready = co_await core->session().ready(stop);
+    if (!ready) {
+        co_return std::unexpected(ready.error());
+    }
+    co_return co_await core->session().identity(stop);
+}
+
 Async<TransferId> startDownload(Services *core, DownloadRequest request)
 {
     co_return core->transfers().add(request);

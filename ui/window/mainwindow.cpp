@@ -157,6 +157,9 @@ void MainWindow::connectEngine()
     connect(m_engine, &Engine::reachableChanged, this, [this](bool reachable) {
         m_reachable = reachable;
         showConnection();
+        if (reachable) {
+            askAccount();
+        }
     });
     connect(m_engine, &Engine::rateLimitChanged, this, [this](int remaining, int quota, int) {
         m_remaining = remaining;
@@ -173,6 +176,7 @@ void MainWindow::connectEngine()
         = m_engine->options().offline ? u"--offline"_s : m_engine->options().environment.offlineReason;
     showConnection();
     askSpace();
+    askAccount();
 }
 
 void MainWindow::showPlace(const Link &link)
@@ -276,6 +280,24 @@ void MainWindow::showConnection()
                           .arg(m_offlineReason),
               .icon = Icon::Offline });
     }
+}
+
+// Whoever was signed in before still is. Where the Hub cannot tell the name now, the token is there all the
+// same.
+void MainWindow::askAccount()
+{
+    ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token stop) { return whoIsSignedIn(&core, stop); },
+        [this](Result<Identity> identity) {
+            if (!identity && identity.error().kind != Error::Kind::Unauthorized) {
+                Identity unknown;
+                //: In place of an account's name, while the Hub cannot be asked for it.
+                unknown.name = tr("Signed in");
+                showAccount(true, unknown);
+            }
+        });
 }
 
 void MainWindow::askSpace()

@@ -58,6 +58,7 @@ private:
     void searchEntered();
     void showAccount(bool signedIn, const Identity &identity);
     void showConnection();
+    void askAccount();
     void askSpace();
     void help(Remedy remedy);
     void signIn();
