@@ -41,7 +41,10 @@ void addDemoPeople(World &world)
                        { .name = u"demo"_s,
                          .fullname = u"Demo Person"_s,
                          .orgs = { u"northlight"_s, u"quillworks"_s },
-                         .pro = true });
+                         .pro = true,
+                         .likes = { { RepoKind::Space, u"kitefin/which-bird"_s, demoDay(3) },
+                                    { RepoKind::Dataset, u"open-meridian/star-charts"_s, demoDay(9) },
+                                    { RepoKind::Model, u"quillworks/Sable-3B-Instruct"_s, demoDay(21) } } });
     world.users.insert(u"other"_s,
                        { .name = u"other"_s, .fullname = u"Other Person"_s, .orgs = { u"tidepool"_s } });
     world.users.insert(u"mira-fern"_s,

@@ -16,11 +16,7 @@ namespace
 {
 
 constexpr auto notSignedIn = "Invalid username or password."_L1;
-
-QString avatarUrl(const QString &name)
-{
-    return u"/avatars/%1.svg"_s.arg(name);
-}
+constexpr auto roleInOrg = "write"_L1; // of every member
 
 QJsonObject organization(const User &org)
 {
@@ -30,9 +26,10 @@ QJsonObject organization(const User &org)
              { u"fullname"_s, org.fullname },
              { u"email"_s, QJsonValue::Null },
              { u"canPay"_s, false },
+             { u"billingMode"_s, u"postpaid"_s },
              { u"periodEnd"_s, QJsonValue::Null },
              { u"avatarUrl"_s, avatarUrl(org.name) },
-             { u"roleInOrg"_s, u"write"_s } };
+             { u"roleInOrg"_s, roleInOrg } };
 }
 
 QJsonObject accessToken(const Token &token)
@@ -65,14 +62,13 @@ QJsonObject overview(const World &world, const User &user)
     return { { u"_id"_s, objectId(u"user"_s + user.name) },
              { u"avatarUrl"_s, avatarUrl(user.name) },
              { u"fullname"_s, user.fullname },
-             { u"isPro"_s, user.pro },
              { u"numModels"_s, owned(world, RepoKind::Model, user.name) },
              { u"numDatasets"_s, owned(world, RepoKind::Dataset, user.name) },
              { u"numSpaces"_s, owned(world, RepoKind::Space, user.name) },
              { u"numDiscussions"_s, 0 },
              { u"numPapers"_s, 0 },
              { u"numUpvotes"_s, 0 },
-             { u"numLikes"_s, 0 },
+             { u"numLikes"_s, user.likes.size() },
              { u"numFollowers"_s, 12 },
              { u"numFollowing"_s, 3 },
              { u"isFollowing"_s, false },
@@ -80,88 +76,66 @@ QJsonObject overview(const World &world, const User &user)
              { u"createdAt"_s, u"2025-05-01T10:00:00.000Z"_s } };
 }
 
-QString label(const QString &tag)
+// A whole address, which the overviews leave to the client to complete.
+Response avatarAddress(const Context &context, const QString &name)
 {
-    QString text = tag.section(u':', -1).replace(u'-', u' ');
-    if (!text.isEmpty()) {
-        text[0] = text[0].toUpper();
-    }
-    return text;
+    const QString address = QString::fromLatin1(context.base) + avatarUrl(name);
+    return Response::json(QJsonObject{ { u"avatarUrl"_s, address } });
 }
 
-// The group that the Hub's side panel shows a tag in.
-QString tagType(const QString &tag, RepoKind kind, const Facts &facts)
+// What a user likes, as far as the asker may see it.
+Response likesOf(const Context &context, const User &user)
 {
-    if (tag.startsWith("license:"_L1)) {
-        return u"license"_s;
+    QList<Like> seen;
+    for (const Like &like : user.likes) {
+        if (const auto repo = context.world.exact(like.kind, like.id);
+            repo && context.world.maySee(*repo, context.user)) {
+            seen.append(like);
+        }
     }
-    if (tag.startsWith("region:"_L1)) {
-        return u"region"_s;
+    const qsizetype size
+        = std::clamp<qsizetype>(context.request.value(u"limit"_s, u"100"_s).toLongLong(), 1, 100);
+    const auto page = pageOf(context, seen.size(), size);
+    QJsonArray items;
+    for (const Like &like : seen.mid(page.first, page.count)) {
+        items.append(QJsonObject{
+            { u"createdAt"_s, isoTime(like.when) },
+            { u"repo"_s, QJsonObject{ { u"name"_s, like.id }, { u"type"_s, singular(like.kind) } } } });
     }
-    if (kind == RepoKind::Dataset) {
-        return tag.contains(u':') ? tag.section(u':', 0, 0) : u"other"_s;
-    }
-    if (tag == facts.pipelineTag) {
-        return u"pipeline_tag"_s;
-    }
-    if (tag == facts.library || tag == "safetensors"_L1 || tag == "gguf"_L1 || tag == "onnx"_L1
-        || tag == "pytorch"_L1) {
-        return u"library"_s;
-    }
-    if (tag.startsWith("dataset:"_L1)) {
-        return u"dataset"_s;
-    }
-    return tag.size() == 2 ? u"language"_s : u"other"_s;
+    auto response = Response::json(items);
+    setPage(response, page);
+    return response;
 }
 
-QJsonObject trendingItem(const Context &context, const Repo &repo)
+// Members see one another's roles.
+QJsonArray membersOf(const Context &context, const QString &org)
 {
-    auto data = repoProperties(repo, *repo.head(), context.user, context.world);
-    const auto facts = repo.head()->facts(repo.kind);
-    const auto params = facts.safetensors["total"_L1].toInteger();
-    QJsonObject item{ { u"isLikedByUser"_s, false }, { u"repoType"_s, singular(repo.kind) } };
-    for (const auto &key : { "author"_L1,
-                             "id"_L1,
-                             "likes"_L1,
-                             "downloads"_L1,
-                             "private"_L1,
-                             "gated"_L1,
-                             "lastModified"_L1,
-                             "pipeline_tag"_L1,
-                             "tags"_L1,
-                             "createdAt"_L1,
-                             "sdk"_L1,
-                             "runtime"_L1,
-                             "trendingScore"_L1,
-                             "disabled"_L1 }) {
-        if (data.contains(key)) {
-            item.insert(key, data[key]);
+    const bool fromInside = context.world.users.value(context.user).orgs.contains(org);
+    QJsonArray members;
+    for (const auto &user : std::as_const(context.world.users)) {
+        if (!user.orgs.contains(org)) {
+            continue;
         }
-    }
-    if (params > 0) {
-        item.insert(u"numParameters"_s, params);
-    }
-    if (repo.kind == RepoKind::Model) {
-        item.insert(u"availableInferenceProviders"_s, QJsonArray());
-    } else if (repo.kind == RepoKind::Space) {
-        for (const auto &key : { "title"_L1, "emoji"_L1, "colorFrom"_L1, "colorTo"_L1 }) {
-            item.insert(key, facts.card[key].toString());
+        QJsonObject member{ { u"_id"_s, objectId(u"user"_s + user.name) },
+                            { u"user"_s, user.name },
+                            { u"fullname"_s, user.fullname },
+                            { u"avatarUrl"_s, avatarUrl(user.name) },
+                            { u"isPro"_s, user.pro },
+                            { u"type"_s, u"user"_s } };
+        if (fromInside) {
+            member.insert(u"role"_s, roleInOrg);
         }
-        item.insert(u"pinned"_s, false);
-        item.insert(u"featured"_s, false);
-        item.insert(u"visibility"_s, u"public"_s);
+        members.append(member);
     }
-    const User owner = context.world.users.value(repo.owner());
-    item.insert(u"authorData"_s,
-                QJsonObject{ { u"_id"_s, objectId(u"user"_s + owner.name) },
-                             { u"avatarUrl"_s, avatarUrl(repo.owner()) },
-                             { u"fullname"_s, owner.fullname },
-                             { u"name"_s, repo.owner() },
-                             { u"type"_s, owner.organization ? u"org"_s : u"user"_s } });
-    return { { u"repoType"_s, singular(repo.kind) }, { u"repoData"_s, item } };
+    return members;
 }
 
 } // namespace
+
+QString avatarUrl(const QString &name)
+{
+    return u"/avatars/%1.svg"_s.arg(name);
+}
 
 Response whoami(const Context &context)
 {
@@ -184,6 +158,7 @@ Response whoami(const Context &context)
         { u"email"_s, user.name + u"@example.invalid"_s },
         { u"emailVerified"_s, true },
         { u"canPay"_s, false },
+        { u"billingMode"_s, u"postpaid"_s },
         { u"periodEnd"_s, QJsonValue::Null },
         { u"isPro"_s, user.pro },
         { u"avatarUrl"_s, avatarUrl(user.name) },
@@ -202,10 +177,10 @@ Response userRoute(const Context &context)
         return Response::error(404, u"This user does not exist"_s);
     }
     if (what == "avatar"_L1) {
-        return Response::json(QJsonObject{ { u"avatarUrl"_s, avatarUrl(name) } });
+        return avatarAddress(context, name);
     }
     if (what == "likes"_L1) {
-        return Response::json(QJsonArray());
+        return likesOf(context, *user);
     }
     if (what != "overview"_L1) {
         return Response::error(404, u"There is no such page."_s);
@@ -213,9 +188,13 @@ Response userRoute(const Context &context)
     auto json = overview(context.world, *user);
     QJsonArray orgs;
     for (const QString &org : user->orgs) {
-        orgs.append(organization(context.world.users.value(org)));
+        orgs.append(QJsonObject{ { u"id"_s, objectId(u"user"_s + org) },
+                                 { u"name"_s, org },
+                                 { u"fullname"_s, context.world.users.value(org).fullname },
+                                 { u"avatarUrl"_s, avatarUrl(org) } });
     }
     json.insert(u"orgs"_s, orgs);
+    json.insert(u"isPro"_s, user->pro);
     json.insert(u"user"_s, name);
     json.insert(u"type"_s, u"user"_s);
     return Response::json(json);
@@ -230,19 +209,9 @@ Response organizationRoute(const Context &context)
         return Response::error(404, u"This organization does not exist"_s);
     }
     if (what == "avatar"_L1) {
-        return Response::json(QJsonObject{ { u"avatarUrl"_s, avatarUrl(name) } });
+        return avatarAddress(context, name);
     }
-    QJsonArray members;
-    for (const auto &user : std::as_const(context.world.users)) {
-        if (user.orgs.contains(name)) {
-            members.append(QJsonObject{ { u"_id"_s, objectId(u"user"_s + user.name) },
-                                        { u"user"_s, user.name },
-                                        { u"fullname"_s, user.fullname },
-                                        { u"avatarUrl"_s, avatarUrl(user.name) },
-                                        { u"isPro"_s, user.pro },
-                                        { u"type"_s, u"user"_s } });
-        }
-    }
+    const auto members = membersOf(context, name);
     if (what == "members"_L1) {
         return Response::json(members);
     }
@@ -279,95 +248,6 @@ Response avatar(const QString &name)
     response.set("Content-Type", "image/svg+xml");
     response.set("Cache-Control", "public, max-age=3600");
     return response;
-}
-
-Response tagsByType(const Context &context, RepoKind kind)
-{
-    QMap<QString, QMap<QString, int>> groups;
-    for (const auto &repo : context.world.all(kind)) {
-        if (const auto head = repo->head(); head && !repo->isPrivate) {
-            const Facts &facts = head->facts(kind);
-            for (const QString &tag : facts.tags) {
-                ++groups[tagType(tag, kind, facts)][tag];
-            }
-        }
-    }
-    QJsonObject json;
-    for (const auto &[type, tags] : groups.asKeyValueRange()) {
-        QJsonArray list;
-        for (auto it = tags.keyBegin(); it != tags.keyEnd(); ++it) {
-            list.append(QJsonObject{ { u"id"_s, *it }, { u"label"_s, label(*it) }, { u"type"_s, type } });
-        }
-        json.insert(type, list);
-    }
-    return Response::json(json);
-}
-
-Response trending(const Context &context)
-{
-    const QString type = context.request.value(u"type"_s, u"all"_s);
-    QList<RepoPtr> repos;
-    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
-        if (type == "all"_L1 || type == singular(kind)) {
-            repos += context.world.all(kind);
-        }
-    }
-    repos.removeIf([](const RepoPtr &repo) { return repo->isPrivate || !repo->head(); });
-    std::ranges::stable_sort(
-        repos, [](const RepoPtr &a, const RepoPtr &b) { return a->trendingScore > b->trendingScore; });
-    QJsonArray items;
-    for (const auto &repo : repos.first(std::min<qsizetype>(
-             repos.size(), std::clamp(context.request.value(u"limit"_s, u"10"_s).toInt(), 1, 20)))) {
-        items.append(trendingItem(context, *repo));
-    }
-    return Response::json(QJsonObject{ { u"recentlyTrending"_s, items } });
-}
-
-Response quickSearch(const Context &context)
-{
-    const QString wanted = context.request.value(u"q"_s);
-    const int limit = std::clamp(context.request.value(u"limit"_s, u"5"_s).toInt(), 1, 20);
-    QJsonObject json{ { u"q"_s, wanted } };
-    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
-        QList<RepoPtr> hits = context.world.all(kind);
-        hits.removeIf([&](const RepoPtr &repo) {
-            return !repo->id.contains(wanted, Qt::CaseInsensitive)
-                || !context.world.maySee(*repo, context.user) || !repo->head();
-        });
-        std::ranges::stable_sort(
-            hits, [](const RepoPtr &a, const RepoPtr &b) { return a->trendingScore > b->trendingScore; });
-        QJsonArray items;
-        for (const auto &repo : hits.first(std::min<qsizetype>(hits.size(), limit))) {
-            QJsonObject item{ { u"_id"_s, objectId(plural(kind) + repo->id) },
-                              { u"id"_s, repo->id },
-                              { u"private"_s, repo->isPrivate },
-                              { u"trendingWeight"_s, repo->trendingScore } };
-            if (kind == RepoKind::Space) {
-                item.insert(u"emoji"_s, repo->head()->facts(kind).card["emoji"_L1].toString());
-            }
-            items.append(item);
-        }
-        json.insert(plural(kind), items);
-        json.insert(plural(kind) + u"Count"_s, hits.size());
-    }
-    QJsonArray orgs;
-    QJsonArray users;
-    for (const auto &user : std::as_const(context.world.users)) {
-        if (user.name.contains(wanted, Qt::CaseInsensitive)) {
-            QJsonObject item{ { u"_id"_s, objectId(u"user"_s + user.name) },
-                              { u"avatarUrl"_s, avatarUrl(user.name) },
-                              { u"fullname"_s, user.fullname } };
-            item.insert(user.organization ? u"name"_s : u"user"_s, user.name);
-            (user.organization ? orgs : users).append(item);
-        }
-    }
-    json.insert(u"orgs"_s, orgs);
-    json.insert(u"users"_s, users);
-    for (const auto &empty : { u"papers"_s, u"collections"_s, u"buckets"_s, u"kernels"_s }) {
-        json.insert(empty, QJsonArray());
-        json.insert(empty + u"Count"_s, 0);
-    }
-    return Response::json(json);
 }
 
 } // namespace FakeHub

@@ -58,6 +58,7 @@ Response rawFile(const Context &context, RepoKind kind, qsizetype idAt);
 Response whoami(const Context &context);
 Response userRoute(const Context &context);
 Response organizationRoute(const Context &context);
+QString avatarUrl(const QString &name); // without the host, as the Hub has it almost everywhere
 Response avatar(const QString &name);
 Response tagsByType(const Context &context, RepoKind kind);
 Response trending(const Context &context);

@@ -277,8 +277,7 @@ Response repoCommits(const Context &context, const Repo &repo, const QString &re
     const bool formatted = context.request.values(u"expand"_s).contains("formatted"_L1);
     QJsonArray items;
     for (const auto &one : history.mid(page.first, page.count)) {
-        const QJsonObject author{ { u"user"_s, one->author },
-                                  { u"avatar"_s, u"/avatars/%1.svg"_s.arg(one->author) } };
+        const QJsonObject author{ { u"user"_s, one->author }, { u"avatar"_s, avatarUrl(one->author) } };
         QJsonObject item{ { u"id"_s, one->id },
                           { u"title"_s, one->title },
                           { u"message"_s, one->message },

@@ -11,12 +11,19 @@
 namespace FakeHub
 {
 
+struct Like {
+    RepoKind kind = RepoKind::Model;
+    QString id;
+    QDateTime when;
+};
+
 struct User {
     QString name;
     QString fullname;
     bool organization = false;
     QStringList orgs;
     bool pro = false;
+    QList<Like> likes; // newest first
 };
 
 struct Token {
