@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ Fault made(Fault::Action action, qint64 amount = 0)
 struct Word {
     QLatin1StringView word;
     Fault::Action action;
+    bool counts = true; // takes a number
 };
 
 constexpr std::array words{
@@ -34,48 +36,53 @@ constexpr std::array words{
     Word{ "slow"_L1, Fault::Action::Slow },
     Word{ "status"_L1, Fault::Action::Status },
     Word{ "wrong-bytes"_L1, Fault::Action::WrongBytes },
-    Word{ "ignore-range"_L1, Fault::Action::IgnoreRange },
-    Word{ "expired-link"_L1, Fault::Action::ExpiredLink },
+    Word{ "ignore-range"_L1, Fault::Action::IgnoreRange, false },
+    Word{ "expired-link"_L1, Fault::Action::ExpiredLink, false },
     Word{ "length-change"_L1, Fault::Action::LengthChange },
     Word{ "wrong-content-range"_L1, Fault::Action::WrongContentRange },
-    Word{ "gzip"_L1, Fault::Action::Gzip },
-    Word{ "drop-header"_L1, Fault::Action::DropHeader },
-    Word{ "close"_L1, Fault::Action::Close },
+    Word{ "gzip"_L1, Fault::Action::Gzip, false },
+    Word{ "drop-header"_L1, Fault::Action::DropHeader, false },
+    Word{ "close"_L1, Fault::Action::Close, false },
 };
 
 std::optional<Fault> actionFrom(const QString &name, const QString &value)
 {
-    for (const auto &[word, action] : words) {
-        if (name != word) {
-            continue;
-        }
-        if (action == Fault::Action::DropHeader) {
-            return Fault::dropHeader(value.toLatin1());
-        }
-        if (action == Fault::Action::Status && value == "429"_L1) {
-            return Fault::tooManyRequests(1);
-        }
-        return made(action, value.toLongLong());
+    const auto word = std::ranges::find(words, name, &Word::word);
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    if (word == words.end() || (word->counts && !isNumber)) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    switch (word->action) {
+    case Fault::Action::DropHeader:
+        return value.isEmpty() ? std::nullopt : std::optional(Fault::dropHeader(value.toLatin1()));
+    case Fault::Action::Status:
+        return number == 429 ? Fault::tooManyRequests(1) : Fault::status(int(number));
+    case Fault::Action::ExpiredLink:
+        return Fault::expiredLink();
+    default:
+        return made(word->action, number);
+    }
 }
 
 bool narrow(Fault &fault, const QString &name, const QString &value)
 {
+    bool fits = true;
     if (name == "route"_L1) {
         fault.route = value;
     } else if (name == "method"_L1) {
         fault.onlyMethod = value.toLatin1();
     } else if (name == "times"_L1) {
-        fault.left = value.toInt();
+        fault.left = value.toInt(&fits);
     } else if (name == "after"_L1) {
-        fault.passFirst = value.toInt();
+        fault.passFirst = value.toInt(&fits);
     } else if (name == "port"_L1) {
         fault.onlyPort = value == "cdn"_L1 ? Port::Cdn : Port::Hub;
+        fits = fault.onlyPort == Port::Cdn || value == "hub"_L1;
     } else {
-        return false;
+        fits = false;
     }
-    return true;
+    return fits;
 }
 
 } // namespace

@@ -46,6 +46,22 @@ void say(const QString &text)
     std::fprintf(stderr, "hubdesk-fakehub: %s\n", qUtf8Printable(text));
 }
 
+bool numbersAreNumbers(const QCommandLineParser &parser, const Options &options)
+{
+    for (const auto &option : { options.port, options.cdnPort, options.latency, options.lifetime }) {
+        bool isNumber = true;
+        const QString text = parser.value(option);
+        if (parser.isSet(option)) {
+            text.toUInt(&isNumber);
+        }
+        if (!isNumber) {
+            say(u"--%1 wants a number, not %2"_s.arg(option.names().first(), text));
+            return false;
+        }
+    }
+    return true;
+}
+
 bool addFaults(FakeHub::Server &hub, const QCommandLineParser &parser, const Options &options)
 {
     if (parser.isSet(options.latency)) {
@@ -150,6 +166,9 @@ int main(int argc, char **argv)
                         options.lifetime });
     parser.process(app);
 
+    if (!numbersAreNumbers(parser, options)) {
+        return 2;
+    }
     FakeHub::Server hub({ .hubPort = parser.value(options.port).toUShort(),
                           .cdnPort = parser.value(options.cdnPort).toUShort() });
     if (!hub.isListening()) {

@@ -97,23 +97,46 @@ void addDataset(QJsonObject &json, const Repo &repo, const Facts &facts)
     json.insert(u"mainSize"_s, facts.usedStorage);
 }
 
+QString subdomain(const Repo &space)
+{
+    return (space.owner() + u'-' + space.name()).toLower().replace(u'.', u'-');
+}
+
 void addSpace(QJsonObject &json, const Repo &repo, const Facts &facts)
 {
-    const QString subdomain = (repo.owner() + u'-' + repo.name()).toLower().replace(u'.', u'-');
     json.insert(u"sdk"_s, facts.card["sdk"_L1].toString(u"static"_s));
-    json.insert(u"subdomain"_s, subdomain);
+    json.insert(u"subdomain"_s, subdomain(repo));
     json.insert(u"models"_s, facts.card["models"_L1].toArray());
     json.insert(u"datasets"_s, facts.card["datasets"_L1].toArray());
     json.insert(u"region"_s, u"us"_s);
-    const QJsonObject hardware{ { u"current"_s, u"cpu-basic"_s }, { u"requested"_s, u"cpu-basic"_s } };
-    json.insert(u"runtime"_s,
-                QJsonObject{ { u"stage"_s, repo.stage },
-                             { u"hardware"_s, hardware },
-                             { u"storage"_s, QJsonValue::Null },
-                             { u"replicas"_s, QJsonObject{ { u"current"_s, 1 }, { u"requested"_s, 1 } } } });
+    json.insert(u"runtime"_s, spaceRuntime(repo, facts));
 }
 
 } // namespace
+
+// A static page has no machine, and one that does not run has none at the moment.
+QJsonObject spaceRuntime(const Repo &space, const Facts &facts)
+{
+    const bool isStatic = facts.card["sdk"_L1].toString(u"static"_s) == "static"_L1;
+    const bool runs = space.stage == "RUNNING"_L1;
+    const QJsonValue machine = isStatic ? QJsonValue(QJsonValue::Null) : QJsonValue(u"cpu-basic"_s);
+    QJsonObject json{
+        { u"stage"_s, space.stage },
+        { u"hardware"_s,
+          QJsonObject{ { u"current"_s, runs ? machine : QJsonValue(QJsonValue::Null) },
+                       { u"requested"_s, machine } } },
+        { u"storage"_s, QJsonValue::Null },
+        { u"replicas"_s, QJsonObject{ { u"current"_s, runs ? 1 : 0 }, { u"requested"_s, 1 } } },
+    };
+    if (!isStatic) {
+        json.insert(u"gcTimeout"_s, 172800);
+        json.insert(u"devMode"_s, false);
+        const QJsonObject domain{ { u"domain"_s, subdomain(space) + u".spaces.example"_s },
+                                  { u"stage"_s, u"READY"_s } };
+        json.insert(u"domains"_s, QJsonArray{ domain });
+    }
+    return json;
+}
 
 QString isoTime(const QDateTime &when)
 {

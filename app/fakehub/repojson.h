@@ -9,6 +9,7 @@
 namespace FakeHub
 {
 
+QJsonObject spaceRuntime(const Repo &space, const Facts &facts);
 QString isoTime(const QDateTime &when); // 2026-03-02T09:00:00.000Z
 QString objectId(const QString &seed); // 24 hex digits, as the Hub's _id
 

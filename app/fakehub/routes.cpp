@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/routes.h"
 
+#include "app/fakehub/repojson.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 
@@ -69,18 +71,6 @@ Response authCheck(const Context &context, const Repo &repo, const QString &what
     return Response::json(QJsonObject{ { u"ok"_s, true } });
 }
 
-Response runtime(const Repo &repo)
-{
-    const QJsonObject hardware{ { u"current"_s, u"cpu-basic"_s }, { u"requested"_s, u"cpu-basic"_s } };
-    return Response::json(
-        QJsonObject{ { u"stage"_s, repo.stage },
-                     { u"hardware"_s, hardware },
-                     { u"storage"_s, QJsonValue::Null },
-                     { u"gcTimeout"_s, 172800 },
-                     { u"replicas"_s, QJsonObject{ { u"current"_s, 1 }, { u"requested"_s, 1 } } },
-                     { u"devMode"_s, false } });
-}
-
 Response repoRoute(const Context &context, RepoKind kind)
 {
     const auto &request = context.request;
@@ -118,7 +108,9 @@ Response repoRoute(const Context &context, RepoKind kind)
         return authCheck(context, repo, request.parts.value(rest + 1));
     }
     if (action == "runtime"_L1 && kind == RepoKind::Space) {
-        return runtime(repo);
+        const auto head = repo.head();
+        return head ? Response::json(spaceRuntime(repo, head->facts(kind)))
+                    : Response::error(404, u"There is nothing to run."_s);
     }
     if (action == "safetensors-metadata"_L1 && kind == RepoKind::Model) {
         return safetensorsMetadata(context, repo, tail(request, rest + 1));

@@ -42,7 +42,11 @@ class Asker
 {
 public:
     explicit Asker(const FakeHub::Server &hub)
-        : m_base(hub.url().toEncoded())
+        : Asker(hub.url().toEncoded())
+    {
+    }
+    explicit Asker(QByteArray base) // http://host:port
+        : m_base(std::move(base))
     {
     }
 

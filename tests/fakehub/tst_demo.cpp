@@ -3,8 +3,6 @@
 #include "app/fakehub/frontmatter.h"
 #include "tests/fakehub/asker.h"
 
-#include <QDir>
-#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -38,7 +36,6 @@ private Q_SLOTS:
     void shardHeadersComeInOneAnswer();
     void smallRoutesAnswer_data();
     void smallRoutesAnswer();
-    void shapesFitTheRecordedOnes();
     void frontMatterIsRead();
     void theNextStartHasTheSameCommits();
 
@@ -323,42 +320,6 @@ void TestDemo::smallRoutesAnswer()
     QCOMPARE(reply.status, 200);
     QVERIFY2(reply.body.contains(has),
              reply.body.first(std::min<qsizetype>(300, reply.body.size())).constData());
-}
-
-// Every key that recorded answers of the Hub always have must be there, of the same JSON type.
-void TestDemo::shapesFitTheRecordedOnes()
-{
-    const QDir recorded(QStringLiteral(HUBDESK_SOURCE) + u"/../shared/data/api"_s);
-    const auto files = recorded.entryList({ u"model-info--*.json"_s }, QDir::Files);
-    if (files.isEmpty()) {
-        QSKIP("the recorded answers are not beside the sources");
-    }
-    const auto ours = m_asker->get("/api/models/northlight/Heron-8B-Instruct").object();
-    QHash<QString, int> seen;
-    QHash<QString, QSet<int>> kinds;
-    int whole = 0;
-    for (const QString &name : files) {
-        QFile file(recorded.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto json = QJsonDocument::fromJson(file.readAll()).object();
-        if (!json.contains("siblings"_L1)) {
-            continue; // asked with expand
-        }
-        ++whole;
-        for (auto it = json.begin(); it != json.end(); ++it) {
-            ++seen[it.key()];
-            kinds[it.key()].insert(it->type());
-        }
-    }
-    QVERIFY(whole > 10);
-    for (const auto &[key, count] : seen.asKeyValueRange()) {
-        if (count == whole && key != "inference"_L1) {
-            QVERIFY2(ours.contains(key), qPrintable(key));
-        }
-        if (ours.contains(key) && !ours[key].isNull() && key != "gated"_L1) {
-            QVERIFY2(kinds[key].contains(ours[key].type()), qPrintable(key));
-        }
-    }
 }
 
 void TestDemo::frontMatterIsRead()

@@ -209,6 +209,10 @@ void TestFaults::everyActionCanBeWrittenAsText()
 void TestFaults::nonsenseIsNoFault()
 {
     QVERIFY(!Fault::fromText(u"explode=1"_s));
+    QVERIFY(!Fault::fromText(u"cut"_s));
+    QVERIFY(!Fault::fromText(u"slow=quite"_s));
+    QVERIFY(!Fault::fromText(u"cut=1,times=often"_s));
+    QVERIFY(!Fault::fromText(u"cut=1,port=left"_s));
     QVERIFY(!Fault::fromText(u"cut=1,colour=red"_s));
     QVERIFY(!Fault::fromText(QString()));
 }
