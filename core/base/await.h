@@ -51,6 +51,24 @@ FutureAwaiter<T> finished(QFuture<T> future)
     return FutureAwaiter<T>(std::move(future));
 }
 
+/// Calls `done` with the future's result on context's thread, or never if the context is gone. Not
+/// QFuture::then(): that leaks what it holds when the context's thread ends first.
+template<typename T, typename Done>
+void whenDone(QFuture<T> future, QObject *context, Done done)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
+            watcher->deleteLater();
+            if constexpr (std::is_void_v<T>) {
+                done();
+            } else {
+                done(watcher->result());
+            }
+        });
+    watcher->setFuture(std::move(future));
+}
+
 /// Cancelled as soon as a stop is requested. Any thread with an event loop.
 Async<> sleepFor(int ms, std::stop_token stop);
 

@@ -6,6 +6,7 @@
 #include "core/base/workers.h"
 #include "core/card/cardhtml.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QStorageInfo>
 
@@ -40,6 +41,35 @@ Result<FileHead> headOfFile(const QString &path, qint64 limit)
     return FileHead{ file.read(limit), file.size(), true };
 }
 
+// The files of a snapshot, where no listing of its commit was kept.
+QList<TreeEntry> filesOf(const QString &snapshot)
+{
+    QList<TreeEntry> entries;
+    QDirIterator walk(snapshot, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const auto info = walk.nextFileInfo();
+        TreeEntry entry;
+        entry.path = info.filePath().mid(snapshot.size() + 1);
+        entry.size = info.size();
+        entries << entry;
+    }
+    return entries;
+}
+
+Result<LocalRepo> lookUp(const CacheStore &cache, const RepoId &repo, const Revision &revision)
+{
+    const auto commit = cache.resolve(repo, revision);
+    if (!commit) {
+        return std::unexpected(commit.error());
+    }
+    const auto kept = cache.readTree(repo, *commit);
+    LocalRepo local{ *commit, kept ? *kept : filesOf(cache.layout().snapshot(repo, *commit)) };
+    if (local.entries.isEmpty()) {
+        return fail(Error::Kind::EntryNotFound, u"nothing of %1 is in the cache"_s.arg(repo.text()));
+    }
+    return local;
+}
+
 } // namespace
 
 Async<Identity> whoIsSignedIn(Services *core, std::stop_token stop)
@@ -49,6 +79,28 @@ Async<Identity> whoIsSignedIn(Services *core, std::stop_token stop)
         co_return std::unexpected(ready.error());
     }
     co_return co_await core->session().identity(stop);
+}
+
+Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision)
+{
+    auto look = [cache = core->cache(), repo, revision] { return lookUp(cache, repo, revision); };
+    auto future = onWorker(std::move(look));
+    co_return co_await finished(std::move(future));
+}
+
+Async<LocalRepos> localRepos(Services *core, RepoKind kind, QString search)
+{
+    auto look = [cache = core->cache(), kind, search] {
+        LocalRepos found;
+        for (const auto &repo : cache.repos()) {
+            if (repo.kind == kind && repo.text().contains(search, Qt::CaseInsensitive)) {
+                found.repos << repo;
+            }
+        }
+        return found;
+    };
+    auto future = onWorker(std::move(look));
+    co_return co_await finished(std::move(future));
 }
 
 Async<TransferId> startDownload(Services *core, DownloadRequest request)

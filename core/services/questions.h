@@ -37,6 +37,19 @@ struct FileHead {
 Async<FileHead>
 fileHead(Services *core, RepoId repo, CommitId commit, QString path, qint64 limit, std::stop_token stop);
 
+/// What the cache holds of a repo at a revision, without any network: the commit and its files, from the kept
+/// listing or else from the snapshot folder. EntryNotFound if nothing is here.
+struct LocalRepo {
+    CommitId commit;
+    QList<TreeEntry> entries;
+};
+Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision);
+/// The repos of a kind that have a folder in the cache and whose name holds `search`.
+struct LocalRepos {
+    QList<RepoId> repos;
+};
+Async<LocalRepos> localRepos(Services *core, RepoKind kind, QString search);
+
 /// The card of a repo at a commit, safe to show. EntryNotFound if there is no README.
 Async<CardDocument>
 cardOf(Services *core, RepoId repo, Revision revision, CommitId commit, std::stop_token stop);

@@ -229,7 +229,7 @@ void HashPipe::hashOn()
 {
     if (auto next = nextJob()) {
         const auto job = std::make_shared<HashJob>(std::move(*next));
-        onWorker([job] { job->run(); }).then(this, [this, job] { hashDone(*job); });
+        whenDone(onWorker([job] { job->run(); }), this, [this, job] { hashDone(*job); });
     }
 }
 

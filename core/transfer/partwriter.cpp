@@ -118,7 +118,7 @@ void PartWriter::writeOn()
                                                           .fileSize = m_pipe->map().size(),
                                                           .chunks = std::exchange(m_queue, {}),
                                                           .summer = *std::exchange(m_summer, {}) });
-    onWorker([job] { job->run(); }).then(this, [this, job] { writeDone(*job); });
+    whenDone(onWorker([job] { job->run(); }), this, [this, job] { writeDone(*job); });
 }
 
 void PartWriter::writeDone(WriteJob &job)

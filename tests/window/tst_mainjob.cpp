@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
+#include "ui/shared/humanerror.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace Hubdesk;
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void quittingDuringADownloadLosesNothing();
     void slowHubSaysWhatItWaitsFor();
     void offlineOpensNoSocket();
+    void offlineShowsWhatIsInTheCache();
     void keyboardAlone();
 };
 
@@ -176,6 +179,14 @@ void TestMainJob::missingRepoSaysBoth()
     test.start();
     QVERIFY(test.window()->openAddress(u"hf://nobody/nothing"_s));
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"statePane"_s), longMs);
+    const auto words = humanError(Error{ Error::Kind::NotFound });
+    QStringList shown;
+    for (const auto *label : test.find(u"statePane"_s)->findChildren<QLabel *>()) {
+        shown << label->text();
+    }
+    QVERIFY2(shown.contains(words.sentence)
+                 || shown.contains(humanError(Error{ Error::Kind::Unauthorized }).sentence),
+             qPrintable(shown.join(u'|')));
 }
 
 void TestMainJob::quittingDuringADownloadLosesNothing()
@@ -193,9 +204,17 @@ void TestMainJob::quittingDuringADownloadLosesNothing()
     const auto parts = blobs.entryList({ u"*.hubdesk-part"_s }, QDir::Files);
     QVERIFY(!parts.isEmpty());
     test.hub.removeFault(slow);
+    test.hub.clearRequests();
     test.start();
     QTRY_VERIFY_WITH_TIMEOUT(blobs.entryList({ u"*.hubdesk-part"_s }, QDir::Files).isEmpty(), longMs);
     QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList(QDir::Files).size(), 4, longMs);
+    // It went on: what was on the disk was not asked for again.
+    bool wentOn = false;
+    for (const auto &request : test.hub.requests(u"cdn"_s)) {
+        const auto range = request.headers.value("range");
+        wentOn = wentOn || (range.startsWith("bytes=") && !range.startsWith("bytes=0-"));
+    }
+    QVERIFY(wentOn || test.hub.requestCount(u"cdn"_s) == 0);
 }
 
 void TestMainJob::slowHubSaysWhatItWaitsFor()
@@ -225,6 +244,31 @@ void TestMainJob::offlineOpensNoSocket()
     test.key(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s) || test.isShown(u"errorBanner"_s), longMs);
     QTest::qWait(500); // nothing happens
+    QCOMPARE(test.hub.requestCount(), 0);
+}
+
+void TestMainJob::offlineShowsWhatIsInTheCache()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.type(u"searchField"_s, u"hf://northwind/heron"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
+    test.click(u"downloadRepo"_s);
+    const auto blobs = QDir(test.cacheRoot() + u"/models--northwind--heron/blobs"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList({ u"*"_s }, QDir::Files).filter(u"part"_s).size(), 0, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList(QDir::Files).size(), 4, longMs);
+    test.quit();
+    test.options.offline = true;
+    test.hub.clearRequests();
+    test.start();
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 4, longMs);
+    const auto *files = test.get<QAbstractItemView>(u"fileTree"_s)->model();
+    QTRY_COMPARE_WITH_TIMEOUT(files->index(1, 3).data().toString(), u"Cached"_s, longMs);
     QCOMPARE(test.hub.requestCount(), 0);
 }
 

@@ -240,7 +240,9 @@ void BrowsePage::showState(RepoListModel::State state)
 
 void BrowsePage::showCount()
 {
-    if (const auto total = m_model->total()) {
+    if (m_model->isLocal()) {
+        m_count->setText(tr("%n in the cache", nullptr, m_model->rowCount()));
+    } else if (const auto total = m_model->total()) {
         m_count->setText(tr("%n result(s)", nullptr, int(*total)));
     } else if (m_model->canFetchMore({})) {
         m_count->setText(tr("%n loaded, more below", nullptr, m_model->rowCount()));

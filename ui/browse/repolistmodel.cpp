@@ -3,6 +3,7 @@
 #include "ui/browse/repolistmodel.h"
 
 #include "core/services/door.h"
+#include "core/services/questions.h"
 #include "ui/shared/format.h"
 
 using namespace Qt::StringLiterals;
@@ -43,12 +44,17 @@ void RepoListModel::retry()
 
 void RepoListModel::show(Result<Page<RepoSummary>> page, bool first)
 {
+    if (!page && first && page.error().kind == Error::Kind::Offline) {
+        showLocal(page.error());
+        return;
+    }
     if (!page) {
         setState(State::Failed);
         Q_EMIT failed(page.error());
         return;
     }
     m_next = page->next;
+    m_local = m_local && !first;
     if (first) {
         m_total = page->total;
         beginResetModel();
@@ -60,6 +66,32 @@ void RepoListModel::show(Result<Page<RepoSummary>> page, bool first)
         endInsertRows();
     }
     setState(State::Ready);
+}
+
+// Offline, the list is what is here; only if there is nothing the error is shown.
+void RepoListModel::showLocal(const Error &why)
+{
+    m_asked = ask(
+        m_engine,
+        this,
+        [kind = m_kind, text = m_query.search](Services &core, std::stop_token) {
+            return localRepos(&core, kind, text);
+        },
+        [this, why](const Result<LocalRepos> &local) {
+            if (!local || local->repos.isEmpty()) {
+                setState(State::Failed);
+                Q_EMIT failed(why);
+                return;
+            }
+            Page<RepoSummary> page;
+            for (const auto &repo : local->repos) {
+                page.items << RepoSummary{ .id = repo };
+            }
+            page.total = page.items.size();
+            show(std::move(page), true);
+            m_local = true;
+            Q_EMIT stateChanged(m_state);
+        });
 }
 
 void RepoListModel::setState(State state)

@@ -33,6 +33,8 @@ public:
     void retry();
     State state() const { return m_state; }
     const Query &query() const { return m_query; }
+    /// No network: the rows are what the cache holds.
+    bool isLocal() const { return m_local; }
     std::optional<qint64> total() const { return m_total; }
     const RepoSummary *summary(const QModelIndex &index) const;
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void show(Result<Page<RepoSummary>> page, bool first);
+    void showLocal(const Error &why);
     QString spokenText(const RepoSummary &summary) const;
 
     Engine *m_engine;
@@ -57,6 +60,7 @@ private:
     QUrl m_next;
     std::optional<qint64> m_total;
     State m_state = State::Idle;
+    bool m_local = false;
     std::stop_source m_asked;
 };
 

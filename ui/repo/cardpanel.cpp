@@ -17,6 +17,11 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int picturesAtOnce = 6;
+}
+
 CardPanel::CardPanel(Engine *engine, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
@@ -28,7 +33,10 @@ CardPanel::CardPanel(Engine *engine, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
-    connect(m_view, &CardView::imageWanted, this, &CardPanel::bring);
+    connect(m_view, &CardView::imageWanted, this, [this](const ImageRef &image) {
+        m_wanted << image;
+        bring();
+    });
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
@@ -48,7 +56,7 @@ void CardPanel::open(const RepoId &repo, const Revision &revision, const CommitI
 void CardPanel::clear()
 {
     m_asked.request_stop();
-    m_images.request_stop();
+    stopPictures();
     m_repo = {};
     m_commit = {};
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
@@ -64,8 +72,7 @@ void CardPanel::refresh()
 void CardPanel::load()
 {
     m_asked.request_stop();
-    m_images.request_stop();
-    m_images = {};
+    stopPictures();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     m_asked = ask(
         m_engine,
@@ -90,22 +97,41 @@ void CardPanel::show(Result<CardDocument> card)
     }
 }
 
-void CardPanel::bring(const ImageRef &image)
+// A few at a time, so that a card with hundreds of pictures leaves room for everything else.
+void CardPanel::bring()
 {
-    ask(
-        m_engine,
-        this,
-        [image](Services &core, std::stop_token stop) { return pictureOf(&core, image, stop); },
-        [this, url = image.url, commit = m_commit](Result<PictureBytes> bytes) {
-            if (commit != m_commit) {
-                return;
-            }
-            decodeImage(this, bytes ? bytes->data : QByteArray(), [this, url, commit](const QImage &picture) {
-                if (commit == m_commit) {
-                    m_view->setImage(url, picture);
-                }
+    while (m_underWay < picturesAtOnce && !m_wanted.isEmpty()) {
+        const auto image = m_wanted.takeFirst();
+        ++m_underWay;
+        m_images << ask(
+            m_engine,
+            this,
+            [image](Services &core, std::stop_token stop) { return pictureOf(&core, image, stop); },
+            [this, url = image.url, commit = m_commit](const Result<PictureBytes> &bytes) {
+                take(url, commit, bytes);
             });
-        });
+    }
+}
+
+void CardPanel::take(const QUrl &url, const CommitId &commit, const Result<PictureBytes> &bytes)
+{
+    decodeImage(this, bytes ? bytes->data : QByteArray(), [this, url, commit](const QImage &picture) {
+        if (commit == m_commit) {
+            m_view->setImage(url, picture);
+            --m_underWay;
+            bring();
+        }
+    });
+}
+
+void CardPanel::stopPictures()
+{
+    for (auto &image : m_images) {
+        image.request_stop();
+    }
+    m_images.clear();
+    m_wanted.clear();
+    m_underWay = 0;
 }
 
 void CardPanel::follow(const CardLink &link)

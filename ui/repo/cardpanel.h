@@ -15,6 +15,7 @@ namespace Hubdesk
 {
 
 class CardView;
+struct PictureBytes;
 class ContentStack;
 class Engine;
 
@@ -37,7 +38,9 @@ Q_SIGNALS:
 private:
     void load();
     void show(Result<CardDocument> card);
-    void bring(const ImageRef &image);
+    void bring();
+    void stopPictures();
+    void take(const QUrl &url, const CommitId &commit, const Result<PictureBytes> &bytes);
     void follow(const CardLink &link);
 
     Engine *m_engine;
@@ -47,7 +50,9 @@ private:
     Revision m_revision;
     CommitId m_commit;
     std::stop_source m_asked;
-    std::stop_source m_images;
+    QList<ImageRef> m_wanted; ///< pictures not asked for yet
+    QList<std::stop_source> m_images; ///< those under way
+    int m_underWay = 0;
 };
 
 } // namespace Hubdesk

@@ -69,6 +69,7 @@ FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
             this,
             [this](const RepoId &repo, const CommitId &commit, const QString &path) {
                 if (repo == m_repo && commit == m_commit) {
+                    m_placed << path;
                     m_model->setFileState(path, FileTreeModel::LocalState::Present);
                 }
             });
@@ -83,6 +84,26 @@ void FilesPanel::open(const RepoId &repo, const Revision &revision, const Commit
     m_revision = revision;
     m_commit = commit;
     load();
+}
+
+void FilesPanel::openLocal(const RepoId &repo,
+                           const Revision &revision,
+                           const CommitId &commit,
+                           const QList<TreeEntry> &entries)
+{
+    m_asked.request_stop();
+    m_repo = repo;
+    m_revision = revision;
+    m_commit = commit;
+    m_model->clear();
+    m_placed.clear();
+    m_model->append(entries);
+    m_complete = true;
+    m_stack->showContent();
+    selectWanted();
+    showSelection();
+    askPresence();
+    Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
 }
 
 void FilesPanel::clear()
@@ -108,6 +129,7 @@ void FilesPanel::load()
 {
     m_complete = false;
     m_model->clear();
+    m_placed.clear();
     m_preview->hide();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     askSpace();
@@ -160,9 +182,15 @@ void FilesPanel::askPresence()
         [repo = m_repo, commit = m_commit, entries = m_model->fileEntries()](
             Services &core, std::stop_token) { return presenceOf(&core, repo, commit, entries); },
         [this](Result<CacheStore::FileStates> states) {
-            if (states) {
-                m_model->setPresent(states->present);
+            if (!states) {
+                return;
             }
+            // What was placed while the disk was being looked at stays placed.
+            auto present = states->present;
+            for (const auto &path : std::as_const(m_placed)) {
+                present[path] = true;
+            }
+            m_model->setPresent(present);
         });
 }
 

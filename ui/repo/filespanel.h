@@ -35,6 +35,11 @@ public:
 
     /// Lists the repo at a commit, page by page; the same place again changes nothing.
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
+    /// What the cache knows of it, without asking the Hub.
+    void openLocal(const RepoId &repo,
+                   const Revision &revision,
+                   const CommitId &commit,
+                   const QList<TreeEntry> &entries);
     void clear();
     void refresh();
     /// Makes a file or folder current, once it is listed.
@@ -68,6 +73,7 @@ private:
     CommitId m_commit;
     QString m_wanted; ///< path to select once listed
     bool m_complete = false;
+    QStringList m_placed; ///< since the listing came
     std::stop_source m_asked;
     std::stop_source m_previewAsked;
 };

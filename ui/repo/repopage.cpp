@@ -111,9 +111,9 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
                                                                : tr("Download"));
     });
     connect(m_card, &CardPanel::openRequested, this, &RepoPage::openRequested);
-    connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::remedyRequested);
-    connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::remedyRequested);
-    connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::remedyRequested);
+    connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
     });
@@ -282,8 +282,23 @@ void RepoPage::load()
         });
 }
 
+// Access is asked for on the repo's own page; everything else is the window's.
+void RepoPage::help(Remedy remedy)
+{
+    if (remedy == Remedy::RequestAccess) {
+        QDesktopServices::openUrl(
+            HubPlace{ m_link.repo, {}, {} }.webUrl(m_engine->options().environment.endpoint));
+    } else {
+        Q_EMIT remedyRequested(remedy);
+    }
+}
+
 void RepoPage::showInfo(Result<RepoInfo> info)
 {
+    if (!info && info.error().kind == Error::Kind::Offline) {
+        showLocal(info.error());
+        return;
+    }
     if (!info) {
         m_stack->showError(info.error(), false);
         return;
@@ -304,6 +319,29 @@ void RepoPage::showInfo(Result<RepoInfo> info)
               .text = tr("The authors decide who may download this: ask for access on its web page."),
               .icon = Icon::Lock });
     }
+}
+
+// Without network a repo is what the cache holds of it.
+void RepoPage::showLocal(const Error &why)
+{
+    m_asked = ask(
+        m_engine,
+        this,
+        [link = m_link](Services &core, std::stop_token) {
+            return localRepo(&core, link.repo, link.revision);
+        },
+        [this, why](const Result<LocalRepo> &local) {
+            if (!local) {
+                m_stack->showError(why, false);
+                return;
+            }
+            m_info.summary.id = m_link.repo;
+            m_info.summary.commit = local->commit;
+            m_stack->showContent();
+            showRevision();
+            m_card->open(m_link.repo, m_link.revision, local->commit);
+            m_files->openLocal(m_link.repo, m_link.revision, local->commit, local->entries);
+        });
 }
 
 void RepoPage::showFacts()

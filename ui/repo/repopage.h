@@ -52,6 +52,8 @@ private:
     QWidget *makeTools();
     void load();
     void showInfo(Result<RepoInfo> info);
+    void help(Remedy remedy);
+    void showLocal(const Error &why);
     void showFacts();
     void showRefs(const Refs &refs);
     void showRevision();

@@ -95,7 +95,7 @@ void SelectionFooter::refresh()
                            : tr("Download %1").arg(formatSize(bytes - here));
     const auto done = bytes == here && bytes > 0;
     m_download->setText(done ? tr("All here") : fetch);
-    m_download->setEnabled(!done && m_selection.allFiles > 0 && (m_complete || !all));
+    m_download->setEnabled(!done && m_selection.allFiles > 0 && m_complete);
     m_download->setToolTip(done             ? tr("Every one of these files is in the cache already")
                                : m_complete ? QString()
                                             : tr("The list of files is still coming"));

@@ -6,6 +6,8 @@
 #include "ui/shared/skeleton.h"
 #include "ui/shared/statepane.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +34,19 @@ Icon iconOf(const Error &error)
         return Icon::Cache;
     default:
         return Icon::Warning;
+    }
+}
+
+// What nobody can do for the person from here is offered as another try.
+Remedy handled(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::FreeSpace:
+    case Remedy::ChooseFolder:
+    case Remedy::ChooseRevision:
+        return Remedy::Retry;
+    default:
+        return remedy;
     }
 }
 
@@ -90,11 +105,12 @@ void ContentStack::showError(const Error &error, bool keep)
         return;
     }
     const auto words = humanError(error);
-    m_remedy = words.remedy;
+    m_remedy = handled(words.remedy);
+    m_raw = rawText(error);
     PaneState state{
         .icon = iconOf(error), .tone = Token::Muted, .title = words.sentence, .text = words.cause
     };
-    state.primary = remedyText(words.remedy);
+    state.primary = remedyText(m_remedy);
     state.detail = rawText(error);
     m_state->setState(state);
     m_stack->setCurrentWidget(m_state);
@@ -111,8 +127,10 @@ void ContentStack::showEmpty(Icon symbol, const QString &title, const QString &t
 
 void ContentStack::act(Remedy remedy)
 {
-    if (remedy == Remedy::Retry) {
+    if (handled(remedy) == Remedy::Retry) {
         Q_EMIT retryRequested();
+    } else if (remedy == Remedy::CopyReport) {
+        QGuiApplication::clipboard()->setText(m_raw);
     } else {
         Q_EMIT remedyRequested(remedy);
     }

@@ -47,6 +47,7 @@ private:
     StatePane *m_state;
     ErrorBanner *m_banner;
     Remedy m_remedy = Remedy::None;
+    QString m_raw; ///< of the error that is shown, to copy
 };
 
 } // namespace Hubdesk

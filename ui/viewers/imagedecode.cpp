@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/imagedecode.h"
 
+#include "core/base/await.h"
 #include "core/base/workers.h"
+#include "core/card/safesvg.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -13,8 +15,14 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qint64 mostPixels = 64'000'000;
-constexpr int widest = 2000;
+constexpr qint64 mostPixels = 64'000'000; // of the encoded picture
+constexpr QSize largest(1600, 4000); // of the decoded one: 25 MB
+
+bool mayDecode(const QByteArray &format, const QByteArray &bytes)
+{
+    static const QByteArrayList raster{ "png", "jpeg", "jpg", "gif", "webp", "bmp", "ico" };
+    return raster.contains(format) || (format == "svg" && isSafeSvg(bytes));
+}
 
 QImage decode(const QByteArray &bytes)
 {
@@ -23,14 +31,17 @@ QImage decode(const QByteArray &bytes)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
-    reader.setAllocationLimit(512);
+    reader.setAllocationLimit(256);
+    if (!mayDecode(reader.format(), bytes)) {
+        return {};
+    }
     const auto size = reader.size();
     if (size.isValid()) {
         if (qint64(size.width()) * size.height() > mostPixels) {
             return {};
         }
-        if (size.width() > widest) {
-            reader.setScaledSize(size.scaled(widest, widest * 4, Qt::KeepAspectRatio));
+        if (size.width() > largest.width() || size.height() > largest.height()) {
+            reader.setScaledSize(size.scaled(largest, Qt::KeepAspectRatio));
         }
     }
     return reader.read();
@@ -40,9 +51,7 @@ QImage decode(const QByteArray &bytes)
 
 void decodeImage(QObject *context, const QByteArray &bytes, std::function<void(const QImage &)> done)
 {
-    onWorker([bytes] { return decode(bytes); }).then(context, [done = std::move(done)](const QImage &image) {
-        done(image);
-    });
+    whenDone(onWorker([bytes] { return decode(bytes); }), context, std::move(done));
 }
 
 } // namespace Hubdesk

@@ -13,8 +13,8 @@ namespace Hubdesk
 {
 
 /// Decodes a picture on a worker and hands it over on the context's thread, or never if the context is gone.
-/// A null image if the bytes are no picture, or one of more than 64 megapixels. SVG is drawn at its own size,
-/// at most 2000 pixels wide.
+/// A null image if the bytes are no picture of a kind that we read, one of more than 64 megapixels, or an SVG
+/// that reaches outside itself. What is larger than 1600 by 4000 is made smaller.
 void decodeImage(QObject *context, const QByteArray &bytes, std::function<void(const QImage &)> done);
 
 } // namespace Hubdesk

@@ -20,7 +20,6 @@
 #include "ui/window/topbar.h"
 
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -326,10 +325,6 @@ void MainWindow::help(Remedy remedy)
             m_actions->workOffline->setChecked(false);
         }
         refresh();
-        break;
-    case Remedy::RequestAccess:
-        QDesktopServices::openUrl(
-            HubPlace{ m_repo->repo(), {}, {} }.webUrl(m_engine->options().environment.endpoint));
         break;
     default:
         refresh();
