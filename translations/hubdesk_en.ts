@@ -48,6 +48,13 @@
             <numerusform>%n loaded, more below</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in the cache</source>
+        <translation>
+            <numerusform>%n in the cache</numerusform>
+            <numerusform>%n in the cache</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubdesk::FilePreview</name>
