@@ -72,7 +72,6 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_card(new CardPanel(engine))
     , m_files(new FilesPanel(engine))
-    , m_stack(nullptr)
     , m_notice(new NoticeBar)
     , m_pause(new QTimer(this))
 {

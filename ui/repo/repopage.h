@@ -72,7 +72,7 @@ private:
     QStackedWidget *m_pages;
     CardPanel *m_card;
     FilesPanel *m_files;
-    ContentStack *m_stack;
+    ContentStack *m_stack = nullptr;
     NoticeBar *m_notice;
     QTimer *m_pause; ///< a person may be running through the list
     std::stop_source m_asked;

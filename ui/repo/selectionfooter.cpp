@@ -123,10 +123,8 @@ void SelectionFooter::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), Theme::color(Token::Panel));
     painter.fillRect(0, 0, width(), 1, Theme::color(Token::Control));
     const auto wide = Theme::px(barWidth);
-    const QRectF track(Metrics::pageMargin,
-                       m_space->geometry().center().y() - Metrics::progressBar / 2,
-                       wide,
-                       Metrics::progressBar);
+    const int top = m_space->geometry().center().y() - Metrics::progressBar / 2;
+    const QRectF track(Metrics::pageMargin, top, wide, Metrics::progressBar);
     fillRounded(&painter, track, 3, Theme::color(Token::Track));
     const auto all = m_selection.files == 0;
     const auto bytes = all ? m_selection.allBytes : m_selection.bytes;
