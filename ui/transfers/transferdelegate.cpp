@@ -161,7 +161,8 @@ void TransferDelegate::paint(QPainter *painter,
         break;
     case TransferModel::ProgressColumn: {
         const auto high = progressHeight();
-        drawProgress(painter, QRectF(rect.left(), rect.center().y() - high / 2, rect.width(), high), parts);
+        const int top = rect.center().y() - high / 2;
+        drawProgress(painter, QRectF(rect.left(), top, rect.width(), high), parts);
         break;
     }
     case TransferModel::StateColumn:
