@@ -73,7 +73,7 @@ void Engine::beginClose()
     m_closing = true;
     // A stop may end a question at once, which takes it out of the list.
     const auto asked = m_asked.values();
-    for (auto source : asked) {
+    for (const auto &source : asked) {
         source.request_stop();
     }
     QTimer::singleShot(patience, m_anchor, [this] {
