@@ -23,7 +23,9 @@ Async<DownloadResult> download(Services *core, DownloadRequest request, int work
     if (!id) {
         co_return std::unexpected(id.error());
     }
-    co_return co_await core->transfers().wait(*id, stop);
+    auto result = co_await core->transfers().wait(*id, stop);
+    core->transfers().forget(*id); // nobody will look at its end in a list
+    co_return result;
 }
 
 Result<DownloadRequest> requestOf(Run &run)

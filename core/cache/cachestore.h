@@ -75,7 +75,8 @@ public:
     /// Readable for its owner only, as the official client makes it. Nothing is written if hashes are masked.
     Result<void> writeTree(const RepoId &repo, const CommitId &commit, const TreeListing &listing) const;
     /// Renames a verified partial onto `blobs/<etag>` (mode as the umask gives) under the caller's lock.
-    /// Replaces a link there, never what it leads to. Does not wait for the disk: flushToDisk() does.
+    /// Replaces a link there, never what it leads to. The bytes are on the medium before the blob has its
+    /// name, so that no power failure leaves one of the right size without them: workers only.
     Result<void> placeBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const;
     /// Links the repo's blob to a payload of the shared store (hub-delta-cache.md 3.4): store lock, manifest
     /// line, temp link, rename. Blocks on the store lock: workers only. The caller holds the download lock.

@@ -144,6 +144,7 @@ Result<void> CacheStore::placeBlob(const RepoId &repo, const ContentId &etag, co
     return checkBlobName(etag)
         .and_then([&] { return makeFolders(m_layout.blobs(repo)); })
         .and_then([&] { return setFreshMode(partial, m_layout.temporary(repo)); })
+        .and_then([&] { return flushToDisk(partial); })
         .and_then([&] { return renameOver(partial, m_layout.blob(repo, etag)); });
 }
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace Hubdesk
@@ -61,5 +62,7 @@ Result<void> removeEntry(const QString &path);
 Result<void> setFreshMode(const QString &path, const QString &probe);
 /// Brings what was written to a file to the disk. Takes as long as the disk does: workers only.
 Result<void> flushToDisk(const QString &path);
+/// Tests: called before every flush, with the path, on the thread of the caller; empty: off.
+void watchFlushes(std::function<void(const QString &)> watcher);
 
 } // namespace Hubdesk

@@ -89,6 +89,12 @@ DiskEntry::Kind kindOf(mode_t mode)
     }
 }
 
+std::function<void(const QString &)> &flushWatcher()
+{
+    static std::function<void(const QString &)> watcher;
+    return watcher;
+}
+
 } // namespace
 
 DiskEntry entryAt(const QString &path)
@@ -279,10 +285,18 @@ Result<void> setFreshMode(const QString &path, const QString &probe)
     return {};
 }
 
+void watchFlushes(std::function<void(const QString &)> watcher)
+{
+    flushWatcher() = std::move(watcher);
+}
+
 Result<void> flushToDisk(const QString &path)
 {
+    if (const auto &watcher = flushWatcher()) {
+        watcher(path);
+    }
     const Descriptor file(openRetrying(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
-    if (!file.isOpen() || ::fsync(file.get()) != 0) {
+    if (!file.isOpen() || ::fdatasync(file.get()) != 0) {
         return errnoFailure(errno, u"cannot bring %1 to the disk"_s.arg(path));
     }
     return {};

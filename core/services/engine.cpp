@@ -122,6 +122,11 @@ void Engine::removeTransfer(TransferId id)
     Door::post(this, [id](Services &core) { core.transfers().remove(id); });
 }
 
+void Engine::showTransferFiles(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().showFiles(id); });
+}
+
 void Engine::setOffline(bool offline)
 {
     Door::post(this, [offline](Services &core) { core.setOffline(offline); });

@@ -34,6 +34,8 @@ public:
     void resumeTransfer(TransferId id);
     void cancelTransfer(TransferId id);
     void removeTransfer(TransferId id);
+    /// All files of it come by transferFilesChanged(); those of a finished one only after this.
+    void showTransferFiles(TransferId id);
     void setOffline(bool offline);
 
 Q_SIGNALS: // all arrive on the main thread as values

@@ -25,10 +25,9 @@ namespace
 
 constexpr int lockPollMs = 50;
 
-/// Absent where the file system knows no locks: then we go on without, as everybody must.
-using MaybeLock = std::shared_ptr<FileLock>;
+using HeldLock = std::shared_ptr<FileLock>;
 
-Async<MaybeLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
+Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
 {
     if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
         co_return std::unexpected(made.error());
@@ -38,10 +37,8 @@ Async<MaybeLock> waitForLock(QString path, ProgressReport report, std::stop_toke
         if (lock) {
             co_return std::make_shared<FileLock>(std::move(*lock));
         }
-        if (lock.error().kind == Error::Kind::Disk) {
-            qCWarning(transferLog).noquote() << "no lock, going on without:" << lock.error().detail;
-            co_return MaybeLock();
-        }
+        // Where the file system knows no locks, tryLock() gives one that holds nothing. Any other error means
+        // that the place is not as it should be: without the lock two programs would write one file.
         if (lock.error().kind != Error::Kind::Conflict) {
             co_return std::unexpected(lock.error());
         }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 namespace Hubdesk
 {
@@ -45,12 +46,19 @@ struct FileProgress {
 /// Called on the engine thread at every change; must be quick.
 using ProgressReport = std::function<void(const FileProgress &)>;
 
+/// Cuts waits for a retry short: whoever holds it asks, and whatever waits at this moment goes on at once.
+struct Hurry {
+    std::stop_source now;
+    void up() { std::exchange(now, {}).request_stop(); }
+};
+
 /// One file to bring into the cache.
 struct FileJob {
     RepoId repo;
     CommitId commit;
     StoredFile file;
     bool force = false;
+    std::shared_ptr<Hurry> hurry; ///< may be absent
 };
 
 struct PlacedFile {

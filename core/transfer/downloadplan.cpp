@@ -230,9 +230,8 @@ bool isFinalAnswer(Error::Kind kind)
 
 QString placeOf(const CacheStore &cache, const DownloadRequest &request, const CommitId &commit)
 {
-    const bool isOneFile = request.paths.size() == 1 && !isFolderPath(request.paths.first());
-    return isOneFile ? cache.layout().pointer(request.repo, commit, request.paths.first())
-                     : cache.layout().snapshot(request.repo, commit);
+    return request.isOneFile() ? cache.layout().pointer(request.repo, commit, request.paths.first())
+                               : cache.layout().snapshot(request.repo, commit);
 }
 
 } // namespace

@@ -28,6 +28,7 @@ constexpr int mostWrongShapes = 2;
 /// What the attempts of one file remember.
 struct Attempts {
     int failed = 0; ///< since the last new byte
+    Error last; ///< what the last one met
     int wrongShapes = 0;
     bool askForRange = true;
     bool repaired = false; ///< damage was found and fetched again once
@@ -65,23 +66,34 @@ nextAttempt(const FlowTools &tools, const RangeFetch &fetch, Error error, Attemp
     return tools.retry.waitMs(error, attempts->failed, QRandomGenerator::global()->generateDouble());
 }
 
-Async<> waitToRetry(
-    int ms, Error error, std::shared_ptr<FilePartial> partial, Attempts attempts, std::stop_token stop)
+Async<> waitToRetry(int ms,
+                    std::shared_ptr<FilePartial> partial,
+                    std::shared_ptr<Hurry> hurry,
+                    Attempts attempts,
+                    std::stop_token stop)
 {
     if (ms == 0) {
         co_return {};
     }
-    qCInfo(transferLog).noquote() << "again in" << ms << "ms:" << Error::name(error.kind) << error.detail;
+    qCInfo(transferLog).noquote() << "again in" << ms << "ms:" << Error::name(attempts.last.kind)
+                                  << attempts.last.detail;
     auto &progress = partial->progress;
     progress.phase = TransferPhase::Retrying;
-    progress.error = error;
+    progress.error = attempts.last;
     progress.attempt = attempts.failed;
     progress.retryAtMs = QDateTime::currentMSecsSinceEpoch() + ms;
     partial->tell();
-    const auto slept = co_await sleepFor(ms, stop);
+    std::stop_source wake;
+    const auto waking = [&wake] { wake.request_stop(); };
+    const std::stop_callback onStop(stop, waking);
+    const std::stop_callback onHurry(hurry ? hurry->now.get_token() : std::stop_token(), waking);
+    (void)co_await sleepFor(ms, wake.get_token());
     progress.error.reset();
     progress.phase = TransferPhase::Downloading;
-    co_return slept;
+    if (stop.stop_requested()) {
+        co_return fail(Error::Kind::Cancelled, u"stopped"_s);
+    }
+    co_return {};
 }
 
 /// One GET into the first gap; whatever happens, what landed is written and journaled.
@@ -144,11 +156,12 @@ Async<> fillGaps(FlowTools tools,
         if (done) {
             continue;
         }
+        attempts->last = done.error();
         const auto wait = nextAttempt(tools, *fetch, done.error(), attempts);
         if (!wait) {
             co_return std::unexpected(done.error());
         }
-        const auto waited = co_await waitToRetry(*wait, done.error(), partial, *attempts, stop);
+        const auto waited = co_await waitToRetry(*wait, partial, job.hurry, *attempts, stop);
         if (!waited) {
             co_return waited;
         }

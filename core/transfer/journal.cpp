@@ -7,7 +7,10 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 #include <QSqlError>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -134,15 +137,45 @@ Result<QList<StoredTransfer>> Journal::ownerless(const QString &condition, const
 
 Result<QList<StoredTransfer>> Journal::adopt()
 {
-    return ownerless(u" ORDER BY position, id"_s, {});
+    return ownerless(u" ORDER BY position, id"_s, {}).and_then([this](QList<StoredTransfer> mine) {
+        return forgetOldest(&mine).transform([&mine] { return mine; });
+    });
 }
 
-Result<std::optional<StoredTransfer>> Journal::adoptSame(const DownloadRequest &request,
-                                                         const QString &target)
+Result<void> Journal::forgetOldest(QList<StoredTransfer> *mine)
+{
+    QList<std::pair<QDateTime, TransferId>> finished;
+    for (const auto &transfer : std::as_const(*mine)) {
+        if (transfer.state.isFinal()) {
+            finished.append({ transfer.state.finished, transfer.state.id });
+        }
+    }
+    if (finished.size() <= mostFinished) {
+        return {};
+    }
+    std::ranges::sort(finished);
+    QSet<TransferId> old;
+    for (const auto &[when, id] : std::as_const(finished).first(finished.size() - mostFinished)) {
+        old.insert(id);
+    }
+    mine->removeIf([&old](const StoredTransfer &transfer) { return old.contains(transfer.state.id); });
+    return inTransaction([&]() -> Result<void> {
+        for (const auto id : std::as_const(old)) {
+            if (const auto gone = remove(id); !gone) {
+                return gone;
+            }
+        }
+        return {};
+    });
+}
+
+Result<std::optional<StoredTransfer>>
+Journal::adoptSame(const DownloadRequest &request, const QString &target, const QString &endpoint)
 {
     const auto found = ownerless(
-        u" WHERE request = ? AND target = ? AND phase NOT IN ('done', 'cancelled') ORDER BY id LIMIT 1"_s,
-        { JournalRows::text(toJson(request)), target });
+        u" WHERE request = ? AND target = ? AND endpoint IN ('', ?) AND phase NOT IN ('done', 'cancelled')"
+        " ORDER BY id LIMIT 1"_s,
+        { JournalRows::text(toJson(request)), target, endpoint });
     if (!found) {
         return std::unexpected(found.error());
     }
@@ -195,6 +228,23 @@ Result<QList<StoredFile>> Journal::files(TransferId id)
         files.append(JournalRows::file(*rows));
     }
     return files;
+}
+
+Result<void> Journal::sumUp(TransferState *state)
+{
+    auto sums = query(u"SELECT COUNT(*), SUM(size), SUM(phase = 'done'), SUM(size * (phase = 'done')) FROM "
+                      "files WHERE transfer = ? AND outcome <> 'skipped'"_s,
+                      { state->id });
+    if (!sums) {
+        return std::unexpected(sums.error());
+    }
+    if (sums->next()) {
+        state->fileCount = sums->value(0).toInt();
+        state->size = sums->value(1).toLongLong();
+        state->filesDone = sums->value(2).toInt();
+        state->done = state->verified = sums->value(3).toLongLong();
+    }
+    return {};
 }
 
 // ---- partials ---------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ public:
     Result<void> open();
     /// English; empty if all is as it should be.
     QString notice() const { return m_notice; }
-    static constexpr int version = 1;
+    static constexpr int version = 2;
     static QString fileName();
 
     // ---- transfers
@@ -46,15 +46,21 @@ public:
     Result<TransferId> add(const StoredTransfer &transfer);
     Result<void> save(const StoredTransfer &transfer);
     Result<void> remove(TransferId id);
-    /// All transfers whose program does not run any more; from here on they are ours.
+    /// All transfers whose program does not run any more; from here on they are ours. Of the finished ones
+    /// only the newest are kept, the others are forgotten.
     Result<QList<StoredTransfer>> adopt();
-    /// The unfinished one of a dead program that asks for exactly this, made ours.
-    Result<std::optional<StoredTransfer>> adoptSame(const DownloadRequest &request, const QString &target);
+    static constexpr int mostFinished = 200;
+    /// The unfinished one of a dead program that asks for exactly this, of the same Hub and into the same
+    /// place; made ours.
+    Result<std::optional<StoredTransfer>>
+    adoptSame(const DownloadRequest &request, const QString &target, const QString &endpoint);
 
     // ---- files
     Result<void> setFiles(TransferId id, const QList<StoredFile> &files);
     Result<void> saveFiles(TransferId id, const QList<StoredFile> &changed);
     Result<QList<StoredFile>> files(TransferId id);
+    /// The sums over the files, without the files: fileCount, filesDone, size, done, verified.
+    Result<void> sumUp(TransferState *state);
 
     // ---- partials
     struct Partial {
@@ -80,6 +86,7 @@ private:
     Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {});
     Result<void> inTransaction(const std::function<Result<void>()> &work);
     Result<void> insertFiles(TransferId id, const QList<StoredFile> &files);
+    Result<void> forgetOldest(QList<StoredTransfer> *mine);
     Result<QList<StoredTransfer>> ownerless(const QString &condition, const QVariantList &values);
     bool othersRun() const;
     bool isAlive(const QString &owner) const;

@@ -48,6 +48,11 @@ const QList<QStringList> &migrations()
             "block INTEGER NOT NULL, filled INTEGER NOT NULL, sum BLOB NOT NULL, "
             "PRIMARY KEY(partial, block)) WITHOUT ROWID"_s,
         },
+        {
+            u"ALTER TABLE transfers ADD COLUMN endpoint TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE transfers ADD COLUMN ref_seen TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE files DROP COLUMN unsynced"_s, // nothing is placed any more before it is flushed
+        },
     };
     return steps;
 }

@@ -74,7 +74,7 @@ QString updateTransfer()
 {
     return u"UPDATE transfers SET position = ?, target = ?, settings = ?, commit_id = ?, phase = ?, "
            u"pause_reason = ?, "
-           "error = ?, finished = ?, path = ?, planned = ? WHERE id = ?"_s;
+           "error = ?, finished = ?, path = ?, planned = ?, endpoint = ?, ref_seen = ? WHERE id = ?"_s;
 }
 
 QVariantList values(const StoredTransfer &transfer)
@@ -85,11 +85,13 @@ QVariantList values(const StoredTransfer &transfer)
              text(transfer.settings),
              notNull(state.commit.hex),
              phaseName(state.phase),
-             notNull(state.pauseReason),
+             QString(pauseReasonName(state.pauseReason)),
              errorText(state.error),
              state.finished.isValid() ? QVariant(state.finished.toMSecsSinceEpoch()) : QVariant(),
              notNull(state.path),
              transfer.planned,
+             notNull(transfer.endpoint),
+             notNull(transfer.refSeen),
              state.id };
 }
 
@@ -97,7 +99,7 @@ QString selectTransfers()
 {
     return u"SELECT id, owner, position, request, target, settings, commit_id, phase, pause_reason, error, "
            u"added, "
-           "finished, path, planned FROM transfers"_s;
+           "finished, path, planned, endpoint, ref_seen FROM transfers"_s;
 }
 
 Result<StoredTransfer> transfer(const QSqlQuery &row)
@@ -111,6 +113,8 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
     transfer.position = row.value(u"position"_s).toDouble();
     transfer.settings = object(row.value(u"settings"_s));
     transfer.planned = row.value(u"planned"_s).toBool();
+    transfer.endpoint = row.value(u"endpoint"_s).toString();
+    transfer.refSeen = row.value(u"ref_seen"_s).toString();
     auto &state = transfer.state;
     state.id = row.value(u"id"_s).toLongLong();
     state.repo = request->repo;
@@ -118,7 +122,7 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
     state.commit = { row.value(u"commit_id"_s).toString() };
     state.target = row.value(u"target"_s).toString();
     state.phase = phaseFromName(row.value(u"phase"_s).toString());
-    state.pauseReason = row.value(u"pause_reason"_s).toString();
+    state.pauseReason = pauseReasonFromName(row.value(u"pause_reason"_s).toString());
     state.error = storedError(row.value(u"error"_s));
     state.added = QDateTime::fromMSecsSinceEpoch(row.value(u"added"_s).toLongLong(), QTimeZone::UTC);
     if (const auto finished = row.value(u"finished"_s); !finished.isNull()) {
@@ -130,9 +134,8 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
 
 QString insertFile()
 {
-    return u"INSERT OR REPLACE INTO files(transfer, number, path, size, etag, xet, phase, outcome, error, "
-           u"unsynced) "
-           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    return u"INSERT OR REPLACE INTO files(transfer, number, path, size, etag, xet, phase, outcome, error) "
+           u"VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 }
 
 QVariantList values(TransferId id, const StoredFile &file)
@@ -145,13 +148,12 @@ QVariantList values(TransferId id, const StoredFile &file)
              notNull(file.xetHash),
              phaseName(file.phase),
              outcomeName(file.outcome),
-             errorText(file.error),
-             file.unsyncedIn };
+             errorText(file.error) };
 }
 
 QString selectFiles()
 {
-    return u"SELECT number, path, size, etag, xet, phase, outcome, error, unsynced FROM files WHERE transfer "
+    return u"SELECT number, path, size, etag, xet, phase, outcome, error FROM files WHERE transfer "
            u"= ? "
            "ORDER BY number"_s;
 }
@@ -165,8 +167,7 @@ StoredFile file(const QSqlQuery &row)
              .xetHash = row.value(4).toString(),
              .phase = phaseFromName(row.value(5).toString()),
              .outcome = outcomeFromName(row.value(6).toString()),
-             .error = storedError(row.value(7)),
-             .unsyncedIn = row.value(8).toByteArray() };
+             .error = storedError(row.value(7)) };
 }
 
 BlockState block(const QSqlQuery &row)

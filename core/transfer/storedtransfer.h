@@ -20,7 +20,6 @@ struct StoredFile {
     TransferPhase phase = TransferPhase::Waiting; ///< Waiting, Done, NeedsAttention
     Outcome outcome = Outcome::Downloaded; ///< with Done
     std::optional<Error> error;
-    QByteArray unsyncedIn; ///< id of the boot in which it was placed but not yet known to be on the medium
 
     bool operator==(const StoredFile &) const = default;
 };
@@ -30,6 +29,8 @@ struct StoredFile {
 struct StoredTransfer {
     TransferState state;
     DownloadRequest request;
+    QString endpoint; ///< of the Hub that was asked; empty in rows of before it was kept
+    QString refSeen; ///< commit that refs/<revision> named when it was planned; empty: none
     QJsonObject settings; ///< of this transfer alone (connections, rate limit), defaults left out
     double position = 0; ///< order in the queue
     bool planned = false; ///< its files are known

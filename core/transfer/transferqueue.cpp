@@ -12,6 +12,7 @@
 #include <QCoroSignal>
 #include <QCoroTask>
 #include <QEventLoop>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -26,6 +27,11 @@ namespace
 constexpr auto publishEvery = 100ms;
 constexpr auto saveEvery = 250ms;
 } // namespace
+
+QString folderOf(const DownloadRequest &request, const QString &path)
+{
+    return request.isOneFile() && !path.isEmpty() ? QFileInfo(path).path() : path;
+}
 
 TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
     : q(queue)
@@ -86,17 +92,7 @@ Result<void> TransferQueue::restore()
         return std::unexpected(adopted.error());
     }
     for (auto &transfer : *adopted) {
-        auto *run = d->append(std::move(transfer));
-        auto &state = run->state();
-        const bool stays = state.isFinal() || state.phase == TransferPhase::NeedsAttention
-            || (state.phase == TransferPhase::Paused && state.pauseReason == "user"_L1);
-        if (!stays) {
-            state.phase = TransferPhase::Waiting;
-            state.pauseReason.clear();
-            state.error.reset();
-        }
-        d->load(run);
-        d->unpublished.insert(run->id());
+        d->takeUp(d->append(std::move(transfer)));
     }
     d->publishSoon();
     d->pump();
@@ -113,19 +109,20 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request)
     }
     const auto target = d->tools.cache->layout().root();
     for (const auto &run : d->runs) {
-        if (!run->state().isFinal() && run->stored.request == request) {
+        if (!run->state().isFinal() && !run->elsewhere && run->stored.request == request) {
             resume(run->id());
             return run->id();
         }
     }
-    if (const auto orphan = d->tools.journal->adoptSame(request, target); orphan && *orphan) {
+    const auto endpoint = d->tools.http->endpoint().toString();
+    if (const auto orphan = d->tools.journal->adoptSame(request, target, endpoint); orphan && *orphan) {
         auto *run = d->append(**orphan);
         d->load(run);
         run->state().phase = TransferPhase::Paused;
         resume(run->id());
         return run->id();
     }
-    StoredTransfer transfer{ .request = request };
+    StoredTransfer transfer{ .request = request, .endpoint = endpoint };
     transfer.state.repo = request.repo;
     transfer.state.revision = request.revision;
     transfer.state.target = target;
@@ -157,6 +154,9 @@ Async<DownloadResult> TransferQueue::wait(TransferId id, std::stop_token stop)
         if (stop.stop_requested()) {
             co_return fail(Error::Kind::Cancelled, u"the waiting was stopped"_s);
         }
+        if (run->elsewhere) {
+            co_return fail(Error::Kind::Usage, u"it belongs to another cache folder or Hub"_s);
+        }
         const auto &state = run->state();
         if (!run->isBusy() && state.phase == TransferPhase::Done) {
             co_return d->resultOf(run);
@@ -187,7 +187,8 @@ Async<DownloadPlan> TransferQueue::plan(DownloadRequest request, std::stop_token
 void TransferQueue::pause(TransferId id)
 {
     auto *run = d->find(id);
-    if (!run || run->state().isFinal() || run->state().phase == TransferPhase::NeedsAttention) {
+    if (!run || run->elsewhere || run->state().isFinal()
+        || run->state().phase == TransferPhase::NeedsAttention) {
         return;
     }
     run->again = false;
@@ -200,11 +201,14 @@ void TransferQueue::pause(TransferId id)
 void TransferQueue::resume(TransferId id)
 {
     auto *run = d->find(id);
-    if (!run) {
+    if (!run || run->elsewhere) {
         return;
     }
     if (run->isBusy()) {
         run->again = run->stopping == TransferRun::Stop::Pause;
+        if (run->stopping == TransferRun::Stop::None) {
+            run->hurry->up();
+        }
         return;
     }
     if (run->state().phase == TransferPhase::Paused || run->state().phase == TransferPhase::NeedsAttention) {
@@ -233,12 +237,33 @@ void TransferQueue::remove(TransferId id)
     if (!run || !run->state().isFinal() || run->isBusy()) {
         return;
     }
-    if (const auto gone = d->tools.journal->remove(id); !gone) {
-        qCWarning(transferLog).noquote() << gone.error().detail;
+    d->drop(id);
+}
+
+void TransferQueue::forget(TransferId id)
+{
+    const auto *run = d->find(id);
+    if (!run || run->isBusy() || run->elsewhere) {
+        return;
     }
-    std::erase_if(d->runs, [id](const auto &one) { return one->id() == id; });
-    d->unpublished.remove(id);
-    Q_EMIT removed(id);
+    if (run->state().isFinal() || run->state().phase == TransferPhase::NeedsAttention) {
+        d->drop(id);
+    }
+}
+
+void TransferQueue::showFiles(TransferId id)
+{
+    auto *run = d->find(id);
+    if (!run) {
+        return;
+    }
+    if (!run->loaded && run->stored.planned) {
+        d->load(run);
+    }
+    for (int index = 0; index < run->files.size(); ++index) {
+        run->unpublished.insert(index);
+    }
+    d->publishSoon();
 }
 
 void TransferQueue::setConcurrency(int transfers, int files)
@@ -291,6 +316,9 @@ QList<FileState> TransferQueue::files(TransferId id) const
 {
     QList<FileState> states;
     if (auto *run = d->find(id)) {
+        if (!run->loaded && run->stored.planned) {
+            d->load(run);
+        }
         states.reserve(run->files.size());
         for (int index = 0; index < run->files.size(); ++index) {
             states.append(run->fileState(index));
@@ -310,8 +338,49 @@ TransferRun *TransferQueue::Private::find(TransferId id) const
 TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
 {
     transfer.state.attempts = tools.retry.retries;
+    transfer.state.folder = folderOf(transfer.request, transfer.state.path);
     runs.push_back(std::make_unique<TransferRun>(std::move(transfer)));
     return runs.back().get();
+}
+
+bool TransferQueue::Private::isElsewhere(const StoredTransfer &transfer) const
+{
+    const auto &target = transfer.state.target;
+    return (!target.isEmpty() && target != tools.cache->layout().root())
+        || (!transfer.endpoint.isEmpty() && transfer.endpoint != tools.http->endpoint().toString());
+}
+
+/// What an earlier program left: it goes on unless a person or an error stopped it, or it belongs elsewhere;
+/// that is not written down, since for the program there it is as it was.
+void TransferQueue::Private::takeUp(TransferRun *run)
+{
+    auto &state = run->state();
+    unpublished.insert(run->id());
+    if (state.isFinal()) {
+        if (const auto summed = tools.journal->sumUp(&state); !summed) {
+            qCWarning(transferLog).noquote() << summed.error().detail;
+        }
+        return;
+    }
+    run->elsewhere = isElsewhere(run->stored);
+    const bool stays = state.phase == TransferPhase::NeedsAttention
+        || (state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::User);
+    if (run->elsewhere || !stays) {
+        state.phase = run->elsewhere ? TransferPhase::Paused : TransferPhase::Waiting;
+        state.pauseReason = run->elsewhere ? PauseReason::OtherPlace : PauseReason::None;
+        state.error.reset();
+    }
+    load(run);
+}
+
+void TransferQueue::Private::drop(TransferId id)
+{
+    if (const auto gone = tools.journal->remove(id); !gone) {
+        qCWarning(transferLog).noquote() << gone.error().detail;
+    }
+    std::erase_if(runs, [id](const auto &one) { return one->id() == id; });
+    unpublished.remove(id);
+    Q_EMIT q->removed(id);
 }
 
 void TransferQueue::Private::load(TransferRun *run)
@@ -323,6 +392,10 @@ void TransferQueue::Private::load(TransferRun *run)
         return;
     }
     run->setFiles(std::move(*files));
+    for (int index = 0; index < run->files.size(); ++index) {
+        run->unpublished.insert(index);
+    }
+    publishSoon();
 }
 
 bool TransferQueue::Private::isQuiet() const
@@ -340,6 +413,7 @@ void TransferQueue::Private::publishSoon()
 void TransferQueue::Private::publish()
 {
     QList<TransferState> states;
+    QList<std::pair<TransferId, QList<FileState>>> filesOf;
     bool moving = false;
     for (const auto &run : runs) {
         const bool news = !run->unpublished.isEmpty() || unpublished.contains(run->id());
@@ -355,12 +429,16 @@ void TransferQueue::Private::publish()
         }
         run->unpublished.clear();
         if (!files.isEmpty()) {
-            Q_EMIT q->filesChanged(run->id(), files);
+            filesOf.append({ run->id(), files });
         }
     }
     unpublished.clear();
     if (!states.isEmpty()) {
         Q_EMIT q->changed(states);
+    }
+    // After the transfer: files of one that nobody has heard of are of no use.
+    for (const auto &[id, files] : std::as_const(filesOf)) {
+        Q_EMIT q->filesChanged(id, files);
     }
     if (moving) {
         publishTimer.start(); // speed and time left go on changing, also when no byte comes
@@ -390,6 +468,9 @@ void TransferQueue::Private::saveRows(TransferRun *run)
 
 Result<DownloadResult> TransferQueue::Private::resultOf(TransferRun *run)
 {
+    if (!run->loaded && run->stored.planned) {
+        load(run);
+    }
     const auto &state = run->state();
     DownloadResult result{ .path = state.path, .commit = state.commit, .bytesTransferred = run->fetched };
     for (const auto &file : std::as_const(run->files)) {

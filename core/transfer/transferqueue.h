@@ -51,9 +51,16 @@ public:
     Async<DownloadPlan> plan(DownloadRequest request, std::stop_token stop);
 
     void pause(TransferId id);
-    void resume(TransferId id); ///< also out of NeedsAttention: tries again
+    /// Also out of NeedsAttention: tries again. One that waits for its next try does not wait any longer.
+    /// Nothing for one of another place.
+    void resume(TransferId id);
     void cancel(TransferId id); ///< partial files go, finished files stay
     void remove(TransferId id); ///< a final one out of the list
+    /// Out of the journal and the list, if it is final or needs attention; what is on disk stays, so the same
+    /// request goes on there (the command line, whose transfers nobody looks at later).
+    void forget(TransferId id);
+    /// Publishes all files of a transfer. Those of a finished one are not read before this.
+    void showFiles(TransferId id);
     void setConcurrency(int transfers, int files);
     void setRateLimit(qint64 bytesPerSecond); ///< 0: none
     /// Offline mode was switched, or the network came back: what waits for it looks again.

@@ -13,6 +13,9 @@
 namespace Hubdesk
 {
 
+/// What a person may want to see opened: never a downloaded file itself.
+QString folderOf(const DownloadRequest &request, const QString &path);
+
 /// The inside of TransferQueue: what runs (transferqueue_run.cpp), what is published and stored
 /// (transferqueue.cpp).
 struct TransferQueue::Private {
@@ -21,7 +24,10 @@ struct TransferQueue::Private {
     // ---- transferqueue.cpp
     TransferRun *find(TransferId id) const;
     TransferRun *append(StoredTransfer transfer);
+    void takeUp(TransferRun *run);
     void load(TransferRun *run);
+    void drop(TransferId id);
+    bool isElsewhere(const StoredTransfer &transfer) const;
     void publishSoon();
     void publish();
     void save(TransferRun *run);
@@ -36,12 +42,12 @@ struct TransferQueue::Private {
     QCoro::Task<> runFile(TransferId id, int index);
     void fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result);
     void fileFailed(TransferRun *run, int index, const Error &error);
-    void writeRef(TransferRun *run);
+    Result<void> writeRef(TransferRun *run);
     void settle(TransferRun *run);
     void finish(TransferRun *run);
     void setPhase(TransferRun *run,
                   TransferPhase phase,
-                  const QString &reason = {},
+                  PauseReason reason = PauseReason::None,
                   std::optional<Error> error = {});
     void removePartials(const TransferRun *run);
     void revive(bool network);

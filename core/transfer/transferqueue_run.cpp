@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/await.h"
 #include "core/base/logging.h"
+#include "core/base/workers.h"
 #include "core/cache/cachestore.h"
 #include "core/cache/filelock.h"
 #include "core/cache/freespace.h"
@@ -12,6 +14,7 @@
 
 #include <QCoroTask>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +23,34 @@ namespace Hubdesk
 
 using Stop = TransferRun::Stop;
 
+namespace
+{
+
+/// Which of the files that were done are not in the snapshot, or not of the right size. On a worker.
+QList<int> noLongerThere(const CacheStore &cache,
+                         const TransferState &state,
+                         const QList<StoredFile> &files,
+                         std::stop_token stop)
+{
+    QList<int> gone;
+    for (int index = 0; index < files.size() && !stop.stop_requested(); ++index) {
+        const auto &file = files[index];
+        if (file.phase != TransferPhase::Done) {
+            continue;
+        }
+        const auto found = cache.find(state.repo, state.commit, file.path);
+        if (!found || QFileInfo(*found).size() != file.size) {
+            gone.append(index);
+        }
+    }
+    return gone;
+}
+
+} // namespace
+
 void TransferQueue::Private::setPhase(TransferRun *run,
                                       TransferPhase phase,
-                                      const QString &reason,
+                                      PauseReason reason,
                                       std::optional<Error> error)
 {
     auto &state = run->state();
@@ -84,9 +112,23 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
 {
     auto *run = find(id);
     Result<void> begun;
+    if (run->stored.planned && !run->loaded) {
+        load(run);
+    }
     if (run->stored.planned && run->loaded) {
+        // The journal tells what was there; somebody may have cleaned up since.
+        auto look
+            = [cache = *tools.cache, state = run->state(), files = run->files, stop = run->stop.get_token()] {
+                  return noLongerThere(cache, state, files, stop);
+              };
+        auto future = onWorker(std::move(look));
+        const auto gone = co_await finished(std::move(future));
+        run = find(id);
+        run->lost(gone);
         begun = begin(run, { .commit = run->state().commit, .path = run->state().path });
     } else {
+        const auto seen = tools.cache->resolve(run->state().repo, run->state().revision);
+        run->stored.refSeen = seen ? seen->hex : QString();
         const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
         auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
         run = find(id);
@@ -111,6 +153,7 @@ Result<void> TransferQueue::Private::begin(TransferRun *run, SnapshotPlan plan)
     auto &state = run->state();
     state.commit = plan.commit;
     state.path = plan.path;
+    state.folder = folderOf(run->stored.request, plan.path);
     run->fromCache = plan.fromCache;
     if (!run->stored.planned) {
         QList<StoredFile> files;
@@ -144,7 +187,8 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     const FileJob job{ .repo = run->state().repo,
                        .commit = run->state().commit,
                        .file = run->files[index],
-                       .force = run->stored.request.force };
+                       .force = run->stored.request.force,
+                       .hurry = run->hurry };
     const ProgressReport report = [this, id, index](const FileProgress &progress) {
         if (auto *running = find(id)) {
             running->progressed(index, progress);
@@ -167,9 +211,8 @@ void TransferQueue::Private::fileEnded(TransferRun *run, int index, const Result
 {
     if (result) {
         run->fileDone(index, result->outcome, result->fetched);
-        const auto ref = tools.cache->layout().ref(run->state().repo, run->state().revision);
-        if (!run->wroteRef && !QFile::exists(ref)) {
-            writeRef(run); // from the first file on the snapshot can be found
+        if (!tools.cache->resolve(run->state().repo, run->state().revision)) {
+            (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
         }
         Q_EMIT q->placed(run->state().repo, run->state().commit, run->files[index].path);
     } else if (result.error().kind == Error::Kind::Cancelled && run->stopping != Stop::None) {
@@ -225,16 +268,20 @@ void TransferQueue::Private::stopFor(TransferRun *run, Stop why, const Error &er
     run->requestStop(run->stopping == Stop::None ? why : run->stopping);
 }
 
-void TransferQueue::Private::writeRef(TransferRun *run)
+/// Only forward: what another program wrote there since the plan was made is newer than the plan.
+Result<void> TransferQueue::Private::writeRef(TransferRun *run)
 {
     if (run->fromCache) {
-        return;
+        return {};
     }
-    run->wroteRef = true;
-    const auto written = tools.cache->writeRef(run->state().repo, run->state().revision, run->state().commit);
-    if (!written) {
-        qCWarning(transferLog).noquote() << written.error().detail;
+    const auto &state = run->state();
+    const auto there = tools.cache->resolve(state.repo, state.revision);
+    if (there && there->hex != state.commit.hex && there->hex != run->stored.refSeen) {
+        qCInfo(transferLog).noquote()
+            << state.revision.name << "was moved to" << there->hex << "meanwhile, and stays there";
+        return {};
     }
+    return tools.cache->writeRef(state.repo, state.revision, state.commit);
 }
 
 /// Nothing of the run is under way any more: what is it now?
@@ -247,19 +294,20 @@ void TransferQueue::Private::settle(TransferRun *run)
         finish(run);
         break;
     case Stop::Pause:
-        setPhase(run, TransferPhase::Paused, u"user"_s);
+        setPhase(run, TransferPhase::Paused, PauseReason::User);
         break;
     case Stop::Quit:
-        setPhase(run, TransferPhase::Paused, u"quit"_s);
+        setPhase(run, TransferPhase::Paused, PauseReason::Quit);
         break;
     case Stop::NoNetwork: {
         const bool mode = !tools.http->offlineReason().isEmpty();
-        setPhase(run, TransferPhase::Paused, mode ? u"offline"_s : u"no-network"_s, run->stopError);
+        setPhase(
+            run, TransferPhase::Paused, mode ? PauseReason::Offline : PauseReason::NoNetwork, run->stopError);
         reviveTimer.start();
         break;
     }
     case Stop::DiskFull:
-        setPhase(run, TransferPhase::Paused, u"disk-full"_s, run->stopError);
+        setPhase(run, TransferPhase::Paused, PauseReason::DiskFull, run->stopError);
         reviveTimer.start();
         break;
     case Stop::Failed:
@@ -285,7 +333,10 @@ void TransferQueue::Private::finish(TransferRun *run)
         setPhase(run, TransferPhase::NeedsAttention, {}, *error);
         return;
     }
-    writeRef(run);
+    if (const auto written = writeRef(run); !written) {
+        setPhase(run, TransferPhase::NeedsAttention, {}, written.error());
+        return;
+    }
     run->state().finished = QDateTime::currentDateTimeUtc();
     setPhase(run, TransferPhase::Done);
 }
@@ -293,7 +344,8 @@ void TransferQueue::Private::finish(TransferRun *run)
 /// Of the files that did not arrive; another program's are left alone.
 void TransferQueue::Private::removePartials(const TransferRun *run)
 {
-    const auto &layout = tools.cache->layout();
+    const auto layout = run->elsewhere && !run->state().target.isEmpty() ? CacheLayout(run->state().target)
+                                                                         : tools.cache->layout();
     for (const auto &file : run->files) {
         if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
             continue;
@@ -320,8 +372,9 @@ void TransferQueue::Private::revive(bool network)
         if (state.phase != TransferPhase::Paused || run->isBusy()) {
             continue;
         }
-        const bool forNetwork = state.pauseReason == "offline"_L1 || state.pauseReason == "no-network"_L1;
-        const bool forSpace = state.pauseReason == "disk-full"_L1;
+        const bool forNetwork
+            = state.pauseReason == PauseReason::Offline || state.pauseReason == PauseReason::NoNetwork;
+        const bool forSpace = state.pauseReason == PauseReason::DiskFull;
         const auto room = forSpace ? freeBytes(state.target) : Result<qint64>(0);
         const bool hasSpace = forSpace && room && state.error && *room >= state.error->missingBytes;
         if ((forNetwork && online) || hasSpace) {

@@ -60,6 +60,23 @@ void TransferRun::rewind()
     m_next = 0;
 }
 
+void TransferRun::lost(const QList<int> &indexes)
+{
+    auto &sums = state();
+    for (const auto index : indexes) {
+        auto &file = files[index];
+        file.phase = TransferPhase::Waiting;
+        file.outcome = Outcome::Downloaded;
+        --sums.filesDone;
+        sums.done -= file.size;
+        sums.verified -= file.size;
+        m_kept.remove(index);
+        m_next = qMin(m_next, index);
+        touch(index);
+    }
+    sums.hadBefore = qMin(sums.hadBefore, sums.done);
+}
+
 void TransferRun::touch(int index)
 {
     unsaved.insert(index);

@@ -27,6 +27,8 @@ public:
     void setFiles(QList<StoredFile> files);
     /// The next file to start, or -1.
     int takeNext();
+    /// Files that were done and are no longer there: they wait again.
+    void lost(const QList<int> &indexes);
     /// Files that failed, or were stopped, wait again.
     void rewind();
     /// New numbers of a file under way.
@@ -50,7 +52,8 @@ public:
     bool planning = false;
     bool again = false; ///< resumed while it was still stopping
     bool loaded = false; ///< files are in memory
-    bool wroteRef = false;
+    bool elsewhere = false; ///< of another cache folder or Hub: never runs here
+    std::shared_ptr<Hurry> hurry = std::make_shared<Hurry>();
     bool fromCache = false;
     qint64 fetched = 0;
     QSet<int> unsaved; ///< rows for the journal

@@ -44,6 +44,37 @@ TransferPhase phaseFromName(const QString &name)
     return TransferPhase::Waiting;
 }
 
+QLatin1StringView pauseReasonName(PauseReason reason)
+{
+    switch (reason) {
+    case PauseReason::None:
+        return ""_L1;
+    case PauseReason::User:
+        return "user"_L1;
+    case PauseReason::Offline:
+        return "offline"_L1;
+    case PauseReason::NoNetwork:
+        return "no-network"_L1;
+    case PauseReason::DiskFull:
+        return "disk-full"_L1;
+    case PauseReason::Quit:
+        return "quit"_L1;
+    case PauseReason::OtherPlace:
+        return "other-place"_L1;
+    }
+    Q_UNREACHABLE_RETURN(""_L1);
+}
+
+PauseReason pauseReasonFromName(const QString &name)
+{
+    for (int reason = 0; reason <= int(PauseReason::OtherPlace); ++reason) {
+        if (pauseReasonName(PauseReason(reason)) == name) {
+            return PauseReason(reason);
+        }
+    }
+    return PauseReason::None;
+}
+
 QLatin1StringView outcomeName(Outcome outcome)
 {
     switch (outcome) {

@@ -31,6 +31,21 @@ enum class TransferPhase {
     Cancelled
 };
 
+/// Why a transfer is paused.
+enum class PauseReason {
+    None, ///< it is not
+    User,
+    Offline, ///< offline mode is on; goes on when it is off
+    NoNetwork, ///< goes on by itself
+    DiskFull, ///< goes on by itself; `error` has the missing bytes
+    Quit, ///< ended with the program
+    OtherPlace ///< it belongs to another cache folder or Hub than this program works with
+};
+/// Stable lower-case word: "no-network"; empty for None. Kept in the journal.
+QLatin1StringView pauseReasonName(PauseReason reason);
+/// None for an unknown word.
+PauseReason pauseReasonFromName(const QString &name);
+
 /// Stable lower-case word: "needs-attention". Kept in the journal.
 QLatin1StringView phaseName(TransferPhase phase);
 /// Waiting for an unknown word.
@@ -57,7 +72,7 @@ struct TransferState {
     CommitId commit; ///< as resolved; empty before
     QString target; ///< cache root or local folder
     TransferPhase phase = TransferPhase::Waiting;
-    QString pauseReason; ///< stable word with Paused: "user", "offline", "no-network", "disk-full", "quit"
+    PauseReason pauseReason = PauseReason::None; ///< with Paused
     std::optional<Error> error; ///< with NeedsAttention and Retrying
     qint64 retryAtMs = 0; ///< UTC, with Retrying
     int attempt = 0; ///< with Retrying: n of `attempts`
@@ -72,7 +87,8 @@ struct TransferState {
     std::optional<qint64> secondsLeft;
     QDateTime added;
     QDateTime finished;
-    QString path; ///< snapshot folder, or the file where only one was asked for; once Done
+    QString path; ///< snapshot folder, or the file where only one was asked for; once planned
+    QString folder; ///< to open for a person: the snapshot folder, or the one that holds that file
 
     bool isFinal() const { return phase == TransferPhase::Done || phase == TransferPhase::Cancelled; }
     bool isRunning() const
@@ -96,6 +112,7 @@ struct DownloadRequest {
     QString localDir; ///< empty: into the cache
     bool force = false;
 
+    bool isOneFile() const { return paths.size() == 1 && !paths.first().endsWith(u'/'); }
     bool operator==(const DownloadRequest &) const = default;
 };
 

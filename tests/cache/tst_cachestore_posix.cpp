@@ -34,6 +34,7 @@ private Q_SLOTS:
     void modesFollowTheUmask();
     void resolvesARevision_data();
     void resolvesARevision();
+    void aBlobHasItsNameOnlyOnceItIsOnTheMedium();
     void writesARefOnlyOnChange();
     void refusesToWalkThroughLinks();
     void replacesADanglingPointer();
@@ -148,6 +149,26 @@ void TestCacheStore::resolvesARevision()
         QCOMPARE(commit.error().kind, Error::Kind::EntryNotFound);
     }
     QCOMPARE(store.resolve(tree.repo, { tree.commit.hex }).value(), tree.commit);
+}
+
+void TestCacheStore::aBlobHasItsNameOnlyOnceItIsOnTheMedium()
+{
+    const CacheTree tree;
+    const CacheStore store(tree.root);
+    const ContentId etag{ QByteArray(40, 'f') };
+    const auto partial = tree.addPartial(etag, "data");
+    QStringList flushed;
+    bool wasThere = false;
+    watchFlushes([&](const QString &path) {
+        flushed.append(path);
+        wasThere = wasThere || store.hasBlob(tree.repo, etag);
+    });
+    const auto placed = store.placeBlob(tree.repo, etag, partial);
+    watchFlushes({});
+    QVERIFY(placed);
+    QCOMPARE(flushed, QStringList{ partial });
+    QVERIFY(!wasThere);
+    QVERIFY(store.hasBlob(tree.repo, etag));
 }
 
 void TestCacheStore::writesARefOnlyOnChange()

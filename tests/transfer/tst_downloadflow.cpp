@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aBlockDamagedBetweenRunsIsFetchedAlone();
     void wrongBytesForEverNeedAttentionAndLeaveNothing();
     void theLockOfAnotherProgramIsWaitedFor();
+    void withoutItsLockNothingIsFetched();
     void aFullDiskPausesAndGoesOn();
     void theTokenNeverReachesTheOtherPort();
 
@@ -284,6 +285,20 @@ void TestDownloadFlow::theLockOfAnotherProgramIsWaitedFor()
     if (QTest::currentTestFailed()) {
         return;
     }
+}
+
+void TestDownloadFlow::withoutItsLockNothingIsFetched()
+{
+    const auto path = m_rig->cache->layout().lock(Rig::repo(repoName), { m_big.sha256() });
+    QVERIFY(QDir().mkpath(path)); // a folder lies where the lock should
+    const auto result = m_rig->download(repoName);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind::Disk);
+    QVERIFY(m_rig->ranges().isEmpty());
+    QVERIFY(QDir(path).removeRecursively());
+    const auto id = m_rig->queue->states().last().id;
+    m_rig->queue->resume(id);
+    expectWhole(QCoro::waitFor(m_rig->queue->wait(id, {})));
 }
 
 void TestDownloadFlow::aFullDiskPausesAndGoesOn()

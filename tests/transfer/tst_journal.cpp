@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,7 @@ StoredTransfer transfer(const QString &name = u"org/model"_s)
 {
     StoredTransfer made{ .request = request(name), .settings = { { u"connections"_s, 3 } }, .position = 2.5 };
     made.state.target = u"/cache"_s;
+    made.endpoint = u"https://hub.test"_s;
     made.state.added = QDateTime::currentDateTimeUtc();
     made.state.repo = made.request.repo;
     made.state.revision = made.request.revision;
@@ -68,6 +71,8 @@ private Q_SLOTS:
     void aBadFileIsSetAside();
     void aNewerFileInUseIsNotTouched();
     void withoutAFolderItLivesInMemory();
+    void ofTheFinishedOnlyTheNewestStay();
+    void aJournalOfTheFirstVersionIsTakenOver();
     void twoProgramsWriteAtOnce();
     void fiftyThousandFilesAreQuick();
 
@@ -90,8 +95,7 @@ void TestJournal::whatWasWrittenIsReadBack()
           .content = { QByteArray(64, 'b') },
           .xetHash = QString(64, u'c'),
           .phase = TransferPhase::Done,
-          .outcome = Outcome::Resumed,
-          .unsyncedIn = "boot" },
+          .outcome = Outcome::Resumed },
         { .number = 2,
           .path = u"../x"_s,
           .phase = TransferPhase::Waiting,
@@ -111,6 +115,7 @@ void TestJournal::whatWasWrittenIsReadBack()
         stored.state.error = Error{ .kind = Error::Kind::DiskFull, .detail = u"full"_s, .missingBytes = 12 };
         stored.state.path = u"/cache/x"_s;
         stored.planned = true;
+        stored.refSeen = QString(40, u'e');
         QVERIFY(journal.save(stored));
     }
     Journal journal(m_state);
@@ -123,6 +128,8 @@ void TestJournal::whatWasWrittenIsReadBack()
     QCOMPARE(back.settings, stored.settings);
     QCOMPARE(back.position, 2.5);
     QVERIFY(back.planned);
+    QCOMPARE(back.endpoint, stored.endpoint);
+    QCOMPARE(back.refSeen, stored.refSeen);
     QCOMPARE(back.state.commit, stored.state.commit);
     QCOMPARE(back.state.phase, TransferPhase::NeedsAttention);
     QVERIFY(back.state.error == stored.state.error);
@@ -142,7 +149,7 @@ void TestJournal::aTransferOfALivingProgramIsLeftAlone()
     Journal second(m_state);
     QVERIFY(second.open());
     QVERIFY(second.adopt()->isEmpty());
-    QVERIFY(!*second.adoptSame(request(), u"/cache"_s));
+    QVERIFY(!*second.adoptSame(request(), u"/cache"_s, u"https://hub.test"_s));
     first.reset();
     QCOMPARE(second.adopt()->size(), 1);
     QVERIFY(second.adopt()->isEmpty()); // ours now
@@ -159,8 +166,9 @@ void TestJournal::theSameRequestOfADeadProgramIsContinued()
     }
     Journal journal(m_state);
     QVERIFY(journal.open());
-    QVERIFY(!*journal.adoptSame(request(), u"/elsewhere"_s));
-    const auto same = journal.adoptSame(request(), u"/cache"_s);
+    QVERIFY(!*journal.adoptSame(request(), u"/elsewhere"_s, u"https://hub.test"_s));
+    QVERIFY(!*journal.adoptSame(request(), u"/cache"_s, u"https://other.test"_s));
+    const auto same = journal.adoptSame(request(), u"/cache"_s, u"https://hub.test"_s);
     QVERIFY(same && *same);
     QCOMPARE((*same)->state.id, id);
     QCOMPARE(journal.adopt()->size(), 1);
@@ -269,6 +277,60 @@ void TestJournal::withoutAFolderItLivesInMemory()
     QVERIFY(nowhere.open());
     QVERIFY(nowhere.notice().contains(u"memory"));
     QVERIFY(nowhere.add(transfer()));
+}
+
+void TestJournal::ofTheFinishedOnlyTheNewestStay()
+{
+    TransferId oldest = 0;
+    TransferId unfinished = 0;
+    {
+        Journal journal(m_state);
+        QVERIFY(journal.open());
+        unfinished = *journal.add(transfer(u"org/unfinished"_s));
+        for (int i = 0; i <= Journal::mostFinished; ++i) {
+            auto done = transfer(u"org/done-%1"_s.arg(i));
+            done.state.phase = i % 2 == 0 ? TransferPhase::Done : TransferPhase::Cancelled;
+            done.state.finished = done.state.added.addSecs(i == 7 ? -9 : i); // the eighth ended first
+            const auto id = journal.add(done);
+            QVERIFY(id);
+            oldest = i == 7 ? *id : oldest;
+        }
+        QVERIFY(journal.setFiles(oldest, { { .number = 0, .path = u"a"_s } }));
+    }
+    Journal journal(m_state);
+    QVERIFY(journal.open());
+    const auto adopted = journal.adopt();
+    QVERIFY(adopted);
+    QCOMPARE(adopted->size(), Journal::mostFinished + 1);
+    const auto has = [&](TransferId id) {
+        return std::ranges::any_of(*adopted, [id](const auto &one) { return one.state.id == id; });
+    };
+    QVERIFY(has(unfinished));
+    QVERIFY(!has(oldest));
+    QVERIFY(journal.files(oldest)->isEmpty());
+}
+
+void TestJournal::aJournalOfTheFirstVersionIsTakenOver()
+{
+    {
+        Journal journal(m_state);
+        QVERIFY(journal.open());
+        const auto id = journal.add(transfer());
+        QVERIFY(journal.setFiles(*id, { { .number = 0, .path = u"a"_s, .size = 5 } }));
+    }
+    for (const auto &sql : { u"ALTER TABLE transfers DROP COLUMN endpoint"_s,
+                             u"ALTER TABLE transfers DROP COLUMN ref_seen"_s,
+                             u"ALTER TABLE files ADD COLUMN unsynced BLOB"_s,
+                             u"PRAGMA user_version = 1"_s }) {
+        execute(file(), sql);
+    }
+    Journal journal(m_state);
+    QVERIFY(journal.open());
+    QCOMPARE(journal.notice(), QString());
+    const auto same = journal.adoptSame(request(), u"/cache"_s, u"https://hub.test"_s);
+    QVERIFY(same && *same);
+    QCOMPARE((*same)->endpoint, QString());
+    QCOMPARE(journal.files((*same)->state.id)->size(), 1);
 }
 
 void TestJournal::twoProgramsWriteAtOnce()

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void filesOfAnUnknownTransferAreIgnored();
     void countsWhatIsNotFinished();
     void everyPhaseHasAWordAndAReason();
+    void everyPauseSaysWhoseItIs_data();
+    void everyPauseSaysWhoseItIs();
+    void aFinishedTransferAsksForItsFilesWhenOpened();
     void retrySaysWhenWhichAndWhy();
     void removingKeepsTheOthers();
 };
@@ -125,6 +128,54 @@ void TestTransferModel::everyPhaseHasAWordAndAReason()
         QVERIFY2(!TransferModel::stateReason(state, 0).isEmpty(),
                  qPrintable(TransferModel::stateWord(state)));
     }
+}
+
+void TestTransferModel::everyPauseSaysWhoseItIs_data()
+{
+    QTest::addColumn<PauseReason>("reason");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("by a person") << PauseReason::User << u"By you; goes on from the last byte"_s;
+    QTest::newRow("offline mode") << PauseReason::Offline
+                                  << u"Working offline; goes on when you are online again"_s;
+    QTest::newRow("no network") << PauseReason::NoNetwork << u"No network; goes on by itself"_s;
+    QTest::newRow("full disk") << PauseReason::DiskFull
+                               << u"The disk is full: 2.00 GB more is needed; goes on by itself"_s;
+    QTest::newRow("end of the program")
+        << PauseReason::Quit << u"Ended with the program; goes on from the last byte"_s;
+    QTest::newRow("another place")
+        << PauseReason::OtherPlace
+        << u"Belongs to another cache folder or Hub; goes on with those settings"_s;
+}
+
+void TestTransferModel::everyPauseSaysWhoseItIs()
+{
+    QFETCH(PauseReason, reason);
+    QFETCH(QString, text);
+    auto state = transfer(1, TransferPhase::Paused);
+    state.pauseReason = reason;
+    if (reason == PauseReason::DiskFull) {
+        state.error
+            = Error{ .kind = Error::Kind::DiskFull, .detail = u"full"_s, .missingBytes = 2'000'000'000 };
+    }
+    const auto sizeless = [](QString sentence) { return sentence.replace(QChar::Nbsp, u' '); };
+    QCOMPARE(sizeless(TransferModel::stateReason(state, 0)), text);
+}
+
+void TestTransferModel::aFinishedTransferAsksForItsFilesWhenOpened()
+{
+    TransferModel model;
+    model.update({ transfer(7, TransferPhase::Done) });
+    const auto row = model.indexOf(7);
+    QVERIFY(model.hasChildren(row));
+    QSignalSpy wanted(&model, &TransferModel::filesWanted);
+    QVERIFY(model.canFetchMore(row));
+    model.fetchMore(row);
+    model.fetchMore(row);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<TransferId>(), 7);
+    model.updateFiles(7, { file(u"a"_s) });
+    QVERIFY(!model.canFetchMore(model.indexOf(7)));
+    QCOMPARE(model.rowCount(model.indexOf(7)), 1);
 }
 
 void TestTransferModel::retrySaysWhenWhichAndWhy()

@@ -37,7 +37,7 @@ void TransferModel::update(const QList<TransferState> &states)
         const auto known = rowOf(state.id);
         if (known < 0) {
             beginInsertRows({}, 0, 0);
-            m_rows.insert(m_rows.begin(), std::make_unique<Row>(Row{ state, {}, {} }));
+            m_rows.insert(m_rows.begin(), std::make_unique<Row>(Row{ .state = state }));
             endInsertRows();
         } else if (m_rows[size_t(known)]->state != state) {
             m_rows[size_t(known)]->state = state;
@@ -164,6 +164,29 @@ int TransferModel::rowCount(const QModelIndex &parent) const
 int TransferModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
+}
+
+bool TransferModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0 || canFetchMore(parent);
+}
+
+bool TransferModel::canFetchMore(const QModelIndex &parent) const
+{
+    if (!parent.isValid() || parent.internalPointer() || parent.column() > 0) {
+        return false;
+    }
+    const auto &found = *m_rows[size_t(parent.row())];
+    return found.files.isEmpty() && found.state.fileCount > 0 && !found.asked;
+}
+
+void TransferModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent)) {
+        auto &found = *m_rows[size_t(parent.row())];
+        found.asked = true;
+        Q_EMIT filesWanted(found.state.id);
+    }
 }
 
 QVariant TransferModel::data(const QModelIndex &index, int role) const
@@ -332,8 +355,7 @@ QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
     case TransferPhase::Placing:
         return tr("Moving into the cache");
     case TransferPhase::Paused:
-        return state.pauseReason == "offline"_L1 ? tr("No network; goes on by itself")
-                                                 : tr("By you; goes on from the last byte");
+        return pauseText(state);
     case TransferPhase::Retrying: {
         const auto seconds = int(std::max<qint64>(0, (state.retryAtMs - nowMs + 999) / 1000));
         const auto why = state.error ? humanError(*state.error).sentence : QString();
@@ -346,6 +368,32 @@ QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
         return state.finished.isValid() ? tr("Verified, %1").arg(formatAgo(state.finished)) : tr("Verified");
     case TransferPhase::Cancelled:
         return tr("What was finished stays in the cache");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString TransferModel::pauseText(const TransferState &state)
+{
+    switch (state.pauseReason) {
+    case PauseReason::None:
+        return tr("Goes on from the last byte");
+    case PauseReason::User:
+        return tr("By you; goes on from the last byte");
+    case PauseReason::Offline:
+        return tr("Working offline; goes on when you are online again");
+    case PauseReason::NoNetwork:
+        return tr("No network; goes on by itself");
+    case PauseReason::DiskFull:
+        if (state.error && state.error->missingBytes > 0) {
+            //: %1 a size, for example "1.2 GB".
+            return tr("The disk is full: %1 more is needed; goes on by itself")
+                .arg(formatSize(state.error->missingBytes));
+        }
+        return tr("The disk is full; goes on by itself");
+    case PauseReason::Quit:
+        return tr("Ended with the program; goes on from the last byte");
+    case PauseReason::OtherPlace:
+        return tr("Belongs to another cache folder or Hub; goes on with those settings");
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -50,22 +50,29 @@ public:
     QModelIndex parent(const QModelIndex &index) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// The state with its reason, as sentences.
     static QString stateWord(const TransferState &state);
     static QString stateReason(const TransferState &state, qint64 nowMs);
+    static QString pauseText(const TransferState &state);
     static QString fileStateWord(const FileState &state);
 
 Q_SIGNALS:
     void countsChanged();
+    /// A row was opened whose files nobody has told yet.
+    void filesWanted(Hubdesk::TransferId id);
 
 private:
     struct Row {
         TransferState state;
         QList<FileState> files;
         QHash<QString, int> byPath;
+        bool asked = false;
     };
     Row *row(const QModelIndex &index) const;
     int rowOf(TransferId id) const;

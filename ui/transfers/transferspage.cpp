@@ -85,6 +85,7 @@ TransfersPage::TransfersPage(Engine *engine, Actions *actions, QWidget *parent)
 
     connect(m_engine, &Engine::transfersChanged, this, &TransfersPage::receive);
     connect(m_engine, &Engine::transferFilesChanged, m_model, &TransferModel::updateFiles);
+    connect(m_model, &TransferModel::filesWanted, m_engine, &Engine::showTransferFiles);
     connect(m_engine, &Engine::transferRemoved, m_model, &TransferModel::remove);
     connect(m_model, &TransferModel::countsChanged, this, [this] {
         m_rates->setText(m_model->activeCount() > 0 ? formatRate(m_model->bytesPerSecond()) : QString());
@@ -153,12 +154,14 @@ void TransfersPage::showButtons()
 {
     const auto *state = m_model->transfer(m_tree->currentIndex());
     const auto phase = state ? state->phase : TransferPhase::Cancelled;
-    const auto stopped = phase == TransferPhase::Paused || phase == TransferPhase::NeedsAttention;
+    const bool elsewhere = state && state->pauseReason == PauseReason::OtherPlace;
+    const auto stopped
+        = (phase == TransferPhase::Paused && !elsewhere) || phase == TransferPhase::NeedsAttention;
     const auto any = m_model->rowCount() > 0;
     for (auto *button : { m_folder, m_cancel, m_clear }) {
         button->setVisible(any);
     }
-    m_folder->setEnabled(state && !state->path.isEmpty());
+    m_folder->setEnabled(state && !state->folder.isEmpty());
     m_retry->setVisible(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setEnabled(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setText(phase == TransferPhase::Paused ? tr("Go on") : tr("Try again"));
@@ -174,8 +177,8 @@ void TransfersPage::showButtons()
 
 void TransfersPage::openFolder()
 {
-    if (const auto *state = m_model->transfer(m_tree->currentIndex()); state && !state->path.isEmpty()) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(state->path));
+    if (const auto *state = m_model->transfer(m_tree->currentIndex()); state && !state->folder.isEmpty()) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(state->folder));
     }
 }
 
