@@ -16,8 +16,8 @@ namespace Hubdesk
 /// What a person may want to see opened: never a downloaded file itself.
 QString folderOf(const DownloadRequest &request, const QString &path);
 
-/// The inside of TransferQueue: what runs (transferqueue_run.cpp), what is published and stored
-/// (transferqueue.cpp).
+/// The inside of TransferQueue: what runs (transferqueue_run.cpp), what is stored
+/// (transferqueue_keep.cpp), what is published (transferqueue.cpp).
 struct TransferQueue::Private {
     Private(TransferQueue *queue, TransferTools with);
 
