@@ -3,6 +3,7 @@
 #include "support/wait.h"
 #include "tests/net/clienttools.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void asksOnlyPublicHostsWhereTold_data();
     void asksOnlyPublicHostsWhereTold();
     void neverLeavesLoopbackInTests();
+    void leavingLoopbackEndsTheTest();
     void offlineOpensNoSocket();
     void goingOfflineEndsWhatIsUnderWay();
     void aSilentServerTimesOut();
@@ -246,10 +248,27 @@ void TestHttpClient::asksOnlyPublicHostsWhereTold()
 
 void TestHttpClient::neverLeavesLoopbackInTests()
 {
+    if (!qEnvironmentVariableIsSet("HUBDESK_TEST_STRAY")) {
+        qunsetenv("QT_FATAL_CRITICALS"); // read at the first critical message, which is ours
+    }
     RawServer server;
     HttpClient http(configFor(server));
     QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"a test reached for"_s));
     QCOMPARE(wait(http.send(get(QUrl(u"http://example.org/"_s)), {})).error().kind, Error::Kind::Internal);
+}
+
+void TestHttpClient::leavingLoopbackEndsTheTest()
+{
+    auto variables = QProcessEnvironment::systemEnvironment();
+    variables.insert(u"HUBDESK_TEST_STRAY"_s, u"1"_s);
+    variables.insert(u"QT_FATAL_CRITICALS"_s, u"1"_s); // as tests/CMakeLists.txt has it
+    QProcess test;
+    test.setProcessEnvironment(variables);
+    test.setProcessChannelMode(QProcess::MergedChannels);
+    test.start(QCoreApplication::applicationFilePath(), { u"neverLeavesLoopbackInTests"_s });
+    QVERIFY(test.waitForFinished());
+    const auto said = test.readAll();
+    QVERIFY2(test.exitStatus() != QProcess::NormalExit || test.exitCode() != 0, said.constData());
 }
 
 void TestHttpClient::offlineOpensNoSocket()
