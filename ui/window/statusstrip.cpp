@@ -82,9 +82,11 @@ void StatusStrip::setConnection(const QString &host, const QString &offlineReaso
     } else if (offlineReason == "unreachable"_L1) {
         text = tr("%1 does not answer").arg(host);
     } else if (!offlineReason.isEmpty()) {
-        //: %1 is the name of an environment variable.
+        //: %1 is the name of an environment variable, or --offline.
         text = tr("Offline by %1").arg(offlineReason);
-        hint = tr("The environment variable %1 forbids the network for this run").arg(offlineReason);
+        hint = offlineReason.startsWith("--"_L1)
+            ? tr("The option %1 forbids the network for this run").arg(offlineReason)
+            : tr("The environment variable %1 forbids the network for this run").arg(offlineReason);
     } else if (quota > 0) {
         //: Rate limit of the Hub: %1 of %2 requests are left in this window.
         text = tr("%1 · %2 of %3 requests left")
