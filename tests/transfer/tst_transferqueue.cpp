@@ -46,6 +46,7 @@ private Q_SLOTS:
     void offlineServesWhatIsHere();
     void aHostileRepositoryStaysInItsPlace();
     void severalTransfersShareTheFiles();
+    void everyFileIsInTheJournalBeforeItsFirstByte();
     void aTransferOutlivesTheProgramInEveryState();
     void newsComeAtMostTenTimesASecond();
     void manySmallFiles();
@@ -276,6 +277,16 @@ void TestTransferQueue::severalTransfersShareTheFiles()
     }
     QVERIFY(most <= 2);
     QCOMPARE(m_rig->leftovers(), QStringList());
+}
+
+void TestTransferQueue::everyFileIsInTheJournalBeforeItsFirstByte()
+{
+    m_rig->hub.addFault(Fault::stallAfter(0).on(u"resolve"_s));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_VERIFY(m_rig->hub.requestCount(u"resolve"_s) > 0);
+    const auto files = m_rig->journal->files(id);
+    QVERIFY(files && files->size() > 1);
+    QCOMPARE(files->size(), state(id).fileCount);
 }
 
 void TestTransferQueue::aTransferOutlivesTheProgramInEveryState()

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void everyPauseSaysWhoseItIs();
     void aFinishedTransferAsksForItsFilesWhenOpened();
     void retrySaysWhenWhichAndWhy();
+    void aRunningTransferCountsItsFiles();
+    void aPauseNamesItsReason_data();
+    void aPauseNamesItsReason();
     void removingKeepsTheOthers();
 };
 
@@ -187,6 +190,37 @@ void TestTransferModel::retrySaysWhenWhichAndWhy()
     state.error = Error{ Error::Kind::Timeout };
     const auto reason = TransferModel::stateReason(state, 1000);
     QVERIFY2(reason.contains(u"12"_s) && reason.contains(u"3 of 8"_s), qPrintable(reason));
+}
+
+void TestTransferModel::aRunningTransferCountsItsFiles()
+{
+    auto state = transfer(1);
+    state.fileCount = 12;
+    state.filesDone = 5;
+    const auto reason = TransferModel::stateReason(state, 0);
+    QVERIFY2(reason.startsWith(u"5 of 12"_s), qPrintable(reason));
+}
+
+void TestTransferModel::aPauseNamesItsReason_data()
+{
+    QTest::addColumn<int>("why");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("by the person") << int(PauseReason::User) << u"By you"_s;
+    QTest::newRow("work offline") << int(PauseReason::Offline) << u"offline"_s;
+    QTest::newRow("the network is gone") << int(PauseReason::NoNetwork) << u"No network"_s;
+    QTest::newRow("the disk is full") << int(PauseReason::DiskFull) << u"full"_s;
+}
+
+/// Nobody should read that they paused what a full disk stopped.
+void TestTransferModel::aPauseNamesItsReason()
+{
+    QFETCH(int, why);
+    QFETCH(QString, says);
+    auto state = transfer(1, TransferPhase::Paused);
+    state.pauseReason = PauseReason(why);
+    const auto reason = TransferModel::stateReason(state, 0);
+    QVERIFY2(reason.contains(says), qPrintable(reason));
+    QCOMPARE(reason.contains(u"By you"_s), why == int(PauseReason::User));
 }
 
 void TestTransferModel::removingKeepsTheOthers()
