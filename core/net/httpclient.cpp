@@ -13,6 +13,8 @@
 #include <QSysInfo>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -117,6 +119,27 @@ bool HttpClient::sameOrigin(const QUrl &a, const QUrl &b)
     return isSameOrigin(a, b);
 }
 
+QCoro::Task<std::optional<Error>> HttpClient::Private::refuseAddress(HttpRequest request,
+                                                                     std::stop_token stop)
+{
+    const auto name = request.url.host();
+    auto addresses = config.hosts.value(name);
+    if (addresses.isEmpty()) {
+        const std::unique_ptr<HostLookup, Pending::Later> lookup(new HostLookup(name, &pending, stop, q));
+        co_await *lookup;
+        if (lookup->error()) {
+            co_return lookup->error();
+        }
+        addresses = lookup->addresses();
+    }
+    if (std::ranges::none_of(addresses, isPrivateAddress)) {
+        co_return std::nullopt; // none at all: the connection will say so, or a proxy knows the name
+    }
+    Error error{ Error::Kind::Unsafe, u"the name leads to a private address"_s };
+    error.subject = publicUrl(request.url);
+    co_return error;
+}
+
 // Redirects by hand: every hop is checked and gets its own headers, so that the token cannot travel.
 QCoro::Task<HttpClient::Private::Answer>
 HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop)
@@ -124,6 +147,11 @@ HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSin
     for (int hop = 0; hop <= mostRedirects; ++hop) {
         if (const auto refused = refuse(request, stop)) {
             co_return Answer{ .error = refused };
+        }
+        if (request.publicOnly && !isHome(request.url)) {
+            if (const auto refused = co_await refuseAddress(request, stop)) {
+                co_return Answer{ .error = refused };
+            }
         }
         const std::unique_ptr<HttpCall, Pending::Later> call(
             new HttpCall(&network, setupFor(request, trace, sink), &pending, stop, q));

@@ -6,6 +6,8 @@
 #include "core/net/httpmessage.h"
 #include "core/net/retrypolicy.h"
 
+#include <QHash>
+#include <QHostAddress>
 #include <QObject>
 #include <QProcessEnvironment>
 
@@ -25,6 +27,8 @@ struct HttpConfig {
     RetryPolicy retry;
     /// Tests: a host that is not loopback is an error (Internal) and never contacted.
     bool loopbackOnly = false;
+    /// Tests: where names lead that `publicOnly` has looked up, in place of the system's answer.
+    QHash<QString, QList<QHostAddress>> hosts = {};
     /// Where proxies (`HTTP_PROXY` and its kin) and TLS roots (`SSL_CERT_FILE`, else `SSL_CERT_DIR`, in place
     /// of those of the system) are read from, once.
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();

@@ -27,6 +27,11 @@ struct HttpClient::Private {
     follow(HttpRequest request, QByteArray trace, const HttpSink *sink, std::stop_token stop);
     /// Why this URL must not be contacted, if so.
     std::optional<Error> refuse(const HttpRequest &request, const std::stop_token &stop) const;
+    /// The same for what only the addresses behind its name tell. Between this look-up and the connection the
+    /// name could lead elsewhere; the system's and Qt's caches make that window small.
+    QCoro::Task<std::optional<Error>> refuseAddress(HttpRequest request, std::stop_token stop);
+    /// The endpoint itself, or a neighbour of one on this computer.
+    bool isHome(const QUrl &url) const;
     HttpCall::Setup setupFor(const HttpRequest &request, const QByteArray &trace, const HttpSink *sink);
     Answer answerOf(HttpCall *call);
     /// The next request if the answer is a redirect to be followed, nothing if it is final.

@@ -29,7 +29,7 @@ struct HttpRequest {
     /// (metadata HEAD).
     bool stopAtForeignRedirect = false;
     /// Hosts beside the endpoint's only over https, and never one that is written as a private address or
-    /// local name (pictures that a card names). Unsafe otherwise.
+    /// local name, or whose name leads to a private address (pictures that a card names). Unsafe otherwise.
     bool publicOnly = false;
     bool identity = false; ///< `Accept-Encoding: identity`
     bool http11 = false; ///< forbid HTTP/2 (range connections)

@@ -75,6 +75,11 @@ Error HttpClient::Private::offlineError() const
     return { Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
 }
 
+bool HttpClient::Private::isHome(const QUrl &url) const
+{
+    return isSameOrigin(url, config.endpoint) || (isLoopback(config.endpoint) && isLoopback(url));
+}
+
 std::optional<Error> HttpClient::Private::refuse(const HttpRequest &request,
                                                  const std::stop_token &stop) const
 {
@@ -95,8 +100,7 @@ std::optional<Error> HttpClient::Private::refuse(const HttpRequest &request,
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
         return because({ Error::Kind::Usage, u"only http and https addresses can be asked"_s });
     }
-    const bool known = isSameOrigin(url, config.endpoint) || (isLoopback(config.endpoint) && isLoopback(url));
-    if (request.publicOnly && !known && (url.scheme() != "https"_L1 || isPrivateHost(url))) {
+    if (request.publicOnly && !isHome(url) && (url.scheme() != "https"_L1 || isPrivateHost(url))) {
         return because(
             { Error::Kind::Unsafe, u"only public hosts may be asked for this, and only over https"_s });
     }

@@ -57,6 +57,15 @@ Pause::Pause(int ms, Registry *registry, const std::stop_token &stop, QObject *p
     m_timer.start(ms);
 }
 
+HostLookup::HostLookup(const QString &name, Registry *registry, const std::stop_token &stop, QObject *parent)
+    : Pending(registry, stop, parent)
+{
+    m_id = QHostInfo::lookupHost(name, this, [this](const QHostInfo &info) {
+        m_addresses = info.addresses();
+        done();
+    });
+}
+
 } // namespace Hubdesk
 
 #include "moc_pending.cpp"

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 
+#include <QHostInfo>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -70,6 +71,22 @@ protected:
 
 private:
     QTimer m_timer;
+};
+
+/// The addresses that a name leads to. A name that is not known has none, and is no error.
+class HostLookup : public Pending
+{
+    Q_OBJECT
+public:
+    HostLookup(const QString &name, Registry *registry, const std::stop_token &stop, QObject *parent);
+    const QList<QHostAddress> &addresses() const { return m_addresses; }
+
+protected:
+    void release() override { QHostInfo::abortHostLookup(m_id); }
+
+private:
+    QList<QHostAddress> m_addresses;
+    int m_id = -1;
 };
 
 } // namespace Hubdesk

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/net/hosts.h"
 #include "support/wait.h"
 #include "tests/net/clienttools.h"
 
@@ -30,6 +31,10 @@ private Q_SLOTS:
     void refusesAddressesThatAreNone();
     void asksOnlyPublicHostsWhereTold_data();
     void asksOnlyPublicHostsWhereTold();
+    void asksNoPublicNameOfAPrivateAddress();
+    void publicOnlyStillReachesAHubOnThisComputer();
+    void privateAddresses_data();
+    void privateAddresses();
     void neverLeavesLoopbackInTests();
     void leavingLoopbackEndsTheTest();
     void offlineOpensNoSocket();
@@ -244,6 +249,63 @@ void TestHttpClient::asksOnlyPublicHostsWhereTold()
     auto request = get(url);
     request.publicOnly = true;
     QCOMPARE(wait(http.send(request, {})).error().kind, Error::Kind::Unsafe);
+}
+
+void TestHttpClient::asksNoPublicNameOfAPrivateAddress()
+{
+    RawServer server;
+    auto config = configFor(server);
+    config.endpoint = QUrl(u"https://hub.example"_s);
+    config.loopbackOnly = false;
+    config.hosts = { { u"inside.example.org"_s, { QHostAddress(u"10.0.0.7"_s) } },
+                     { u"mixed.example.org"_s, { QHostAddress(u"1.1.1.1"_s), QHostAddress(u"::1"_s) } } };
+    HttpClient http(config);
+    for (const auto &host : { u"inside.example.org"_s, u"mixed.example.org"_s }) {
+        auto request = get(QUrl(u"https://%1:%2/x.png"_s.arg(host).arg(server.url().port())));
+        request.publicOnly = true;
+        const auto reply = wait(http.send(request, {}));
+        QVERIFY2(!reply && reply.error().kind == Error::Kind::Unsafe, qPrintable(host));
+        QCOMPARE(reply.error().subject.host(), host);
+    }
+    QCOMPARE(server.connections, 0);
+}
+
+void TestHttpClient::publicOnlyStillReachesAHubOnThisComputer()
+{
+    RawServer server;
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.publicOnly = true;
+    QVERIFY(wait(http.send(request, {})));
+}
+
+void TestHttpClient::privateAddresses_data()
+{
+    QTest::addColumn<bool>("isPrivate");
+    for (const auto *address : { "10.1.2.3",
+                                 "172.16.0.1",
+                                 "192.168.1.1",
+                                 "127.0.0.1",
+                                 "169.254.169.254",
+                                 "100.64.0.1",
+                                 "0.0.0.0",
+                                 "::1",
+                                 "fe80::1",
+                                 "fd00::1",
+                                 "::ffff:10.0.0.1",
+                                 "2002:a00:1::1",
+                                 "64:ff9b::a00:1" }) {
+        QTest::newRow(address) << true;
+    }
+    for (const auto *address : { "1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111" }) {
+        QTest::newRow(address) << false;
+    }
+}
+
+void TestHttpClient::privateAddresses()
+{
+    QFETCH(bool, isPrivate);
+    QCOMPARE(isPrivateAddress(QHostAddress(QString::fromLatin1(QTest::currentDataTag()))), isPrivate);
 }
 
 void TestHttpClient::neverLeavesLoopbackInTests()
