@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,6 +46,9 @@ FilePreview::FilePreview(QWidget *parent)
     close->setToolTip(tr("Close the preview"));
     close->setAccessibleName(tr("Close the preview"));
     connect(close, &QToolButton::clicked, this, &FilePreview::closed);
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &FilePreview::closed);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space2, Metrics::space2);
     head->addWidget(m_title, 1);
@@ -55,6 +59,7 @@ FilePreview::FilePreview(QWidget *parent)
                         m_waiting }) {
         m_stack->addWidget(page);
     }
+    m_stack->setCurrentWidget(m_waiting);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
@@ -87,6 +92,7 @@ bool FilePreview::needsWhole(const QString &path)
 void FilePreview::setTitle(const QString &path)
 {
     m_path = path;
+    m_text->cancel(); // what is still being prepared is of another file
     m_title->setText(path.section(u'/', -1));
     m_title->setToolTip(path);
     m_note->setText({});

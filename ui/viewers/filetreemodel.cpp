@@ -59,8 +59,7 @@ void FileTreeModel::append(const QList<TreeEntry> &entries)
                    { .parent = parent,
                      .name = nameIn(folder, entry.path),
                      .entry = entry,
-                     .files = 1,
-                     .bytes = entry.size });
+                     .sums = { .files = 1, .bytes = entry.size } });
         }
     }
     Q_EMIT selectionChanged();
@@ -96,21 +95,22 @@ int FileTreeModel::insert(int parent, Node node)
     const auto row = int(place - siblings.begin());
     const auto made = int(m_nodes.size());
     const auto path = node.entry.path;
-    const auto added = node;
+    const auto added = node.sums;
     beginInsertRows(indexOfNode(parent), row, row);
     m_nodes.push_back(std::move(node));
     auto &children = m_nodes[size_t(parent)].children;
     children.insert(children.begin() + row, made);
+    m_nodes[size_t(parent)].numbered = qMin(m_nodes[size_t(parent)].numbered, row);
     m_byPath.insert(path, made);
     addToAncestors(made, {}, added);
     endInsertRows();
     return made;
 }
 
-void FileTreeModel::addToAncestors(int node, const Node &before, const Node &after)
+void FileTreeModel::addToAncestors(int node, const Sums &before, const Sums &after)
 {
     for (int up = m_nodes[size_t(node)].parent; up >= 0; up = m_nodes[size_t(up)].parent) {
-        auto &sum = m_nodes[size_t(up)];
+        auto &sum = m_nodes[size_t(up)].sums;
         sum.files += after.files - before.files;
         sum.checked += after.checked - before.checked;
         sum.present += after.present - before.present;
@@ -121,10 +121,18 @@ void FileTreeModel::addToAncestors(int node, const Node &before, const Node &aft
     }
 }
 
+// Rows are numbered when they are first asked for after an insertion: a search in a folder of 50,000 files
+// would cost every look-up a moment, and numbering at every insertion would make filling quadratic.
 int FileTreeModel::rowOf(int node) const
 {
-    const auto &siblings = m_nodes[size_t(m_nodes[size_t(node)].parent)].children;
-    return int(std::ranges::find(siblings, node) - siblings.begin());
+    const auto &child = m_nodes[size_t(node)];
+    const auto &above = m_nodes[size_t(child.parent)];
+    const auto &siblings = above.children;
+    const bool known = child.row < above.numbered && siblings[size_t(child.row)] == node;
+    for (; !known && above.numbered < int(siblings.size()); ++above.numbered) {
+        m_nodes[size_t(siblings[size_t(above.numbered)])].row = above.numbered;
+    }
+    return child.row;
 }
 
 QModelIndex FileTreeModel::indexOfNode(int node, int column) const
@@ -159,16 +167,16 @@ QList<TreeEntry> FileTreeModel::fileEntries() const
 void FileTreeModel::setPresentNode(int index, bool on)
 {
     auto &node = m_nodes[size_t(index)];
-    if (node.folder || (node.present == 1) == on) {
+    auto &sums = node.sums;
+    if (node.folder || (sums.present == 1) == on) {
         return;
     }
-    const auto before = node;
-    node.present = on ? 1 : 0;
-    node.presentBytes = on ? node.bytes : 0;
-    node.checkedPresentBytes = on ? node.checkedBytes : 0;
+    const auto before = sums;
+    sums.present = on ? 1 : 0;
+    sums.presentBytes = on ? sums.bytes : 0;
+    sums.checkedPresentBytes = on ? sums.checkedBytes : 0;
     node.state = on ? LocalState::Present : LocalState::Absent;
-    const auto after = node;
-    addToAncestors(index, before, after);
+    addToAncestors(index, before, sums);
 }
 
 void FileTreeModel::setPresent(const QHash<QString, bool> &present)
@@ -199,24 +207,20 @@ void FileTreeModel::setFileState(const QString &path, LocalState state, int perc
 
 void FileTreeModel::setChecked(int index, bool on)
 {
-    auto &node = m_nodes[size_t(index)];
-    if (node.folder) {
-        // A copy: the recursion must not hold a reference into the vector it reads.
-        const auto children = node.children;
-        for (const auto child : children) {
-            setChecked(child, on);
-        }
-        return;
+    const auto before = m_nodes[size_t(index)].sums;
+    setCheckedBelow(index, on);
+    addToAncestors(index, before, m_nodes[size_t(index)].sums);
+}
+
+void FileTreeModel::setCheckedBelow(int index, bool on)
+{
+    for (const auto child : m_nodes[size_t(index)].children) {
+        setCheckedBelow(child, on);
     }
-    if ((node.checked == 1) == on) {
-        return;
-    }
-    const auto before = node;
-    node.checked = on ? 1 : 0;
-    node.checkedBytes = on ? node.bytes : 0;
-    node.checkedPresentBytes = on ? node.presentBytes : 0;
-    const auto after = node;
-    addToAncestors(index, before, after);
+    auto &sums = m_nodes[size_t(index)].sums;
+    sums.checked = on ? sums.files : 0;
+    sums.checkedBytes = on ? sums.bytes : 0;
+    sums.checkedPresentBytes = on ? sums.presentBytes : 0;
 }
 
 void FileTreeModel::checkAll(bool on)
@@ -228,14 +232,15 @@ void FileTreeModel::checkAll(bool on)
 
 FileTreeModel::Selection FileTreeModel::selection() const
 {
-    const auto &root = m_nodes.front();
+    const auto &root = m_nodes.front().sums;
     return { root.checked, root.files,       root.checkedBytes, root.checkedPresentBytes,
              root.bytes,   root.presentBytes };
 }
 
 bool FileTreeModel::isEverythingChecked() const
 {
-    return m_nodes.front().files > 0 && m_nodes.front().checked == m_nodes.front().files;
+    const auto &root = m_nodes.front().sums;
+    return root.files > 0 && root.checked == root.files;
 }
 
 QStringList FileTreeModel::checkedPaths() const
@@ -251,12 +256,12 @@ void FileTreeModel::collectChecked(int index, QStringList *paths) const
 {
     for (const auto child : m_nodes[size_t(index)].children) {
         const auto &node = m_nodes[size_t(child)];
-        if (node.checked == 0) {
+        if (node.sums.checked == 0) {
             continue;
         }
         if (!node.folder) {
             *paths << node.entry.path;
-        } else if (node.checked == node.files) {
+        } else if (node.sums.checked == node.sums.files) {
             *paths << node.entry.path + u'/';
         } else {
             collectChecked(child, paths);
@@ -289,10 +294,20 @@ void FileTreeModel::announceBelow(int node, const QList<int> &roles)
 
 QModelIndex FileTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent)) {
+    const auto &children = m_nodes[size_t(nodeOf(parent))].children;
+    if (row < 0 || row >= int(children.size()) || column < 0 || column >= ColumnCount
+        || parent.column() > 0) {
         return {};
     }
-    return createIndex(row, column, quintptr(m_nodes[size_t(nodeOf(parent))].children[size_t(row)]));
+    return createIndex(row, column, quintptr(children[size_t(row)]));
+}
+
+QModelIndex FileTreeModel::sibling(int row, int column, const QModelIndex &index) const
+{
+    if (row == index.row() && index.isValid() && column >= 0 && column < ColumnCount) {
+        return createIndex(row, column, index.internalId()); // what a view asks for at every cell
+    }
+    return QAbstractItemModel::sibling(row, column, index);
 }
 
 QModelIndex FileTreeModel::parent(const QModelIndex &index) const
@@ -327,26 +342,26 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
         if (index.column() != NameColumn) {
             return {};
         }
-        return node.checked == 0         ? Qt::Unchecked
-            : node.checked == node.files ? Qt::Checked
-                                         : Qt::PartiallyChecked;
+        return node.sums.checked == 0              ? Qt::Unchecked
+            : node.sums.checked == node.sums.files ? Qt::Checked
+                                                   : Qt::PartiallyChecked;
     case EntryRole:
         return QVariant::fromValue(node.entry);
     case SizeRole:
-        return node.bytes;
+        return node.sums.bytes;
     case IsFolderRole:
         return node.folder;
     case StateRole:
         if (node.folder) {
-            return QVariant::fromValue(node.present == 0                ? LocalState::Absent
-                                           : node.present == node.files ? LocalState::Present
-                                                                        : LocalState::Partial);
+            return QVariant::fromValue(node.sums.present == 0                     ? LocalState::Absent
+                                           : node.sums.present == node.sums.files ? LocalState::Present
+                                                                                  : LocalState::Partial);
         }
         return QVariant::fromValue(node.state);
     case PresentRole:
-        return node.present;
+        return node.sums.present;
     case CountRole:
-        return node.files;
+        return node.sums.files;
     case PercentRole:
         return node.percent;
     default:
@@ -361,7 +376,7 @@ bool FileTreeModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     }
     const auto node = nodeOf(index);
-    if (m_nodes[size_t(node)].files == 0) {
+    if (m_nodes[size_t(node)].sums.files == 0) {
         return false;
     }
     setChecked(node, value.toInt() != Qt::Unchecked);
@@ -378,7 +393,8 @@ Qt::ItemFlags FileTreeModel::flags(const QModelIndex &index) const
     if (!index.isValid()) {
         return {};
     }
-    const auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    base.setFlag(Qt::ItemNeverHasChildren, !m_nodes[size_t(nodeOf(index))].folder);
     return index.column() == NameColumn ? base | Qt::ItemIsUserCheckable : base;
 }
 

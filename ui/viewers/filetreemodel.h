@@ -57,11 +57,12 @@ public:
     bool isEverythingChecked() const;
     QModelIndex indexOf(const QString &path) const;
     QString pathOf(const QModelIndex &index) const;
-    int fileCount() const { return m_nodes.front().files; }
+    int fileCount() const { return m_nodes.front().sums.files; }
     QList<TreeEntry> fileEntries() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
+    QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -73,21 +74,27 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
-    struct Node {
-        int parent = -1;
-        QString name;
-        std::vector<int> children;
-        TreeEntry entry; ///< of a folder that no entry named: only the path
-        bool folder = false;
-        int files = 0; ///< below or self; likewise the following
+    /// Of a file itself, of a folder what is below it.
+    struct Sums {
+        int files = 0;
         int checked = 0;
         int present = 0;
         qint64 bytes = 0;
         qint64 checkedBytes = 0;
         qint64 presentBytes = 0;
         qint64 checkedPresentBytes = 0;
+    };
+    struct Node {
+        int parent = -1;
+        QString name;
+        std::vector<int> children;
+        TreeEntry entry; ///< of a folder that no entry named: only the path
+        bool folder = false;
+        Sums sums;
         LocalState state = LocalState::Absent;
         int percent = -1;
+        mutable int row = 0; ///< among its siblings; ask rowOf()
+        mutable int numbered = 0; ///< so many of its children know their row
     };
 
     int nodeOf(const QModelIndex &index) const { return index.isValid() ? int(index.internalId()) : 0; }
@@ -96,8 +103,9 @@ private:
     int insert(int parent, Node node);
     int rowOf(int node) const;
     void setChecked(int node, bool on);
+    void setCheckedBelow(int node, bool on);
     void setPresentNode(int node, bool on);
-    void addToAncestors(int node, const Node &before, const Node &after);
+    void addToAncestors(int node, const Sums &before, const Sums &after);
     void announce(int node, const QList<int> &roles);
     void announceBelow(int node, const QList<int> &roles);
     QVariant text(const Node &node, int column) const;

@@ -15,7 +15,7 @@ QVariant FileTreeModel::text(const Node &node, int column) const
     case NameColumn:
         return node.name;
     case SizeColumn:
-        return formatSize(node.bytes);
+        return formatSize(node.sums.bytes);
     case KindColumn:
         if (node.folder) {
             return QString();
@@ -25,11 +25,12 @@ QVariant FileTreeModel::text(const Node &node, int column) const
         }
         return node.entry.isLfs() ? u"LFS"_s : u"Git"_s;
     case StateColumn:
-        if (node.folder && node.present > 0 && node.present < node.files) {
+        if (node.folder && node.sums.present > 0 && node.sums.present < node.sums.files) {
             //: State of a folder: how many of its files are on this computer.
-            return tr("%1 of %n file(s)", nullptr, node.files).arg(node.present);
+            return tr("%1 of %n file(s)", nullptr, node.sums.files).arg(node.sums.present);
         }
-        if (node.folder ? node.files > 0 && node.present == node.files : node.state == LocalState::Present) {
+        if (node.folder ? node.sums.files > 0 && node.sums.present == node.sums.files
+                        : node.state == LocalState::Present) {
             //: State of a file or folder that is in the local cache.
             return tr("Cached");
         }

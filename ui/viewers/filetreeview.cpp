@@ -4,10 +4,12 @@
 
 #include "ui/shared/controls.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/filetreemodel.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -22,6 +24,7 @@ namespace
 {
 
 constexpr int narrow = 560; ///< below this width the Kind column gives way
+constexpr int tight = 400; ///< below this width the state is a sign without its word
 
 Icon fileIcon(const QString &name, bool folder)
 {
@@ -130,10 +133,71 @@ private:
 
 } // namespace
 
+/// The box at the head. It stands for all files: partly ticked, one click ticks all.
+class CheckAllBox : public QCheckBox
+{
+public:
+    using QCheckBox::QCheckBox;
+
+protected:
+    void nextCheckState() override
+    {
+        setCheckState(checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    }
+};
+
+namespace
+{
+
+/// The name of the first column stands beside the box, which is a widget over the header.
+class FileHeader : public QHeaderView
+{
+public:
+    explicit FileHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+    int nameAt = 0; ///< where it begins, from the leading edge
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        if (section == FileTreeModel::NameColumn) {
+            option->text.clear();
+        }
+    }
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        painter->save();
+        QHeaderView::paintSection(painter, rect, section);
+        painter->restore();
+        if (section == FileTreeModel::NameColumn) {
+            painter->setFont(Theme::font(TextSize::Small));
+            painter->setPen(Theme::color(Token::Muted));
+            drawElided(painter,
+                       QStyle::visualRect(layoutDirection(), rect, rect.adjusted(nameAt, 0, 0, -1)),
+                       QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter,
+                       model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+        }
+    }
+};
+
+} // namespace
+
 FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
 {
+    setHeader(new FileHeader(this));
+    m_checkAll = new CheckAllBox(header()->viewport());
+    m_checkAll->setObjectName(u"checkAllFiles"_s);
+    m_checkAll->setAccessibleName(tr("All files"));
+    m_checkAll->setTristate(true);
+    connect(m_checkAll, &QCheckBox::clicked, this, [this] {
+        m_model->checkAll(m_checkAll->checkState() == Qt::Checked);
+    });
+    connect(model, &FileTreeModel::selectionChanged, this, &FileTreeView::showChecked);
     setObjectName(u"fileTree"_s);
     setAccessibleName(tr("Files"));
     setModel(model);
@@ -150,6 +214,7 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
     placeColumns();
+    showChecked();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid() && !current.data(FileTreeModel::IsFolderRole).toBool()) {
             Q_EMIT fileChosen(m_model->pathOf(current));
@@ -159,29 +224,87 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
 
 void FileTreeView::placeColumns()
 {
-    setColumnWidth(FileTreeModel::SizeColumn, Theme::px(90));
+    const bool isNarrow = width() < Theme::px(narrow);
+    const bool isTight = width() < Theme::px(tight);
+    setColumnWidth(FileTreeModel::SizeColumn, Theme::px(isTight ? 76 : 90));
     setColumnWidth(FileTreeModel::KindColumn, Theme::px(56));
-    setColumnWidth(FileTreeModel::StateColumn, Theme::px(width() < Theme::px(narrow) ? 116 : 140));
-    setColumnHidden(FileTreeModel::KindColumn, width() < Theme::px(narrow));
+    setColumnWidth(FileTreeModel::StateColumn, Theme::px(isTight ? 36 : isNarrow ? 116 : 140));
+    setColumnHidden(FileTreeModel::KindColumn, isNarrow);
+    placeCheckAll();
+}
+
+/// Over the boxes of the rows.
+void FileTreeView::placeCheckAll()
+{
+    if (!m_checkAll) {
+        return; // not made yet
+    }
+    QStyleOptionViewItem row;
+    row.initFrom(this);
+    row.rect = { indentation(), 0, 300, Theme::px(Metrics::treeRow) };
+    row.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
+    QStyleOptionButton box;
+    box.initFrom(m_checkAll);
+    box.rect = { {}, m_checkAll->sizeHint() };
+    const int inRow = style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &row, this).x();
+    const int inBox = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &box, m_checkAll).x();
+    const QRect place(inRow - inBox, 0, m_checkAll->sizeHint().width(), header()->height() - 1);
+    m_checkAll->setGeometry(QStyle::visualRect(layoutDirection(), header()->rect(), place));
+    static_cast<FileHeader *>(header())->nameAt = place.right() + Metrics::space1;
+    header()->viewport()->update();
+}
+
+void FileTreeView::showChecked()
+{
+    const auto chosen = m_model->selection();
+    m_checkAll->setEnabled(chosen.allFiles > 0);
+    m_checkAll->setCheckState(chosen.files == 0                     ? Qt::Unchecked
+                                  : chosen.files == chosen.allFiles ? Qt::Checked
+                                                                    : Qt::PartiallyChecked);
+}
+
+void FileTreeView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        placeColumns();
+    }
 }
 
 void FileTreeView::resizeEvent(QResizeEvent *event)
 {
-    placeColumns();
     QTreeView::resizeEvent(event);
+    placeColumns();
 }
 
 void FileTreeView::keyPressEvent(QKeyEvent *event)
 {
-    const auto ticks = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (ticks && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
-        const auto place = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
-        const auto checked = place.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-        m_model->setData(place, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-        event->accept();
+    if (event->matches(QKeySequence::SelectAll)) {
+        m_model->checkAll(true);
         return;
     }
-    QTreeView::keyPressEvent(event);
+    const auto place = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
+    if (event->modifiers() != Qt::NoModifier || !place.isValid()) {
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        const auto checked = place.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        m_model->setData(place, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        break;
+    }
+    case Qt::Key_Space:
+        if (place.data(FileTreeModel::IsFolderRole).toBool()) {
+            setExpanded(place, !isExpanded(place));
+        } else {
+            Q_EMIT fileChosen(m_model->pathOf(place));
+        }
+        break;
+    default:
+        QTreeView::keyPressEvent(event);
+    }
 }
 
 } // namespace Hubdesk

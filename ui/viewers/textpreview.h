@@ -33,6 +33,8 @@ public:
     /// The first bytes of a file that is `fileSize` bytes long.
     void showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize);
     void clearText();
+    /// What is being prepared will not be shown.
+    void cancel() { ++m_generation; }
 
 Q_SIGNALS:
     /// The text is there. `cut`: less than the file; `cutLines`: that many lines are shown in part only.
