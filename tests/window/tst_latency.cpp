@@ -174,7 +174,7 @@ void TestLatency::downloadStalls()
     test.click(u"downloadRepo"_s);
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.hub.fired(stall) > 0, longMs);
-    QCOMPARE(cell(test, TransferModel::StateColumn), u"Downloading"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(test, TransferModel::StateColumn), u"Downloading"_s, longMs);
     isAlive(test);
     test.key(Qt::Key_4, Qt::ControlModifier);
     // No byte for twenty seconds: a new connection, and a sentence that says why.

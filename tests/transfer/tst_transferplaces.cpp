@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/transfer/rig.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using FakeHub::Blob;
+using FakeHub::Fault;
+
+namespace
+{
+constexpr auto MiB = qint64(1) << 20;
+}
+
+/// What the queue says and keeps when the disk, the place or another program changed meanwhile.
+class TestTransferPlaces : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_rig = std::make_unique<Rig>();
+        m_rig->hub.addRepo(FakeHub::RepoKind::Model,
+                           u"org/model"_s,
+                           { { u"config.json"_s, QByteArray("{}\n") },
+                             { u"onnx/model.json"_s, QByteArray("[]\n") },
+                             { u"weights.safetensors"_s, m_big } });
+    }
+    void cleanup()
+    {
+        QCOMPARE(m_rig->hub.violations(), QStringList());
+        m_rig.reset();
+    }
+
+    void aStoredPlanIsComparedWithTheDisk();
+    void aTransferOfAnotherPlaceStaysPaused();
+    void filesAreToldAfterTheirTransfer();
+    void aFinishedOneTellsItsFilesWhenAsked();
+    void aRefNeverGoesBackwards();
+    void aRefThatCannotBeWrittenNeedsAttention();
+    void tryingAgainDoesNotWait();
+    void theFolderIsNeverAFile();
+    void forgettingKeepsWhatIsOnTheDisk();
+
+private:
+    RepoId repo() const { return Rig::repo(u"org/model"_s); }
+    TransferState state(TransferId id) const
+    {
+        const auto states = m_rig->queue->states();
+        return *std::ranges::find(states, id, &TransferState::id);
+    }
+
+    const Blob m_big = Blob::seeded(5, 10 * MiB);
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestTransferPlaces::aStoredPlanIsComparedWithTheDisk()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(id).filesDone, 2);
+    QTRY_COMPARE(state(id).done, 2 * MiB + 6);
+    const auto snapshot = state(id).path;
+    m_rig->stop();
+    QVERIFY(QFile::remove(snapshot + u"/config.json"_s));
+    QVERIFY(QFile::remove(m_rig->root + u"/models--org--model/blobs/"_s
+                          + QString::fromLatin1(Blob(QByteArray("{}\n")).gitSha1())));
+    m_rig->start();
+    QVERIFY(m_rig->queue->restore());
+    const auto result = QCoro::waitFor(m_rig->queue->wait(id, {}));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    QCOMPARE(Rig::content(snapshot + u"/config.json"_s), QByteArray("{}\n"));
+    QCOMPARE(state(id).filesDone, 3);
+    QCOMPARE(state(id).done, m_big.size() + 6);
+    QCOMPARE(state(id).verified, m_big.size() + 6);
+}
+
+void TestTransferPlaces::aTransferOfAnotherPlaceStaysPaused()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(id).done, 2 * MiB + 6);
+    m_rig->stop();
+    const auto root = std::exchange(m_rig->root, m_rig->folder.filePath(u"other"_s));
+    m_rig->hub.clearFaults();
+    m_rig->start();
+    QVERIFY(m_rig->queue->restore());
+    QCOMPARE(state(id).phase, TransferPhase::Paused);
+    QCOMPARE(state(id).pauseReason, PauseReason::OtherPlace);
+    m_rig->queue->resume(id);
+    QCOMPARE(state(id).pauseReason, PauseReason::OtherPlace);
+    QVERIFY(!QCoro::waitFor(m_rig->queue->wait(id, {})));
+    // The same request is another transfer here.
+    const auto here = *m_rig->queue->add({ .repo = repo(), .paths = { u"config.json"_s } });
+    QVERIFY(here != id);
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(here, {})));
+    m_rig->stop();
+    m_rig->root = root;
+    m_rig->start();
+    QVERIFY(m_rig->queue->restore());
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {}))); // in its own place it goes on by itself
+}
+
+void TestTransferPlaces::filesAreToldAfterTheirTransfer()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn));
+    QSet<TransferId> known;
+    QStringList told;
+    const QObject listener;
+    const auto listen = [&] {
+        known.clear();
+        told.clear();
+        connect(m_rig->queue.get(), &TransferQueue::changed, &listener, [&](const auto &states) {
+            for (const auto &state : states) {
+                known.insert(state.id);
+            }
+        });
+        connect(m_rig->queue.get(), &TransferQueue::filesChanged, &listener, [&](auto id, const auto &files) {
+            for (const auto &file : files) {
+                told.append(known.contains(id) ? file.path : u"too early"_s);
+            }
+        });
+    };
+    const auto everyFile = [&] {
+        return QSet<QString>(told.cbegin(), told.cend())
+            == QSet<QString>{ u"config.json"_s, u"onnx/model.json"_s, u"weights.safetensors"_s };
+    };
+    listen();
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(id).done, 2 * MiB + 6);
+    QTRY_VERIFY2(everyFile(), qPrintable(told.join(u' ')));
+    m_rig->queue->pause(id);
+    QTRY_COMPARE(state(id).phase, TransferPhase::Paused);
+    m_rig->restart();
+    listen();
+    QVERIFY(m_rig->queue->restore());
+    QTRY_VERIFY2(everyFile(), qPrintable(told.join(u' ')));
+    m_rig->restart();
+    listen();
+    QCOMPARE(*m_rig->queue->add({ .repo = repo() }), id); // left by a dead program
+    QTRY_VERIFY2(everyFile(), qPrintable(told.join(u' ')));
+}
+
+void TestTransferPlaces::aFinishedOneTellsItsFilesWhenAsked()
+{
+    QVERIFY(m_rig->download(u"org/model"_s));
+    m_rig->restart();
+    QVERIFY(m_rig->queue->restore());
+    const auto done = m_rig->queue->states().first();
+    QCOMPARE(done.fileCount, 3);
+    QCOMPARE(done.filesDone, 3);
+    QCOMPARE(done.size, m_big.size() + 6);
+    QCOMPARE(done.done, m_big.size() + 6);
+    QSignalSpy changed(m_rig->queue.get(), &TransferQueue::changed);
+    QSignalSpy files(m_rig->queue.get(), &TransferQueue::filesChanged);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(files.size(), 0);
+    m_rig->queue->showFiles(done.id);
+    QTRY_COMPARE(files.size(), 1);
+    QCOMPARE(files.first().at(1).value<QList<FileState>>().size(), 3);
+}
+
+void TestTransferPlaces::aRefNeverGoesBackwards()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(id).done, 2 * MiB + 6);
+    QCOMPARE(m_rig->cache->resolve(repo(), {})->hex, state(id).commit.hex);
+    const CommitId newer{ QString(40, u'e') };
+    QVERIFY(m_rig->cache->writeRef(repo(), {}, newer)); // as another program
+    m_rig->restart();
+    QVERIFY(m_rig->queue->restore());
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
+    QCOMPARE(m_rig->cache->resolve(repo(), {})->hex, newer.hex);
+    // One that begins now knows what it moves.
+    const auto again = m_rig->download({ .repo = repo() });
+    QVERIFY(again);
+    QCOMPARE(m_rig->cache->resolve(repo(), {})->hex, again->commit.hex);
+}
+
+void TestTransferPlaces::aRefThatCannotBeWrittenNeedsAttention()
+{
+    const auto place = m_rig->root + u"/models--org--model/refs/main"_s;
+    QVERIFY(QDir().mkpath(place + u"/in-the-way"_s));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QVERIFY(!QCoro::waitFor(m_rig->queue->wait(id, {})));
+    QCOMPARE(state(id).phase, TransferPhase::NeedsAttention);
+    QCOMPARE(state(id).filesDone, 3);
+    QVERIFY(QDir(place).removeRecursively());
+    m_rig->queue->resume(id);
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
+    QCOMPARE(m_rig->cache->resolve(repo(), {})->hex, state(id).commit.hex);
+}
+
+void TestTransferPlaces::tryingAgainDoesNotWait()
+{
+    m_rig->stop();
+    m_rig->retry = { .firstWaitMs = 3'600'000, .longestWaitMs = 3'600'000, .jitter = 0 };
+    m_rig->start();
+    m_rig->hub.addFault(Fault::cutAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QSignalSpy changed(m_rig->queue.get(), &TransferQueue::changed);
+    QTRY_COMPARE(state(id).phase, TransferPhase::Retrying);
+    QVERIFY(state(id).retryAtMs > QDateTime::currentMSecsSinceEpoch() + 60'000);
+    m_rig->queue->resume(id);
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
+    QCOMPARE(m_rig->ranges().last(), "bytes=" + QByteArray::number(2 * MiB) + '-');
+}
+
+void TestTransferPlaces::theFolderIsNeverAFile()
+{
+    const auto one = *m_rig->queue->add({ .repo = repo(), .paths = { u"onnx/model.json"_s } });
+    const auto all = *m_rig->queue->add({ .repo = repo() });
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(one, {})));
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(all, {})));
+    const auto snapshot = m_rig->cache->layout().snapshot(repo(), state(all).commit);
+    QCOMPARE(state(one).folder, snapshot + u"/onnx"_s);
+    QCOMPARE(state(all).folder, snapshot);
+    m_rig->restart();
+    QVERIFY(m_rig->queue->restore());
+    QCOMPARE(state(one).folder, snapshot + u"/onnx"_s);
+    QCOMPARE(state(all).folder, snapshot);
+}
+
+void TestTransferPlaces::forgettingKeepsWhatIsOnTheDisk()
+{
+    m_rig->hub.addFault(Fault::cutAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    m_rig->hub.addFault(Fault::status(403).on(u"resolve"_s).after(3));
+    const auto failed = *m_rig->queue->add({ .repo = repo() });
+    QVERIFY(!QCoro::waitFor(m_rig->queue->wait(failed, {})));
+    QCOMPARE(state(failed).phase, TransferPhase::NeedsAttention);
+    m_rig->queue->forget(failed);
+    QVERIFY(m_rig->queue->states().isEmpty());
+    QVERIFY(!m_rig->leftovers().isEmpty());
+    m_rig->restart();
+    QVERIFY(m_rig->queue->restore());
+    QVERIFY(m_rig->queue->states().isEmpty());
+    m_rig->hub.clearFaults();
+    m_rig->hub.clearRequests();
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
+    QCOMPARE(m_rig->ranges(), QList<QByteArray>{ "bytes=" + QByteArray::number(2 * MiB) + '-' });
+}
+
+QTEST_GUILESS_MAIN(TestTransferPlaces)
+#include "tst_transferplaces.moc"
