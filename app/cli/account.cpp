@@ -79,7 +79,7 @@ int logout(Run &run)
 {
     const auto name = run.value("token-name");
     const auto out = run.wait(
-        [name](Services &core, std::stop_token stop) { return core.session().signOut(name, stop); });
+        [name](Services &core, std::stop_token stop) { return core.session().logOut(name, stop); });
     if (!out && out.error().kind == Error::Kind::Conflict) {
         return run.out.error(Failed, u"conflict"_s, { out.error().detail, {} });
     }

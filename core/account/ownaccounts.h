@@ -25,6 +25,7 @@ public:
         bool inKeychain = false;
         QString token; ///< empty if it is in the keychain
     };
+    const QString &path() const { return m_path; }
     std::optional<Account> find(const QUrl &endpoint) const;
     Result<void> save(const QUrl &endpoint, const Account &account);
     Result<void> forget(const QUrl &endpoint);

@@ -6,7 +6,9 @@
 #include "core/account/keychain.h"
 #include "core/account/ownaccounts.h"
 #include "core/account/tokenstore.h"
+#include "core/base/await.h"
 #include "core/base/logging.h"
+#include "core/base/workers.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
 #include "core/net/pending.h"
@@ -32,6 +34,9 @@ struct Session::Private {
     QString token;
     TokenSource source = TokenSource::None;
     std::optional<Identity> identity; ///< of `token`
+    bool refused = false;
+    int tokens = 0; ///< how many came into force
+    std::optional<bool> keychainWorks; ///< what its last answer showed
     bool useKeychain = true;
     bool reading = false; ///< the keychain has not answered yet
     std::stop_source ending;
@@ -67,6 +72,7 @@ void Session::start(const QString &commandLineToken, bool useKeychain)
     } else {
         findStored();
     }
+    announce();
 }
 
 void Session::findStored()
@@ -94,10 +100,12 @@ QCoro::Task<> Session::readKeychain()
         co_return;
     }
     d->reading = false;
+    d->keychainWorks = secret.has_value();
     if (!secret) {
         qCInfo(accountLog) << "the keychain does not give the token:" << secret.error().detail;
     } else if (const auto token = Environment::cleanToken(secret->text); !token.isEmpty()) {
         use(token, TokenSource::Keychain);
+        announce();
     }
     const auto waits = d->waits;
     for (auto *wait : waits) {
@@ -120,9 +128,13 @@ Async<> Session::ready(std::stop_token stop)
 
 void Session::use(const QString &token, TokenSource source)
 {
-    d->token = token;
+    if (d->token != token) {
+        d->token = token;
+        d->identity.reset();
+        d->refused = false;
+        ++d->tokens;
+    }
     d->source = source;
-    d->identity.reset();
     // With implicit tokens switched off only a token that was named for this very call is sent.
     const bool send = d->environment.implicitToken || source == TokenSource::CommandLine;
     d->http->setToken(send ? token : QString());
@@ -136,6 +148,34 @@ TokenSource Session::source() const
 bool Session::hasToken() const
 {
     return !d->token.isEmpty();
+}
+
+bool Session::isStored() const
+{
+    return d->source != TokenSource::CommandLine && d->source != TokenSource::Environment;
+}
+
+AccountState Session::state() const
+{
+    AccountState state{ .source = d->source, .refused = d->refused, .token = d->tokens };
+    if (d->source == TokenSource::CommandLine) {
+        state.origin = u"--token"_s;
+    } else if (d->source == TokenSource::Environment) {
+        state.origin = d->environment.tokenOrigin;
+    }
+    state.identity = d->identity.value_or(Identity());
+    state.sent = d->environment.implicitToken || d->source == TokenSource::CommandLine;
+    return state;
+}
+
+void Session::announce()
+{
+    Q_EMIT changed(state());
+}
+
+QString Session::ownFile() const
+{
+    return d->own.path();
 }
 
 bool Session::officialFilesExist() const
@@ -154,16 +194,34 @@ Async<Identity> Session::identity(std::stop_token stop)
     const auto token = d->token;
     const auto identity = co_await d->hub->whoami(token, stop);
     if (!identity) {
+        if (identity.error().kind == Error::Kind::Unauthorized && token == d->token && !d->refused) {
+            d->refused = true;
+            announce();
+        }
         co_return std::unexpected(identity.error());
     }
     if (token == d->token) {
         d->identity = *identity;
-        Q_EMIT changed(true, *identity);
+        d->refused = false;
+        announce();
     }
     co_return *identity;
 }
 
-Async<> Session::storeOwn(QString user, QString token, std::stop_token stop)
+Async<TokenPlace> Session::placeForToken(std::stop_token stop)
+{
+    if (d->useKeychain && !d->keychainWorks.has_value()) {
+        const auto asked
+            = co_await d->keychain->read(OwnAccounts::keychainKey(d->environment.endpoint), stop);
+        if (!asked && asked.error().kind == Error::Kind::Cancelled) {
+            co_return std::unexpected(asked.error());
+        }
+        d->keychainWorks = asked.has_value();
+    }
+    co_return d->useKeychain && *d->keychainWorks ? TokenPlace::Keychain : TokenPlace::File;
+}
+
+Async<TokenPlace> Session::storeOwn(QString user, QString token, std::stop_token stop)
 {
     const auto endpoint = d->environment.endpoint;
     OwnAccounts::Account account{ user, false, token };
@@ -172,13 +230,17 @@ Async<> Session::storeOwn(QString user, QString token, std::stop_token stop)
         if (!kept && kept.error().kind == Error::Kind::Cancelled) {
             co_return std::unexpected(kept.error());
         }
+        d->keychainWorks = kept.has_value();
         if (kept) {
             account = { user, true, {} };
         } else {
             qCInfo(accountLog) << "no keychain, keeping the token in a file:" << kept.error().detail;
         }
     }
-    co_return d->own.save(endpoint, account);
+    if (const auto saved = d->own.save(endpoint, account); !saved) {
+        co_return std::unexpected(saved.error());
+    }
+    co_return account.inKeychain ? TokenPlace::Keychain : TokenPlace::File;
 }
 
 Async<> Session::forgetOwn(std::stop_token stop)
@@ -195,7 +257,7 @@ Async<> Session::forgetOwn(std::stop_token stop)
     co_return d->own.forget(endpoint);
 }
 
-Async<Identity> Session::signIn(SignIn request, std::stop_token stop)
+Async<SignedIn> Session::signIn(SignIn request, std::stop_token stop)
 {
     const auto token = Environment::cleanToken(request.token);
     if (token.isEmpty()) {
@@ -208,35 +270,96 @@ Async<Identity> Session::signIn(SignIn request, std::stop_token stop)
     if (!identity) {
         co_return std::unexpected(identity.error());
     }
-    const auto name = TokenStore::nameFor(identity->tokenName, identity->name);
+    const auto place = co_await keep(request, token, *identity, stop);
+    if (!place) {
+        co_return std::unexpected(place.error());
+    }
+    if (isStored()) {
+        if (*place == TokenPlace::OfficialFiles) {
+            findStored();
+        } else {
+            use(token, *place == TokenPlace::Keychain ? TokenSource::Keychain : TokenSource::OwnFile);
+        }
+        d->identity = *identity;
+        d->refused = false;
+        announce();
+    }
+    co_return SignedIn{ *identity, *place };
+}
+
+Async<TokenPlace> Session::keep(SignIn request, QString token, Identity identity, std::stop_token stop)
+{
+    const auto name = TokenStore::nameFor(identity.tokenName, identity.name);
     if (request.shareWithPython || !request.keychain) {
         if (const auto shared = d->official.save(name, token); !shared) {
             co_return std::unexpected(shared.error());
         }
     }
-    // The newest sign-in wins: an older account of ours would stand before the official files.
-    const auto own
-        = request.keychain ? co_await storeOwn(identity->name, token, stop) : co_await forgetOwn(stop);
-    if (!own) {
+    auto place = TokenPlace::OfficialFiles;
+    if (request.keychain) {
+        const auto own = co_await storeOwn(identity.name, token, stop);
+        if (!own) {
+            co_return std::unexpected(own.error());
+        }
+        place = *own;
+    } else if (const auto own = co_await forgetOwn(stop); !own) {
+        // The newest sign-in wins: an older account of ours would stand before the official files.
         co_return std::unexpected(own.error());
     }
     if (request.addToGit) {
-        if (const auto added = approveGitCredential(d->environment.endpoint, token); !added) {
+        // git starts a helper, which may take seconds.
+        const auto hand
+            = [endpoint = d->environment.endpoint, token] { return approveGitCredential(endpoint, token); };
+        auto future = onWorker(hand);
+        if (const auto added = co_await finished(std::move(future)); !added) {
             co_return std::unexpected(added.error());
         }
     }
-    if (d->source != TokenSource::CommandLine && d->source != TokenSource::Environment) {
-        findStored();
-        if (request.keychain && d->token != token) {
-            use(token, TokenSource::Keychain);
-        }
-        d->identity = *identity;
-        Q_EMIT changed(true, *identity);
-    }
-    co_return *identity;
+    co_return place;
 }
 
-Async<> Session::signOut(QString tokenName, std::stop_token stop)
+Async<SignOutPlan> Session::signOutPlan(std::stop_token stop)
+{
+    if (const auto known = co_await ready(stop); !known) {
+        co_return std::unexpected(known.error());
+    }
+    SignOutPlan plan;
+    if (const auto own = d->own.find(d->environment.endpoint)) {
+        plan.keychain = own->inKeychain;
+        plan.file = own->inKeychain ? QString() : d->own.path();
+    }
+    const auto stored = d->official.stored();
+    if (!stored) {
+        co_return std::unexpected(stored.error());
+    }
+    for (const auto &section : stored->sections()) {
+        if (section.value(u"hf_token"_s) == d->token) {
+            plan.shared.append(section.name);
+        } else {
+            ++plan.others;
+        }
+    }
+    plan.sharedActive = hasToken() && d->official.active() == d->token;
+    co_return plan;
+}
+
+Async<> Session::signOutHere(std::stop_token stop)
+{
+    if (const auto known = co_await ready(stop); !known) {
+        co_return known;
+    }
+    if (!isStored()) {
+        co_return fail(Error::Kind::Conflict, u"signed in by %1; unset it to sign out"_s.arg(state().origin));
+    }
+    const auto token = d->token;
+    const auto own = co_await forgetOwn(stop);
+    const auto official = token.isEmpty() ? Result<void>() : d->official.forgetToken(token);
+    findStored();
+    announce();
+    co_return own ? official : own;
+}
+
+Async<> Session::logOut(QString tokenName, std::stop_token stop)
 {
     if (!tokenName.isEmpty()) {
         if (const auto gone = d->official.forget(tokenName); !gone) {
@@ -253,11 +376,9 @@ Async<> Session::signOut(QString tokenName, std::stop_token stop)
         co_return fail(Error::Kind::Conflict,
                        u"still signed in by %1; unset it to sign out"_s.arg(d->environment.tokenOrigin));
     }
-    if (d->source != TokenSource::CommandLine) {
+    if (isStored()) {
         findStored();
-        if (!hasToken()) {
-            Q_EMIT changed(false, {});
-        }
+        announce();
     }
     co_return {};
 }

@@ -120,6 +120,27 @@ Result<void> TokenStore::forget(const QString &name)
     return token == active() ? removeFile(m_tokenPath) : Result<void>();
 }
 
+Result<void> TokenStore::forgetToken(const QString &token)
+{
+    auto file = stored();
+    if (!file) {
+        return std::unexpected(file.error());
+    }
+    const auto sections = file->sections();
+    bool found = false;
+    for (const auto &section : sections) {
+        if (section.value(u"hf_token"_s) == token) {
+            found = file->remove(section.name) || found;
+        }
+    }
+    if (found) {
+        if (const auto written = writePrivateFile(m_storedTokensPath, file->text().toUtf8()); !written) {
+            return written;
+        }
+    }
+    return token == active() ? removeFile(m_tokenPath) : Result<void>();
+}
+
 Result<void> TokenStore::forgetAll()
 {
     const auto token = removeFile(m_tokenPath);

@@ -25,6 +25,8 @@ public:
     Result<void> save(const QString &name, const QString &token);
     /// Forgets one by name; the active file goes too if it holds that token. EntryNotFound if there is none.
     Result<void> forget(const QString &name);
+    /// Forgets this very token: every section that holds it, and the active file if it does. All else stays.
+    Result<void> forgetToken(const QString &token);
     /// Deletes both files.
     Result<void> forgetAll();
     bool exists() const;

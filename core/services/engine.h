@@ -43,7 +43,7 @@ Q_SIGNALS: // all arrive on the main thread as values
     void transferRemoved(Hubdesk::TransferId id);
     void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
     void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
-    void accountChanged(bool signedIn, Hubdesk::Identity identity);
+    void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);
     /// Why no network is used ("" when it is): a variable's name, "--offline", or "switch".

@@ -72,15 +72,6 @@ Result<LocalRepo> lookUp(const CacheStore &cache, const RepoId &repo, const Revi
 
 } // namespace
 
-Async<Identity> whoIsSignedIn(Services *core, std::stop_token stop)
-{
-    const auto ready = co_await core->session().ready(stop);
-    if (!ready) {
-        co_return std::unexpected(ready.error());
-    }
-    co_return co_await core->session().identity(stop);
-}
-
 Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision)
 {
     auto look = [cache = core->cache(), repo, revision] { return lookUp(cache, repo, revision); };

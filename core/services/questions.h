@@ -11,10 +11,6 @@ namespace Hubdesk
 // What windows ask the engine that takes more than one service. Each runs on the engine thread (through the
 // door) and puts file work on the workers.
 
-/// The account whose token is used, once the keychain has answered. Unauthorized: nobody is signed in, or the
-/// Hub does not know the token. Session::changed tells everybody else.
-Async<Identity> whoIsSignedIn(Services *core, std::stop_token stop);
-
 /// Journal entry and start; the id of the transfer.
 Async<TransferId> startDownload(Services *core, DownloadRequest request);
 /// Which of these files are in the cache at this commit.

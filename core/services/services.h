@@ -64,7 +64,7 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void transferRemoved(Hubdesk::TransferId id);
     void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
     void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
-    void accountChanged(bool signedIn, Hubdesk::Identity identity);
+    void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);
     void offlineChanged(QString reason);

@@ -1,74 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/fakehub/server.h"
-#include "core/account/keychain.h"
-#include "core/account/ownaccounts.h"
-#include "core/account/session.h"
-#include "core/account/tokenstore.h"
-#include "core/hub/hubapi.h"
-#include "core/net/httpclient.h"
+#include "tests/account/sessionrig.h"
 
-#include <QCoroTimer>
+#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-/// The keychain of a test: a map that may be locked, or answer only when it is told to.
-class MapKeychain : public Keychain
-{
-public:
-    QMap<QString, QString> entries;
-    bool broken = false;
-    bool silent = false; ///< answers nothing until a stop
-
-    Async<Secret> read(QString key, std::stop_token stop) override
-    {
-        while (silent && !stop.stop_requested()) {
-            QTimer timer;
-            timer.setSingleShot(true);
-            timer.start(1);
-            co_await timer;
-        }
-        if (broken || stop.stop_requested()) {
-            co_return fail(Error::Kind::Permission, u"locked"_s);
-        }
-        co_return Secret{ entries.value(key) };
-    }
-    Async<> write(QString key, QString secret, std::stop_token) override
-    {
-        if (broken) {
-            co_return fail(Error::Kind::Permission, u"locked"_s);
-        }
-        entries.insert(key, secret);
-        co_return {};
-    }
-    Async<> remove(QString key, std::stop_token) override
-    {
-        entries.remove(key);
-        co_return {};
-    }
-};
-
-template<typename T>
-Result<T> wait(Async<T> answer)
-{
-    return QCoro::waitFor(std::move(answer));
-}
-
-} // namespace
-
-class TestSession : public QObject
+/// Whose token is in force, and signing in.
+class TestSession : public SessionRig
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void precedence_data();
     void precedence();
     void implicitTokenIsNotSent();
@@ -79,62 +24,14 @@ private Q_SLOTS:
     void commandLineSignInWritesOfficialFilesOnly();
     void refusedTokenIsStoredNowhere();
     void identityIsAskedOnce();
-    void signOutForgetsEverywhere();
-    void signOutSaysWhenTheEnvironmentHolds();
-    void signOutByName();
+    void startSaysWhatIsInForce();
+    void lateKeychainIsToldToo();
+    void refusedTokenIsToldOnce();
+    void signInSaysWhereTheTokenWent_data();
+    void signInSaysWhereTheTokenWent();
+    void gitHelperDoesNotHoldUpTheThread();
     void tokenOfAnotherHubIsNotUsed();
-
-private:
-    void build(const QMap<QString, QString> &variables = {});
-    QString path(const char *name) const { return m_home + u'/' + QString::fromLatin1(name); }
-
-    QTemporaryDir m_folder;
-    int m_count = 0;
-    QString m_home;
-    std::unique_ptr<FakeHub::Server> m_fake;
-    MapKeychain m_keychain;
-    Environment m_environment;
-    std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<HubApi> m_hub;
-    std::unique_ptr<Session> m_session;
 };
-
-void TestSession::init()
-{
-    m_home = m_folder.filePath(QString::number(++m_count));
-    m_fake = std::make_unique<FakeHub::Server>();
-    m_fake->addToken(u"hf_test"_s, u"ada"_s);
-    m_keychain.entries.clear();
-    m_keychain.broken = false;
-    m_keychain.silent = false;
-}
-
-void TestSession::cleanup()
-{
-    m_session.reset();
-    m_hub.reset();
-    m_http.reset();
-}
-
-void TestSession::build(const QMap<QString, QString> &variables)
-{
-    cleanup();
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, m_home);
-    all.insert(u"HF_ENDPOINT"_s, m_fake->url().toString());
-    for (const auto &[name, value] : variables.asKeyValueRange()) {
-        all.insert(name, value);
-    }
-    m_environment = Environment::from(all, m_folder.path());
-    HttpConfig config;
-    config.endpoint = m_environment.endpoint;
-    config.retry = RetryPolicy::none();
-    config.loopbackOnly = true;
-    m_http = std::make_unique<HttpClient>(config);
-    m_hub = std::make_unique<HubApi>(m_http.get());
-    m_session = std::make_unique<Session>(
-        m_environment, m_http.get(), m_hub.get(), Session::Stores{ path("config"), &m_keychain });
-}
 
 void TestSession::precedence_data()
 {
@@ -215,7 +112,7 @@ void TestSession::signInKeepsItInTheKeychain()
     QCOMPARE(m_keychain.entries.value(OwnAccounts::keychainKey(m_environment.endpoint)), u"hf_test"_s);
     QVERIFY(!QFile::exists(m_environment.tokenPath));
     QCOMPARE(changed.size(), 1);
-    QVERIFY(changed[0][0].toBool());
+    QVERIFY(changed[0][0].value<AccountState>().isSignedIn());
     QVERIFY(m_http->hasToken());
     build();
     m_session->start({}, true);
@@ -280,44 +177,107 @@ void TestSession::identityIsAskedOnce()
     QCOMPARE(m_fake->requestCount(u"whoami-v2"_s), 1);
 }
 
-void TestSession::signOutForgetsEverywhere()
-{
-    build();
-    m_session->start({}, true);
-    QVERIFY(wait(m_session->signIn({ .token = u"hf_test"_s, .shareWithPython = true }, {})));
-    QSignalSpy changed(m_session.get(), &Session::changed);
-    QVERIFY(wait(m_session->signOut({}, {})));
-    QVERIFY(!m_session->hasToken());
-    QVERIFY(!m_http->hasToken());
-    QVERIFY(!m_session->officialFilesExist());
-    QVERIFY(m_keychain.entries.isEmpty());
-    QCOMPARE(changed.size(), 1);
-    QVERIFY(!changed[0][0].toBool());
-    QCOMPARE(wait(m_session->identity({})).error().kind, Error::Kind::Unauthorized);
-}
-
-void TestSession::signOutSaysWhenTheEnvironmentHolds()
+void TestSession::startSaysWhatIsInForce()
 {
     build({ { u"HF_TOKEN"_s, u"hf_test"_s } });
-    m_session->start({}, true);
-    const auto out = wait(m_session->signOut({}, {}));
-    QVERIFY(!out);
-    QCOMPARE(out.error().kind, Error::Kind::Conflict);
-    QVERIFY(out.error().detail.contains("HF_TOKEN"_L1));
+    QSignalSpy changed(m_session.get(), &Session::changed);
+    m_session->start({}, false);
+    QCOMPARE(changed.size(), 1);
+    const auto first = changed[0][0].value<AccountState>();
+    QVERIFY(first.isSignedIn());
+    QVERIFY(!first.canSignOut());
+    QCOMPARE(first.origin, u"HF_TOKEN"_s);
+    QVERIFY(first.identity.name.isEmpty());
+    QVERIFY(wait(m_session->identity({})));
+    QCOMPARE(changed.size(), 2);
+    const auto second = changed[1][0].value<AccountState>();
+    QCOMPARE(second.identity.name, u"ada"_s);
+    QCOMPARE(second.token, first.token);
 }
 
-void TestSession::signOutByName()
+void TestSession::lateKeychainIsToldToo()
 {
     build();
-    TokenStore official(m_environment.tokenPath, m_environment.storedTokensPath);
-    QVERIFY(official.save(u"one"_s, u"hf_1"_s));
-    QVERIFY(official.save(u"two"_s, u"hf_2"_s));
+    m_keychain.silent = true;
+    QVERIFY(OwnAccounts(path("config")).save(m_environment.endpoint, { u"ada"_s, true, {} }));
+    m_keychain.entries.insert(OwnAccounts::keychainKey(m_environment.endpoint), u"hf_chain"_s);
+    QSignalSpy changed(m_session.get(), &Session::changed);
     m_session->start({}, true);
-    QCOMPARE(wait(m_session->signOut(u"none"_s, {})).error().kind, Error::Kind::EntryNotFound);
-    QVERIFY(wait(m_session->signOut(u"one"_s, {})));
-    QVERIFY(m_session->hasToken());
-    QVERIFY(wait(m_session->signOut(u"two"_s, {})));
-    QVERIFY(!m_session->hasToken());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!changed[0][0].value<AccountState>().isSignedIn());
+    m_keychain.silent = false;
+    QTRY_COMPARE(changed.size(), 2);
+    const auto late = changed[1][0].value<AccountState>();
+    QVERIFY(late.isSignedIn());
+    QVERIFY(late.canSignOut());
+    QVERIFY(late.token != changed[0][0].value<AccountState>().token);
+}
+
+void TestSession::refusedTokenIsToldOnce()
+{
+    build();
+    QVERIFY(OwnAccounts(path("config")).save(m_environment.endpoint, { u"ada"_s, false, u"hf_old"_s }));
+    m_session->start({}, true);
+    QSignalSpy changed(m_session.get(), &Session::changed);
+    QCOMPARE(wait(m_session->identity({})).error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(wait(m_session->identity({})).error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(changed.size(), 1);
+    const auto state = changed[0][0].value<AccountState>();
+    QVERIFY(state.refused);
+    QVERIFY(!state.isSignedIn());
+    QVERIFY(state.canSignOut());
+}
+
+void TestSession::signInSaysWhereTheTokenWent_data()
+{
+    QTest::addColumn<bool>("broken");
+    QTest::addColumn<TokenPlace>("place");
+    QTest::newRow("into the keychain that works") << false << TokenPlace::Keychain;
+    QTest::newRow("into a file where none works") << true << TokenPlace::File;
+}
+
+void TestSession::signInSaysWhereTheTokenWent()
+{
+    QFETCH(bool, broken);
+    QFETCH(TokenPlace, place);
+    build();
+    m_keychain.broken = broken;
+    m_session->start({}, true);
+    const auto foretold = wait(m_session->placeForToken({}));
+    QVERIFY(foretold);
+    QCOMPARE(*foretold, place);
+    const auto in = wait(m_session->signIn({ .token = u"hf_test"_s }, {}));
+    QVERIFY(in);
+    QCOMPARE(in->place, place);
+    QCOMPARE(QFile::exists(m_session->ownFile()), true); // names the account in both cases
+}
+
+void TestSession::gitHelperDoesNotHoldUpTheThread()
+{
+    // This git ends only once a file is there, which this thread makes while it waits.
+    const auto tools = path("tools");
+    const auto sign = path("go-on");
+    QVERIFY(QDir().mkpath(tools));
+    QFile git(tools + "/git"_L1);
+    QVERIFY(git.open(QIODevice::WriteOnly));
+    git.write("#!/bin/sh\nwhile [ ! -e '" + sign.toUtf8() + "' ]; do sleep 0.01; done\n");
+    git.close();
+    QVERIFY(git.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const auto before = qgetenv("PATH");
+    const auto restore = qScopeGuard([&] { qputenv("PATH", before); });
+    qputenv("PATH", tools.toUtf8() + ':' + before);
+    build();
+    m_session->start({}, false);
+    QTimer beat;
+    connect(&beat, &QTimer::timeout, this, [&] {
+        if (QFile::exists(m_environment.tokenPath)) { // stored: git is next
+            QVERIFY(QFile(sign).open(QIODevice::WriteOnly));
+        }
+    });
+    beat.start(1);
+    const auto in
+        = wait(m_session->signIn({ .token = u"hf_test"_s, .shareWithPython = true, .addToGit = true }, {}));
+    QVERIFY2(in, in ? "" : qPrintable(in.error().detail));
 }
 
 void TestSession::tokenOfAnotherHubIsNotUsed()
@@ -330,4 +290,5 @@ void TestSession::tokenOfAnotherHubIsNotUsed()
 }
 
 QTEST_GUILESS_MAIN(TestSession)
+#include "moc_sessionrig.cpp"
 #include "tst_session.moc"

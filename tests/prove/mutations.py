@@ -156,8 +156,8 @@ FAULTS = [
           "{ Token::Muted, 0xff9ca3af,",
           "shared_theme"),
     Fault("a wrong token closes the sign-in dialog", "ui/account/signindialog.cpp",
-          "    setBusy(false);\n    if (identity) {",
-          "    setBusy(false);\n    if (!identity) {\n        accept();\n        return;\n    }\n    if (identity) {",
+          "    setBusy(false);\n    if (who) {",
+          "    setBusy(false);\n    if (!who) {\n        accept();\n        return;\n    }\n    if (who) {",
           "window_account"),
 ]
 

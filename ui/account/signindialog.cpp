@@ -3,6 +3,7 @@
 #include "ui/account/signindialog.h"
 
 #include "core/services/door.h"
+#include "core/settings/appsettings.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/textlabel.h"
@@ -23,9 +24,10 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-SignInDialog::SignInDialog(Engine *engine, QWidget *parent)
+SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
+    , m_settings(settings)
     , m_token(new QLineEdit)
     , m_share(new QCheckBox(tr("Share with &Python")))
     , m_message(new TextLabel({}, TextSize::Small, Token::Muted))
@@ -51,13 +53,13 @@ SignInDialog::SignInDialog(Engine *engine, QWidget *parent)
     make->setObjectName(u"makeToken"_s);
     setRole(make, ButtonRole::Link);
     m_share->setObjectName(u"shareWithPython"_s);
-    m_share->setChecked(QFile::exists(environment.tokenPath) || QFile::exists(environment.storedTokensPath));
+    m_share->setChecked(sharesByDefault());
     m_share->setToolTip(
         tr("Writes the token where the Python library looks for it: %1").arg(environment.tokenPath));
     m_message->setObjectName(u"signInMessage"_s);
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
-    m_message->setText(tr("It is kept in the keychain of this computer and sent to this Hub alone."));
+    m_message->setText(tr("It is sent to this Hub alone."));
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"signInCancel"_s);
     m_signIn->setObjectName(u"signInButton"_s);
@@ -92,35 +94,83 @@ SignInDialog::SignInDialog(Engine *engine, QWidget *parent)
     connect(make, &QPushButton::clicked, this, [endpoint = environment.endpoint] {
         QDesktopServices::openUrl(QUrl(endpoint.toString() + u"/settings/tokens"_s));
     });
+    askPlace();
 }
 
 SignInDialog::~SignInDialog()
 {
+    m_placeAsked.request_stop();
     m_asked.request_stop();
+}
+
+bool SignInDialog::sharesByDefault() const
+{
+    const auto &environment = m_engine->options().environment;
+    switch (m_settings->shareWithPython()) {
+    case SharePolicy::Always:
+        return true;
+    case SharePolicy::Never:
+        return false;
+    case SharePolicy::IfFilesExist:
+        break;
+    }
+    return QFile::exists(environment.tokenPath) || QFile::exists(environment.storedTokensPath);
+}
+
+// Only a decision that differs from what was proposed is one.
+void SignInDialog::rememberShare()
+{
+    if (m_share->isChecked() != sharesByDefault()) {
+        m_settings->shareWithPython.set(m_share->isChecked() ? SharePolicy::Always : SharePolicy::Never);
+    }
+}
+
+void SignInDialog::askPlace()
+{
+    m_placeAsked = ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token stop) { return core.session().placeForToken(stop); },
+        [this](Result<TokenPlace> place) {
+            if (!place || m_pressed) {
+                return;
+            }
+            m_place = *place;
+            m_message->setText(
+                *place == TokenPlace::Keychain
+                    ? tr("It is kept in the keychain of this computer and sent to this Hub alone.")
+                    : tr("No keychain answers here: it is kept in a file that only you may read, and sent to "
+                         "this Hub alone."));
+        });
 }
 
 void SignInDialog::signIn()
 {
+    m_pressed = true;
+    rememberShare();
     setBusy(true);
     const Session::SignIn request{ .token = m_token->text(), .shareWithPython = m_share->isChecked() };
     m_asked = ask(
         m_engine,
         this,
         [request](Services &core, std::stop_token stop) { return core.session().signIn(request, stop); },
-        [this](Result<Identity> identity) { showResult(identity); });
+        [this](Result<SignedIn> who) { showResult(who); });
 }
 
-void SignInDialog::showResult(const Result<Identity> &identity)
+void SignInDialog::showResult(const Result<SignedIn> &who)
 {
     setBusy(false);
-    if (identity) {
-        Q_EMIT signedIn(*identity);
+    if (who) {
+        Q_EMIT signedIn(*who);
+        if (who->place == TokenPlace::File && m_place != TokenPlace::File) {
+            Q_EMIT keptInFile(who->name);
+        }
         accept();
         return;
     }
-    const auto refused = identity.error().kind == Error::Kind::Unauthorized;
+    const auto refused = who.error().kind == Error::Kind::Unauthorized;
     m_message->setText(refused ? tr("The Hub does not know this token. Copy it again, or make a new one.")
-                               : humanError(identity.error()).sentence);
+                               : humanError(who.error()).sentence);
     m_message->setTone(Token::Red);
     setValidity(m_token, refused ? Validity::Invalid : Validity::Fine);
     m_token->selectAll();

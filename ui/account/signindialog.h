@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/hub/user.h"
+#include "core/account/session.h"
 
 #include <QDialog>
 
+#include <optional>
 #include <stop_token>
 
 class QCheckBox;
@@ -15,6 +16,7 @@ class QPushButton;
 namespace Hubdesk
 {
 
+class AppSettings;
 class Engine;
 class TextLabel;
 
@@ -24,22 +26,31 @@ class SignInDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit SignInDialog(Engine *engine, QWidget *parent = nullptr);
+    SignInDialog(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
     ~SignInDialog() override;
 
 Q_SIGNALS:
-    void signedIn(const Hubdesk::Identity &identity);
+    void signedIn(const Hubdesk::SignedIn &who);
+    /// The token is in a file, although the dialog did not say so before.
+    void keptInFile(const QString &name);
 
 private:
     void signIn();
-    void showResult(const Result<Identity> &identity);
+    void askPlace();
+    void rememberShare();
+    bool sharesByDefault() const;
+    void showResult(const Result<SignedIn> &who);
     void setBusy(bool busy);
 
     Engine *m_engine;
+    AppSettings *m_settings;
     QLineEdit *m_token;
     QCheckBox *m_share;
     TextLabel *m_message;
     QPushButton *m_signIn;
+    std::optional<TokenPlace> m_place; ///< where the token will go, as said
+    bool m_pressed = false; ///< the message is about the sign-in now
+    std::stop_source m_placeAsked;
     std::stop_source m_asked;
 };
 

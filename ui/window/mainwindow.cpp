@@ -5,7 +5,6 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
-#include "ui/account/signindialog.h"
 #include "ui/browse/browsepage.h"
 #include "ui/repo/repopage.h"
 #include "ui/shared/actions.h"
@@ -47,6 +46,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_navigator(new Navigator(this))
     , m_menu(new QMenu(this))
     , m_accountMenu(new QMenu(this))
+    , m_accountOrigin(m_accountMenu->addAction(QString()))
     , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
     , m_rail(new Rail)
     , m_pages(new QStackedWidget)
@@ -148,16 +148,17 @@ void MainWindow::connectPages()
 
 void MainWindow::connectEngine()
 {
-    connect(m_engine, &Engine::accountChanged, this, &MainWindow::showAccount);
     connect(m_engine, &Engine::offlineChanged, this, [this](const QString &reason) {
         m_offlineReason = reason;
         showConnection();
+        introduce();
     });
     connect(m_engine, &Engine::reachableChanged, this, [this](bool reachable) {
         m_reachable = reachable;
         showConnection();
         if (reachable) {
-            askAccount();
+            m_introduced = -1;
+            introduce();
         }
     });
     connect(m_engine, &Engine::rateLimitChanged, this, [this](int remaining, int quota, int) {
@@ -174,8 +175,8 @@ void MainWindow::connectEngine()
     m_offlineReason
         = m_engine->options().offline ? u"--offline"_s : m_engine->options().environment.offlineReason;
     showConnection();
+    connectAccount();
     askSpace();
-    askAccount();
 }
 
 void MainWindow::showPlace(const Link &link)
@@ -248,15 +249,6 @@ bool MainWindow::openAddress(const QString &text)
     return true;
 }
 
-void MainWindow::showAccount(bool signedIn, const Identity &identity)
-{
-    const auto name = signedIn ? identity.name : QString();
-    m_top->setAccount(name);
-    m_strip->setAccount(name);
-    m_actions->signIn->setVisible(!signedIn);
-    m_actions->signOut->setVisible(signedIn);
-}
-
 void MainWindow::showConnection()
 {
     const auto reason = m_offlineReason.isEmpty() && !m_reachable ? u"unreachable"_s : m_offlineReason;
@@ -264,8 +256,11 @@ void MainWindow::showConnection()
     const QSignalBlocker quiet(m_actions->workOffline);
     m_actions->workOffline->setChecked(!m_offlineReason.isEmpty());
     m_actions->workOffline->setEnabled(m_offlineReason.isEmpty() || m_offlineReason == "switch"_L1);
+    const auto saidOffline = std::exchange(m_saysOffline, !m_offlineReason.isEmpty());
     if (m_offlineReason.isEmpty()) {
-        m_notice->hide();
+        if (saidOffline) { // else it may say something that is still true
+            m_notice->hide();
+        }
     } else if (m_offlineReason == "switch"_L1) {
         m_notice->setNotice({ .kind = Notice::Kind::Warning,
                               .text = tr("Working offline: only what is in the cache can be shown."),
@@ -279,24 +274,6 @@ void MainWindow::showConnection()
                           .arg(m_offlineReason),
               .icon = Icon::Offline });
     }
-}
-
-// Whoever was signed in before still is. Where the Hub cannot tell the name now, the token is there all the
-// same.
-void MainWindow::askAccount()
-{
-    ask(
-        m_engine,
-        this,
-        [](Services &core, std::stop_token stop) { return whoIsSignedIn(&core, stop); },
-        [this](Result<Identity> identity) {
-            if (!identity && identity.error().kind != Error::Kind::Unauthorized) {
-                Identity unknown;
-                //: In place of an account's name, while the Hub cannot be asked for it.
-                unknown.name = tr("Signed in");
-                showAccount(true, unknown);
-            }
-        });
 }
 
 void MainWindow::askSpace()
@@ -330,29 +307,6 @@ void MainWindow::help(Remedy remedy)
         refresh();
         break;
     }
-}
-
-void MainWindow::signIn()
-{
-    auto *dialog = new SignInDialog(m_engine, this);
-    connect(dialog, &SignInDialog::signedIn, this, &MainWindow::refresh);
-    dialog->open();
-}
-
-void MainWindow::signOut()
-{
-    ask(
-        m_engine,
-        this,
-        [](Services &core, std::stop_token stop) { return core.session().signOut({}, stop); },
-        [this](Result<void> done) {
-            if (!done) {
-                m_notice->setNotice({ .kind = Notice::Kind::Warning,
-                                      .text = tr("You are still signed in: %1").arg(done.error().detail),
-                                      .closable = true });
-            }
-            refresh();
-        });
 }
 
 void MainWindow::refresh()

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/account/session.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 
 #include <QHash>
 #include <QMainWindow>
+
+#include <optional>
 
 class QStackedWidget;
 class QTimer;
@@ -26,7 +29,6 @@ class StatusStrip;
 class Theme;
 class TopBar;
 class TransfersPage;
-struct Identity;
 
 /// The frame: top bar, rail, pages, status strip. Knows which page shows what; all else is in the pages.
 class MainWindow : public QMainWindow
@@ -56,9 +58,10 @@ private:
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
     void searchEntered();
-    void showAccount(bool signedIn, const Identity &identity);
+    void connectAccount();
+    void showAccount(const AccountState &state);
+    void introduce();
     void showConnection();
-    void askAccount();
     void askSpace();
     void help(Remedy remedy);
     void signIn();
@@ -73,6 +76,7 @@ private:
     Navigator *m_navigator;
     class QMenu *m_menu;
     QMenu *m_accountMenu;
+    QAction *m_accountOrigin; ///< says which variable signs in
     TopBar *m_top;
     Rail *m_rail;
     QStackedWidget *m_pages;
@@ -83,6 +87,9 @@ private:
     TransfersPage *m_transfers;
     QTimer *m_spaceTimer;
     QString m_offlineReason;
+    bool m_saysOffline = false; ///< the notice does
+    std::optional<AccountState> m_account; ///< as last heard
+    int m_introduced = -1; ///< the token whose owner was asked for
     bool m_reachable = true;
     int m_remaining = 0;
     int m_quota = 0;

@@ -46,6 +46,9 @@ void MainWindow::makeMenus()
     m_menu->addAction(m_actions->shortcuts);
     m_menu->addSeparator();
     m_menu->addAction(m_actions->quit);
+    m_accountOrigin->setObjectName(u"account.origin"_s);
+    m_accountOrigin->setEnabled(false);
+    m_accountOrigin->setVisible(false);
     m_accountMenu->addAction(m_actions->signIn);
     m_accountMenu->addAction(m_actions->signOut);
     m_actions->signOut->setVisible(false);
