@@ -257,9 +257,9 @@ void TestMainJob::offlineShowsWhatIsInTheCache()
     test.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
     test.click(u"downloadRepo"_s);
-    const auto blobs = QDir(test.cacheRoot() + u"/models--northwind--heron/blobs"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList({ u"*"_s }, QDir::Files).filter(u"part"_s).size(), 0, longMs);
-    QTRY_COMPARE_WITH_TIMEOUT(blobs.entryList(QDir::Files).size(), 4, longMs);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"clearFinished"_s) && test.find(u"clearFinished"_s)->isEnabled(),
+                             longMs);
     test.quit();
     test.options.offline = true;
     test.hub.clearRequests();

@@ -147,8 +147,11 @@ void Actions::makeProgram()
 {
     signIn = add(
         { u"account.signIn"_s, Icon::SignIn, tr("Sign &in..."), {}, tr("Sign in to the Hub with a token") });
-    signOut = add(
-        { u"account.signOut"_s, Icon::Quit, tr("Sign &out..."), {}, tr("Forget the token on this computer") });
+    signOut = add({ u"account.signOut"_s,
+                    Icon::Quit,
+                    tr("Sign &out..."),
+                    {},
+                    tr("Forget the token on this computer") });
     shortcuts = add({ u"help.shortcuts"_s,
                       Icon::Keyboard,
                       tr("&Keyboard shortcuts"),
