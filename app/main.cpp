@@ -47,6 +47,7 @@ int main(int argc, char **argv)
     if (!demo) {
         services.environment = settings.applyTo(services.environment);
     }
+    services.concurrency = settings.concurrency();
     services.settingsFile = settings.fileName();
     Theme theme;
     theme.setChoice(options.scheme.value_or(SchemeChoice(settings.colourScheme())));

@@ -18,7 +18,7 @@ namespace
 /// Puts it into the queue and waits for its end.
 Async<DownloadResult> download(Services *core, DownloadRequest request, int workers, std::stop_token stop)
 {
-    core->transfers().setConcurrency(1, workers);
+    core->transfers().setConcurrency({ 1, workers });
     const auto id = core->transfers().add(request);
     if (!id) {
         co_return std::unexpected(id.error());

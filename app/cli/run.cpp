@@ -32,6 +32,7 @@ Engine *Run::engine()
         options.token = value("token");
         options.offline = isSet("offline");
         options.restoreTransfers = false;
+        options.personWaits = false; // a script may wait as long as the Hub asks
         // Tests and the demo keep their state apart from the user's.
         const auto state = qEnvironmentVariable("HUBDESK_STATE_DIR");
         if (!state.isEmpty()) {

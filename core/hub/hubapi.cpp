@@ -42,12 +42,18 @@ HttpRequest whoamiRequest(const QUrl &endpoint)
 
 } // namespace
 
+Async<HttpReply> HubApi::send(HttpRequest request, std::stop_token stop)
+{
+    request.personWaits = m_manners.personWaits;
+    return m_http->send(std::move(request), std::move(stop));
+}
+
 Async<Identity> HubApi::whoami(std::stop_token stop)
 {
     if (!m_http->hasToken()) {
         co_return fail(Error::Kind::Unauthorized, u"there is no token"_s);
     }
-    const auto reply = co_await m_http->send(whoamiRequest(m_http->endpoint()), std::move(stop));
+    const auto reply = co_await send(whoamiRequest(m_http->endpoint()), std::move(stop));
     co_return readObject(reply, Identity::fromJson);
 }
 
@@ -61,7 +67,7 @@ Async<Identity> HubApi::whoami(QString token, std::stop_token stop)
     auto request = whoamiRequest(m_http->endpoint());
     request.authorize = false;
     request.headers.append(QHttpHeaders::WellKnownHeader::Authorization, "Bearer " + token.toUtf8());
-    auto reply = co_await m_http->send(std::move(request), std::move(stop));
+    auto reply = co_await send(std::move(request), std::move(stop));
     if (!reply) {
         reply.error().detail.replace(token, "****"_L1);
     }
@@ -82,8 +88,7 @@ Async<RepoInfo> HubApi::info(
     if (revision) {
         path += "/revision/" + encodeSegment(revision->name);
     }
-    const auto reply
-        = co_await m_http->send(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
+    const auto reply = co_await send(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
     const auto read = [kind = repo.kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); };
     co_return readObject(reply, read);
 }
@@ -95,7 +100,7 @@ Async<Refs> HubApi::refs(RepoId repo, bool pullRequests, std::stop_token stop)
         query.addQueryItem(u"include_prs"_s, u"1"_s);
     }
     const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/refs", query);
-    const auto reply = co_await m_http->send(readRequest(url), std::move(stop));
+    const auto reply = co_await send(readRequest(url), std::move(stop));
     co_return readObject(reply, Refs::fromJson);
 }
 

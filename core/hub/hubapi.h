@@ -16,13 +16,20 @@ namespace Hubdesk
 
 class HttpClient;
 
+/// How HubApi asks.
+struct HubManners {
+    int metadataTimeoutMs = 10'000; ///< fileMetadata(): no byte for so long is a Timeout
+    bool personWaits = false; ///< see HttpRequest::personWaits
+};
+
 /// Typed read calls of the Hub (hub-protocol.md section 4). Owned by Services, lives on the engine thread;
 /// every call there. Stateless but for the client: all answers are values.
 class HubApi
 {
 public:
-    explicit HubApi(HttpClient *http)
+    explicit HubApi(HttpClient *http, HubManners manners = {})
         : m_http(http)
+        , m_manners(manners)
     {
     }
 
@@ -72,7 +79,11 @@ public:
     QUrl resolveUrl(const RepoId &repo, const Revision &revision, const QString &path) const;
 
 private:
+    Async<HttpReply> send(HttpRequest request, std::stop_token stop);
+    Async<Page<QJsonObject>> fetchPage(Result<HttpRequest> request, std::stop_token stop);
+
     HttpClient *m_http;
+    HubManners m_manners;
 };
 
 } // namespace Hubdesk

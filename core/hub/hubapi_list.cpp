@@ -53,18 +53,6 @@ Result<HttpRequest> pageRequest(const QUrl &endpoint, const QUrl &first, const Q
     return next.isEmpty() ? readRequest(first) : nextRequest(endpoint, next);
 }
 
-Async<Page<QJsonObject>> fetchPage(HttpClient *http, Result<HttpRequest> request, std::stop_token stop)
-{
-    if (!request) {
-        co_return std::unexpected(request.error());
-    }
-    const auto reply = co_await http->send(std::move(*request), std::move(stop));
-    if (!reply) {
-        co_return std::unexpected(reply.error());
-    }
-    co_return pageOf(http->endpoint(), *reply);
-}
-
 QUrl listUrl(const QUrl &endpoint, const Query &query)
 {
     const QByteArray path = "/api/" + QByteArray(kindPlural(query.kind).data());
@@ -98,6 +86,18 @@ HttpRequest pathsRequest(const QUrl &url, const QStringList &paths, bool expand)
 
 } // namespace
 
+Async<Page<QJsonObject>> HubApi::fetchPage(Result<HttpRequest> request, std::stop_token stop)
+{
+    if (!request) {
+        co_return std::unexpected(request.error());
+    }
+    const auto reply = co_await send(std::move(*request), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    co_return pageOf(m_http->endpoint(), *reply);
+}
+
 Async<Page<RepoSummary>> HubApi::search(Query query, std::stop_token stop)
 {
     const auto raw = co_await searchRaw(query, {}, std::move(stop));
@@ -106,7 +106,7 @@ Async<Page<RepoSummary>> HubApi::search(Query query, std::stop_token stop)
 
 Async<Page<RepoSummary>> HubApi::searchNext(RepoKind kind, QUrl next, std::stop_token stop)
 {
-    const auto raw = co_await fetchPage(m_http, nextRequest(m_http->endpoint(), next), std::move(stop));
+    const auto raw = co_await fetchPage(nextRequest(m_http->endpoint(), next), std::move(stop));
     co_return valuesOf<RepoSummary>(raw, false, summaryReader(kind));
 }
 
@@ -116,23 +116,22 @@ Async<Page<QJsonObject>> HubApi::searchRaw(Query query, QUrl next, std::stop_tok
         co_return fail(Error::Kind::Usage, u"the Hub has no list of kernels"_s);
     }
     const auto endpoint = m_http->endpoint();
-    co_return co_await fetchPage(
-        m_http, pageRequest(endpoint, listUrl(endpoint, query), next), std::move(stop));
+    co_return co_await fetchPage(pageRequest(endpoint, listUrl(endpoint, query), next), std::move(stop));
 }
 
 Async<Page<Commit>> HubApi::commits(RepoId repo, Revision revision, QUrl next, std::stop_token stop)
 {
     const auto endpoint = m_http->endpoint();
     const auto first = urlBelow(endpoint, repo.apiPath() + "/commits/" + encodeSegment(revision.name));
-    const auto raw = co_await fetchPage(m_http, pageRequest(endpoint, first, next), std::move(stop));
+    const auto raw = co_await fetchPage(pageRequest(endpoint, first, next), std::move(stop));
     co_return valuesOf<Commit>(raw, true, Commit::fromJson);
 }
 
 Async<Page<TreeEntry>> HubApi::tree(TreeRequest request, QUrl next, std::stop_token stop)
 {
     const auto endpoint = m_http->endpoint();
-    const auto raw = co_await fetchPage(
-        m_http, pageRequest(endpoint, treeUrl(endpoint, request), next), std::move(stop));
+    const auto raw
+        = co_await fetchPage(pageRequest(endpoint, treeUrl(endpoint, request), next), std::move(stop));
     co_return valuesOf<TreeEntry>(raw, true, TreeEntry::fromJson);
 }
 
@@ -162,7 +161,7 @@ HubApi::pathsInfo(RepoId repo, Revision revision, QStringList paths, bool expand
     QList<TreeEntry> all;
     for (qsizetype start = 0; start < paths.size(); start += pathsPerCall) {
         const auto request = pathsRequest(url, paths.mid(start, pathsPerCall), expand);
-        const auto raw = co_await fetchPage(m_http, request, stop);
+        const auto raw = co_await fetchPage(request, stop);
         auto page = valuesOf<TreeEntry>(raw, true, TreeEntry::fromJson);
         if (!page) {
             co_return std::unexpected(std::move(page.error()));

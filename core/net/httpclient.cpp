@@ -28,6 +28,17 @@ constexpr int mostRedirects = 20;
 /// it.
 constexpr int mostUnreachable = 2;
 
+/// What a person sits out (HttpRequest::personWaits): after the first stall two more, and no pause above
+/// this.
+constexpr int mostStalls = 2;
+constexpr qint64 longestPauseMs = 5000;
+
+bool isTooLongForAPerson(const Error &error, int attempt)
+{
+    return error.retryAfterMs > longestPauseMs
+        || (error.kind == Error::Kind::Timeout && attempt > mostStalls);
+}
+
 } // namespace
 
 QString defaultUserAgent(const QString &origin)
@@ -57,6 +68,7 @@ Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
             co_return HttpReply{ std::move(answer.head), std::move(answer.body) };
         }
         const bool enough = !request.retry || (answer.unreachable && attempt > mostUnreachable)
+            || (request.personWaits && isTooLongForAPerson(*answer.error, attempt))
             || !d->config.offlineReason.isEmpty();
         const auto wait = enough
             ? std::nullopt

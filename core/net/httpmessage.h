@@ -36,6 +36,9 @@ struct HttpRequest {
     qint64 limit = 256LL * 1024 * 1024; ///< send(): bytes of body (decompressed), more is a Protocol error
     bool retry = false; ///< retry as RetryPolicy says (lists, metadata); the caller knows that the call is
                         ///< idempotent
+    /// With `retry`: somebody sits before it. Gives up after two further stalls, and at once where the server
+    /// asks for a wait of more than five seconds; the error says for how long.
+    bool personWaits = false;
     int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
 };
 

@@ -25,6 +25,17 @@ QString configFolder(const ServiceOptions &options)
         : QFileInfo(options.settingsFile).absolutePath();
 }
 
+// The variable decides where it is set; its default of ten seconds is less than we wait.
+int idleTimeoutOf(const Environment &environment)
+{
+    for (const auto &entry : environment.entries) {
+        if (entry.name == "HF_HUB_DOWNLOAD_TIMEOUT"_L1 && entry.origin != "default"_L1) {
+            return environment.downloadTimeoutMs;
+        }
+    }
+    return std::max(environment.downloadTimeoutMs, TransferTools().idleTimeoutMs);
+}
+
 QString stateFolder(const ServiceOptions &options)
 {
     return options.stateDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
@@ -39,6 +50,7 @@ struct Services::Private {
     std::unique_ptr<CacheStore> cache;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<HubApi> hub;
+    std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
     std::unique_ptr<Keychain> keychain;
     std::unique_ptr<Session> session;
     std::unique_ptr<Journal> journal;
@@ -86,7 +98,10 @@ void Services::buildNetwork()
     config.offlineReason = offlineReason();
     config.loopbackOnly = m_options.loopbackOnly;
     d->http = std::make_unique<HttpClient>(config);
-    d->hub = std::make_unique<HubApi>(d->http.get());
+    HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
+    d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
+    manners.personWaits = m_options.personWaits;
+    d->hub = std::make_unique<HubApi>(d->http.get(), manners);
     d->keychain = Keychain::system();
     d->session = std::make_unique<Session>(environment,
                                            d->http.get(),
@@ -145,10 +160,12 @@ TransferQueue &Services::transfers()
     }
     TransferTools tools;
     tools.http = d->http.get();
-    tools.hub = d->hub.get();
+    tools.hub = d->patientHub.get();
     tools.cache = d->cache.get();
     tools.journal = d->journal.get();
+    tools.idleTimeoutMs = idleTimeoutOf(m_options.environment);
     d->transfers = std::make_unique<TransferQueue>(tools);
+    d->transfers->setConcurrency(m_options.concurrency);
     connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);
     connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);

@@ -26,6 +26,8 @@ struct ServiceOptions {
     bool offline = false; ///< `--offline`
     bool keychain = true;
     bool loopbackOnly = false; ///< tests
+    bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
+    Concurrency concurrency;
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
     QString userAgent;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/settings/concurrency.h"
 #include "core/settings/environment.h"
 #include "core/settings/setting.h"
 
@@ -33,6 +34,7 @@ public:
 
     /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
     Environment applyTo(Environment environment) const;
+    Concurrency concurrency() const { return { transfers(), filesPerTransfer() }; }
     QString fileName() const { return m_store.fileName(); }
     void sync() { m_store.sync(); }
 

@@ -260,11 +260,15 @@ void TransferQueue::showFiles(TransferId id)
     d->publishSoon();
 }
 
-void TransferQueue::setConcurrency(int transfers, int files)
+void TransferQueue::setConcurrency(Concurrency most)
 {
-    d->mostTransfers = qMax(transfers, 1);
-    d->mostFiles = qMax(files, 1);
+    d->most = { qMax(most.transfers, 1), qMax(most.filesPerTransfer, 1) };
     d->pump();
+}
+
+Concurrency TransferQueue::concurrency() const
+{
+    return d->most;
 }
 
 void TransferQueue::setRateLimit(qint64 bytesPerSecond)

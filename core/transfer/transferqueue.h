@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/net/retrypolicy.h"
+#include "core/settings/concurrency.h"
 #include "core/transfer/transferstate.h"
 
 #include <QObject>
@@ -61,7 +62,8 @@ public:
     void forget(TransferId id);
     /// Publishes all files of a transfer. Those of a finished one are not read before this.
     void showFiles(TransferId id);
-    void setConcurrency(int transfers, int files);
+    void setConcurrency(Concurrency most);
+    Concurrency concurrency() const;
     void setRateLimit(qint64 bytesPerSecond); ///< 0: none
     /// Offline mode was switched, or the network came back: what waits for it looks again.
     void networkChanged();

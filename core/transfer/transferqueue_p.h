@@ -58,8 +58,7 @@ struct TransferQueue::Private {
     RateLimiter limiter;
     FlowTools flowTools;
     std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
-    int mostTransfers = 2;
-    int mostFiles = 4;
+    Concurrency most;
     int filesUnderWay = 0;
     int flows = 0; ///< coroutines that have not ended
     bool closing = false;

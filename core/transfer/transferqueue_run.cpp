@@ -77,7 +77,7 @@ void TransferQueue::Private::pump()
         if (!waits && !run->state().isRunning()) {
             continue;
         }
-        if (++running > mostTransfers) {
+        if (++running > most.transfers) {
             break;
         }
         if (waits) {
@@ -93,7 +93,7 @@ void TransferQueue::Private::pump()
         if (run->planning || run->stopping != Stop::None) {
             continue;
         }
-        while (filesUnderWay < mostFiles) {
+        while (filesUnderWay < most.filesPerTransfer) {
             const auto index = run->takeNext();
             if (index < 0) {
                 break;

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void triesAgain_data();
     void triesAgain();
     void givesUpAfterItsRetries();
+    void doesNotKeepAPersonWaiting_data();
+    void doesNotKeepAPersonWaiting();
+    void makesAShortPauseForAPerson();
     void doesNotRetryUnlessAsked();
     void isShortWithAHostThatIsNotThere();
     void aServerThatSpeaksNoHttpIsAnError();
@@ -81,6 +84,57 @@ void TestRetry::givesUpAfterItsRetries()
     const auto reply = wait(http.send(request, {}));
     QCOMPARE(reply.error().kind, Error::Kind::Server);
     QCOMPARE(server.requests.size(), 6);
+}
+
+void TestRetry::doesNotKeepAPersonWaiting_data()
+{
+    QTest::addColumn<QByteArray>("pause"); // what the server asks for, in seconds; empty: it stalls
+    QTest::addColumn<bool>("person");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("an hour's pause is told at once") << QByteArray("3600") << true << 1;
+    QTest::newRow("so is one of six seconds") << QByteArray("5") << true << 1;
+    QTest::newRow("two more stalls are enough") << QByteArray() << true << 3;
+    QTest::newRow("a program stays for all of them") << QByteArray() << false << 6;
+}
+
+void TestRetry::doesNotKeepAPersonWaiting()
+{
+    QFETCH(QByteArray, pause);
+    QFETCH(bool, person);
+    QFETCH(int, requests);
+    RawServer server([pause](const QByteArray &) -> RawServer::Answer {
+        if (pause.isEmpty()) {
+            return { "HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nabc", false };
+        }
+        return RawServer::status(429, {}, "Retry-After: " + pause + "\r\n");
+    });
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.retry = true;
+    request.personWaits = person;
+    request.idleTimeoutMs = pause.isEmpty() ? 40 : 20'000;
+    const auto reply = wait(http.send(request, {}));
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, pause.isEmpty() ? Error::Kind::Timeout : Error::Kind::RateLimited);
+    QCOMPARE(server.requests.size(), requests);
+    if (!pause.isEmpty()) {
+        QCOMPARE(reply.error().retryAfterMs, (pause.toInt() + 1) * 1000); // never earlier than it said
+    }
+}
+
+void TestRetry::makesAShortPauseForAPerson()
+{
+    RawServer server;
+    server.answer = [&server](const QByteArray &) {
+        return server.requests.size() == 1 ? RawServer::status(429, {}, "Retry-After: 0\r\n")
+                                           : RawServer::ok("{}");
+    };
+    HttpClient http(configFor(server));
+    auto request = get(server.url());
+    request.retry = true;
+    request.personWaits = true;
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(server.requests.size(), 2);
 }
 
 void TestRetry::doesNotRetryUnlessAsked()

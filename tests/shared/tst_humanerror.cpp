@@ -67,6 +67,10 @@ void TestHumanError::figuresAreSaid()
     Error limited{ Error::Kind::RateLimited };
     limited.retryAfterMs = 11'200;
     QVERIFY(humanError(limited).cause.contains(u"12 s"));
+    limited.kind = Error::Kind::Server; // 503 with Retry-After
+    QVERIFY(humanError(limited).cause.contains(u"12 s"));
+    limited.retryAfterMs = 3'601'000;
+    QVERIFY2(humanError(limited).cause.contains(u"1 h"), qPrintable(humanError(limited).cause));
     Error away{ Error::Kind::Offline };
     away.subject = QUrl(u"http://hub.test/api"_s);
     QVERIFY(humanError(away).sentence.contains(u"hub.test"));

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void onlyWhatIsTicked();
     void addressInTheFieldOpensThePlace();
     void missingRepoSaysBoth();
+    void aLongPauseIsToldAtOnce();
     void quittingDuringADownloadLosesNothing();
     void slowHubSaysWhatItWaitsFor();
     void offlineOpensNoSocket();
@@ -187,6 +188,24 @@ void TestMainJob::missingRepoSaysBoth()
     }
     QVERIFY2(shown.contains(words.sentence)
                  || shown.contains(humanError(Error{ Error::Kind::Unauthorized }).sentence),
+             qPrintable(shown.join(u'|')));
+}
+
+void TestMainJob::aLongPauseIsToldAtOnce()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addFault(FakeHub::Fault::tooManyRequests(3599).on(u"/api/models/northwind/heron*"_s));
+    test.start();
+    QVERIFY(test.window()->openAddress(u"hf://northwind/heron"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"statePane"_s), longMs);
+    QStringList shown;
+    for (const auto *label : test.find(u"statePane"_s)->findChildren<QLabel *>()) {
+        shown << label->text();
+    }
+    Error pause{ Error::Kind::RateLimited };
+    pause.retryAfterMs = 3'600'000;
+    QVERIFY2(shown.contains(humanError(pause).sentence) && shown.contains(humanError(pause).cause),
              qPrintable(shown.join(u'|')));
 }
 

@@ -29,12 +29,30 @@ HumanError offline(const Error &error)
              Remedy::GoOnline };
 }
 
+// What the server said about when to come back; empty if nothing.
+QString pauseText(const Error &error)
+{
+    return error.retryAfterMs > 0
+        ? Words::tr("It takes requests again in %1.").arg(formatDuration((error.retryAfterMs + 999) / 1000))
+        : QString();
+}
+
 HumanError rateLimited(const Error &error)
 {
-    const QString cause = error.retryAfterMs > 0
-        ? Words::tr("It takes requests again in %1.").arg(formatDuration((error.retryAfterMs + 999) / 1000))
-        : Words::tr("It takes requests again in a few minutes. Signing in raises the limit.");
-    return { Words::tr("The Hub asks for a pause: too many requests."), cause, Remedy::Retry };
+    const QString pause = pauseText(error);
+    return { Words::tr("The Hub asks for a pause: too many requests."),
+             pause.isEmpty()
+                 ? Words::tr("It takes requests again in a few minutes. Signing in raises the limit.")
+                 : pause,
+             Remedy::Retry };
+}
+
+HumanError serverTrouble(const Error &error)
+{
+    const QString pause = pauseText(error);
+    return { Words::tr("The Hub has trouble."),
+             pause.isEmpty() ? Words::tr("Its server reports an error of its own.") : pause,
+             Remedy::Retry };
 }
 
 HumanError diskFull(const Error &error)
@@ -133,9 +151,7 @@ HumanError humanError(const Error &error)
     case Error::Kind::RateLimited:
         return rateLimited(error);
     case Error::Kind::Server:
-        return { Words::tr("The Hub has trouble."),
-                 Words::tr("Its server reports an error of its own."),
-                 Remedy::Retry };
+        return serverTrouble(error);
     case Error::Kind::Protocol:
         return { Words::tr("The answer makes no sense."),
                  Words::tr("A proxy or a sign-in page of the network may have answered in place of the Hub."),
