@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <cstdio>
+
 namespace Hubdesk
 {
 
@@ -27,7 +29,11 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint) {
         // After this paint and those of its children have reached the screen.
-        QTimer::singleShot(0, qApp, &QApplication::quit);
+        QTimer::singleShot(0, qApp, [] {
+            std::puts("painted");
+            std::fflush(stdout);
+            QApplication::quit();
+        });
     }
     return QObject::eventFilter(watched, event);
 }

@@ -70,10 +70,10 @@ BrowsePage::BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeD
     : QWidget(parent)
     , m_engine(engine)
     , m_kind(kind)
+    , m_makeDetail(makeDetail)
     , m_model(new RepoListModel(engine, kind, this))
     , m_list(new QListView)
     , m_stack(new ContentStack(m_list, SkeletonRows::List))
-    , m_detail(makeDetail(this))
     , m_splitter(new QSplitter(this))
     , m_count(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_sort(new QComboBox)
@@ -97,13 +97,16 @@ BrowsePage::BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeD
     column->addWidget(makeHeader());
     column->addWidget(m_stack);
     m_splitter->addWidget(left);
-    m_splitter->addWidget(m_detail);
+    auto *right = new QWidget;
+    m_right = new QVBoxLayout(right);
+    m_right->setContentsMargins(0, 0, 0, 0);
+    m_splitter->addWidget(right);
     m_splitter->setObjectName(u"browseSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({ Theme::px(430), Theme::px(800) });
     left->setMinimumWidth(Theme::px(300));
-    m_detail->setMinimumWidth(Theme::px(380));
+    right->setMinimumWidth(Theme::px(380));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -124,8 +127,18 @@ BrowsePage::BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeD
             Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo->id });
         }
     });
-    connect(m_detail, &RepoView::openRequested, this, &BrowsePage::openRequested);
-    connect(m_detail, &RepoView::remedyRequested, this, &BrowsePage::remedyRequested);
+}
+
+// Made when the list has come to its first answer, so that the window is painted before.
+RepoView *BrowsePage::detail()
+{
+    if (!m_detail) {
+        m_detail = m_makeDetail(this);
+        m_right->addWidget(m_detail);
+        connect(m_detail, &RepoView::openRequested, this, &BrowsePage::openRequested);
+        connect(m_detail, &RepoView::remedyRequested, this, &BrowsePage::remedyRequested);
+    }
+    return m_detail;
 }
 
 QWidget *BrowsePage::makeHeader()
@@ -191,7 +204,7 @@ void BrowsePage::setSearch(const QString &text)
 void BrowsePage::refresh()
 {
     searchNow();
-    m_detail->refresh();
+    detail()->refresh();
 }
 
 void BrowsePage::focusList()
@@ -216,6 +229,9 @@ void BrowsePage::searchNow()
 
 void BrowsePage::showState(RepoListModel::State state)
 {
+    if (state != RepoListModel::State::Loading) {
+        detail();
+    }
     switch (state) {
     case RepoListModel::State::Loading:
         m_stack->showWaiting(m_engine->options().environment.endpoint.host(), m_model->rowCount() > 0);
@@ -254,7 +270,7 @@ void BrowsePage::showCount()
 void BrowsePage::showSelected()
 {
     if (const auto *repo = m_model->summary(m_list->currentIndex())) {
-        m_detail->open({ .page = Link::Page::Repo, .repo = repo->id });
+        detail()->open({ .page = Link::Page::Repo, .repo = repo->id });
     }
 }
 

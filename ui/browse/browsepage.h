@@ -15,6 +15,7 @@ class QComboBox;
 class QListView;
 class QSplitter;
 class QTimer;
+class QVBoxLayout;
 
 namespace Hubdesk
 {
@@ -50,6 +51,7 @@ protected:
 
 private:
     QWidget *makeHeader();
+    RepoView *detail();
     void searchNow();
     void showState(RepoListModel::State state);
     void showCount();
@@ -57,10 +59,12 @@ private:
 
     Engine *m_engine;
     RepoKind m_kind;
+    DetailFactory m_makeDetail;
     RepoListModel *m_model;
     QListView *m_list;
     ContentStack *m_stack;
-    RepoView *m_detail;
+    QVBoxLayout *m_right = nullptr; ///< where the detail goes
+    RepoView *m_detail = nullptr;
     QSplitter *m_splitter;
     TextLabel *m_count;
     QComboBox *m_task = nullptr;

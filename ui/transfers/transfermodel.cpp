@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfers/transfermodel.h"
 
+#include "core/services/engine.h"
 #include "ui/shared/format.h"
 #include "ui/shared/humanerror.h"
 
@@ -30,6 +31,14 @@ QString sizes(qint64 done, qint64 size, bool finished)
 }
 
 } // namespace
+
+void TransferModel::follow(Engine *engine)
+{
+    connect(engine, &Engine::transfersChanged, this, &TransferModel::update);
+    connect(engine, &Engine::transferFilesChanged, this, &TransferModel::updateFiles);
+    connect(engine, &Engine::transferRemoved, this, &TransferModel::remove);
+    connect(this, &TransferModel::filesWanted, engine, &Engine::showTransferFiles);
+}
 
 void TransferModel::update(const QList<TransferState> &states)
 {

@@ -13,8 +13,10 @@
 namespace Hubdesk
 {
 
+class Engine;
+
 /// The queue as a tree: one row a repo, its files below, in the order they were added (newest first). Fed
-/// with the values that the engine publishes; changes rows, never resets. GUI thread, owned by the page.
+/// with the values that the engine publishes; changes rows, never resets. GUI thread, owned by the window.
 class TransferModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
+    /// Shows the engine's queue from now on.
+    void follow(Engine *engine);
     void update(const QList<TransferState> &states);
     void updateFiles(TransferId id, const QList<FileState> &files);
     void remove(TransferId id);

@@ -40,11 +40,11 @@ QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
 
 } // namespace
 
-TransfersPage::TransfersPage(Engine *engine, Actions *actions, QWidget *parent)
+TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *actions, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_actions(actions)
-    , m_model(new TransferModel(this))
+    , m_model(model)
     , m_tree(new QTreeView)
     , m_stack(new ContentStack(m_tree, SkeletonRows::List))
     , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
@@ -78,25 +78,7 @@ TransfersPage::TransfersPage(Engine *engine, Actions *actions, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
-    m_stack->showEmpty(Icon::Transfers,
-                       tr("No transfers"),
-                       tr("What you download appears here, and goes on after a restart. Files land in the "
-                          "cache that every Python library shares."));
-
-    connect(m_engine, &Engine::transfersChanged, this, &TransfersPage::receive);
-    connect(m_engine, &Engine::transferFilesChanged, m_model, &TransferModel::updateFiles);
-    connect(m_model, &TransferModel::filesWanted, m_engine, &Engine::showTransferFiles);
-    connect(m_engine, &Engine::transferRemoved, m_model, &TransferModel::remove);
-    connect(m_model, &TransferModel::countsChanged, this, [this] {
-        m_rates->setText(m_model->activeCount() > 0 ? formatRate(m_model->bytesPerSecond()) : QString());
-        if (m_model->rowCount() == 0) {
-            m_stack->showEmpty(Icon::Transfers,
-                               tr("No transfers"),
-                               tr("What you download appears here, and goes on after a restart."));
-        }
-        showButtons();
-        Q_EMIT countsChanged(m_model->activeCount(), m_model->bytesPerSecond());
-    });
+    connect(m_model, &TransferModel::countsChanged, this, &TransfersPage::showRows);
     connect(
         m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransfersPage::showButtons);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &TransfersPage::showMenu);
@@ -105,7 +87,7 @@ TransfersPage::TransfersPage(Engine *engine, Actions *actions, QWidget *parent)
     connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_engine->cancelTransfer(current()); });
     connect(m_clear, &QPushButton::clicked, this, &TransfersPage::clearFinished);
-    showButtons();
+    showRows();
 }
 
 QWidget *TransfersPage::makeHead()
@@ -127,15 +109,22 @@ QWidget *TransfersPage::makeHead()
     return head;
 }
 
-void TransfersPage::receive(const QList<TransferState> &states)
+void TransfersPage::showRows()
 {
-    m_model->update(states);
-    if (m_model->rowCount() > 0) {
+    m_rates->setText(m_model->activeCount() > 0 ? formatRate(m_model->bytesPerSecond()) : QString());
+    if (m_model->rowCount() == 0) {
+        m_stack->showEmpty(
+            Icon::Transfers,
+            tr("No transfers"),
+            tr("What you download appears here, and goes on after a restart. Files land in the "
+               "cache that every Python library shares."));
+    } else {
         m_stack->showContent();
         if (!m_tree->currentIndex().isValid()) {
             m_tree->setCurrentIndex(m_model->index(0, 0));
         }
     }
+    showButtons();
 }
 
 TransferId TransfersPage::current() const

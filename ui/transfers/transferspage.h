@@ -25,18 +25,16 @@ class TransfersPage : public QWidget
 {
     Q_OBJECT
 public:
-    TransfersPage(Engine *engine, Actions *actions, QWidget *parent = nullptr);
+    TransfersPage(Engine *engine, TransferModel *model, Actions *actions, QWidget *parent = nullptr);
 
-    const TransferModel *model() const { return m_model; }
     void select(TransferId id);
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
-    void countsChanged(int active, double bytesPerSecond);
 
 private:
     QWidget *makeHead();
-    void receive(const QList<TransferState> &states);
+    void showRows();
     void showButtons();
     void showMenu(const QPoint &place);
     void openFolder();

@@ -6,13 +6,12 @@
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
 #include "ui/browse/browsepage.h"
-#include "ui/repo/repopage.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
-#include "ui/transfers/transferspage.h"
 #include "ui/window/navigator.h"
+#include "ui/window/pages.h"
 #include "ui/window/rail.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/statusstrip.h"
@@ -23,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -49,11 +47,10 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_accountOrigin(m_accountMenu->addAction(QString()))
     , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
     , m_rail(new Rail)
-    , m_pages(new QStackedWidget)
+    , m_transfers(new TransferModel(this))
+    , m_pages(new Pages(engine, m_actions, m_transfers))
     , m_strip(new StatusStrip(m_actions))
     , m_notice(new NoticeBar)
-    , m_repo(new RepoPage(engine, RepoPage::Form::Alone))
-    , m_transfers(new TransfersPage(engine, m_actions))
     , m_spaceTimer(new QTimer(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -61,7 +58,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     setWindowIcon(productIcon());
     setAcceptDrops(true);
     setMinimumSize(Theme::px(760), Theme::px(520));
-    makePages();
+    layOut();
     makeMenus();
     connectPages();
     connectEngine();
@@ -75,19 +72,8 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makePages()
+void MainWindow::layOut()
 {
-    const auto makeDetail = [this](QWidget *parent) -> RepoView * {
-        return new RepoPage(m_engine, RepoPage::Form::Beside, parent);
-    };
-    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
-        auto *page = new BrowsePage(m_engine, kind, makeDetail);
-        m_browse.insert(int(kind), page);
-        m_pages->addWidget(page);
-    }
-    m_pages->addWidget(m_repo);
-    m_pages->addWidget(m_transfers);
-
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
@@ -118,17 +104,14 @@ void MainWindow::connectPages()
     connect(m_navigator, &Navigator::changed, this, &MainWindow::showPlace);
     connect(
         m_rail, &Rail::pageRequested, this, [this](Link::Page page) { m_navigator->go({ .page = page }); });
-    for (auto *page : std::as_const(m_browse)) {
-        connect(page, &BrowsePage::openRequested, m_navigator, &Navigator::go);
-        connect(page, &BrowsePage::remedyRequested, this, &MainWindow::help);
-    }
-    connect(m_repo, &RepoPage::openRequested, m_navigator, &Navigator::go);
-    connect(m_repo, &RepoPage::remedyRequested, this, &MainWindow::help);
-    connect(m_repo, &RepoPage::backRequested, m_navigator, &Navigator::back);
-    connect(m_transfers, &TransfersPage::openRequested, m_navigator, &Navigator::go);
-    connect(m_transfers, &TransfersPage::countsChanged, this, [this](int active, double rate) {
+    connect(m_pages, &Pages::openRequested, m_navigator, &Navigator::go);
+    connect(m_pages, &Pages::backRequested, m_navigator, &Navigator::back);
+    connect(m_pages, &Pages::remedyRequested, this, &MainWindow::help);
+    m_transfers->follow(m_engine);
+    connect(m_transfers, &TransferModel::countsChanged, this, [this] {
+        const int active = m_transfers->activeCount();
         m_rail->setBadge(Link::Page::Transfers, active > 0 ? locale().toString(active) : QString());
-        m_strip->setTransfers(active, rate);
+        m_strip->setTransfers(active, m_transfers->bytesPerSecond());
     });
     connect(m_strip, &StatusStrip::transfersClicked, this, [this] {
         m_navigator->go({ .page = Link::Page::Transfers });
@@ -181,35 +164,12 @@ void MainWindow::connectEngine()
 
 void MainWindow::showPlace(const Link &link)
 {
-    switch (link.page) {
-    case Link::Page::Models:
-        m_pages->setCurrentWidget(m_browse[int(RepoKind::Model)]);
-        break;
-    case Link::Page::Datasets:
-        m_pages->setCurrentWidget(m_browse[int(RepoKind::Dataset)]);
-        break;
-    case Link::Page::Spaces:
-        m_pages->setCurrentWidget(m_browse[int(RepoKind::Space)]);
-        break;
-    case Link::Page::Transfers:
-        m_pages->setCurrentWidget(m_transfers);
-        m_transfers->select(link.transfer);
-        break;
-    case Link::Page::Repo:
-        m_pages->setCurrentWidget(m_repo);
-        m_repo->open(link);
-        break;
-    }
+    m_pages->show(link);
     // The field belongs to the page that is shown.
-    m_top->field()->setText(browsePage() ? browsePage()->search() : QString());
+    m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
     m_rail->setCurrentPage(link.page == Link::Page::Repo ? Link::toList(link.repo.kind).page : link.page);
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
-}
-
-BrowsePage *MainWindow::browsePage() const
-{
-    return qobject_cast<BrowsePage *>(m_pages->currentWidget());
 }
 
 // Typing searches the list that is shown; from any other page it goes to the models first.
@@ -218,19 +178,19 @@ void MainWindow::searchEdited(const QString &text)
     if (text.contains("://"_L1)) {
         return;
     }
-    if (!browsePage() && !text.trimmed().isEmpty()) {
+    if (!m_pages->browsePage() && !text.trimmed().isEmpty()) {
         m_navigator->go({ .page = Link::Page::Models });
         m_top->field()->setText(text); // going there showed what was searched for last
     }
-    if (auto *page = browsePage()) {
+    if (auto *page = m_pages->browsePage()) {
         page->setSearch(text);
     }
 }
 
 void MainWindow::searchEntered()
 {
-    if (!openAddress(m_top->field()->text()) && browsePage()) {
-        browsePage()->focusList();
+    if (!openAddress(m_top->field()->text()) && m_pages->browsePage()) {
+        m_pages->browsePage()->focusList();
     }
 }
 
@@ -301,20 +261,11 @@ void MainWindow::help(Remedy remedy)
         if (m_offlineReason == "switch"_L1) {
             m_actions->workOffline->setChecked(false);
         }
-        refresh();
+        m_pages->refresh();
         break;
     default:
-        refresh();
+        m_pages->refresh();
         break;
-    }
-}
-
-void MainWindow::refresh()
-{
-    if (auto *page = browsePage()) {
-        page->refresh();
-    } else if (m_pages->currentWidget() == m_repo) {
-        m_repo->refresh();
     }
 }
 

@@ -6,12 +6,10 @@
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 
-#include <QHash>
 #include <QMainWindow>
 
 #include <optional>
 
-class QStackedWidget;
 class QTimer;
 
 namespace Hubdesk
@@ -19,16 +17,15 @@ namespace Hubdesk
 
 class Actions;
 class AppSettings;
-class BrowsePage;
 class Engine;
 class Navigator;
 class NoticeBar;
+class Pages;
 class Rail;
-class RepoPage;
 class StatusStrip;
 class Theme;
 class TopBar;
-class TransfersPage;
+class TransferModel;
 
 /// The frame: top bar, rail, pages, status strip. Knows which page shows what; all else is in the pages.
 class MainWindow : public QMainWindow
@@ -48,13 +45,12 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void makePages();
+    void layOut();
     void connectPages();
     void connectEngine();
     void connectActions();
     void makeMenus();
     void showPlace(const Link &link);
-    BrowsePage *browsePage() const;
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
     void searchEntered();
@@ -66,7 +62,6 @@ private:
     void help(Remedy remedy);
     void signIn();
     void signOut();
-    void refresh();
     void showShortcuts();
 
     Engine *m_engine;
@@ -79,12 +74,10 @@ private:
     QAction *m_accountOrigin; ///< says which variable signs in
     TopBar *m_top;
     Rail *m_rail;
-    QStackedWidget *m_pages;
+    TransferModel *m_transfers;
+    Pages *m_pages;
     StatusStrip *m_strip;
     NoticeBar *m_notice; ///< offline and other news for every page
-    QHash<int, BrowsePage *> m_browse; ///< by RepoKind
-    RepoPage *m_repo;
-    TransfersPage *m_transfers;
     QTimer *m_spaceTimer;
     QString m_offlineReason;
     bool m_saysOffline = false; ///< the notice does

@@ -6,6 +6,7 @@
 #include "ui/shared/actions.h"
 #include "ui/shared/noticebar.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/pages.h"
 #include "ui/window/statusstrip.h"
 #include "ui/window/topbar.h"
 
@@ -44,7 +45,7 @@ void MainWindow::showAccount(const AccountState &state)
     introduce();
     // What is shown was read with another token. The first news only says what was in force all along.
     if (before && before->token != state.token) {
-        refresh();
+        m_pages->refresh();
     }
 }
 

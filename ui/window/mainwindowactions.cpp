@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
-#include "ui/browse/browsepage.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
+#include "ui/window/pages.h"
 #include "ui/window/rail.h"
 #include "ui/window/topbar.h"
 
@@ -14,7 +14,6 @@
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
-#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +66,7 @@ void MainWindow::connectActions()
     go(m_actions->goTransfers, Link::Page::Transfers);
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
-    connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);

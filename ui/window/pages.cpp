@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/pages.h"
+
+#include "ui/browse/browsepage.h"
+#include "ui/repo/repopage.h"
+#include "ui/transfers/transferspage.h"
+
+namespace Hubdesk
+{
+
+Pages::Pages(Engine *engine, Actions *actions, TransferModel *transfers, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_engine(engine)
+    , m_actions(actions)
+    , m_transferModel(transfers)
+{
+}
+
+void Pages::show(const Link &link)
+{
+    switch (link.page) {
+    case Link::Page::Models:
+        setCurrentWidget(browse(RepoKind::Model));
+        break;
+    case Link::Page::Datasets:
+        setCurrentWidget(browse(RepoKind::Dataset));
+        break;
+    case Link::Page::Spaces:
+        setCurrentWidget(browse(RepoKind::Space));
+        break;
+    case Link::Page::Transfers:
+        setCurrentWidget(transfers());
+        transfers()->select(link.transfer);
+        break;
+    case Link::Page::Repo:
+        setCurrentWidget(repo());
+        repo()->open(link);
+        break;
+    }
+}
+
+void Pages::refresh()
+{
+    if (auto *page = browsePage()) {
+        page->refresh();
+    } else if (m_repo && currentWidget() == m_repo) {
+        m_repo->refresh();
+    }
+}
+
+BrowsePage *Pages::browsePage() const
+{
+    return qobject_cast<BrowsePage *>(currentWidget());
+}
+
+BrowsePage *Pages::browse(RepoKind kind)
+{
+    auto *&page = m_browse[kind];
+    if (!page) {
+        const auto makeDetail = [engine = m_engine](QWidget *parent) -> RepoView * {
+            return new RepoPage(engine, RepoPage::Form::Beside, parent);
+        };
+        page = new BrowsePage(m_engine, kind, makeDetail, this);
+        connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
+        connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
+        addWidget(page);
+    }
+    return page;
+}
+
+RepoPage *Pages::repo()
+{
+    if (!m_repo) {
+        m_repo = new RepoPage(m_engine, RepoPage::Form::Alone, this);
+        connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
+        connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
+        connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
+        addWidget(m_repo);
+    }
+    return m_repo;
+}
+
+TransfersPage *Pages::transfers()
+{
+    if (!m_transfers) {
+        m_transfers = new TransfersPage(m_engine, m_transferModel, m_actions, this);
+        connect(m_transfers, &TransfersPage::openRequested, this, &Pages::openRequested);
+        addWidget(m_transfers);
+    }
+    return m_transfers;
+}
+
+} // namespace Hubdesk

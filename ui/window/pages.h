@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
+
+#include <QHash>
+#include <QStackedWidget>
+
+namespace Hubdesk
+{
+
+class Actions;
+class BrowsePage;
+class Engine;
+class RepoPage;
+class TransferModel;
+class TransfersPage;
+
+/// The pages in the middle of the window. Each is made when it is gone to for the first time, because making
+/// all of them would double the time until the first is painted. What pages want done, they say here.
+class Pages : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    /// `transfers` is the queue as the Transfers page shows it.
+    Pages(Engine *engine, Actions *actions, TransferModel *transfers, QWidget *parent = nullptr);
+
+    void show(const Link &link);
+    /// The page that is shown asks the Hub again.
+    void refresh();
+    /// The list that is shown, or null.
+    BrowsePage *browsePage() const;
+
+Q_SIGNALS:
+    void openRequested(const Hubdesk::Link &link);
+    void backRequested();
+    void remedyRequested(Hubdesk::Remedy remedy);
+
+private:
+    BrowsePage *browse(RepoKind kind);
+    RepoPage *repo();
+    TransfersPage *transfers();
+
+    Engine *m_engine;
+    Actions *m_actions;
+    TransferModel *m_transferModel;
+    QHash<RepoKind, BrowsePage *> m_browse;
+    RepoPage *m_repo = nullptr;
+    TransfersPage *m_transfers = nullptr;
+};
+
+} // namespace Hubdesk
