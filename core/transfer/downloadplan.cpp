@@ -92,7 +92,8 @@ struct CachedPlan {
 
 CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request)
 {
-    const auto commit = cache.resolve(request.repo, request.revision);
+    const auto commit = request.commit.isEmpty() ? cache.resolve(request.repo, request.revision)
+                                                 : Result<CommitId>(request.commit);
     if (!commit) {
         return {};
     }
@@ -118,6 +119,9 @@ CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request
 
 Async<CommitId> resolveCommit(PlanTools tools, DownloadRequest request, std::stop_token stop)
 {
+    if (!request.commit.isEmpty()) {
+        co_return request.commit;
+    }
     if (request.revision.isCommit()) {
         co_return CommitId{ request.revision.name };
     }
@@ -204,7 +208,9 @@ Async<SnapshotPlan> planFromHub(PlanTools tools, DownloadRequest request, std::s
     if (!entries) {
         if (tools.writes && request.paths.size() == 1 && entries.error().kind == Error::Kind::EntryNotFound) {
             (void)tools.cache->writeNoExist(request.repo, *commit, request.paths.first());
-            (void)tools.cache->writeRef(request.repo, request.revision, *commit);
+            if (request.commit.isEmpty()) { // else it may be an old one
+                (void)tools.cache->writeRef(request.repo, request.revision, *commit);
+            }
         }
         co_return std::unexpected(entries.error());
     }
@@ -322,6 +328,23 @@ DownloadPlan SnapshotPlan::forPeople() const
         }
     }
     return plan;
+}
+
+Async<RefMove> refMove(PlanTools tools, DownloadRequest request, CommitId seen, std::stop_token stop)
+{
+    if (seen == request.commit) {
+        co_return RefMove{ true };
+    }
+    const auto now = co_await tools.hub->info(request.repo, request.revision, false, {}, stop);
+    if (!now || now->summary.commit == request.commit) {
+        co_return RefMove{ now.has_value() };
+    }
+    const auto before = co_await tools.hub->commits(request.repo, { request.commit.hex }, {}, stop);
+    if (!before) {
+        co_return RefMove{ false };
+    }
+    const auto isSeen = [&seen](const Commit &commit) { return commit.id == seen; };
+    co_return RefMove{ std::ranges::any_of(before->items, isSeen) };
 }
 
 Async<SnapshotPlan> makePlan(PlanTools tools, DownloadRequest request, std::stop_token stop)

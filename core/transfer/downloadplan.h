@@ -34,8 +34,16 @@ struct PlanTools {
     HttpClient *http = nullptr;
     HubApi *hub = nullptr;
     const CacheStore *cache = nullptr;
-    bool writes = true; ///< false for a dry run: no ref, no marker; the listing of a commit is kept anyway
+    bool writes = true; ///< false for a dry run: no ref, no marker, no listing; nothing at all
 };
+
+/// Whether refs/<revision>, which names `seen` here, may be moved to the commit that a person saw: the branch
+/// is still there, or `seen` is among the last commits before it. Asks the Hub only if `seen` is another one;
+/// no answer means no. Never moved back: another program may have resolved the branch after the person did.
+struct RefMove {
+    bool isForward = false;
+};
+Async<RefMove> refMove(PlanTools tools, DownloadRequest request, CommitId seen, std::stop_token stop);
 
 /// Request to commit to one listing (kept in `trees/`, or taken from there) to files, filtered and checked
 /// for safety. Where the Hub cannot be asked but all that was asked for is here, that is the plan.

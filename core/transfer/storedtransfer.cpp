@@ -23,7 +23,7 @@ QStringList texts(const QJsonValue &value)
 
 QJsonObject toJson(const DownloadRequest &request)
 {
-    return {
+    QJsonObject json{
         { u"kind"_s, kindName(request.repo.kind) },
         { u"repo"_s, request.repo.text() },
         { u"revision"_s, request.revision.name },
@@ -34,6 +34,11 @@ QJsonObject toJson(const DownloadRequest &request)
         { u"localDir"_s, request.localDir },
         { u"force"_s, request.force },
     };
+    // Only where there is one: requests are compared as text with those of before it was kept.
+    if (!request.commit.isEmpty()) {
+        json.insert("commit"_L1, request.commit.hex);
+    }
+    return json;
 }
 
 Result<DownloadRequest> requestFromJson(const QJsonObject &json)
@@ -50,9 +55,14 @@ Result<DownloadRequest> requestFromJson(const QJsonObject &json)
     if (!revision) {
         return std::unexpected(revision.error());
     }
+    const CommitId commit{ json["commit"_L1].toString() };
+    if (!commit.isEmpty() && !CommitId::isOne(commit.hex)) {
+        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(commit.hex));
+    }
     return DownloadRequest{
         .repo = *repo,
         .revision = *revision,
+        .commit = commit,
         .paths = texts(json["paths"_L1]),
         .include = texts(json["include"_L1]),
         .hasInclude = json["hasInclude"_L1].toBool(),

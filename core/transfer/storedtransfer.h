@@ -30,7 +30,9 @@ struct StoredTransfer {
     TransferState state;
     DownloadRequest request;
     QString endpoint; ///< of the Hub that was asked; empty in rows of before it was kept
-    QString refSeen; ///< commit that refs/<revision> named when it was planned; empty: none
+    /// What refs/<revision> named when it was planned, and may be moved away from; empty: nothing, and what
+    /// is there stays.
+    QString refSeen;
     QJsonObject settings; ///< of this transfer alone (connections, rate limit), defaults left out
     double position = 0; ///< order in the queue
     bool planned = false; ///< its files are known

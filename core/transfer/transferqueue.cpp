@@ -101,6 +101,9 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request)
     if (!request.localDir.isEmpty()) {
         return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
     }
+    if (!request.commit.isEmpty() && !CommitId::isOne(request.commit.hex)) {
+        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(request.commit.hex));
+    }
     const auto target = d->tools.cache->layout().root();
     for (const auto &run : d->runs) {
         if (!run->state().isFinal() && !run->elsewhere && run->stored.request == request) {

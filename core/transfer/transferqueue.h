@@ -48,7 +48,7 @@ public:
     /// that of the network or the disk for want of which it is paused. A stop ends the waiting, not the
     /// transfer.
     Async<DownloadResult> wait(TransferId id, std::stop_token stop);
-    /// Resolves and lists, touches no disk but the tree cache.
+    /// Resolves and lists; reads the cache and writes nothing, not even a listing.
     Async<DownloadPlan> plan(DownloadRequest request, std::stop_token stop);
 
     void pause(TransferId id);

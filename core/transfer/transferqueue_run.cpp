@@ -132,6 +132,11 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
         const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
         auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
         run = find(id);
+        if (plan && seen && !run->stored.request.commit.isEmpty()) {
+            const auto move = co_await refMove(with, run->stored.request, *seen, run->stop.get_token());
+            run = find(id);
+            run->stored.refSeen = move && move->isForward ? seen->hex : QString();
+        }
         begun = plan ? begin(run, std::move(*plan)) : std::unexpected(plan.error());
     }
     --flows;

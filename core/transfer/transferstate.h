@@ -104,6 +104,9 @@ struct TransferState {
 struct DownloadRequest {
     RepoId repo;
     Revision revision;
+    /// The commit that the person saw when asking, which is then what comes, wherever the revision has moved
+    /// meanwhile. Empty: what the revision names when the plan is made.
+    CommitId commit;
     QStringList
         paths; ///< exact paths; a path that ends in `/` is a folder. Empty: whole repo through the patterns
     QStringList include; ///< hub-protocol.md 5.9; with hasInclude false all pass

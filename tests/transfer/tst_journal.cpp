@@ -19,6 +19,7 @@ DownloadRequest request(const QString &name = u"org/model"_s)
 {
     return { .repo = *RepoId::parse(RepoKind::Dataset, name),
              .revision = { u"v1.0"_s },
+             .commit = { QString(40, u'a') },
              .paths = { u"a"_s, u"b/"_s },
              .include = { u"*.json"_s },
              .hasInclude = true,

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void typingSearchesAndDropsStaleAnswers();
     void eachPageKeepsItsSearch();
     void cardFilesAndDownload();
+    void whatIsShownIsWhatComes();
     void onlyWhatIsTicked();
     void addressInTheFieldOpensThePlace();
     void missingRepoSaysBoth();
@@ -141,6 +142,31 @@ void TestMainJob::cardFilesAndDownload()
     QTRY_VERIFY_WITH_TIMEOUT(test.find(u"clearFinished"_s)->isEnabled(), longMs);
     QVERIFY(test.find(u"openFolder"_s)->isEnabled());
     QVERIFY(test.hub.violations().isEmpty());
+}
+
+void TestMainJob::whatIsShownIsWhatComes()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QVERIFY(test.window()->openAddress(u"hf://northwind/heron"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.hub.commit(FakeHub::RepoKind::Model,
+                    u"northwind/heron"_s,
+                    { .add = { { u"config.json"_s, QByteArray("{}") } }, .title = u"Newer"_s });
+    test.click(u"downloadRepo"_s);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"clearFinished"_s) && test.find(u"clearFinished"_s)->isEnabled(),
+                             longMs);
+    const auto folder = test.cacheRoot() + u"/models--northwind--heron"_s;
+    const auto commits = QDir(folder + u"/snapshots"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(commits.size(), 1);
+    QFile config(folder + u"/snapshots/"_s + commits.first() + u"/config.json"_s);
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QCOMPARE(config.readAll(), "{\"model_type\": \"heron\"}\n");
+    QFile ref(folder + u"/refs/main"_s);
+    QVERIFY(ref.open(QIODevice::ReadOnly));
+    QCOMPARE(ref.readAll(), commits.first().toLatin1());
 }
 
 void TestMainJob::onlyWhatIsTicked()

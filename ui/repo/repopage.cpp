@@ -401,7 +401,10 @@ void RepoPage::showTab(int tab)
 
 void RepoPage::download(const QStringList &paths)
 {
-    const DownloadRequest request{ .repo = m_link.repo, .revision = m_link.revision, .paths = paths };
+    // What is shown, not what the branch may have become since.
+    const DownloadRequest request{
+        .repo = m_link.repo, .revision = m_link.revision, .commit = m_info.summary.commit, .paths = paths
+    };
     ask(
         m_engine,
         this,
