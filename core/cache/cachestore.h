@@ -10,7 +10,6 @@
 #include <QList>
 
 #include <optional>
-#include <stop_token>
 
 namespace Hubdesk
 {
@@ -79,13 +78,12 @@ public:
     /// name, so that no power failure leaves one of the right size without them: workers only.
     Result<void> placeBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const;
     /// Links the repo's blob to a payload of the shared store (hub-delta-cache.md 3.4): store lock, manifest
-    /// line, temp link, rename. Blocks on the store lock: workers only. The caller holds the download lock.
-    /// A finished blob that is there stays. Any error but Cancelled means: fetch it.
-    Result<void> linkPayload(const RepoId &repo,
-                             const ContentId &etag,
-                             const QString &xetHash,
-                             qint64 size,
-                             std::stop_token stop) const;
+    /// line, temp link, rename. Conflict while somebody holds the store lock: the official client holds it
+    /// for as long as it publishes, without a limit, so the caller asks again later and keeps no worker
+    /// meanwhile. The caller holds the download lock. A finished blob that is there stays. Any other error
+    /// means: fetch it.
+    Result<void>
+    linkPayload(const RepoId &repo, const ContentId &etag, const QString &xetHash, qint64 size) const;
 
     /// What to do with the blob where links are not possible: copy it, or move it into the snapshot, as the
     /// official client does with one that has just been placed. Ignored where links work.

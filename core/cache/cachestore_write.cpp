@@ -148,11 +148,8 @@ Result<void> CacheStore::placeBlob(const RepoId &repo, const ContentId &etag, co
         .and_then([&] { return renameOver(partial, m_layout.blob(repo, etag)); });
 }
 
-Result<void> CacheStore::linkPayload(const RepoId &repo,
-                                     const ContentId &etag,
-                                     const QString &xetHash,
-                                     qint64 size,
-                                     std::stop_token stop) const
+Result<void>
+CacheStore::linkPayload(const RepoId &repo, const ContentId &etag, const QString &xetHash, qint64 size) const
 {
     if (const auto checked = checkBlobName(etag); !checked) {
         return checked;
@@ -164,7 +161,7 @@ Result<void> CacheStore::linkPayload(const RepoId &repo,
         return fail(Error::Kind::EntryNotFound, u"the shared store has no usable %1"_s.arg(xetHash));
     }
     return makeFolders(m_layout.blobs(repo)).and_then([&] {
-        return SharedStore(m_layout).link(repo, etag, xetHash, size, std::move(stop));
+        return SharedStore(m_layout).link(repo, etag, xetHash, size);
     });
 }
 

@@ -55,17 +55,14 @@ std::optional<QString> SharedStore::usable(const QString &xetHash, qint64 size) 
     return payload;
 }
 
-Result<void> SharedStore::link(const RepoId &repo,
-                               const ContentId &etag,
-                               const QString &xetHash,
-                               qint64 size,
-                               std::stop_token stop) const
+Result<void>
+SharedStore::link(const RepoId &repo, const ContentId &etag, const QString &xetHash, qint64 size) const
 {
     if (!usable(xetHash, size)) {
         return fail(Error::Kind::EntryNotFound, u"the shared store has no usable %1"_s.arg(xetHash));
     }
     const auto payload = m_layout.sharedPayload(xetHash);
-    const auto lock = FileLock::lock(payload + ".lock"_L1, std::move(stop), FileLock::Mode::Store);
+    const auto lock = FileLock::tryLock(payload + ".lock"_L1, FileLock::Mode::Store);
     if (!lock) {
         return std::unexpected(lock.error());
     }

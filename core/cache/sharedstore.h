@@ -5,7 +5,6 @@
 #include "core/cache/layout.h"
 
 #include <optional>
-#include <stop_token>
 
 namespace Hubdesk
 {
@@ -27,14 +26,10 @@ public:
     /// A payload that may be linked: regular, not a link, readable, of exactly this size.
     std::optional<QString> usable(const QString &xetHash, qint64 size) const;
     /// Makes `blobs/<etag>` of the repo a link to the payload, under the lock of the hash: first the line in
-    /// the manifest, then the link, so that a crash leaves a stale line and never an unlisted link. Blocks on
-    /// the lock: workers only. EntryNotFound if there is no usable payload; any other error as well means
-    /// nothing but "not linked".
-    Result<void> link(const RepoId &repo,
-                      const ContentId &etag,
-                      const QString &xetHash,
-                      qint64 size,
-                      std::stop_token stop) const;
+    /// the manifest, then the link, so that a crash leaves a stale line and never an unlisted link. Waits for
+    /// nothing: Conflict if somebody holds the lock now. EntryNotFound if there is no usable payload; any
+    /// other error as well means nothing but "not linked".
+    Result<void> link(const RepoId &repo, const ContentId &etag, const QString &xetHash, qint64 size) const;
 
     /// 64 lower-case hex digits.
     static bool isHash(QStringView text);

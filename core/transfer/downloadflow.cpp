@@ -27,6 +27,11 @@ constexpr int lockPollMs = 50;
 
 using HeldLock = std::shared_ptr<FileLock>;
 
+struct HerePath {
+    QString path; ///< empty: it has to be fetched
+    std::optional<Error> locked; ///< somebody holds the lock of the payload: ask again
+};
+
 Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
 {
     if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
@@ -73,20 +78,22 @@ Result<QString> useBlob(const CacheStore &cache, const FileJob &job)
     return isSound(cache, job) ? point(cache, job, CacheStore::WithoutLinks::Copy) : QString();
 }
 
-Result<QString> useSharedPayload(const CacheStore &cache, const FileJob &job, std::stop_token stop)
+Result<HerePath> useSharedPayload(const CacheStore &cache, const FileJob &job)
 {
     if (job.file.xetHash.isEmpty() || !cache.usablePayload(job.file.xetHash, job.file.size)) {
-        return QString();
+        return HerePath{};
     }
-    const auto linked = cache.linkPayload(job.repo, job.file.content, job.file.xetHash, job.file.size, stop);
+    const auto linked = cache.linkPayload(job.repo, job.file.content, job.file.xetHash, job.file.size);
     if (!linked) {
-        if (linked.error().kind == Error::Kind::Cancelled) {
-            return std::unexpected(linked.error());
+        if (linked.error().kind == Error::Kind::Conflict) {
+            return HerePath{ .locked = linked.error() };
         }
         qCInfo(transferLog).noquote() << "shared payload not used:" << linked.error().detail;
-        return QString();
+        return HerePath{};
     }
-    return point(cache, job, CacheStore::WithoutLinks::Copy);
+    return point(cache, job, CacheStore::WithoutLinks::Copy).transform([](const QString &path) {
+        return HerePath{ path };
+    });
 }
 
 PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report)
@@ -103,6 +110,32 @@ Result<QString> place(const CacheStore &cache, const FileJob &job, const QString
     return cache.placeBlob(job.repo, job.file.content, partial).and_then([&] {
         return point(cache, job, CacheStore::WithoutLinks::Move);
     });
+}
+
+/// What is here already, under the download lock. While another program holds the store lock it is asked
+/// again; no worker waits for it, since four such files would take them all.
+Async<HerePath>
+useWhatIsHere(const CacheStore *cache, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    for (bool told = false;;) {
+        auto look = [cache = *cache, job] {
+            return useBlob(cache, job).and_then([&](const QString &path) {
+                return path.isEmpty() ? useSharedPayload(cache, job) : Result<HerePath>(HerePath{ path });
+            });
+        };
+        auto future = onWorker(std::move(look));
+        const auto here = co_await finished(std::move(future));
+        if (!here || !here->locked) {
+            co_return here;
+        }
+        if (!told) {
+            told = true;
+            report({ .phase = TransferPhase::Waiting, .error = here->locked });
+        }
+        if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {
+            co_return std::unexpected(slept.error());
+        }
+    }
 }
 
 } // namespace
@@ -127,15 +160,12 @@ Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport repo
     }
     if (!job.force) {
         // Somebody may have finished it while we waited.
-        auto look = [cache, job, stop] {
-            return useBlob(cache, job).and_then([&](const QString &path) {
-                return path.isEmpty() ? useSharedPayload(cache, job, stop) : Result<QString>(path);
-            });
-        };
-        auto future = onWorker(std::move(look));
-        const auto here = co_await finished(std::move(future));
-        if (!here || !here->isEmpty()) {
-            co_return here.transform([&](const QString &path) { return cachedFile(job, path, report); });
+        const auto here = co_await useWhatIsHere(tools.cache, job, report, stop);
+        if (!here) {
+            co_return std::unexpected(here.error());
+        }
+        if (!here->path.isEmpty()) {
+            co_return cachedFile(job, here->path, report);
         }
     }
     const auto fetched = co_await fetchFile(tools, job, report, stop);

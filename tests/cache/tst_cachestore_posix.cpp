@@ -297,7 +297,7 @@ void TestCacheStore::refusesHostileNames()
              Error::Kind::Unsafe);
     QCOMPARE(store.placePointer(tree.repo, tree.commit, u"x"_s, evil).error().kind, Error::Kind::Unsafe);
     QCOMPARE(store.writeNoExist(tree.repo, tree.commit, u"/x"_s).error().kind, Error::Kind::Unsafe);
-    QCOMPARE(store.linkPayload(tree.repo, evil, QString(64, u'b'), 1, {}).error().kind, Error::Kind::Unsafe);
+    QCOMPARE(store.linkPayload(tree.repo, evil, QString(64, u'b'), 1).error().kind, Error::Kind::Unsafe);
     QVERIFY(!store.prepare(tree.repo, { u"../../../x"_s }));
     QVERIFY(!store.prepare({ RepoKind::Model, u".."_s, u".."_s }, tree.commit));
     QVERIFY(!store.writeTree(tree.repo, { u"../x"_s }, {}));

@@ -70,7 +70,7 @@ void TestInterop::fill(const CacheTree &tree, const CacheStore &store)
     QVERIFY(store.writeRef(tree.repo, {}, tree.commit));
     QVERIFY(store.placeBlob(tree.repo, small, tree.addPartial(small, "{}")));
     QVERIFY(store.placePointer(tree.repo, tree.commit, u"config.json"_s, small));
-    QVERIFY(store.linkPayload(tree.repo, large, payload, 13, {}));
+    QVERIFY(store.linkPayload(tree.repo, large, payload, 13));
     QVERIFY(store.placePointer(tree.repo, tree.commit, u"onnx/w.bin"_s, large));
     QVERIFY(store.writeNoExist(tree.repo, tree.commit, u"nope.txt"_s));
 }
@@ -199,7 +199,7 @@ void TestInterop::linkBesideAndDeleteTheFirst(const CacheTree &tree, const Cache
     const CommitId commit{ QString(40,
                                    u'd') }; // hf finds a repo by its commits: two with one would be mixed up
     QVERIFY(store.prepare(other, commit));
-    QVERIFY(store.linkPayload(other, large, payload, 13, {}));
+    QVERIFY(store.linkPayload(other, large, payload, 13));
     QVERIFY(store.placePointer(other, commit, u"w.bin"_s, large));
     QCOMPARE(linkText(store.layout().blob(other, large)), linkText(store.layout().blob(tree.repo, large)));
     const auto answer = python(tree, uR"(

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void neverWritesThroughALink();
     void linksNothingWhenSwitchedOff();
     void keepsAFinishedBlob();
-    void stopsWaitingForTheStoreLock();
+    void doesNotWaitForTheStoreLock();
     void placingABlobLeavesThePayload();
 };
 
@@ -45,7 +45,7 @@ void TestSharedStore::linksAPayload()
     const CacheStore store(tree.root);
     tree.addPayload("data");
     tree.write(payloadPath + u".refs"_s, "datasets--o--d/blobs/x\n");
-    QVERIFY(store.linkPayload(tree.repo, etag, hash, 4, {}));
+    QVERIFY(store.linkPayload(tree.repo, etag, hash, 4));
     QCOMPARE(linkText(tree.at(blobPath)), u"../../blobs/bb/"_s + hash);
     QCOMPARE(tree.read(payloadPath + u".refs"_s),
              "datasets--o--d/blobs/x\nmodels--o--m/blobs/" + etag.hex + '\n');
@@ -124,7 +124,7 @@ void TestSharedStore::usesOnlyAGoodPayload()
     }
     const CacheStore store(tree.root);
     QCOMPARE(store.usablePayload(asked, size).has_value(), spoilt.isEmpty());
-    QCOMPARE(store.linkPayload(tree.repo, etag, asked, size, {}).has_value(), spoilt.isEmpty());
+    QCOMPARE(store.linkPayload(tree.repo, etag, asked, size).has_value(), spoilt.isEmpty());
     QCOMPARE(store.hasBlob(tree.repo, etag), spoilt.isEmpty());
 }
 
@@ -133,7 +133,7 @@ void TestSharedStore::addsALineAfterATornOne()
     const CacheTree tree;
     tree.addPayload("data");
     tree.write(payloadPath + u".refs"_s, "models--torn--by/bl");
-    QVERIFY(CacheStore(tree.root).linkPayload(tree.repo, etag, hash, 4, {}));
+    QVERIFY(CacheStore(tree.root).linkPayload(tree.repo, etag, hash, 4));
     QCOMPARE(tree.read(payloadPath + u".refs"_s),
              "models--torn--by/bl\nmodels--o--m/blobs/" + etag.hex + '\n');
 }
@@ -145,12 +145,12 @@ void TestSharedStore::neverWritesThroughALink()
     tree.addPayload("data");
     tree.write(u"precious"_s, "precious");
     tree.link(u"../../precious"_s, payloadPath + u".refs"_s);
-    QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4, {}));
+    QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4));
     QCOMPARE(tree.read(u"precious"_s), "precious"_ba);
     QVERIFY(QFile::remove(tree.at(payloadPath + u".refs"_s)));
     QVERIFY(QFile::remove(tree.at(payloadPath + u".lock"_s)));
     tree.link(u"../../precious"_s, payloadPath + u".lock"_s);
-    QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4, {}));
+    QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4));
     QVERIFY(!store.hasBlob(tree.repo, etag));
     QCOMPARE(tree.names(u"models--o--m"_s), QStringList{ u"blobs/"_s }); // and nothing is left over
 }
@@ -161,7 +161,7 @@ void TestSharedStore::linksNothingWhenSwitchedOff()
     tree.addPayload("data");
     for (const auto &store : { CacheStore(tree.root, false, true), CacheStore(tree.root, true, false) }) {
         QVERIFY(!store.usablePayload(hash, 4));
-        QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4, {}));
+        QVERIFY(!store.linkPayload(tree.repo, etag, hash, 4));
     }
     tree.link(u"../../blobs/bb/"_s + hash, blobPath);
     QVERIFY(CacheStore(tree.root, true, false).hasBlob(tree.repo, etag));
@@ -172,21 +172,26 @@ void TestSharedStore::keepsAFinishedBlob()
     const CacheTree tree;
     tree.addPayload("data");
     tree.write(blobPath, "mine");
-    QVERIFY(CacheStore(tree.root).linkPayload(tree.repo, etag, hash, 4, {}));
+    QVERIFY(CacheStore(tree.root).linkPayload(tree.repo, etag, hash, 4));
     QCOMPARE(entryAt(tree.at(blobPath)).kind, DiskEntry::Kind::Regular);
     QVERIFY(!QFile::exists(tree.at(payloadPath + u".refs"_s)));
 }
 
-void TestSharedStore::stopsWaitingForTheStoreLock()
+void TestSharedStore::doesNotWaitForTheStoreLock()
 {
     const CacheTree tree;
+    const CacheStore store(tree.root);
     tree.addPayload("data");
-    const auto held = FileLock::tryLock(tree.at(payloadPath + u".lock"_s), FileLock::Mode::Store);
-    QVERIFY(held);
-    std::stop_source stop;
-    stop.request_stop();
-    const auto linked = CacheStore(tree.root).linkPayload(tree.repo, etag, hash, 4, stop.get_token());
-    QCOMPARE(linked.error().kind, Error::Kind::Cancelled);
+    {
+        const auto held = FileLock::tryLock(tree.at(payloadPath + u".lock"_s), FileLock::Mode::Store);
+        QVERIFY(held);
+        const auto linked = store.linkPayload(tree.repo, etag, hash, 4);
+        QVERIFY(!linked);
+        QCOMPARE(linked.error().kind, Error::Kind::Conflict);
+        QVERIFY(!store.hasBlob(tree.repo, etag));
+        QVERIFY(!QFile::exists(tree.at(payloadPath + u".refs"_s)));
+    }
+    QVERIFY(store.linkPayload(tree.repo, etag, hash, 4));
 }
 
 void TestSharedStore::placingABlobLeavesThePayload()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
 #include "tests/transfer/rig.h"
 
 #include <QElapsedTimer>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void manySmallFiles();
     void theRateLimitHolds();
     void aPayloadOfTheSharedStoreIsLinkedNotFetched();
+    void aHeldStoreLockHoldsUpNothingElse();
 
 private:
     RepoId repo() const { return Rig::repo(u"org/model"_s); }
@@ -381,6 +383,57 @@ void TestTransferQueue::aPayloadOfTheSharedStoreIsLinkedNotFetched()
     QCOMPARE(QFileInfo(payload).lastModified(), before);
     QVERIFY(QFileInfo(m_rig->cache->layout().blob(repo(), { m_big.sha256() })).isSymLink());
     QCOMPARE(Rig::content(payload + u".refs"_s), "models--org--model/blobs/" + m_big.sha256() + '\n');
+}
+
+void TestTransferQueue::aHeldStoreLockHoldsUpNothingElse()
+{
+    // More files than there are workers, and every one is in the store under a lock that somebody holds.
+    QMap<QString, Blob> files;
+    for (int i = 0; i < 8; ++i) {
+        files.insert(u"part-%1.safetensors"_s.arg(i), Blob::seeded(100 + i, MiB));
+    }
+    m_rig->hub.addRepo(FakeHub::RepoKind::Model, u"org/shared"_s, files);
+    m_rig->hub.edit(FakeHub::RepoKind::Model, u"org/shared"_s, [](FakeHub::Repo &repo) { repo.xet = true; });
+    const auto shared = Rig::repo(u"org/shared"_s);
+    const auto listing
+        = QCoro::waitFor(m_rig->api->wholeTree({ .repo = shared, .revision = {}, .recursive = true }, {}));
+    QVERIFY(listing && listing->size() == files.size());
+    const auto write = [](const QString &path, const QByteArray &bytes) {
+        QFile file(path);
+        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
+            && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(m_rig->cache->layout().sharedStore() + u"/.huggingface-shared-blobs"_s, "1\n"));
+    std::vector<FileLock> held;
+    for (const auto &entry : *listing) {
+        const auto payload = m_rig->cache->layout().sharedPayload(entry.xetHash);
+        QVERIFY(write(payload, files[entry.path].bytes()));
+        auto lock = FileLock::tryLock(payload + u".lock"_s, FileLock::Mode::Store);
+        QVERIFY(lock);
+        held.push_back(std::move(*lock));
+    }
+    m_rig->queue->setConcurrency({ 2, 16 });
+    const auto waiting = *m_rig->queue->add({ .repo = shared });
+    const auto toldOfLock = [&] {
+        const auto all = m_rig->queue->files(waiting);
+        return all.size() == 8 && std::ranges::all_of(all, [](const FileState &file) {
+                   return file.phase == TransferPhase::Waiting && file.error
+                       && file.error->kind == Error::Kind::Conflict;
+               });
+    };
+    QTRY_VERIFY(toldOfLock());
+    // Another repo comes, with all that workers do for it, and what is asked is answered.
+    const auto other = m_rig->download(u"org/model"_s);
+    QVERIFY2(other, other ? "" : qPrintable(other.error().detail));
+    QVERIFY(QCoro::waitFor(m_rig->queue->plan({ .repo = shared }, {})));
+    QCOMPARE(state(waiting).filesDone, 0);
+    held.clear();
+    const auto result = QCoro::waitFor(m_rig->queue->wait(waiting, {}));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    QCOMPARE(result->bytesTransferred, 0);
+    for (const auto &file : result->files) {
+        QCOMPARE(file.outcome, Outcome::Cached);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTransferQueue)
