@@ -112,10 +112,11 @@ bool isHubHost(const QString &host, const QList<QUrl> &endpoints)
            });
 }
 
-// Decodes one segment; a decoded slash stays encoded so that a branch name remains one segment.
+// Decodes one segment of an id or a path. A slash that was encoded stays so (hub-protocol.md 3.4): decoded,
+// one segment would become two, and `..%2Fx` a way out. Revisions, which may have slashes, are taken before.
 QString decodeSegment(const QString &segment)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(segment.toUtf8()));
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(segment.toUtf8())).replace(u'/', "%2F"_L1);
 }
 
 Result<HubPlace> parseWeb(const QString &text, const QList<QUrl> &endpoints)
@@ -150,7 +151,7 @@ Result<HubPlace> parseWeb(const QString &text, const QList<QUrl> &endpoints)
     const auto revision = takeRevision(&tail);
     QStringList path;
     for (const auto &segment : tail.split(u'/', Qt::SkipEmptyParts)) {
-        path << decodeSegment(segment).replace(u'/', "%2F"_L1);
+        path << decodeSegment(segment);
     }
     return finish(text, kind, id, revision, path.join(u'/'));
 }

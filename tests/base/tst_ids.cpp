@@ -235,6 +235,8 @@ void TestIds::webPlaces_data()
     row("https://huggingface.co/o/m/blob/feature%2Ffoo/config.json",
         "hf://models/o/m@feature%2Ffoo/config.json");
     row("https://huggingface.co/o/m/resolve/refs%2Fpr%2F1/a/b.txt", "hf://models/o/m@refs/pr/1/a/b.txt");
+    row("https://huggingface.co/o/m/blob/main/a%2Fb.txt", "hf://models/o/m@main/a%2Fb.txt");
+    row("https://huggingface.co/o/m/blob/main/..%2F..%2Fx", "hf://models/o/m@main/..%2F..%2Fx");
     row("http://127.0.0.1:8080/o/m/blob/main/x", "hf://models/o/m@main/x");
 }
 
