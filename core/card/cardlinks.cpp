@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/card/cardlinks.h"
 
+#include "core/base/publichost.h"
 #include "core/base/urlencode.h"
-
-#include <QHostAddress>
 
 #include <algorithm>
 #include <array>
@@ -308,54 +307,6 @@ std::optional<ImageRef> classifyImage(const QString &src, const CardContext &con
     QString fragment;
     const auto place = relativePlace(text, context, &fragment);
     return place && !place->path.isEmpty() ? std::optional(repoImage(*place, context)) : std::nullopt;
-}
-
-bool isPublicAddress(const QHostAddress &address)
-{
-    bool mapped = false;
-    if (const auto v4 = address.toIPv4Address(&mapped); mapped) {
-        const std::array<std::pair<quint32, int>, 12> closed{ { { 0x00000000, 8 },
-                                                                { 0x0A000000, 8 },
-                                                                { 0x64400000, 10 },
-                                                                { 0x7F000000, 8 },
-                                                                { 0xA9FE0000, 16 },
-                                                                { 0xAC100000, 12 },
-                                                                { 0xC0000000, 24 },
-                                                                { 0xC0A80000, 16 },
-                                                                { 0xC6120000, 15 },
-                                                                { 0xE0000000, 4 },
-                                                                { 0xF0000000, 4 },
-                                                                { 0xC0000200, 24 } } };
-        return std::ranges::none_of(
-            closed, [v4](const auto &net) { return (v4 ^ net.first) >> (32 - net.second) == 0; });
-    }
-    // Of IPv6 only 2000::/3 is given out; 2002::/16 and 64:ff9b::/96 would carry an IPv4 address inside,
-    // 2001::/32 as well.
-    const auto v6 = address.toIPv6Address();
-    const bool tunnel
-        = (v6[0] == 0x20 && v6[1] == 0x02) || (v6[0] == 0x20 && v6[1] == 0x01 && v6[2] == 0 && v6[3] == 0);
-    return address.protocol() == QAbstractSocket::IPv6Protocol && (v6[0] & 0xE0) == 0x20 && !tunnel;
-}
-
-bool isPublicHost(const QString &host)
-{
-    auto name = host.toLower();
-    while (name.endsWith(u'.')) {
-        name.chop(1);
-    }
-    if (name.startsWith(u'[') && name.endsWith(u']')) {
-        name = name.sliced(1, name.size() - 2);
-    }
-    if (const QHostAddress address(name); !address.isNull()) {
-        return isPublicAddress(address);
-    }
-    const auto last = name.section(u'.', -1);
-    static constexpr std::array closed{ "localhost"_L1, "local"_L1, "internal"_L1, "lan"_L1,     "home"_L1,
-                                        "corp"_L1,      "test"_L1,  "intranet"_L1, "invalid"_L1, "onion"_L1 };
-    // No dot: a name of the local network. A number at the end: an IPv4 address in one of its old spellings.
-    return name.contains(u'.') && !last.isEmpty() && !last.front().isDigit()
-        && std::ranges::find(closed, last) == closed.end() && !name.endsWith(".home.arpa"_L1)
-        && !name.contains(u':') && !name.contains(u'%');
 }
 
 } // namespace Hubdesk

@@ -6,8 +6,6 @@
 
 #include <optional>
 
-class QHostAddress;
-
 namespace Hubdesk
 {
 
@@ -19,11 +17,5 @@ std::optional<CardLink> classifyLink(const QString &href, const CardContext &con
 /// The same for the source of a picture. Other hosts are https (http is raised to it) and public; `data:`
 /// only for PNG, JPEG, GIF and WebP up to 256 KiB.
 std::optional<ImageRef> classifyImage(const QString &src, const CardContext &context);
-
-/// False for names and literal addresses that lie in private networks or on this machine, in any of the
-/// spellings that browsers take. A public name can still lead to a private address: whoever connects asks
-/// isPublicAddress() about that one.
-bool isPublicHost(const QString &host);
-bool isPublicAddress(const QHostAddress &address);
 
 } // namespace Hubdesk

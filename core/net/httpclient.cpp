@@ -3,6 +3,7 @@
 #include "core/net/httpclient.h"
 
 #include "core/base/logging.h"
+#include "core/base/publichost.h"
 #include "core/net/hosts.h"
 #include "core/net/httpcall.h"
 #include "core/net/httpclient_p.h"
@@ -144,7 +145,7 @@ QCoro::Task<std::optional<Error>> HttpClient::Private::refuseAddress(HttpRequest
         }
         addresses = lookup->addresses();
     }
-    if (std::ranges::none_of(addresses, isPrivateAddress)) {
+    if (std::ranges::all_of(addresses, isPublicAddress)) {
         co_return std::nullopt; // none at all: the connection will say so, or a proxy knows the name
     }
     Error error{ Error::Kind::Unsafe, u"the name leads to a private address"_s };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/logging.h"
+#include "core/base/publichost.h"
 #include "core/net/hosts.h"
 #include "core/net/httpclient_p.h"
 #include "core/net/neterror.h"
@@ -100,7 +101,7 @@ std::optional<Error> HttpClient::Private::refuse(const HttpRequest &request,
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
         return because({ Error::Kind::Usage, u"only http and https addresses can be asked"_s });
     }
-    if (request.publicOnly && !isHome(url) && (url.scheme() != "https"_L1 || isPrivateHost(url))) {
+    if (request.publicOnly && !isHome(url) && (url.scheme() != "https"_L1 || !isPublicHost(url.host()))) {
         return because(
             { Error::Kind::Unsafe, u"only public hosts may be asked for this, and only over https"_s });
     }

@@ -38,8 +38,6 @@ private Q_SLOTS:
     void refusedImages_data();
     void refusedImages();
     void dataImages();
-    void publicHosts_data();
-    void publicHosts();
 };
 
 void TestCardLinks::places_data()
@@ -232,70 +230,6 @@ void TestCardLinks::dataImages()
     QVERIFY(image);
     QCOMPARE(image->source, ImageRef::Source::Data);
     QCOMPARE(image->data, QByteArray("hello"));
-}
-
-void TestCardLinks::publicHosts_data()
-{
-    QTest::addColumn<QString>("host");
-    QTest::addColumn<bool>("isPublic");
-    const auto row = [](const char *host, bool isPublic) {
-        QTest::newRow(host) << QString::fromLatin1(host) << isPublic;
-    };
-    for (const auto *host : { "example.org",
-                              "EXAMPLE.ORG.",
-                              "xn--e1afmkfd.example",
-                              "8.8.8.8",
-                              "172.32.0.1",
-                              "100.128.0.1",
-                              "2606:4700::1111",
-                              "[2606:4700::1111]",
-                              "11.0.0.1",
-                              "192.169.0.1" }) {
-        row(host, true);
-    }
-    for (const auto *host : { "localhost",
-                              "LOCALHOST",
-                              "a.localhost",
-                              "a.localhost.",
-                              "router",
-                              "nas.local",
-                              "db.internal",
-                              "127.0.0.1",
-                              "127.1.2.3",
-                              "10.1.2.3",
-                              "172.16.0.1",
-                              "172.31.255.255",
-                              "192.168.0.1",
-                              "169.254.169.254",
-                              "100.64.0.1",
-                              "0.0.0.0",
-                              "224.0.0.1",
-                              "255.255.255.255",
-                              "::1",
-                              "[::1]",
-                              "::",
-                              "fe80::1",
-                              "fc00::1",
-                              "fd12::1",
-                              "ff02::1",
-                              "::ffff:127.0.0.1",
-                              "::127.0.0.1",
-                              "2002:7f00:1::",
-                              "64:ff9b::7f00:1",
-                              "2130706433",
-                              "0x7f.0.0.1",
-                              "127.1",
-                              "10.2.3.0x4",
-                              "",
-                              "." }) {
-        row(host, false);
-    }
-}
-
-void TestCardLinks::publicHosts()
-{
-    QFETCH(QString, host);
-    QTEST(isPublicHost(host), "isPublic");
 }
 
 QTEST_GUILESS_MAIN(TestCardLinks)

@@ -33,8 +33,6 @@ private Q_SLOTS:
     void asksOnlyPublicHostsWhereTold();
     void asksNoPublicNameOfAPrivateAddress();
     void publicOnlyStillReachesAHubOnThisComputer();
-    void privateAddresses_data();
-    void privateAddresses();
     void neverLeavesLoopbackInTests();
     void leavingLoopbackEndsTheTest();
     void offlineOpensNoSocket();
@@ -277,35 +275,6 @@ void TestHttpClient::publicOnlyStillReachesAHubOnThisComputer()
     auto request = get(server.url());
     request.publicOnly = true;
     QVERIFY(wait(http.send(request, {})));
-}
-
-void TestHttpClient::privateAddresses_data()
-{
-    QTest::addColumn<bool>("isPrivate");
-    for (const auto *address : { "10.1.2.3",
-                                 "172.16.0.1",
-                                 "192.168.1.1",
-                                 "127.0.0.1",
-                                 "169.254.169.254",
-                                 "100.64.0.1",
-                                 "0.0.0.0",
-                                 "::1",
-                                 "fe80::1",
-                                 "fd00::1",
-                                 "::ffff:10.0.0.1",
-                                 "2002:a00:1::1",
-                                 "64:ff9b::a00:1" }) {
-        QTest::newRow(address) << true;
-    }
-    for (const auto *address : { "1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111" }) {
-        QTest::newRow(address) << false;
-    }
-}
-
-void TestHttpClient::privateAddresses()
-{
-    QFETCH(bool, isPrivate);
-    QCOMPARE(isPrivateAddress(QHostAddress(QString::fromLatin1(QTest::currentDataTag()))), isPrivate);
 }
 
 void TestHttpClient::neverLeavesLoopbackInTests()
