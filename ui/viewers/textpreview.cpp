@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/textpreview.h"
 
+#include "core/base/await.h"
 #include "core/base/workers.h"
 #include "ui/shared/theme.h"
 
@@ -106,11 +107,12 @@ TextPreview::TextPreview(QWidget *parent)
 void TextPreview::showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
 {
     const auto work = [fileName, bytes, fileSize] { return prepareText(fileName, bytes, fileSize); };
-    onWorker(work).then(this, [this, generation = ++m_generation](const PreparedText &prepared) {
+    const auto done = [this, generation = ++m_generation](const PreparedText &prepared) {
         if (generation == m_generation) { // another file has been chosen meanwhile
             take(prepared);
         }
-    });
+    };
+    whenDone(onWorker(work), this, done);
 }
 
 void TextPreview::clearText()
