@@ -3,14 +3,27 @@
 #include "ui/viewers/cardbuilder.h"
 
 #include "ui/shared/theme.h"
+#include "ui/viewers/cardlayout.h"
 #include "ui/viewers/highlighting.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTextBlock>
+#include <QTextCursor>
+#include <QTextLayout>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
+
+#ifdef HUBDESK_SANITIZED
+// A worker that is still there at the end still has its fonts, and fontconfig keeps them by offsets, which
+// the search for leaks takes for lost.
+extern "C" __attribute__((visibility("default"))) const char *__lsan_default_suppressions();
+const char *__lsan_default_suppressions()
+{
+    return "leak:libfontconfig\n";
+}
+#endif
 
 namespace Hubdesk
 {
@@ -46,6 +59,7 @@ QString styleSheet(const CardStyle &style)
     sheet += u"th{color:%1;font-weight:500;font-size:%2}"_s.arg(color(Token::Muted), size(0.9));
     sheet += u"td,th{border-bottom-width:1px;border-bottom-style:solid;border-bottom-color:%1}"_s.arg(
         color(Token::Border));
+    sheet += u".note{color:%1;font-style:italic}"_s.arg(color(Token::Muted));
     sheet += u"hr{background-color:%1}"_s.arg(color(Token::Border));
     return sheet;
 }
@@ -100,6 +114,14 @@ QString filledHtml(const CardDocument &card, const CardStyle &style)
         at = card.html.indexOf("</hubcode>"_L1, found) + 10;
     }
     html += QStringView(card.html).sliced(at);
+    if (card.truncated) {
+        html += "<hr><p class=\"note\">"_L1
+            + QCoreApplication::translate("CardView",
+                                          "The card goes on, but it is too long to be shown here. Its whole "
+                                          "text is in README.md, under Files.")
+                  .toHtmlEscaped()
+            + "</p>"_L1;
+    }
     // White space between blocks would become a blank at the end of the one before.
     static const QRegularExpression gap(
         u"(</(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote|table|tbody|thead|tr|td|th)>|<(?:hr|ul|ol|dl|blockquote|div|p)>)\\s+"_s);
@@ -112,7 +134,7 @@ QString filledHtml(const CardDocument &card, const CardStyle &style)
 
 void findParts(BuiltCard &built)
 {
-    for (auto block = built.document->begin(); block.isValid(); block = block.next()) {
+    for (auto block = built.original->begin(); block.isValid(); block = block.next()) {
         const auto language = block.blockFormat().stringProperty(QTextFormat::BlockCodeLanguage);
         if (language.startsWith("hubcode"_L1)) {
             built.codeBlocks.append(block.blockNumber());
@@ -132,6 +154,48 @@ void findParts(BuiltCard &built)
     }
 }
 
+/// Gives every picture its box and lays everything out.
+void fit(BuiltCard &built, int width, const CardDocument &card, const KnownPictures &known)
+{
+    auto &document = *built.original;
+    document.setLayoutEnabled(false); // once at the end, not at every picture
+    QTextCursor cursor(&document);
+    for (const auto &image : card.images) {
+        const auto name = image.url.toString();
+        const auto size = pictureSize(image, known.value(name), width - 2 * cardMargin);
+        built.imageSizes.insert(name, size);
+        for (const auto position : built.imagePositions.value(name)) {
+            cursor.setPosition(position);
+            cursor.setPosition(position + 1, QTextCursor::KeepAnchor);
+            auto format = cursor.charFormat().toImageFormat();
+            format.setWidth(size.width());
+            format.setHeight(size.height());
+            cursor.setCharFormat(format);
+        }
+    }
+    document.setTextWidth(width);
+    document.setLayoutEnabled(true);
+    built.width = width;
+    document.size(); // now, and not when somebody looks
+}
+
+/// Copies of a font share what they have loaded, without a lock: a worker lays out with a font of its own.
+QFont ownFont(QFont font)
+{
+    const auto size = font.pointSizeF();
+    font.setPointSizeF(size + 1);
+    font.setPointSizeF(size);
+    return font;
+}
+
+/// Each paragraph remembers the loaded font that it used last, and that dies with this thread.
+void forgetFonts(const QTextDocument &document)
+{
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        block.layout()->setFont(block.layout()->font());
+    }
+}
+
 } // namespace
 
 CardStyle CardStyle::current()
@@ -145,19 +209,49 @@ CardStyle CardStyle::current()
     return style;
 }
 
-BuiltCard buildCard(const CardDocument &card, const CardStyle &style)
+QSize pictureSize(const ImageRef &image, const KnownPicture &known, int textWidth)
+{
+    const auto own = known.size;
+    QSize size = own.isValid() ? own : QSize(96, 20); // most pictures without a size are badges
+    const int width = image.widthPercent > 0 ? textWidth * image.widthPercent / 100 : image.width;
+    if (width > 0 && image.height > 0) {
+        size = { width, image.height };
+    } else if (width > 0) {
+        size = { width,
+                 own.isValid() ? qMax(1, width * own.height() / qMax(1, own.width())) : width * 9 / 16 };
+    } else if (image.height > 0) {
+        size = { own.isValid() ? qMax(1, image.height * own.width() / qMax(1, own.height()))
+                               : image.height * 4,
+                 image.height };
+    }
+    if (size.width() > textWidth) {
+        size = { textWidth, qMax(1, size.height() * textWidth / size.width()) };
+    }
+    return known.words.isValid() ? size.expandedTo(known.words.boundedTo({ textWidth, 1'000 })) : size;
+}
+
+BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width, const KnownPictures &known)
 {
     BuiltCard built;
-    built.document = std::make_unique<QTextDocument>();
-    auto &document = *built.document;
+    built.original.reset(new QTextDocument);
+    auto &document = *built.original;
     document.setUndoRedoEnabled(false);
-    document.setDefaultFont(style.body);
+    document.setDefaultFont(ownFont(style.body));
     document.setDocumentMargin(cardMargin);
     document.setIndentWidth(24);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // as the view has it
+    document.setDefaultTextOption(option);
     document.setDefaultStyleSheet(styleSheet(style));
     document.setHtml(filledHtml(card, style));
     findParts(built);
-    document.moveToThread(QCoreApplication::instance()->thread());
+    fit(built, width, card, known);
+    forgetFonts(document);
+    built.copy.reset(document.clone());
+    built.copy->setDocumentLayout(new BorrowedLayout(built.copy.get(), built.original.get()));
+    auto *gui = QCoreApplication::instance()->thread();
+    document.moveToThread(gui);
+    built.copy->moveToThread(gui);
     return built;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QHash>
+#include <QScopedPointer>
 #include <QTextDocument>
 
 #include <memory>
@@ -25,20 +26,39 @@ struct CardStyle {
     bool operator==(const CardStyle &) const = default;
 };
 
-/// A card laid down in a text document, ready for a view.
+/// What is known of a picture, in logical pixels; invalid where nothing is.
+struct KnownPicture {
+    QSize size; ///< its own
+    QSize words; ///< of those that stand for it when it could not be had
+
+    bool operator==(const KnownPicture &) const = default;
+};
+using KnownPictures = QHash<QString, KnownPicture>; ///< by `hubimage:N`
+
+/// A document that goes where its thread is, whoever lets go of it.
+using DocumentPtr = std::unique_ptr<QTextDocument, QScopedPointerDeleteLater>;
+
+/// A card laid out in a text document, ready for a view. The documents belong to the GUI thread.
 struct BuiltCard {
-    std::unique_ptr<QTextDocument> document; ///< belongs to the GUI thread
+    DocumentPtr original; ///< laid out; it draws
+    DocumentPtr copy; ///< for the view; its layout is the original's
+    int width = 0; ///< that it is laid out for, with its margins, in logical pixels
     QList<int> codeBlocks; ///< block numbers of the code blocks, ascending
     QList<int> codeIndex; ///< for each of them its index in CardDocument::blocks
     QList<int> quotes; ///< block numbers inside quotations, ascending
     QHash<QString, QList<int>> imagePositions; ///< by `hubimage:N`
+    QHash<QString, QSize> imageSizes; ///< as they lie in the document
 };
 
-/// Highlights the code, lays everything down and hands the document to the GUI thread. Slow for long cards
-/// (tens of milliseconds), so it runs on a worker.
-BuiltCard buildCard(const CardDocument &card, const CardStyle &style);
+/// Highlights the code, lays everything out and hands the documents to the GUI thread. Slow for long cards (a
+/// few hundred milliseconds), so it runs on a worker.
+BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width, const KnownPictures &known);
+
+/// What the card wants, else the picture's own size; never wider than the text.
+QSize pictureSize(const ImageRef &image, const KnownPicture &known, int textWidth);
 
 inline constexpr int codePadding = 12; ///< between a code block's frame and its text
 inline constexpr int cardMargin = 16;
+inline constexpr int widestCard = 760 + 2 * cardMargin; ///< longer lines are hard to read
 
 } // namespace Hubdesk

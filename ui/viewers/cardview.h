@@ -6,8 +6,8 @@
 #include "ui/viewers/cardbuilder.h"
 
 #include <QImage>
-#include <QSet>
 #include <QTextBrowser>
+#include <QTimer>
 
 class QToolButton;
 
@@ -15,8 +15,10 @@ namespace Hubdesk
 {
 
 /// Shows a card. It fetches and opens nothing by itself: pictures are asked for by imageWanted() and arrive
-/// by setImage(), links are told by linkActivated(). Building runs on a worker; shown() says when the text is
-/// there. Follows the theme and the width. GUI thread; belongs to the page that shows it.
+/// by setImage(), links are told by linkActivated(). A worker builds and lays out, again when the theme, the
+/// width or the size of a picture changes, and what is in sight stays in sight when that is there; shown()
+/// says when the card itself is. Tab visits links and code blocks; Enter opens the one and copies the other.
+/// GUI thread; belongs to the page that shows it.
 class CardView : public QTextBrowser
 {
     Q_OBJECT
@@ -30,7 +32,7 @@ public:
     /// The answer to imageWanted(), by its `url`. A null image: it could not be had, its words are shown
     /// instead.
     void setImage(const QUrl &url, const QImage &image);
-    /// Scrolls to a heading or an anchor of the card, with or without `#`.
+    /// Scrolls to a heading or an anchor of the card, with or without `#`, as soon as the card is there.
     void showAnchor(const QString &anchor);
 
 Q_SIGNALS:
@@ -51,23 +53,45 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
-    /// Never: what is not in the document already comes through core.
+    /// The card's pictures as far as they have arrived, and never anything else: that comes through core.
     QVariant loadResource(int type, const QUrl &name) override;
 
 private:
+    /// What is at the upper edge: a block of the document, and how far the edge is below its top. No block:
+    /// the top of the card.
+    struct Place {
+        int block = -1;
+        int offset = 0;
+    };
+    /// A picture at the size that it has in the card, ready for the screen.
+    struct Scaled {
+        QSize size; ///< in logical pixels
+        QImage picture;
+    };
+
     void build();
-    void take(BuiltCard built);
+    void rebuildSoon();
+    void take(BuiltCard &built);
+    void display(BuiltCard &built);
+    bool fits() const;
+    int fittingWidth() const;
     void askForImages();
-    void fitWidth();
-    void placeImage(const QString &name);
-    QSize imageSize(const ImageRef &image, QSize natural) const;
+    QImage imageFor(const ImageRef &image);
+    void scaleImage(const QString &name, QSize size);
     QImage placeholder(const ImageRef &image, QSize size) const;
     const ImageRef *imageRef(const QString &name) const;
-    int contentWidth() const;
+    int blockOfAnchor(const QString &anchor) const;
+    Place place() const;
+    void goTo(const Place &place);
     void activate(const QUrl &url);
     QString addressOf(const QUrl &url) const;
     /// Index into m_built.codeBlocks of the code block at a point of the viewport, or -1.
     int codeAt(const QPoint &point) const;
+    /// The next or previous code block seen from a position of the document, or -1.
+    int codeBeside(int position, bool next) const;
+    bool hasLinkBetween(int from, int to) const;
+    int selectedCode() const;
+    void selectCode(int code);
     QRectF codeFrame(int blockNumber) const;
     void paintGrounds(QPainter *painter) const;
     void copyCode(int code);
@@ -75,16 +99,18 @@ private:
 
     CardDocument m_card;
     CardStyle m_style;
-    BuiltCard m_built; ///< without its document
-    QTextDocument *m_document = nullptr; ///< our child
-    QHash<QString, QSize> m_placed; ///< size at which each picture lies in the document
+    BuiltCard m_built; ///< what is shown
+    KnownPictures m_known;
     QHash<QString, QImage> m_images; ///< as they arrived
-    QSet<QString> m_failed;
+    QHash<QString, Scaled> m_scaled;
+    QTimer m_rebuild;
+    QString m_anchor; ///< where to go when the card is there
     QToolButton *m_copy = nullptr;
     int m_copyCode = -1;
-    int m_generation = 0;
-    int m_fittedWidth = 0;
-    bool m_asked = false;
+    int m_generation = 0; ///< of what is being built
+    int m_cardNumber = 0; ///< of showCard()
+    bool m_building = false;
+    bool m_isNew = true; ///< the card that was given last is not there yet
 };
 
 } // namespace Hubdesk

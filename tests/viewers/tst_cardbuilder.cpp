@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/card/cardhtml.h"
+#include "tests/card/realcards.h"
+#include "ui/shared/theme.h"
+#include "ui/viewers/cardbuilder.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+class TestCardBuilder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = new Theme(this); }
+    void copyIsTheOriginal_data();
+    void copyIsTheOriginal();
+    void pictureSizes_data();
+    void pictureSizes();
+
+private:
+    Theme *m_theme = nullptr;
+};
+
+void TestCardBuilder::copyIsTheOriginal_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("text, code, tables, lists and quotations") << u"features.md"_s;
+    QTest::newRow("raw HTML") << u"html.md"_s;
+    QTest::newRow("many scripts") << u"scripts.md"_s;
+    QTest::newRow("pictures") << u"images.md"_s;
+}
+
+/// The view finds by its copy what the original draws: both have to lie the same.
+void TestCardBuilder::copyIsTheOriginal()
+{
+    QFETCH(QString, file);
+    const CardContext context{
+        { RepoKind::Model, u"northlight"_s, u"Heron-8B"_s }, Revision(), QUrl(u"https://hub.example"_s), {}
+    };
+    const auto bytes = RealCards::bytes(QStringLiteral(HUBDESK_SOURCE "/tests/data/cards/") + file);
+    const auto built = buildCard(renderCard(bytes, context), CardStyle::current(), 600, {});
+    QCOMPARE(built.width, 600);
+    QCOMPARE(built.copy->toPlainText(), built.original->toPlainText());
+    QCOMPARE(built.copy->blockCount(), built.original->blockCount());
+    const auto *copied = built.copy->documentLayout();
+    const auto *layout = built.original->documentLayout();
+    QCOMPARE(copied->documentSize(), layout->documentSize());
+    for (auto block = built.copy->begin(); block.isValid(); block = block.next()) {
+        const auto theirs = built.original->findBlock(block.position());
+        QCOMPARE(theirs.position(), block.position());
+        QCOMPARE(copied->blockBoundingRect(block), layout->blockBoundingRect(theirs));
+        QCOMPARE(block.layout()->lineCount(), theirs.layout()->lineCount());
+        for (int line = 0; line < block.layout()->lineCount(); ++line) {
+            QCOMPARE(block.layout()->lineAt(line).position(), theirs.layout()->lineAt(line).position());
+            QCOMPARE(block.layout()->lineAt(line).textStart(), theirs.layout()->lineAt(line).textStart());
+        }
+    }
+}
+
+void TestCardBuilder::pictureSizes_data()
+{
+    QTest::addColumn<QSize>("wanted");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QSize>("own");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("nothing is known: a badge") << QSize() << 0 << QSize() << QSize(96, 20);
+    QTest::newRow("its own size") << QSize() << 0 << QSize(40, 30) << QSize(40, 30);
+    QTest::newRow("never wider than the text") << QSize() << 0 << QSize(2'000, 1'000) << QSize(500, 250);
+    QTest::newRow("wanted width keeps the shape") << QSize(100, 0) << 0 << QSize(50, 20) << QSize(100, 40);
+    QTest::newRow("wanted height keeps the shape") << QSize(0, 40) << 0 << QSize(50, 20) << QSize(100, 40);
+    QTest::newRow("a share of the text") << QSize() << 50 << QSize(100, 100) << QSize(250, 250);
+    QTest::newRow("both are wanted") << QSize(70, 10) << 0 << QSize(50, 20) << QSize(70, 10);
+}
+
+void TestCardBuilder::pictureSizes()
+{
+    QFETCH(QSize, wanted);
+    QFETCH(int, percent);
+    QFETCH(QSize, own);
+    ImageRef image;
+    image.width = qMax(0, wanted.width());
+    image.height = qMax(0, wanted.height());
+    image.widthPercent = percent;
+    QTEST(pictureSize(image, { .size = own, .words = {} }, 500), "size");
+}
+
+QTEST_MAIN(TestCardBuilder)
+#include "tst_cardbuilder.moc"

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a card to what is on the screen: built by a worker, and built again when something changes its layout.
+#include "core/base/await.h"
+#include "core/base/workers.h"
+#include "ui/viewers/cardlayout.h"
+#include "ui/viewers/cardview.h"
+
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace Hubdesk
+{
+
+void CardView::showCard(const CardDocument &card)
+{
+    m_card = card;
+    m_images.clear();
+    m_scaled.clear();
+    m_known.clear();
+    m_anchor.clear();
+    m_isNew = true;
+    ++m_cardNumber;
+    build();
+}
+
+void CardView::build()
+{
+    m_rebuild.stop();
+    m_building = true;
+    m_style = CardStyle::current();
+    const auto work = [card = m_card, style = m_style, width = fittingWidth(), known = m_known] {
+        return std::make_shared<BuiltCard>(buildCard(card, style, width, known));
+    };
+    const auto done = [this, generation = ++m_generation](const std::shared_ptr<BuiltCard> &built) {
+        if (generation == m_generation) { // a newer card or theme has been asked for meanwhile
+            m_building = false;
+            take(*built);
+        }
+    };
+    whenDone(onWorker(work), this, done);
+}
+
+/// Not at every picture and every step of a drag, and one at a time.
+void CardView::rebuildSoon()
+{
+    if (!m_building && !m_rebuild.isActive()) {
+        m_rebuild.start();
+    }
+}
+
+void CardView::take(BuiltCard &built)
+{
+    const bool isNew = std::exchange(m_isNew, false);
+    const auto keep = isNew ? Place() : place();
+    const auto cursor = textCursor();
+    display(built);
+    if (!isNew && cursor.hasSelection()) {
+        auto same = textCursor();
+        same.setPosition(cursor.anchor());
+        same.setPosition(cursor.position(), QTextCursor::KeepAnchor);
+        setTextCursor(same);
+    }
+    goTo(keep);
+    if (isNew) {
+        showAnchor(std::exchange(m_anchor, {}));
+        Q_EMIT shown();
+        askForImages();
+    }
+    if (!fits()) {
+        rebuildSoon();
+    }
+}
+
+void CardView::display(BuiltCard &built)
+{
+    m_copy->hide();
+    built.original->setParent(this); // it asks its parent for the pictures
+    built.copy->setParent(this);
+    setLineWrapColumnOrWidth(built.width);
+    setDocument(built.copy.get());
+    m_built = std::move(built); // the view does not need the old one any more
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+}
+
+/// The widest that a card may be here; longer lines are hard to read.
+int CardView::fittingWidth() const
+{
+    return qMin(viewport()->width(), widestCard);
+}
+
+/// Whether what is shown is what would be built now.
+bool CardView::fits() const
+{
+    if (m_built.width != fittingWidth()) {
+        return false;
+    }
+    return std::ranges::all_of(m_card.images, [this](const ImageRef &image) {
+        const auto name = image.url.toString();
+        return m_built.imageSizes.value(name)
+            == pictureSize(image, m_known.value(name), m_built.width - 2 * cardMargin);
+    });
+}
+
+void CardView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (m_built.copy && !fits()) {
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would come and go while it is built
+        rebuildSoon();
+    }
+}
+
+void CardView::showAnchor(const QString &anchor)
+{
+    if (m_isNew) {
+        m_anchor = anchor;
+        return;
+    }
+    const int block = blockOfAnchor(anchor.startsWith(u'#') ? anchor.sliced(1) : anchor);
+    if (block >= 0) {
+        goTo({ block, 0 });
+    }
+}
+
+int CardView::blockOfAnchor(const QString &anchor) const
+{
+    if (!m_built.copy || anchor.isEmpty()) {
+        return -1;
+    }
+    for (auto block = m_built.copy->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorNames().contains(anchor)) {
+                return block.blockNumber();
+            }
+        }
+    }
+    return -1;
+}
+
+CardView::Place CardView::place() const
+{
+    const int value = verticalScrollBar()->value();
+    if (!m_built.copy || value <= 0) {
+        return {};
+    }
+    const auto block = cursorForPosition({ cardMargin, 0 }).block();
+    return { block.blockNumber(), value - int(document()->documentLayout()->blockBoundingRect(block).top()) };
+}
+
+void CardView::goTo(const Place &place)
+{
+    if (place.block < 0) {
+        verticalScrollBar()->setValue(0);
+        return;
+    }
+    const auto block = document()->findBlockByNumber(place.block);
+    if (block.isValid()) {
+        const auto rect = document()->documentLayout()->blockBoundingRect(block);
+        verticalScrollBar()->setValue(int(rect.top()) + place.offset);
+    }
+}
+
+} // namespace Hubdesk
