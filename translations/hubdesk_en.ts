@@ -100,9 +100,17 @@
     <name>Hubdesk::StatusStrip</name>
     <message numerus="yes">
         <source>%1 · %n active</source>
+        <extracomment>The rate of all downloads together and how many are not finished.</extracomment>
         <translation>
             <numerusform>%1 · %n active</numerusform>
             <numerusform>%1 · %n active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,8 @@ constexpr int minimumHandle = 28;
 void drawProgress(const QStyleOptionProgressBar *bar, QPainter *painter)
 {
     const int height = std::min(Theme::px(Metrics::progressBar), bar->rect.height());
-    QRectF groove(bar->rect.x(), bar->rect.center().y() - height / 2, bar->rect.width(), height);
+    const int top = bar->rect.center().y() - height / 2; // on whole pixels
+    QRectF groove(bar->rect.x(), top, bar->rect.width(), height);
     fillRounded(painter, groove, height / 2.0, Theme::color(Token::Track));
     const QColor color = Theme::color(bar->state & QStyle::State_Enabled ? Token::Accent : Token::Mark);
     const qint64 span = qint64(bar->maximum) - bar->minimum;

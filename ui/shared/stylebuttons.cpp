@@ -199,7 +199,8 @@ void drawRadio(QPainter *painter, const QRectF &box, QStyle::State state)
 QRectF squareIn(const QRect &rect)
 {
     const int side = std::min({ rect.width(), rect.height(), Theme::px(Metrics::checkBox) });
-    return QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
+    return QRectF(
+        rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side, side);
 }
 
 } // namespace

@@ -226,7 +226,10 @@ void Style::drawGroupBox(const QStyleOptionComplex *option, QPainter *painter, c
                       Theme::color(Token::Border));
     }
     if (box->subControls & SC_GroupBoxCheckBox) {
-        QStyleOption check = *option;
+        QStyleOption check(option->version, option->type);
+        check.state = option->state;
+        check.direction = option->direction;
+        check.palette = option->palette;
         check.rect = subControlRect(CC_GroupBox, option, SC_GroupBoxCheckBox, widget);
         proxy()->drawPrimitive(PE_IndicatorCheckBox, &check, painter, widget);
     }

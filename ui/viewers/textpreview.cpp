@@ -199,11 +199,11 @@ void TextPreview::paintNumbers(QPaintEvent *event)
     auto top = contentOffset().y();
     for (auto block = firstVisibleBlock(); block.isValid() && top <= event->rect().bottom();
          block = block.next()) {
-        const auto height = blockBoundingRect(block).height();
-        painter.drawText(QRectF(0, top, m_numbers->width() - 12, height),
-                         Qt::AlignRight | Qt::AlignVCenter,
+        // On the line's own place: the last block is higher than its line.
+        painter.drawText(QRectF(0, top, m_numbers->width() - 12, painter.fontMetrics().height()),
+                         Qt::AlignRight | Qt::AlignTop,
                          QString::number(block.blockNumber() + 1));
-        top += height;
+        top += blockBoundingRect(block).height();
     }
 }
 

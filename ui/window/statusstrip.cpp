@@ -54,9 +54,14 @@ QToolButton *StatusStrip::add(QHBoxLayout *layout, Icon symbol, const QString &n
 
 void StatusStrip::setTransfers(int active, double bytesPerSecond)
 {
-    //: Status strip: the rate of all downloads together and how many are not finished.
-    const auto text = active == 0 ? tr("No transfers")
-                                  : tr("%1 · %n active", nullptr, active).arg(formatRate(bytesPerSecond));
+    const auto rate = formatRate(bytesPerSecond);
+    auto text = tr("No transfers");
+    if (active > 0 && rate.isEmpty()) {
+        text = tr("%n active", nullptr, active);
+    } else if (active > 0) {
+        //: The rate of all downloads together and how many are not finished.
+        text = tr("%1 · %n active", nullptr, active).arg(rate);
+    }
     m_transfers->setText(text);
     m_transfers->setAccessibleName(tr("Transfers: %1").arg(text));
     m_transfers->setToolTip(tr("Show the transfers"));
