@@ -28,7 +28,11 @@ HttpConnection::HttpConnection(QTcpSocket *socket, Port port, Handler handler, Q
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_tick.setInterval(20);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::read);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::pump);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) {
+        m_taken += bytes;
+        countSent();
+        pump();
+    });
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(&m_tick, &QTimer::timeout, this, &HttpConnection::pump);
 }
@@ -56,7 +60,7 @@ bool HttpConnection::takeRequest()
     }
     if (request.header("expect").toLower() == "100-continue" && !m_continued) {
         m_continued = true;
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        write("HTTP/1.1 100 Continue\r\n\r\n");
     }
     if (!takeBody(end + 4, request)) {
         return false;
@@ -156,7 +160,9 @@ void HttpConnection::start()
         m_close = true;
     }
     m_since.start();
-    m_socket->write(head());
+    write(head());
+    m_counter = m_out.sent;
+    m_bodyBegin = m_written;
     if (m_out.shaping.bytesPerSecond > 0) {
         m_tick.start();
     }
@@ -204,7 +210,7 @@ void HttpConnection::pump()
     const qint64 limit = allowed();
     while (m_sent < limit && m_socket->bytesToWrite() < bufferLimit) {
         const qint64 length = std::min(sliceSize, limit - m_sent);
-        m_socket->write(slice(length));
+        write(slice(length));
         m_sent += length;
     }
     m_pumping = false;
@@ -225,6 +231,19 @@ void HttpConnection::finish()
         end();
     } else if (!m_in.isEmpty()) {
         QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
+    }
+}
+
+void HttpConnection::write(const QByteArray &bytes)
+{
+    m_written += bytes.size();
+    m_socket->write(bytes);
+}
+
+void HttpConnection::countSent()
+{
+    if (m_counter) {
+        m_counter->store(std::max<qint64>(0, m_taken - m_bodyBegin));
     }
 }
 

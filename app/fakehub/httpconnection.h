@@ -35,6 +35,8 @@ private:
     void pump();
     void finish();
     void end();
+    void write(const QByteArray &bytes);
+    void countSent();
     [[nodiscard]] QByteArray head() const;
     [[nodiscard]] QByteArray slice(qint64 length) const;
     [[nodiscard]] qint64 allowed() const;
@@ -52,6 +54,10 @@ private:
     bool m_pumping = false;
     qint64 m_sent = 0;
     qint64 m_total = 0;
+    std::shared_ptr<std::atomic<qint64>> m_counter; // of the last answer
+    qint64 m_written = 0; // bytes given to the socket, in the life of the connection
+    qint64 m_taken = 0; // of them by the system
+    qint64 m_bodyBegin = 0; // where in them the last answer's body began
     QElapsedTimer m_since;
     QTimer m_tick;
 };

@@ -11,7 +11,9 @@
 #include <QList>
 #include <QStringList>
 
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -68,6 +70,7 @@ struct Response {
     qint64 offset = 0;
     qint64 length = 0;
     Shaping shaping;
+    std::shared_ptr<std::atomic<qint64>> sent; // counts body bytes as the system takes them; may be absent
 
     static Response json(const QJsonValue &value, int status = 200);
     static Response text(const QString &text, int status = 200);

@@ -23,6 +23,9 @@ std::optional<Response> answerRecorded(World &world, const Request &request)
     const std::scoped_lock lock(world.mutex);
     const QString route = routeName(request);
     auto response = answerWithFaults(world, request, route);
+    if (response) {
+        response->sent = std::make_shared<std::atomic<qint64>>(0);
+    }
     world.log.append({ request.port,
                        request.method,
                        request.target,
@@ -32,7 +35,8 @@ std::optional<Response> answerRecorded(World &world, const Request &request)
                        request.headers,
                        request.body,
                        QDateTime::currentDateTimeUtc(),
-                       response ? response->status : 0 });
+                       response ? response->status : 0,
+                       response ? response->sent : nullptr });
     return response;
 }
 

@@ -44,6 +44,10 @@ struct Recorded {
     QByteArray body;
     QDateTime when;
     int status = 0; // 0: closed without an answer
+    std::shared_ptr<std::atomic<qint64>> sentSoFar; // goes on while the answer is under way
+
+    // Bytes of the answer's body that went to the peer: what its system has taken, read or not.
+    [[nodiscard]] qint64 sent() const { return sentSoFar ? sentSoFar->load() : 0; }
 };
 
 struct RateLimit {

@@ -56,6 +56,10 @@ void TestFaults::aCutClosesTheConnectionAfterSoManyBytes()
     QCOMPARE(reply.header("Content-Length"), QByteArray("200000"));
     QCOMPARE(reply.body, m_blob.bytes().first(1000));
     QCOMPARE(m_asker->get(link()).body, m_blob.bytes());
+    const auto recorded = m_hub->requests(u"cdn"_s);
+    QCOMPARE(recorded.size(), 2);
+    QTRY_COMPARE(recorded[0].sent(), 1000);
+    QTRY_COMPARE(recorded[1].sent(), m_blob.size());
 }
 
 void TestFaults::aStallLeavesTheConnectionOpen()
