@@ -148,7 +148,9 @@ bool wantsProgress(Run &run)
 int report(Run &run, const DownloadResult &result)
 {
     QJsonArray files;
+    bool refused = false;
     for (const auto &file : result.files) {
+        refused = refused || file.refused;
         files.append(fileJson(file.path, file.size, stateName(file.outcome), file.refused));
         if (file.refused && !run.out.isJson()) {
             run.out.note(u"Warning: %1 was left out: %2"_s.arg(escaped(file.path), file.refused->detail));
@@ -160,7 +162,9 @@ int report(Run &run, const DownloadResult &result)
                      { u"bytes_transferred"_s, result.bytesTransferred } },
                    result.path,
                    result.path);
-    return Done;
+    // Not all of what was asked for is there, though what is there is whole: a script must not take it for
+    // done.
+    return refused ? Failed : Done;
 }
 
 int downloadCommand(Run &run)

@@ -61,6 +61,8 @@ Interrupts::Interrupts(QObject *parent)
     install(SIGHUP, &onSignal);
     // A reader that has enough closes the pipe; the failing write tells us.
     install(SIGPIPE, SIG_IGN);
+    // A limit on the size of files (ulimit -f) is told by the failing write as well, as a full disk.
+    install(SIGXFSZ, SIG_IGN);
 }
 
 Interrupts::~Interrupts()

@@ -38,9 +38,15 @@ ssize_t writeSome(int descriptor, QByteArrayView bytes, qint64 offset)
     return ::pwrite(descriptor, bytes.data(), size_t(bytes.size()), offset);
 }
 
+/// A limit on the size of files is a full disk to whoever set it.
+int meaningOf(int code)
+{
+    return code == EFBIG ? ENOSPC : code;
+}
+
 std::unexpected<Error> failed(int code, const QString &what)
 {
-    return std::unexpected(Error::fromErrno(code, what));
+    return std::unexpected(Error::fromErrno(meaningOf(code), what));
 }
 } // namespace
 
@@ -67,6 +73,7 @@ Result<std::shared_ptr<PartFile>> PartFile::open(const QString &path, qint64 siz
     if (!existed && (::ftruncate(descriptor, 0) != 0 || ::ftruncate(descriptor, size) != 0)) {
         const int code = errno;
         ::close(descriptor);
+        ::unlink(name.constData()); // nothing is in it any more
         return failed(code, what);
     }
     return std::shared_ptr<PartFile>(new PartFile(path, size, descriptor, existed));
@@ -98,8 +105,7 @@ Result<void> PartFile::write(qint64 offset, QByteArrayView bytes) const
 
 std::unexpected<Error> PartFile::writeFailed(int code, qint64 length) const
 {
-    // A limit on the size of files is a full disk to whoever set it.
-    auto error = Error::fromErrno(code == EFBIG ? ENOSPC : code, u"cannot write %1"_s.arg(m_path));
+    auto error = Error::fromErrno(meaningOf(code), u"cannot write %1"_s.arg(m_path));
     if (error.kind == Error::Kind::DiskFull) {
         struct stat status{};
         ::fstat(m_descriptor, &status);
