@@ -76,6 +76,8 @@ QString sentence(Error::Kind kind)
         return u"The Hub has a problem of its own."_s;
     case Error::Kind::Protocol:
         return u"An answer or file is not what it should be."_s;
+    case Error::Kind::Untrusted:
+        return u"The server cannot prove who it is."_s;
     case Error::Kind::Disk:
         return u"A local file could not be read or written."_s;
     case Error::Kind::DiskFull:
@@ -111,6 +113,10 @@ QString remedy(const Error &error)
     case Error::Kind::RateLimited:
         return error.retryAfterMs < 0 ? u"Try again later."_s
                                       : u"Try again in %1 seconds."_s.arg((error.retryAfterMs + 999) / 1000);
+    case Error::Kind::Untrusted:
+        return u"If the certificate is of your own network, give its authority to the system or name the "
+               u"file of it "
+               "in SSL_CERT_FILE."_s;
     case Error::Kind::Integrity:
         return u"Run the command again; the damaged part is fetched anew."_s;
     default:

@@ -58,6 +58,8 @@ QLatin1StringView Error::name(Kind kind)
         return "server"_L1;
     case Kind::Protocol:
         return "protocol"_L1;
+    case Kind::Untrusted:
+        return "untrusted"_L1;
     case Kind::Disk:
         return "disk"_L1;
     case Kind::DiskFull:

@@ -31,6 +31,7 @@ struct Error {
         RateLimited, ///< 429; `retryAfter` says when to come back
         Server, ///< 5xx
         Protocol, ///< an answer that is not what the Hub would say
+        Untrusted, ///< the server's certificate is of no authority we know, or of another name
         Disk, ///< reading or writing a local file failed
         DiskFull, ///< no space left; `missingBytes` says how much, if known
         Permission, ///< a local file or folder may not be read or written

@@ -6,6 +6,7 @@
 
 #include <QNetworkAccessManager>
 #include <QPointer>
+#include <QSslError>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +75,9 @@ void HttpCall::start(QNetworkAccessManager *network)
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_sinceByte.start(); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::ended);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_distrust = errors.isEmpty() ? QString() : errors.first().errorString(); // and nothing is ignored
+    });
     m_sinceByte.start();
     m_watchdog.start(m_setup.idleTimeoutMs);
 }
@@ -220,6 +224,10 @@ void HttpCall::finish()
     const bool answered = m_hasHead && m_head.status >= 300;
     if (code != QNetworkReply::NoError && !answered) {
         m_error = errorFromNetwork(code, m_reply->errorString(), m_head);
+        if (!m_distrust.isEmpty() && code == QNetworkReply::SslHandshakeFailedError) {
+            m_error->kind = Error::Kind::Untrusted;
+            m_error->detail = u"the certificate is refused: %1"_s.arg(m_distrust);
+        }
         m_unreachable = !m_hasHead && m_error->kind == Error::Kind::Offline
             && code != QNetworkReply::RemoteHostClosedError;
     } else if (!m_hasHead) {

@@ -62,6 +62,7 @@ private:
     Setup m_setup;
     QNetworkReply *m_reply = nullptr;
     HttpHead m_head;
+    QString m_distrust; ///< why the certificate is refused
     QByteArray m_body;
     bool m_toSink = false;
     bool m_hasHead = false;

@@ -17,7 +17,7 @@ Error errorFromAnswer(const HttpHead &head, QByteArrayView body);
 
 /// From a request that ended without a whole answer. `head.status` is 0 if there was no answer at all.
 /// Failures of a proxy and of TLS are Protocol, not Offline: they must be seen, not papered over by the
-/// cache.
+/// cache. That a certificate is refused is not told by the code alone: HttpCall makes it Untrusted.
 Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, const HttpHead &head);
 
 /// Text of the server: `X-Error-Message`, then what the body says, each once, a line each. Empty if none.

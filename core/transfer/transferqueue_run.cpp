@@ -254,6 +254,7 @@ void TransferQueue::Private::fileFailed(TransferRun *run, int index, const Error
     case Error::Kind::NotFound:
     case Error::Kind::RevisionNotFound:
     case Error::Kind::Disabled:
+    case Error::Kind::Untrusted:
     case Error::Kind::Permission:
     case Error::Kind::Disk:
         run->fileFailed(index, error);

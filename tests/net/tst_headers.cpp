@@ -148,7 +148,8 @@ void TestHeaders::whatIsNotTriedAgain_data()
     QTest::newRow("silent") << Error::Kind::Timeout << 0 << true;
     QTest::newRow("cut while it came") << Error::Kind::Offline << 200 << true;
     QTest::newRow("cancelled") << Error::Kind::Cancelled << 0 << false;
-    QTest::newRow("certificate") << Error::Kind::Protocol << 0 << false;
+    QTest::newRow("certificate") << Error::Kind::Untrusted << 0 << false;
+    QTest::newRow("no TLS") << Error::Kind::Protocol << 0 << false;
     QTest::newRow("not implemented") << Error::Kind::Server << 501 << false;
     QTest::newRow("gone") << Error::Kind::NotFound << 404 << false;
     QTest::newRow("disk full in a sink") << Error::Kind::DiskFull << 200 << false;

@@ -47,6 +47,9 @@ void TestHumanError::remedies_data()
     row("a stall is tried again", Error::Kind::Timeout, Remedy::Retry);
     row("a missing branch leads to the others", Error::Kind::RevisionNotFound, Remedy::ChooseRevision);
     row("a read-only folder leads to another", Error::Kind::Permission, Remedy::ChooseFolder);
+    row("a certificate that nobody vouches for may be added meanwhile",
+        Error::Kind::Untrusted,
+        Remedy::Retry);
     row("our bug is reported", Error::Kind::Internal, Remedy::CopyReport);
     row("offline can be left", Error::Kind::Offline, Remedy::GoOnline);
     row("an unsafe path has no button", Error::Kind::Unsafe, Remedy::None);
@@ -73,6 +76,8 @@ void TestHumanError::figuresAreSaid()
     QVERIFY2(humanError(limited).cause.contains(u"1 h"), qPrintable(humanError(limited).cause));
     Error away{ Error::Kind::Offline };
     away.subject = QUrl(u"http://hub.test/api"_s);
+    QVERIFY(humanError(away).sentence.contains(u"hub.test"));
+    away.kind = Error::Kind::Untrusted;
     QVERIFY(humanError(away).sentence.contains(u"hub.test"));
 }
 

@@ -64,6 +64,17 @@ HumanError diskFull(const Error &error)
     return { sentence, Words::tr("Nothing is lost: it goes on from the last byte."), Remedy::FreeSpace };
 }
 
+HumanError untrusted(const Error &error)
+{
+    const QString host = error.subject.host();
+    return { host.isEmpty() ? Words::tr("The server cannot prove who it is.")
+                            : Words::tr("%1 cannot prove who it is.").arg(host),
+             Words::tr(
+                 "Its certificate is of no authority that this computer trusts. A proxy of your network may "
+                 "stand in between; then its certificate must be added to the system."),
+             Remedy::Retry };
+}
+
 // Errors of the local disk and of our own, apart from those of the Hub.
 HumanError localError(const Error &error)
 {
@@ -156,6 +167,8 @@ HumanError humanError(const Error &error)
         return { Words::tr("The answer makes no sense."),
                  Words::tr("A proxy or a sign-in page of the network may have answered in place of the Hub."),
                  Remedy::Retry };
+    case Error::Kind::Untrusted:
+        return untrusted(error);
     case Error::Kind::Cancelled:
     case Error::Kind::Usage:
     case Error::Kind::Disk:
