@@ -249,6 +249,7 @@ BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width,
     forgetFonts(document);
     built.copy.reset(document.clone());
     built.copy->setDocumentLayout(new BorrowedLayout(built.copy.get(), built.original.get()));
+    QCoreApplication::processEvents(); // of this thread: the timers of the layout end here
     auto *gui = QCoreApplication::instance()->thread();
     document.moveToThread(gui);
     built.copy->moveToThread(gui);

@@ -5,6 +5,7 @@
 #include "core/card/carddocument.h"
 #include "ui/viewers/cardbuilder.h"
 
+#include <QFuture>
 #include <QImage>
 #include <QTextBrowser>
 #include <QTimer>
@@ -25,6 +26,7 @@ class CardView : public QTextBrowser
 
 public:
     explicit CardView(QWidget *parent = nullptr);
+    ~CardView() override;
 
     /// Replaces what is shown; the old text stays until the new one is built.
     void showCard(const CardDocument &card);
@@ -104,6 +106,7 @@ private:
     QHash<QString, QImage> m_images; ///< as they arrived
     QHash<QString, Scaled> m_scaled;
     QTimer m_rebuild;
+    QList<QFuture<void>> m_builds; ///< that may be running
     QString m_anchor; ///< where to go when the card is there
     QToolButton *m_copy = nullptr;
     int m_copyCode = -1;

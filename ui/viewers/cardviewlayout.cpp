@@ -43,7 +43,19 @@ void CardView::build()
             take(*built);
         }
     };
-    whenDone(onWorker(work), this, done);
+    auto future = onWorker(work);
+    m_builds.removeIf([](const QFuture<void> &build) { return build.isFinished(); });
+    m_builds.append(QFuture<void>(future));
+    whenDone(std::move(future), this, done);
+}
+
+/// A worker must not lay out any more when the application, and with it the fonts, goes away.
+CardView::~CardView()
+{
+    for (auto &build : m_builds) {
+        build.cancel(); // if it has not begun
+        build.waitForFinished();
+    }
 }
 
 /// Not at every picture and every step of a drag, and one at a time.
