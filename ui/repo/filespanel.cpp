@@ -23,6 +23,16 @@ namespace
 {
 constexpr qint64 textLimit = 1 << 20;
 constexpr qint64 pictureLimit = 16 << 20;
+constexpr qsizetype entriesAtOnce = 250; // a few milliseconds
+constexpr qsizetype presentAtOnce = 1'000;
+
+template<typename T>
+QList<T> takeSome(QList<T> *list, qsizetype most)
+{
+    const auto some = list->first(qMin(most, list->size()));
+    list->remove(0, some.size());
+    return some;
+}
 } // namespace
 
 FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
@@ -64,12 +74,12 @@ FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
         const auto paths = m_model->checkedPaths();
         Q_EMIT downloadRequested(m_model->selection().files == 0 ? QStringList() : paths);
     });
+    m_feed.callOnTimeout(this, &FilesPanel::feed);
     connect(m_engine,
             &Engine::filePlaced,
             this,
             [this](const RepoId &repo, const CommitId &commit, const QString &path) {
                 if (repo == m_repo && commit == m_commit) {
-                    m_placed << path;
                     m_model->setFileState(path, FileTreeModel::LocalState::Present);
                 }
             });
@@ -91,31 +101,36 @@ void FilesPanel::openLocal(const RepoId &repo,
                            const CommitId &commit,
                            const QList<TreeEntry> &entries)
 {
-    m_asked.request_stop();
+    stop();
     m_repo = repo;
     m_revision = revision;
     m_commit = commit;
-    m_model->clear();
-    m_placed.clear();
-    m_model->append(entries);
-    m_complete = true;
-    m_stack->showContent();
-    selectWanted();
-    showSelection();
-    askPresence();
-    Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
+    m_coming = entries;
+    m_allAsked = true;
+    m_feed.start();
+    feed();
 }
 
 void FilesPanel::clear()
 {
-    m_asked.request_stop();
+    stop();
     m_previewAsked.request_stop();
     m_commit = {};
     m_repo = {};
     m_wanted.clear();
+    m_preview->hide();
+}
+
+/// Nothing of what was asked for comes any more, and the tree is empty.
+void FilesPanel::stop()
+{
+    m_asked.request_stop();
+    m_feed.stop();
+    m_coming.clear();
+    m_present.clear();
+    m_allAsked = false;
     m_complete = false;
     m_model->clear();
-    m_preview->hide();
 }
 
 void FilesPanel::refresh()
@@ -127,9 +142,7 @@ void FilesPanel::refresh()
 
 void FilesPanel::load()
 {
-    m_complete = false;
-    m_model->clear();
-    m_placed.clear();
+    stop();
     m_preview->hide();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     askSpace();
@@ -154,23 +167,48 @@ void FilesPanel::ask(const QUrl &next)
 void FilesPanel::show(Result<Page<TreeEntry>> page)
 {
     if (!page) {
+        m_feed.stop();
+        m_coming.clear(); // half a page more makes no difference
         m_stack->showError(page.error(), m_model->fileCount() > 0);
         return;
     }
-    m_model->append(page->items);
-    m_complete = !page->next.isValid();
-    if (m_complete && m_model->fileCount() == 0) {
-        m_stack->showEmpty(Icon::Folder, tr("No files"), tr("This revision of the repository is empty."));
-    } else {
-        m_stack->showContent();
-    }
-    selectWanted();
-    showSelection();
-    Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
-    if (m_complete) {
-        askPresence();
-    } else {
+    m_coming << page->items;
+    m_allAsked = !page->next.isValid();
+    if (!m_allAsked) {
         ask(page->next);
+    }
+    if (!m_feed.isActive()) {
+        m_feed.start();
+        feed();
+    }
+}
+
+/// Thousands of rows at once would stop the window for a moment.
+void FilesPanel::feed()
+{
+    if (m_complete) {
+        QHash<QString, bool> present;
+        for (const auto &path : takeSome(&m_present, presentAtOnce)) {
+            present.insert(path, true);
+        }
+        m_model->setPresent(present);
+    } else {
+        m_model->append(takeSome(&m_coming, entriesAtOnce));
+        m_complete = m_allAsked && m_coming.isEmpty();
+        if (m_complete && m_model->fileCount() == 0) {
+            m_stack->showEmpty(Icon::Folder, tr("No files"), tr("This revision of the repository is empty."));
+        } else {
+            m_stack->showContent();
+        }
+        selectWanted();
+        showSelection();
+        Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
+        if (m_complete) {
+            askPresence();
+        }
+    }
+    if (m_coming.isEmpty() && m_present.isEmpty()) {
+        m_feed.stop();
     }
 }
 
@@ -185,12 +223,12 @@ void FilesPanel::askPresence()
             if (!states) {
                 return;
             }
-            // What was placed while the disk was being looked at stays placed.
-            auto present = states->present;
-            for (const auto &path : std::as_const(m_placed)) {
-                present[path] = true;
+            for (const auto &[path, here] : std::as_const(states->present).asKeyValueRange()) {
+                if (here) { // the others are not so far, or have been placed since
+                    m_present << path;
+                }
             }
-            m_model->setPresent(present);
+            m_feed.start();
         });
 }
 

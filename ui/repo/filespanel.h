@@ -8,6 +8,7 @@
 #include "ui/shared/link.h"
 #include "ui/viewers/filetreemodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <stop_token>
@@ -48,7 +49,7 @@ public:
     bool isComplete() const { return m_complete; }
 
 Q_SIGNALS:
-    void listed(int files, qint64 bytes); ///< after each page
+    void listed(int files, qint64 bytes); ///< again and again while more comes
     void downloadRequested(QStringList paths); ///< empty: everything
     void remedyRequested(Hubdesk::Remedy remedy);
 
@@ -56,6 +57,8 @@ private:
     void load();
     void ask(const QUrl &next);
     void show(Result<Page<TreeEntry>> page);
+    void stop();
+    void feed();
     void askPresence();
     void askSpace();
     void showSelection();
@@ -73,7 +76,10 @@ private:
     CommitId m_commit;
     QString m_wanted; ///< path to select once listed
     bool m_complete = false;
-    QStringList m_placed; ///< since the listing came
+    bool m_allAsked = false; ///< the last page is there, or on its way into the tree
+    QList<TreeEntry> m_coming; ///< what the tree does not have yet
+    QStringList m_present; ///< what it has not been told yet
+    QTimer m_feed; ///< gives the tree both, a part in each pass of the event loop
     std::stop_source m_asked;
     std::stop_source m_previewAsked;
 };
