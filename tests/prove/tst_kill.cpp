@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+//
+// Kills a download two hundred times, at moments from a new seed, and looks at what is there afterwards.
 #include "tests/transfer/rig.h"
 
 #include <QProcess>
