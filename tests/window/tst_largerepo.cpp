@@ -90,6 +90,11 @@ void TestLargeRepo::fiftyThousandFiles()
     auto *tree = test.get<QAbstractItemView>(u"fileTree"_s);
     tree->setFocus();
     test.key(Qt::Key_Home);
+    const auto top = tree->currentIndex();
+    test.key(Qt::Key_Asterisk); // as many of the 25 folders below as can be looked through
+    QVERIFY(qobject_cast<QTreeView *>(tree)->isExpanded(top));
+    test.key(Qt::Key_Left);
+    QVERIFY(!qobject_cast<QTreeView *>(tree)->isExpanded(top));
     test.key(Qt::Key_Right); // a folder of 2,000 files
     QTRY_VERIFY(qobject_cast<QTreeView *>(tree)->isExpanded(tree->currentIndex()));
     test.key(Qt::Key_End);

@@ -25,6 +25,7 @@ namespace
 
 constexpr int narrow = 560; ///< below this width the Kind column gives way
 constexpr int tight = 400; ///< below this width the state is a sign without its word
+constexpr int mostExpanded = 2'000; ///< rows that one key opens
 
 Icon fileIcon(const QString &name, bool folder)
 {
@@ -277,6 +278,28 @@ void FileTreeView::resizeEvent(QResizeEvent *event)
     placeColumns();
 }
 
+/// A folder with its sub-folders, breadth first, as far as a person can look through them: QTreeView opens
+/// all of them, which takes a quarter of a second with 50,000 files.
+void FileTreeView::expandBelow(const QModelIndex &top)
+{
+    QList<QModelIndex> waiting{ top };
+    int rows = 0;
+    for (qsizetype at = 0; at < waiting.size(); ++at) {
+        const auto folder = waiting[at];
+        rows += m_model->rowCount(folder);
+        if (at > 0 && rows > mostExpanded) {
+            break;
+        }
+        setExpanded(folder, true);
+        for (int row = 0; row < m_model->rowCount(folder); ++row) {
+            const auto child = m_model->index(row, FileTreeModel::NameColumn, folder);
+            if (m_model->hasChildren(child)) {
+                waiting << child;
+            }
+        }
+    }
+}
+
 void FileTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::SelectAll)) {
@@ -284,6 +307,10 @@ void FileTreeView::keyPressEvent(QKeyEvent *event)
         return;
     }
     const auto place = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
+    if (event->key() == Qt::Key_Asterisk && place.isValid()) {
+        expandBelow(place);
+        return;
+    }
     if (event->modifiers() != Qt::NoModifier || !place.isValid()) {
         QTreeView::keyPressEvent(event);
         return;

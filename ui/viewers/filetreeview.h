@@ -28,6 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void expandBelow(const QModelIndex &top);
     void placeColumns();
     void placeCheckAll();
     void showChecked();
