@@ -4,6 +4,7 @@
 #include "app/gui/firstpaint.h"
 #include "app/gui/options.h"
 #include "app/gui/shots.h"
+#include "app/gui/signals.h"
 #include "app/gui/tour.h"
 #include "app/gui/translations.h"
 #include "core/services/engine.h"
@@ -27,6 +28,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
     QApplication::setDesktopFileName(u"hubdesk"_s);
     installTranslations();
+    setUpSignals();
     const auto options = GuiOptions::parse();
 
     ServiceOptions services{ .environment = Environment::system(),

@@ -335,11 +335,13 @@ Async<RefMove> refMove(PlanTools tools, DownloadRequest request, CommitId seen, 
     if (seen == request.commit) {
         co_return RefMove{ true };
     }
-    const auto now = co_await tools.hub->info(request.repo, request.revision, false, {}, stop);
+    // The plan is made: for the sake of a ref it must not wait as long as a busy Hub may ask.
+    HubApi hub(tools.http, { .personWaits = true });
+    const auto now = co_await hub.info(request.repo, request.revision, false, {}, stop);
     if (!now || now->summary.commit == request.commit) {
         co_return RefMove{ now.has_value() };
     }
-    const auto before = co_await tools.hub->commits(request.repo, { request.commit.hex }, {}, stop);
+    const auto before = co_await hub.commits(request.repo, { request.commit.hex }, {}, stop);
     if (!before) {
         co_return RefMove{ false };
     }

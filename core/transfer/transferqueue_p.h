@@ -59,7 +59,6 @@ struct TransferQueue::Private {
     FlowTools flowTools;
     std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
     Concurrency most;
-    int filesUnderWay = 0;
     int flows = 0; ///< coroutines that have not ended
     bool closing = false;
     QSet<TransferId> unpublished;

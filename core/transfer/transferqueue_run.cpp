@@ -93,12 +93,11 @@ void TransferQueue::Private::pump()
         if (run->planning || run->stopping != Stop::None) {
             continue;
         }
-        while (filesUnderWay < most.filesPerTransfer) {
+        while (run->active.size() < most.filesPerTransfer) {
             const auto index = run->takeNext();
             if (index < 0) {
                 break;
             }
-            ++filesUnderWay;
             ++flows;
             runFile(run->id(), index);
         }
@@ -202,7 +201,6 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     };
     const auto result = co_await downloadFile(flowTools, job, report, run->stop.get_token());
     --flows;
-    --filesUnderWay;
     run = find(id);
     fileEnded(run, index, result);
     if (!run->isBusy() && run->stopping != Stop::None) {

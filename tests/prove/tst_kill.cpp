@@ -38,8 +38,9 @@ int download(const QStringList &arguments)
     return QCoro::waitFor(queue.shutDown()) && result ? 0 : 1;
 }
 
-/// What a killed connection had brought and the next one for the same file brought again: never more than a
-/// block, since the map is written down as often as that.
+/// What a killed connection had brought and the next one for the same file brought again. It is counted where
+/// it leaves the stand-in, so what the killed program had not read yet (its read buffer and the sockets') is
+/// in it.
 void expectLittleSentTwice(const FakeHub::Server &hub, const QMap<QString, Blob> &files)
 {
     const auto sizeOf = [&files](const FakeHub::Recorded &request) {
@@ -70,7 +71,8 @@ void expectLittleSentTwice(const FakeHub::Server &hub, const QMap<QString, Blob>
         last = { begin, begin + request.sent(), sizeOf(request) };
     }
     qInfo("sent twice: %lld bytes in all, %lld at most for one connection", all, most);
-    QVERIFY2(most <= 4 * MiB, QByteArray::number(most).constData());
+    constexpr auto inBuffers = 8 * MiB;
+    QVERIFY2(most <= 4 * MiB + inBuffers, QByteArray::number(most).constData());
 }
 
 } // namespace

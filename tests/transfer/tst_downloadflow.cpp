@@ -215,7 +215,9 @@ void TestDownloadFlow::aCutAsksOnlyForWhatIsMissing()
     const auto ranges = m_rig->ranges();
     QCOMPARE(ranges.size(), 2);
     QCOMPARE(ranges[0], QByteArray());
-    QCOMPARE(ranges[1], "bytes=" + QByteArray::number(5 * MiB + 17) + '-');
+    // A connection that is torn takes with it what was not read yet, never more than the read buffer.
+    const auto begin = ranges[1].sliced(6).chopped(1).toLongLong();
+    QVERIFY2(begin > MiB && begin <= 5 * MiB + 17, ranges[1].constData());
 }
 
 void TestDownloadFlow::aRestartAsksOnlyForWhatIsMissing()

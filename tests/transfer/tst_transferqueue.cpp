@@ -412,7 +412,6 @@ void TestTransferQueue::aHeldStoreLockHoldsUpNothingElse()
         QVERIFY(lock);
         held.push_back(std::move(*lock));
     }
-    m_rig->queue->setConcurrency({ 2, 16 });
     const auto waiting = *m_rig->queue->add({ .repo = shared });
     const auto toldOfLock = [&] {
         const auto all = m_rig->queue->files(waiting);

@@ -13,6 +13,16 @@
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+QByteArray sample(const char *file)
+{
+    return RealCards::bytes(QStringLiteral(HUBDESK_SOURCE "/tests/data/cards/") + QLatin1StringView(file));
+}
+
+} // namespace
+
 class TestCardBuilder : public QObject
 {
     Q_OBJECT
@@ -30,22 +40,30 @@ private:
 
 void TestCardBuilder::copyIsTheOriginal_data()
 {
-    QTest::addColumn<QString>("file");
-    QTest::newRow("text, code, tables, lists and quotations") << u"features.md"_s;
-    QTest::newRow("raw HTML") << u"html.md"_s;
-    QTest::newRow("many scripts") << u"scripts.md"_s;
-    QTest::newRow("pictures") << u"images.md"_s;
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("text, code, tables, lists and quotations") << sample("features.md");
+    QTest::newRow("raw HTML") << sample("html.md");
+    QTest::newRow("many scripts") << sample("scripts.md");
+    QTest::newRow("pictures") << sample("images.md");
+    const QByteArray wide = "<img src=\"wide.png\" width=\"590\" height=\"40\">";
+    QTest::newRow("emoji before a wide picture") << "\xF0\x9F\xA4\x97 " + wide + "\n";
+    QTest::newRow("emoji before badges on two lines")
+        << "\xF0\x9F\x9A\x80 " + QByteArray("[![b](badge.png)](x.md) ").repeated(9) + "\n";
+    QTest::newRow("a wide picture in a list") << "- one\n- some words " + wide + " and words after it\n\n> "
+            + wide + " quoted \xF0\x9F\x9A\x80 \xF0\x9F\x9A\x80 words\n";
+    QTest::newRow("a picture in words that are broken into lines")
+        << QByteArray("e\xCC\x81tude \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xAC ![b](badge.png) words ")
+               .repeated(20);
 }
 
 /// The view finds by its copy what the original draws: both have to lie the same.
 void TestCardBuilder::copyIsTheOriginal()
 {
-    QFETCH(QString, file);
+    QFETCH(QByteArray, text);
     const CardContext context{
         { RepoKind::Model, u"northlight"_s, u"Heron-8B"_s }, Revision(), QUrl(u"https://hub.example"_s), {}
     };
-    const auto bytes = RealCards::bytes(QStringLiteral(HUBDESK_SOURCE "/tests/data/cards/") + file);
-    const auto built = buildCard(renderCard(bytes, context), CardStyle::current(), 600, {});
+    const auto built = buildCard(renderCard(text, context), CardStyle::current(), 600, {});
     QCOMPARE(built.width, 600);
     QCOMPARE(built.copy->toPlainText(), built.original->toPlainText());
     QCOMPARE(built.copy->blockCount(), built.original->blockCount());

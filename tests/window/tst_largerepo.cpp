@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/workers.h"
 #include "support/window.h"
 #include "ui/viewers/filetreemodel.h"
 
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QThreadPool>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -53,6 +57,7 @@ class TestLargeRepo : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void longCardIsReadAndResized();
+    void aCardThatComesLateIsNotTheOneOfTheNextRepo();
     void fiftyThousandFiles();
 };
 
@@ -70,6 +75,27 @@ void TestLargeRepo::longCardIsReadAndResized()
     test.window()->resize(800, 700);
     QTRY_VERIFY_WITH_TIMEOUT(card->document()->textWidth() != before, longMs);
     QVERIFY(card->verticalScrollBar()->value() > 5'000);
+}
+
+void TestLargeRepo::aCardThatComesLateIsNotTheOneOfTheNextRepo()
+{
+    TestWindow test;
+    test.hub.addRepo(FakeHub::RepoKind::Model, u"northwind/heron"_s, { { u"README.md"_s, longCard() } });
+    test.hub.addRepo(FakeHub::RepoKind::Model, u"northwind/plain"_s, { { u"a.txt"_s, QByteArray("a") } });
+    test.start();
+    open(test, u"hf://northwind/heron"_s);
+    const auto asked = [&] {
+        return std::ranges::any_of(test.hub.requests(), [](const FakeHub::Recorded &request) {
+            return request.path.contains("heron/resolve/"_L1);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(asked(), longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(workers()->activeThreadCount() > 0 || test.isShown(u"cardView"_s), longMs);
+    open(test, u"hf://northwind/plain"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(workers()->activeThreadCount(), 0, longMs);
+    QTest::qWait(50); // what the worker made is delivered, and nothing happens
+    QVERIFY(!test.isShown(u"cardView"_s));
 }
 
 void TestLargeRepo::fiftyThousandFiles()

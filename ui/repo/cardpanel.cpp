@@ -56,6 +56,7 @@ void CardPanel::open(const RepoId &repo, const Revision &revision, const CommitI
 void CardPanel::clear()
 {
     m_asked.request_stop();
+    m_view->forget();
     stopPictures();
     m_repo = {};
     m_commit = {};
@@ -72,6 +73,7 @@ void CardPanel::refresh()
 void CardPanel::load()
 {
     m_asked.request_stop();
+    m_view->forget();
     stopPictures();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     m_asked = ask(

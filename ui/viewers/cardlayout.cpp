@@ -10,10 +10,19 @@
 namespace Hubdesk
 {
 
+PictureRoom::~PictureRoom() = default;
+
+QSizeF PictureRoom::intrinsicSize(QTextDocument *, int, const QTextFormat &format)
+{
+    const auto image = format.toImageFormat();
+    return { image.width(), image.height() };
+}
+
 BorrowedLayout::BorrowedLayout(QTextDocument *copy, const QTextDocument *original)
     : QAbstractTextDocumentLayout(copy)
     , m_original(original)
 {
+    registerHandler(QTextFormat::ImageObject, new PictureRoom(this));
 }
 
 void BorrowedLayout::draw(QPainter *painter, const PaintContext &context)
@@ -50,12 +59,19 @@ QRectF BorrowedLayout::blockBoundingRect(const QTextBlock &block) const
     const auto *from = original.layout();
     auto *to = block.layout();
     if (to && from && to->lineCount() == 0 && from->lineCount() > 0) {
-        to->setTextOption(from->textOption());
+        auto option = from->textOption();
+        if (option.wrapMode() == QTextOption::WordWrap) { // set for a picture that is wider than its place
+            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        }
+        to->setTextOption(option);
         to->beginLayout();
         for (int i = 0; i < from->lineCount(); ++i) {
             const auto wanted = from->lineAt(i);
             auto line = to->createLine();
-            line.setNumColumns(wanted.textLength(), wanted.width());
+            if (!line.isValid()) {
+                break; // the text ended sooner than in the original: nothing to place
+            }
+            line.setLineWidth(wanted.width());
             line.setPosition(wanted.position());
         }
         to->endLayout();

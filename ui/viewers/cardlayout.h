@@ -7,6 +7,21 @@
 namespace Hubdesk
 {
 
+/// The room that pictures take in the lines of a copy: every one has its size in its format. Without a
+/// handler Qt takes them for a letter.
+class PictureRoom : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+
+public:
+    using QObject::QObject;
+    ~PictureRoom() override;
+
+    QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
+    void drawObject(QPainter *, const QRectF &, QTextDocument *, int, const QTextFormat &) override { }
+};
+
 /// Shows a copy of a text as its original is laid out. A view lays every document that it is given out anew,
 /// which takes a tenth of a second for a long card; so a worker lays the original out, and the view gets a
 /// copy whose layout is this one: it lays out nothing, and draws and finds by the original. Both documents

@@ -30,6 +30,8 @@ public:
 
     /// Replaces what is shown; the old text stays until the new one is built.
     void showCard(const CardDocument &card);
+    /// A card that is still being built is not wanted any more; what is shown stays.
+    void forget();
     const CardDocument &card() const { return m_card; }
     /// The answer to imageWanted(), by its `url`. A null image: it could not be had, its words are shown
     /// instead.

@@ -29,6 +29,14 @@ void CardView::showCard(const CardDocument &card)
     build();
 }
 
+void CardView::forget()
+{
+    m_rebuild.stop();
+    ++m_generation;
+    ++m_cardNumber;
+    m_building = false;
+}
+
 void CardView::build()
 {
     m_rebuild.stop();
@@ -100,10 +108,13 @@ void CardView::display(BuiltCard &built)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
-/// The widest that a card may be here; longer lines are hard to read.
+/// The widest that a card may be here; longer lines are hard to read. There is always room for the scroll
+/// bar, because its coming could make the card fit without it, and its going not.
 int CardView::fittingWidth() const
 {
-    return qMin(viewport()->width(), widestCard);
+    const auto *bar = verticalScrollBar();
+    const int room = bar->isVisible() ? 0 : bar->sizeHint().width();
+    return qMin(viewport()->width() - room, widestCard);
 }
 
 /// Whether what is shown is what would be built now.

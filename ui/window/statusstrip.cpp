@@ -63,6 +63,7 @@ void StatusStrip::setTransfers(int active, double bytesPerSecond)
         text = tr("%1 · %n active", nullptr, active).arg(rate);
     }
     m_transfers->setText(text);
+    fit();
     m_transfers->setAccessibleName(tr("Transfers: %1").arg(text));
     m_transfers->setToolTip(tr("Show the transfers"));
 }
@@ -72,6 +73,7 @@ void StatusStrip::setFreeSpace(qint64 bytes, const QString &cacheRoot)
     m_space->setVisible(bytes >= 0);
     //: Status strip: free space on the volume of the cache.
     m_space->setText(tr("%1 free").arg(formatSize(std::max<qint64>(bytes, 0))));
+    fit();
     m_space->setAccessibleName(
         tr("Free space for the cache: %1").arg(formatSize(std::max<qint64>(bytes, 0))));
     m_space->setToolTip(tr("Cache: %1").arg(cacheRoot));
@@ -80,6 +82,7 @@ void StatusStrip::setFreeSpace(qint64 bytes, const QString &cacheRoot)
 void StatusStrip::setConnection(const QString &host, const QString &offlineReason, int remaining, int quota)
 {
     QString text = host;
+    m_shortConnection.clear();
     auto hint = tr("Click to work offline");
     if (offlineReason == "switch"_L1) {
         text = tr("Working offline");
@@ -96,17 +99,35 @@ void StatusStrip::setConnection(const QString &host, const QString &offlineReaso
         //: Rate limit of the Hub: %1 of %2 requests are left in this window.
         text = tr("%1 · %2 of %3 requests left")
                    .arg(host, locale().toString(remaining), locale().toString(quota));
+        m_shortConnection = host;
     }
     m_connection->setIcon(offlineReason.isEmpty() ? icon(Icon::Globe) : icon(Icon::Offline, Token::Amber));
-    m_connection->setText(text);
+    m_longConnection = text;
     m_connection->setToolTip(hint);
     m_connection->setAccessibleName(tr("Connection: %1").arg(text));
+    fit();
 }
 
 void StatusStrip::setAccount(const QString &name)
 {
     m_account->setText(name.isEmpty() ? tr("Not signed in") : name);
+    fit();
     m_account->setAccessibleName(tr("Account: %1").arg(m_account->text()));
+}
+
+// Where there is no room for all, the rate limit goes first.
+void StatusStrip::fit()
+{
+    m_connection->setText(m_longConnection);
+    if (!m_shortConnection.isEmpty() && layout()->minimumSize().width() > width()) {
+        m_connection->setText(m_shortConnection);
+    }
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -36,14 +36,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *add(QHBoxLayout *layout, Icon icon, const QString &name);
+    void fit();
 
     QToolButton *m_transfers;
     QToolButton *m_space;
     QToolButton *m_connection;
     QToolButton *m_account;
+    QString m_longConnection;
+    QString m_shortConnection; ///< without the rate limit; empty: there is none
 };
 
 } // namespace Hubdesk
