@@ -48,7 +48,7 @@ public:
         variables.insert(QStringLiteral("HF_ENDPOINT"), endpoint);
         variables.insert(
             QStringLiteral("LSAN_OPTIONS"),
-            QStringLiteral("print_suppressions=0:suppressions=" HUBDESK_SOURCE "/tests/cli/lsan.supp"));
+            QStringLiteral("print_suppressions=0:suppressions=" HUBDESK_SOURCE "/tests/lsan.supp"));
     }
 
     static QString program() { return QStringLiteral(HUBDESK_BINARY "/app/hubdesk-cli"); }

@@ -24,11 +24,11 @@ private Q_SLOTS:
 private:
     /// The same command once the cause is gone.
     void expectWhole();
-    QDir blobs() const { return { cache + u"/models--org--big/blobs"_s }; }
+    QDir blobs() const { return { m_cache + u"/models--org--big/blobs"_s }; }
 
     std::unique_ptr<Server> m_hub;
     std::unique_ptr<CliRunner> m_cli;
-    QString cache;
+    QString m_cache;
     Blob m_weights;
 };
 
@@ -38,7 +38,7 @@ void TestDamage::init()
     m_weights = Blob::seeded(3, 24'000'000);
     m_hub->addRepo(RepoKind::Model, u"org/big"_s, { { u"model.bin"_s, m_weights } });
     m_cli = std::make_unique<CliRunner>(m_hub->url().toString());
-    cache = m_cli->home.filePath(u"hf/hub"_s);
+    m_cache = m_cli->home.filePath(u"hf/hub"_s);
 }
 
 void TestDamage::expectWhole()
@@ -101,16 +101,16 @@ void TestDamage::aFullVolumeIsAFullDisk()
     if (!volume.mounted) {
         QSKIP("a small volume cannot be mounted here (not root); the limit on files stands for it");
     }
-    cache = volume.path + u"/hub"_s;
-    m_cli->variables.insert(u"HF_HUB_CACHE"_s, cache);
+    m_cache = volume.path + u"/hub"_s;
+    m_cli->variables.insert(u"HF_HUB_CACHE"_s, m_cache);
     const auto ended = m_cli->run({ u"download"_s, u"org/big"_s, u"--json"_s });
     QVERIFY2(ended.code == 7, (QByteArray::number(ended.code) + ended.out + ended.err).constData());
     QCOMPARE(ended.errorKind(), u"disk-full"_s);
     QCOMPARE(m_hub->requestCount(u"cdn"_s), 0); // seen before the first byte
-    const auto snapshot = QDir(cache + u"/models--org--big/snapshots"_s)
+    const auto snapshot = QDir(m_cache + u"/models--org--big/snapshots"_s)
                               .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
                               .value(0);
-    QVERIFY(!QFile::exists(cache + u"/models--org--big/snapshots/"_s + snapshot + u"/model.bin"_s));
+    QVERIFY(!QFile::exists(m_cache + u"/models--org--big/snapshots/"_s + snapshot + u"/model.bin"_s));
     QVERIFY(!blobs().exists(QString::fromLatin1(m_weights.sha256())));
     const auto room = QProcess::execute(u"mount"_s, { u"-o"_s, u"remount,size=64m"_s, volume.path });
     QCOMPARE(room, 0);

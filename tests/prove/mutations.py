@@ -231,7 +231,8 @@ class Runner:
         self.build = copy / "build" / "asan"
         self.log = open(scratch / "log.txt", "w")
         self.environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "HF_TOKEN": "", "HF_HOME": "",
-                            "HF_ENDPOINT": "", "QT_FORCE_STDERR_LOGGING": "1"}
+                            "HF_ENDPOINT": "", "QT_FORCE_STDERR_LOGGING": "1",
+                            "LSAN_OPTIONS": f"print_suppressions=0:suppressions={copy}/tests/lsan.supp"}
         self.environment.pop("HUBDESK_PROVE", None)
 
     def command(self, *arguments, limit=900):

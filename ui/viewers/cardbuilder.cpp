@@ -15,16 +15,6 @@
 
 using namespace Qt::StringLiterals;
 
-#ifdef HUBDESK_SANITIZED
-// A worker that is still there at the end still has its fonts, and fontconfig keeps them by offsets, which
-// the search for leaks takes for lost.
-extern "C" __attribute__((visibility("default"))) const char *__lsan_default_suppressions();
-const char *__lsan_default_suppressions()
-{
-    return "leak:libfontconfig\n";
-}
-#endif
-
 namespace Hubdesk
 {
 
