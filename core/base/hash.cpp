@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,11 @@ Result<QByteArray> Hasher::file(const QString &path, ContentId::Algorithm algori
         hasher.add(QByteArrayView(buffer).first(got));
     }
     return fail(Error::Kind::Cancelled, u"hashing stopped"_s);
+}
+
+void keepOpenSslUntilTheEnd()
+{
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 }
 
 } // namespace Hubdesk

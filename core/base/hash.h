@@ -57,4 +57,9 @@ private:
     qint64 m_added = 0;
 };
 
+/// To be called once, before the first thread is started. OpenSSL's clearing up at exit must not run: a
+/// thread that has been waited for may still be giving its part of OpenSSL's memory back, and both would free
+/// it.
+void keepOpenSslUntilTheEnd();
+
 } // namespace Hubdesk

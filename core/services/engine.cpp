@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 
+#include "core/base/hash.h"
 #include "core/base/logging.h"
 #include "core/services/door.h"
 
@@ -37,6 +38,7 @@ Engine::Engine(ServiceOptions options, QObject *parent)
     , m_options(std::move(options))
     , m_anchor(new QObject)
 {
+    keepOpenSslUntilTheEnd();
     m_thread.setObjectName(QStringLiteral("engine"));
     m_anchor->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_anchor, &QObject::deleteLater);

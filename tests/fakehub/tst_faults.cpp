@@ -57,9 +57,10 @@ void TestFaults::aCutClosesTheConnectionAfterSoManyBytes()
     QCOMPARE(reply.body, m_blob.bytes().first(1000));
     QCOMPARE(m_asker->get(link()).body, m_blob.bytes());
     const auto recorded = m_hub->requests(u"cdn"_s);
-    QCOMPARE(recorded.size(), 2);
-    QTRY_COMPARE(recorded[0].sent(), 1000);
-    QTRY_COMPARE(recorded[1].sent(), m_blob.size());
+    QVERIFY(recorded.size()
+            >= 2); // Qt asks once more if the second went into the connection that was just closed
+    QTRY_COMPARE(recorded.first().sent(), 1000);
+    QTRY_COMPARE(recorded.last().sent(), m_blob.size());
 }
 
 void TestFaults::aStallLeavesTheConnectionOpen()
