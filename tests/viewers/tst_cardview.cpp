@@ -61,6 +61,7 @@ private Q_SLOTS:
     void showsText();
     void codeIsHighlightedAndWhole();
     void codeIsCopied();
+    void wideCodeHasItsGroundAndItsButton();
     void linksAreToldNotOpened();
     void linksByKeyboard();
     void codeByKeyboard();
@@ -190,6 +191,20 @@ void TestCardView::contextMenuCopiesCode()
     }
     QVERIFY(words.contains(u"Copy code"_s));
     QTRY_COMPARE(QApplication::clipboard()->text(), u"some code"_s);
+}
+
+void TestCardView::wideCodeHasItsGroundAndItsButton()
+{
+    show(cardOf("text\n\n```\nwide " + QByteArray("code ").repeated(60) + "\n```\n"));
+    auto *button = m_view->findChild<QToolButton *>(u"copyCode"_s);
+    const auto code = pointOf(u"wide"_s);
+    QTest::mouseMove(m_view->viewport(), code);
+    QTRY_VERIFY(button->isVisible());
+    QVERIFY(m_view->viewport()->rect().contains(button->geometry()));
+    auto *bar = m_view->horizontalScrollBar();
+    bar->setValue(bar->maximum() / 2); // beyond the width of the card
+    const auto picture = m_view->viewport()->grab().toImage();
+    QVERIFY(picture.pixelColor(picture.width() - 2, code.y() - 12) != Theme::color(Token::Surface));
 }
 
 void TestCardView::linksAreToldNotOpened()

@@ -29,7 +29,8 @@ QRectF CardView::codeFrame(int blockNumber) const
         return {};
     }
     const auto line = layout->lineAt(0);
-    const QRectF text(rect.left() + line.x(), rect.top(), line.width(), layout->boundingRect().height());
+    const auto all = layout->boundingRect(); // as wide as the longest line, which may be wider than the card
+    const QRectF text(rect.left() + line.x(), rect.top(), qMax(line.width(), all.width()), all.height());
     return text.adjusted(-codePadding, -codePadding + 4, codePadding, codePadding - 4);
 }
 
@@ -67,7 +68,8 @@ void CardView::showCopyButton(int code)
         const auto frame = codeFrame(m_built.codeBlocks[code])
                                .translated(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
         m_copy->adjustSize();
-        m_copy->move(int(frame.right()) - m_copy->width() - 4, qMax(0, int(frame.top()) + 4));
+        const int right = qMin(int(frame.right()), viewport()->width()); // code may be wider than the view
+        m_copy->move(right - m_copy->width() - 4, qMax(0, int(frame.top()) + 4));
     }
 }
 
