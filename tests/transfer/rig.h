@@ -28,6 +28,17 @@ struct Rig {
     Hubdesk::RetryPolicy retry{ .firstWaitMs = 1, .longestWaitMs = 4, .jitter = 0 };
     int idleTimeoutMs = 20'000;
 
+    /// The repo that most of these tests are about: two small files, one of them in a folder, and the
+    /// weights.
+    void addModel(const FakeHub::Blob &weights)
+    {
+        hub.addRepo(FakeHub::RepoKind::Model,
+                    QStringLiteral("org/model"),
+                    { { QStringLiteral("config.json"), QByteArray("{}\n") },
+                      { QStringLiteral("onnx/model.json"), QByteArray("[]\n") },
+                      { QStringLiteral("weights.safetensors"), weights } });
+    }
+
     Rig()
         : root(folder.filePath(QStringLiteral("cache")))
     {

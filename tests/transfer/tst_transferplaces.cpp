@@ -23,11 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_rig = std::make_unique<Rig>();
-        m_rig->hub.addRepo(FakeHub::RepoKind::Model,
-                           u"org/model"_s,
-                           { { u"config.json"_s, QByteArray("{}\n") },
-                             { u"onnx/model.json"_s, QByteArray("[]\n") },
-                             { u"weights.safetensors"_s, m_big } });
+        m_rig->addModel(m_big);
     }
     void cleanup()
     {
