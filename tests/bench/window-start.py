@@ -31,11 +31,11 @@ int main(int argc, char **argv)
 """
 
 
-def bare(bench):
-    source, program = bench.folder / "bare.cpp", bench.folder / "bare"
+def bare(bench, name, *more):
+    source, program = bench.folder / "bare.cpp", bench.folder / name
     source.write_text(BARE)
     headers = subprocess.run(["qmake6", "-query", "QT_INSTALL_HEADERS"], capture_output=True, text=True, check=True).stdout.strip()
-    options = [f"-I{headers}{part}" for part in ("", "/QtCore", "/QtGui", "/QtWidgets")] + ["-lQt6Widgets", "-lQt6Gui", "-lQt6Core"]
+    options = [f"-I{headers}{part}" for part in ("", "/QtCore", "/QtGui", "/QtWidgets")] + ["-lQt6Widgets", "-lQt6Gui", "-lQt6Core", *more]
     bench.run("g++", "-O2", "-fPIC", "-std=c++20", source, "-o", program, *options)
     return program
 
@@ -65,8 +65,11 @@ def subjects(bench):
             raise RuntimeError(f"{program} ended with {process.returncode} before it had painted")
         return seconds
 
-    window, other = bench.window, bare(bench)
-    return {"hubdesk": lambda: until_painted(window), "bare Qt window": lambda: until_painted(other)}
+    window, plain = bench.window, bare(bench, "bare")
+    # A program that talks to a Hub loads Qt Network and what that needs (a proxy library with curl, GnuTLS and LDAP).
+    network = bare(bench, "with-network", "-Wl,--no-as-needed", "-lQt6Network")
+    return {"hubdesk": lambda: until_painted(window), "bare Qt window": lambda: until_painted(plain),
+            "bare Qt window with Qt Network": lambda: until_painted(network)}
 
 
 AIMS = {"bare Qt window": 1.5}

@@ -147,7 +147,7 @@ FAULTS = [
           "            Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));",
           "            beginResetModel();\n            endResetModel();",
           "transfers_transfermodel"),
-    Fault("the number of files is that of the finished ones", "ui/transfers/transfermodel.cpp",
+    Fault("the number of files is that of the finished ones", "ui/transfers/transferwords.cpp",
           'return tr("%1 of %n file(s) done", nullptr, state.fileCount).arg(state.filesDone);',
           'return tr("%1 of %n file(s) done", nullptr, state.filesDone).arg(state.filesDone);',
           "transfers_transfermodel"),

@@ -6,6 +6,7 @@
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
 #include "ui/repo/filespanel.h"
+#include "ui/repo/repohead.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -15,17 +16,13 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -38,33 +35,13 @@ namespace
 
 constexpr int restMs = 120;
 
-QToolButton *tool(Icon symbol, const QString &name, const QString &object)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(symbol));
-    button->setAutoRaise(true);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setObjectName(object);
-    return button;
-}
-
-QString richName(const RepoId &id)
-{
-    const auto muted = Theme::color(Token::Muted).name();
-    const auto owner = id.owner.isEmpty()
-        ? QString()
-        : u"<span style=\"color:%1; font-weight:400\">%2/</span>"_s.arg(muted, id.owner.toHtmlEscaped());
-    return owner + id.name.toHtmlEscaped();
-}
-
 } // namespace
 
 RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
-    , m_name(new QLabel)
+    , m_head(new RepoHead(form == Form::Alone))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new QComboBox)
     , m_download(new QPushButton(tr("Download")))
@@ -82,7 +59,7 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead());
+    column->addWidget(m_head);
     column->addWidget(makeTools());
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
@@ -95,11 +72,22 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     m_stack->showEmpty(Icon::Model,
                        tr("Nothing selected"),
                        tr("Select a repository in the list, or paste its address into the field on top."));
-
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
+    connectParts();
+}
+
+void RepoPage::connectParts()
+{
     connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
     connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
+    connect(m_head, &RepoHead::backRequested, this, &RepoPage::backRequested);
+    connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
+    connect(m_head, &RepoHead::pageRequested, this, [this] {
+        auto link = m_link;
+        link.files = m_tabs->currentIndex() == 1;
+        Q_EMIT openRequested(link);
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &QPushButton::clicked, this, [this] { download({}); });
     connect(m_files, &FilesPanel::downloadRequested, this, &RepoPage::download);
@@ -127,47 +115,6 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
             open(link);
         }
     });
-}
-
-// Name, copy, facts, open elsewhere.
-QWidget *RepoPage::makeHead()
-{
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space3, 0);
-    row->setSpacing(Metrics::controlGap);
-    if (m_form == Form::Alone) {
-        auto *back = tool(Icon::Back, tr("Back"), u"repoBack"_s);
-        connect(back, &QToolButton::clicked, this, &RepoPage::backRequested);
-        row->addWidget(back);
-    }
-    m_name->setObjectName(u"repoName"_s);
-    m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
-    m_name->setTextFormat(Qt::RichText);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_name, 1);
-    auto *copy = tool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
-    connect(copy, &QToolButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_link.repo.text());
-    });
-    row->addWidget(copy);
-    auto *web = tool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
-    connect(web, &QToolButton::clicked, this, [this] {
-        QDesktopServices::openUrl(
-            HubPlace{ m_link.repo, m_link.revision, {} }.webUrl(m_engine->options().environment.endpoint));
-    });
-    row->addWidget(web);
-    if (m_form == Form::Beside) {
-        auto *whole = tool(Icon::Forward, tr("Open as a page"), u"openAsPage"_s);
-        connect(whole, &QToolButton::clicked, this, [this] {
-            auto link = m_link;
-            link.files = m_tabs->currentIndex() == 1;
-            Q_EMIT openRequested(link);
-        });
-        row->addWidget(whole);
-    }
-    return head;
 }
 
 // Revision, facts, Download; below them the tabs.
@@ -226,8 +173,7 @@ void RepoPage::open(const Link &link)
         m_files->select(link.path);
     }
     m_notice->hide();
-    m_name->setText(richName(link.repo));
-    m_name->setAccessibleName(link.repo.text());
+    m_head->setRepo(link.repo);
     m_facts->clear();
     m_download->setText(tr("Download"));
     setTabCount(m_tabs, 1, {});
@@ -235,16 +181,6 @@ void RepoPage::open(const Link &link)
     showRevision();
     m_stack->showContent();
     m_pause->start();
-}
-
-// The quiet owner's colour is part of the rich text.
-void RepoPage::changeEvent(QEvent *event)
-{
-    RepoView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
-        m_name->setText(richName(m_link.repo));
-    }
 }
 
 void RepoPage::refresh()
@@ -285,11 +221,16 @@ void RepoPage::load()
 void RepoPage::help(Remedy remedy)
 {
     if (remedy == Remedy::RequestAccess) {
-        QDesktopServices::openUrl(
-            HubPlace{ m_link.repo, {}, {} }.webUrl(m_engine->options().environment.endpoint));
+        openInBrowser({});
     } else {
         Q_EMIT remedyRequested(remedy);
     }
+}
+
+void RepoPage::openInBrowser(const Revision &revision)
+{
+    QDesktopServices::openUrl(
+        HubPlace{ m_link.repo, revision, {} }.webUrl(m_engine->options().environment.endpoint));
 }
 
 void RepoPage::showInfo(Result<RepoInfo> info)

@@ -9,13 +9,10 @@
 #include <stop_token>
 
 class QComboBox;
-class QHBoxLayout;
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTimer;
-class QToolButton;
 
 namespace Hubdesk
 {
@@ -25,6 +22,7 @@ class ContentStack;
 class Engine;
 class FilesPanel;
 class NoticeBar;
+class RepoHead;
 class TextLabel;
 
 /// One repo: head with name, revision, facts and Download; tabs Card and Files. Stands beside the list
@@ -44,15 +42,13 @@ public:
 Q_SIGNALS:
     void backRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    QWidget *makeHead();
     QWidget *makeTools();
+    void connectParts();
     void load();
     void showInfo(Result<RepoInfo> info);
     void help(Remedy remedy);
+    void openInBrowser(const Revision &revision);
     void showLocal(const Error &why);
     void showFacts();
     void showRefs(const Refs &refs);
@@ -64,7 +60,7 @@ private:
     Form m_form;
     Link m_link;
     RepoInfo m_info;
-    QLabel *m_name;
+    RepoHead *m_head;
     TextLabel *m_facts;
     QComboBox *m_revision;
     QPushButton *m_download;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/repoid.h"
+#include "ui/shared/icons.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+/// The top line of a repo's page: its name, and the tools that copy it and show the repo elsewhere. A page
+/// that stands alone has a way back, one beside a list a way to stand alone. GUI thread.
+class RepoHead : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RepoHead(bool alone, QWidget *parent = nullptr);
+
+    void setRepo(const RepoId &repo);
+
+Q_SIGNALS:
+    void backRequested();
+    void browserRequested();
+    void pageRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QToolButton *addTool(Icon symbol, const QString &name, const QString &object);
+    void write();
+
+    RepoId m_repo;
+    QHBoxLayout *m_row;
+    QLabel *m_name;
+};
+
+} // namespace Hubdesk
