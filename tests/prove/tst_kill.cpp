@@ -10,6 +10,7 @@
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using FakeHub::Blob;
+using Files = QMap<QString, Blob>;
 
 namespace
 {
@@ -41,7 +42,7 @@ int download(const QStringList &arguments)
 /// What a killed connection had brought and the next one for the same file brought again. It is counted where
 /// it leaves the stand-in, so what the killed program had not read yet (its read buffer and the sockets') is
 /// in it.
-void expectLittleSentTwice(const FakeHub::Server &hub, const QMap<QString, Blob> &files)
+void expectLittleSentTwice(const FakeHub::Server &hub, const Files &files)
 {
     const auto sizeOf = [&files](const FakeHub::Recorded &request) {
         const auto isIt
@@ -75,6 +76,37 @@ void expectLittleSentTwice(const FakeHub::Server &hub, const QMap<QString, Blob>
     QVERIFY2(most <= 4 * MiB + inBuffers, QByteArray::number(most).constData());
 }
 
+/// What was asked for: a range from here on can bring no less than what was missing.
+void expectGoingOn(const FakeHub::Server &hub)
+{
+    qint64 asked = 0;
+    qint64 last = -1;
+    for (const auto &request : hub.requests(u"cdn"_s)) {
+        const auto range = request.headers.value("range");
+        const auto begin = range.isEmpty() ? 0 : range.sliced(6, range.indexOf('-') - 6).toLongLong();
+        asked += begin > 0 ? 1 : 0;
+        last = qMax(last, begin);
+    }
+    QVERIFY2(asked > 0, "no kill met a download under way");
+    QVERIFY(last > 4 * MiB);
+    qInfo("%lld resumed requests, the last from %lld", asked, last);
+}
+
+void expectWhole(const QString &folder, const Files &files)
+{
+    const CacheStore cache(folder);
+    const auto repo = Rig::repo(u"org/model"_s);
+    const auto commit = cache.resolve(repo, {});
+    QVERIFY(commit);
+    for (const auto &[path, blob] : files.asKeyValueRange()) {
+        const auto found = cache.find(repo, *commit, path);
+        QVERIFY2(found, qPrintable(path));
+        QCOMPARE(Hasher::sha256(Rig::content(*found)), blob.sha256());
+    }
+    const QDir blobs(cache.layout().blobs(repo));
+    QCOMPARE(blobs.entryList(QDir::Files | QDir::Hidden).size(), files.size());
+}
+
 } // namespace
 
 /// A program that is killed at any moment goes on where it was. The short form kills eight times from a fixed
@@ -84,30 +116,21 @@ class TestKill : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void killedAtAnyMomentItGoesOnAndNothingIsLost();
+
+private:
+    void killOften(const QStringList &arguments, const QString &cache);
+
+    const bool m_prove = qEnvironmentVariableIntValue("HUBDESK_PROVE") != 0;
 };
 
-void TestKill::killedAtAnyMomentItGoesOnAndNothingIsLost()
+/// Kills the download at random moments; where it was faster, the next one begins with an empty cache.
+void TestKill::killOften(const QStringList &arguments, const QString &cache)
 {
-    const bool prove = qEnvironmentVariableIntValue("HUBDESK_PROVE") != 0;
-    const int rounds = prove ? 200 : 8;
-    const quint32 seed = prove ? QRandomGenerator::system()->generate() : 20;
+    const int rounds = m_prove ? 200 : 8;
+    const quint32 seed = m_prove ? QRandomGenerator::system()->generate() : 20;
     QRandomGenerator random(seed);
-    FakeHub::Server hub;
-    QMap<QString, Blob> files{ { u"empty"_s, QByteArray() },
-                               { u"config.json"_s, QByteArray("{}\n") },
-                               { u"sub/small.bin"_s, Blob::seeded(1, 70'000) },
-                               { u"middle.bin"_s, Blob::seeded(2, 5 * MiB + 1) },
-                               { u"big.bin"_s, Blob::seeded(3, (prove ? 200 : 60) * MiB) } };
-    qint64 size = 0;
-    for (const auto &blob : std::as_const(files)) {
-        size += blob.size();
-    }
-    hub.addRepo(FakeHub::RepoKind::Model, u"org/model"_s, files);
-    hub.addFault(FakeHub::Fault::slow((prove ? 40 : 20) * MiB).onPort(FakeHub::Port::Cdn));
-    QTemporaryDir folder;
-    const QStringList arguments{ u"--download"_s, hub.url().toString(), folder.path() };
     int kills = 0;
-    qint64 finished = 0;
+    int finished = 0;
     for (int round = 0; kills < rounds; ++round) {
         QVERIFY2(round < rounds * 4, "the program finishes before it can be killed");
         QProcess program;
@@ -116,7 +139,7 @@ void TestKill::killedAtAnyMomentItGoesOnAndNothingIsLost()
         QVERIFY(program.waitForStarted());
         if (program.waitForFinished(int(random.bounded(20, 900)))) {
             QCOMPARE(program.exitCode(), 0);
-            QDir(folder.filePath(u"cache"_s)).removeRecursively();
+            QDir(cache).removeRecursively();
             ++finished;
             continue;
         }
@@ -124,44 +147,32 @@ void TestKill::killedAtAnyMomentItGoesOnAndNothingIsLost()
         QVERIFY(program.waitForFinished());
         ++kills;
     }
-    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), arguments), 0);
-    ++finished;
+    qInfo("seed %u: %d kills, %d downloads complete between them", seed, kills, finished);
+}
 
-    const CacheStore cache(folder.filePath(u"cache"_s));
-    const auto commit = cache.resolve(Rig::repo(u"org/model"_s), {});
-    QVERIFY(commit);
-    for (const auto &[path, blob] : files.asKeyValueRange()) {
-        const auto found = cache.find(Rig::repo(u"org/model"_s), *commit, path);
-        QVERIFY2(found, qPrintable(path));
-        QCOMPARE(Hasher::sha256(Rig::content(*found)), blob.sha256());
-    }
-    const QDir blobs(cache.layout().blobs(Rig::repo(u"org/model"_s)));
-    QCOMPARE(blobs.entryList(QDir::Files | QDir::Hidden).size(), files.size());
+void TestKill::killedAtAnyMomentItGoesOnAndNothingIsLost()
+{
+    FakeHub::Server hub;
+    const Files files{ { u"empty"_s, QByteArray() },
+                       { u"config.json"_s, QByteArray("{}\n") },
+                       { u"sub/small.bin"_s, Blob::seeded(1, 70'000) },
+                       { u"middle.bin"_s, Blob::seeded(2, 5 * MiB + 1) },
+                       { u"big.bin"_s, Blob::seeded(3, (m_prove ? 200 : 60) * MiB) } };
+    hub.addRepo(FakeHub::RepoKind::Model, u"org/model"_s, files);
+    hub.addFault(FakeHub::Fault::slow((m_prove ? 40 : 20) * MiB).onPort(FakeHub::Port::Cdn));
+    QTemporaryDir folder;
+    const auto cache = folder.filePath(u"cache"_s);
+    const QStringList arguments{ u"--download"_s, hub.url().toString(), folder.path() };
 
-    expectLittleSentTwice(hub, files);
+    killOften(arguments, cache);
     if (QTest::currentTestFailed()) {
         return;
     }
+    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), arguments), 0);
 
-    // What was asked for: a range from here on can bring no less than what was missing.
-    qint64 asked = 0;
-    qint64 previous = -1;
-    for (const auto &request : hub.requests(u"cdn"_s)) {
-        const auto range = request.headers.value("range");
-        const auto begin = range.isEmpty() ? 0 : range.sliced(6, range.indexOf('-') - 6).toLongLong();
-        asked += begin > 0 ? 1 : 0;
-        previous = qMax(previous, begin);
-    }
-    QVERIFY2(asked > 0, "no kill met a download under way");
-    QVERIFY(previous > 4 * MiB);
-    qInfo(
-        "seed %u: %d kills, %lld complete downloads of %lld bytes, %lld resumed requests, the last from %lld",
-        seed,
-        kills,
-        finished,
-        size,
-        asked,
-        previous);
+    expectWhole(cache, files);
+    expectLittleSentTwice(hub, files);
+    expectGoingOn(hub);
 }
 
 int main(int argc, char **argv)

@@ -44,22 +44,10 @@ SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *paren
     title->setLook(TextSize::Title, QFont::DemiBold);
     auto *label = new QLabel(tr("Access &token"));
     label->setBuddy(m_token);
-    m_token->setObjectName(u"tokenField"_s);
-    m_token->setAccessibleName(tr("Access token"));
-    m_token->setEchoMode(QLineEdit::Password);
-    m_token->setMinimumWidth(Theme::px(380));
-    m_token->setMaxLength(4000);
+    setUpFields();
     auto *make = new QPushButton(tr("Make a token on the Hub"));
     make->setObjectName(u"makeToken"_s);
     setRole(make, ButtonRole::Link);
-    m_share->setObjectName(u"shareWithPython"_s);
-    m_share->setChecked(sharesByDefault());
-    m_share->setToolTip(
-        tr("Writes the token where the Python library looks for it: %1").arg(environment.tokenPath));
-    m_message->setObjectName(u"signInMessage"_s);
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setText(tr("It is sent to this Hub alone."));
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"signInCancel"_s);
     m_signIn->setObjectName(u"signInButton"_s);
@@ -86,15 +74,32 @@ SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *paren
     layout->addLayout(buttons);
 
     m_signIn->setEnabled(false);
-    connect(m_token, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_signIn->setEnabled(!text.trimmed().isEmpty());
-    });
-    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::signIn);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(make, &QPushButton::clicked, this, [endpoint = environment.endpoint] {
         QDesktopServices::openUrl(QUrl(endpoint.toString() + u"/settings/tokens"_s));
     });
+    connect(m_token, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_signIn->setEnabled(!text.trimmed().isEmpty());
+    });
+    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::signIn);
     askPlace();
+}
+
+void SignInDialog::setUpFields()
+{
+    m_token->setObjectName(u"tokenField"_s);
+    m_token->setAccessibleName(tr("Access token"));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setMinimumWidth(Theme::px(380));
+    m_token->setMaxLength(4000);
+    m_share->setObjectName(u"shareWithPython"_s);
+    m_share->setChecked(sharesByDefault());
+    m_share->setToolTip(tr("Writes the token where the Python library looks for it: %1")
+                            .arg(m_engine->options().environment.tokenPath));
+    m_message->setObjectName(u"signInMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setText(tr("It is sent to this Hub alone."));
 }
 
 SignInDialog::~SignInDialog()

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void keptInFile(const QString &name);
 
 private:
+    void setUpFields();
     void signIn();
     void askPlace();
     void rememberShare();
