@@ -148,6 +148,12 @@ TransferQueue *Services::transfersIfAny() const
     return d->transfers.get();
 }
 
+JournalNews Services::journalNews() const
+{
+    checkThread();
+    return d->journal ? d->journal->news() : JournalNews();
+}
+
 TransferQueue &Services::transfers()
 {
     buildNetwork();
@@ -164,6 +170,7 @@ TransferQueue &Services::transfers()
     tools.cache = d->cache.get();
     tools.journal = d->journal.get();
     tools.idleTimeoutMs = idleTimeoutOf(m_options.environment);
+    tools.goesOnLater = m_options.restoreTransfers;
     d->transfers = std::make_unique<TransferQueue>(tools);
     d->transfers->setConcurrency(m_options.concurrency);
     connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);

@@ -51,6 +51,8 @@ public:
     TransferQueue &transfers();
     /// The queue, if something has asked for it already.
     TransferQueue *transfersIfAny() const;
+    /// How the list of transfers is kept; that of a queue that nothing has asked for is whole.
+    JournalNews journalNews() const;
 
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);

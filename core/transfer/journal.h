@@ -33,11 +33,10 @@ public:
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
-    /// A damaged journal, or one of a newer version, is set aside under another name and a new one begun;
-    /// notice() tells. Where no file can be written the journal lives in memory, and notice() tells that.
+    /// A damaged journal, or one of a newer version, is set aside under another name and a new one begun.
+    /// Where no file can be written the journal lives in memory. news() tells of both.
     Result<void> open();
-    /// English; empty if all is as it should be.
-    QString notice() const { return m_notice; }
+    const JournalNews &news() const { return m_news; }
     static constexpr int version = 2;
     static QString fileName();
 
@@ -95,7 +94,7 @@ private:
     QString m_folder;
     QString m_connection;
     QString m_owner;
-    QString m_notice;
+    JournalNews m_news;
     std::optional<FileLock> m_alive;
     QSqlDatabase m_database;
     std::unique_ptr<QSqlQuery> m_saveBlock; ///< prepared once: runs for every block

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -90,10 +91,8 @@ Result<void> Journal::open()
         }
         disconnect();
         m_alive.reset();
-        m_folder.clear();
-        m_notice = u"Transfers are kept in memory only and will not survive the program: %1"_s.arg(
-            opened.error().detail);
-        qCWarning(transferLog).noquote() << m_notice;
+        m_news = { JournalNews::State::MemoryOnly, std::exchange(m_folder, {}), opened.error().detail };
+        qCWarning(transferLog).noquote() << "transfers are kept in memory only:" << m_news.detail;
     }
     m_owner = u"memory"_s;
     if (const auto connected = connect(u":memory:"_s); !connected) {
@@ -213,10 +212,8 @@ void Journal::setAside(const QString &why)
     for (const auto &suffix : { u""_s, u"-wal"_s, u"-shm"_s }) {
         QFile::rename(m_folder + u'/' + fileName() + suffix, m_folder + u'/' + aside + suffix);
     }
-    m_notice
-        = u"The journal of transfers could not be used (%1). It was set aside as %2, and a new one was begun."_s
-              .arg(why, aside);
-    qCWarning(transferLog).noquote() << m_notice;
+    m_news = { JournalNews::State::SetAside, m_folder + u'/' + aside, why };
+    qCWarning(transferLog).noquote() << "the journal was set aside as" << m_news.place << "because" << why;
 }
 
 Result<void> Journal::claim()

@@ -288,9 +288,13 @@ Async<> TransferQueue::shutDown()
 {
     d->closing = true;
     d->reviveTimer.stop();
+    const bool later = d->tools.goesOnLater;
     for (const auto &run : d->runs) {
         if (run->isBusy()) {
-            run->requestStop(TransferRun::Stop::Quit);
+            run->requestStop(later ? TransferRun::Stop::Quit : TransferRun::Stop::Pause);
+        } else if (!later && !run->elsewhere && !run->state().isFinal()
+                   && run->state().phase != TransferPhase::NeedsAttention) {
+            d->setPhase(run.get(), TransferPhase::Paused, PauseReason::User);
         }
     }
     while (!d->isQuiet()) {

@@ -27,6 +27,9 @@ struct TransferTools {
     Journal *journal = nullptr; ///< open
     RetryPolicy retry;
     int idleTimeoutMs = 20'000; ///< no byte for so long: connect anew
+    bool goesOnLater
+        = true; ///< what is unfinished at the end starts by itself where it is taken up next; else
+                ///< it is paused, as by a person (the command line: whoever ended it meant it)
     int reviveMs = 15'000; ///< how often a transfer that waits for a network or for disk space looks again
 };
 

@@ -100,6 +100,18 @@ struct TransferState {
     bool operator==(const TransferState &) const = default;
 };
 
+/// How the list of transfers is kept, where that is not as it should be.
+struct JournalNews {
+    enum class State {
+        Whole,
+        SetAside, ///< it could not be read, and a new one was begun; `place` is the old one
+        MemoryOnly, ///< lost at the end of the program: `place`, its folder, cannot be written
+    };
+    State state = State::Whole;
+    QString place;
+    QString detail; ///< English
+};
+
 /// What a person asks for.
 struct DownloadRequest {
     RepoId repo;

@@ -24,7 +24,7 @@ int download(const QStringList &arguments)
     HubApi api(&http);
     const CacheStore cache(arguments[3] + u"/cache"_s);
     Journal journal(arguments[3] + u"/state"_s);
-    if (!journal.open() || !journal.notice().isEmpty()) {
+    if (!journal.open() || journal.news().state != JournalNews::State::Whole) {
         return 3;
     }
     TransferQueue queue(TransferTools{ .http = &http, .hub = &api, .cache = &cache, .journal = &journal });

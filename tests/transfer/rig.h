@@ -27,6 +27,7 @@ struct Rig {
     std::unique_ptr<Hubdesk::TransferQueue> queue;
     Hubdesk::RetryPolicy retry{ .firstWaitMs = 1, .longestWaitMs = 4, .jitter = 0 };
     int idleTimeoutMs = 20'000;
+    bool goesOnLater = true;
 
     /// The repo that most of these tests are about: two small files, one of them in a folder, and the
     /// weights.
@@ -63,6 +64,7 @@ struct Rig {
                                                                                .journal = journal.get(),
                                                                                .retry = retry,
                                                                                .idleTimeoutMs = idleTimeoutMs,
+                                                                               .goesOnLater = goesOnLater,
                                                                                .reviveMs = 20 });
     }
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void tryingAgainDoesNotWait();
     void theFolderIsNeverAFile();
     void forgettingKeepsWhatIsOnTheDisk();
+    void whatACommandLineLeavesWaitsToBeAskedFor();
 
 private:
     RepoId repo() const { return Rig::repo(u"org/model"_s); }
@@ -239,6 +240,32 @@ void TestTransferPlaces::forgettingKeepsWhatIsOnTheDisk()
     const auto id = *m_rig->queue->add({ .repo = repo() });
     QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
     QCOMPARE(m_rig->ranges(), QList<QByteArray>{ "bytes=" + QByteArray::number(2 * MiB) + '-' });
+}
+
+void TestTransferPlaces::whatACommandLineLeavesWaitsToBeAskedFor()
+{
+    m_rig->stop();
+    m_rig->goesOnLater = false;
+    m_rig->start();
+    const auto stall = m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn));
+    const auto busy = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(busy).done, 2 * MiB + 6);
+    m_rig->queue->setConcurrency({ .transfers = 1, .filesPerTransfer = 1 });
+    const auto behind = *m_rig->queue->add({ .repo = repo(), .paths = { u"config.json"_s } });
+    m_rig->stop(); // as Ctrl+C does
+    m_rig->hub.removeFault(stall);
+    m_rig->hub.clearRequests();
+    m_rig->goesOnLater = true; // the window
+    m_rig->start();
+    QVERIFY(m_rig->queue->restore());
+    for (const auto id : { busy, behind }) {
+        QCOMPARE(state(id).phase, TransferPhase::Paused);
+        QCOMPARE(state(id).pauseReason, PauseReason::User);
+    }
+    m_rig->queue->resume(busy);
+    QVERIFY(QCoro::waitFor(m_rig->queue->wait(busy, {})));
+    QCOMPARE(m_rig->ranges(), QList<QByteArray>{ "bytes=" + QByteArray::number(2 * MiB) + '-' });
+    QCOMPARE(state(behind).phase, TransferPhase::Paused); // nobody has asked for this one
 }
 
 QTEST_GUILESS_MAIN(TestTransferPlaces)

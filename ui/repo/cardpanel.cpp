@@ -4,6 +4,7 @@
 
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "core/settings/appsettings.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
 #include "ui/viewers/cardview.h"
@@ -22,9 +23,10 @@ namespace
 constexpr int picturesAtOnce = 6;
 }
 
-CardPanel::CardPanel(Engine *engine, QWidget *parent)
+CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
+    , m_settings(settings)
     , m_view(new CardView)
     , m_stack(new ContentStack(m_view, SkeletonRows::List))
 {
@@ -34,9 +36,14 @@ CardPanel::CardPanel(Engine *engine, QWidget *parent)
     layout->addWidget(m_stack);
     connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
     connect(m_view, &CardView::imageWanted, this, [this](const ImageRef &image) {
-        m_wanted << image;
-        bring();
+        if (image.source == ImageRef::Source::Web && !m_settings->webPictures()) {
+            m_view->setImage(image.url, {}); // its words stand for it
+        } else {
+            m_wanted << image;
+            bring();
+        }
     });
+    connect(&m_settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);

@@ -14,6 +14,7 @@
 namespace Hubdesk
 {
 
+class AppSettings;
 class CardView;
 struct PictureBytes;
 class ContentStack;
@@ -25,7 +26,7 @@ class CardPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CardPanel(Engine *engine, QWidget *parent = nullptr);
+    CardPanel(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
 
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void clear();
@@ -44,6 +45,7 @@ private:
     void follow(const CardLink &link);
 
     Engine *m_engine;
+    AppSettings *m_settings;
     CardView *m_view;
     ContentStack *m_stack;
     RepoId m_repo;

@@ -37,7 +37,7 @@ constexpr int restMs = 120;
 
 } // namespace
 
-RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
+RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *parent)
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
@@ -47,7 +47,7 @@ RepoPage::RepoPage(Engine *engine, Form form, QWidget *parent)
     , m_download(new QPushButton(tr("Download")))
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
-    , m_card(new CardPanel(engine))
+    , m_card(new CardPanel(engine, settings))
     , m_files(new FilesPanel(engine))
     , m_notice(new NoticeBar)
     , m_pause(new QTimer(this))

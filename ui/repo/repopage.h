@@ -17,6 +17,7 @@ class QTimer;
 namespace Hubdesk
 {
 
+class AppSettings;
 class CardPanel;
 class ContentStack;
 class Engine;
@@ -33,7 +34,7 @@ class RepoPage : public RepoView
 public:
     enum class Form { Beside, Alone };
 
-    RepoPage(Engine *engine, Form form, QWidget *parent = nullptr);
+    RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *parent = nullptr);
 
     void open(const Link &link) override;
     void refresh() override;

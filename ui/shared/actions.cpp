@@ -81,6 +81,12 @@ void Actions::makeView()
                           tr("Side&bar"),
                           Qt::CTRL | Qt::Key_B,
                           tr("Show the rail with names or with icons alone") });
+    webPictures = add({ u"view.webPictures"_s,
+                        Icon::Image,
+                        tr("&Pictures of other sites"),
+                        {},
+                        tr("Let cards show pictures that lie outside the Hub") });
+    webPictures->setCheckable(true);
     workOffline = add({ u"view.offline"_s,
                         Icon::Offline,
                         tr("Work &offline"),

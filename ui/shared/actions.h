@@ -35,6 +35,7 @@ public:
     QAction *palette = nullptr; ///< Ctrl+K
     QAction *refresh = nullptr;
     QAction *toggleSidebar = nullptr;
+    QAction *webPictures = nullptr; ///< checkable
     QAction *workOffline = nullptr; ///< checkable
     QAction *download = nullptr;
     QAction *preview = nullptr;

@@ -7,13 +7,16 @@
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
+#include "ui/shared/noticebar.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transferdelegate.h"
 #include "ui/transfers/transfermodel.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -47,6 +50,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_model(model)
     , m_tree(new QTreeView)
     , m_stack(new ContentStack(m_tree, SkeletonRows::List))
+    , m_trouble(new NoticeBar)
     , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
     , m_folder(rowButton(Icon::Folder, tr("Open folder"), u"openFolder"_s))
     , m_retry(rowButton(Icon::Retry, tr("Try again"), u"retryTransfer"_s))
@@ -77,7 +81,10 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
+    layout->addWidget(m_trouble);
     layout->addWidget(m_stack, 1);
+    m_trouble->setObjectName(u"transferTrouble"_s);
+    connect(m_trouble, &NoticeBar::actionTriggered, this, &TransfersPage::help);
     connect(m_model, &TransferModel::countsChanged, this, &TransfersPage::showRows);
     connect(
         m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransfersPage::showButtons);
@@ -162,6 +169,42 @@ void TransfersPage::showButtons()
         finished = m_model->transfer(m_model->index(row, 0))->isFinal();
     }
     m_clear->setEnabled(finished);
+    showTrouble(state);
+}
+
+// The row has room for what happened; why, and what helps beside trying again, stands here.
+void TransfersPage::showTrouble(const TransferState *state)
+{
+    const bool needsHelp = state && state->phase == TransferPhase::NeedsAttention && state->error;
+    m_trouble->setVisible(needsHelp);
+    if (!needsHelp) {
+        return;
+    }
+    const auto words = humanError(*state->error);
+    m_remedy = words.remedy;
+    const bool here = m_remedy == Remedy::SignIn || m_remedy == Remedy::RequestAccess
+        || m_remedy == Remedy::ChooseRevision || m_remedy == Remedy::CopyReport;
+    m_trouble->setNotice({ .kind = Notice::Kind::Trouble,
+                           .text = words.sentence + u' ' + words.cause,
+                           .action = here ? remedyText(m_remedy) : QString() });
+}
+
+void TransfersPage::help()
+{
+    const auto *state = m_model->transfer(m_tree->currentIndex());
+    if (!state) {
+        return;
+    }
+    if (m_remedy == Remedy::RequestAccess) {
+        QDesktopServices::openUrl(
+            HubPlace{ state->repo, {}, {} }.webUrl(m_engine->options().environment.endpoint));
+    } else if (m_remedy == Remedy::ChooseRevision) {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = state->repo, .files = true });
+    } else if (m_remedy == Remedy::CopyReport && state->error) {
+        QGuiApplication::clipboard()->setText(rawText(*state->error));
+    } else {
+        Q_EMIT remedyRequested(m_remedy);
+    }
 }
 
 void TransfersPage::openFolder()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/transfer/transferstate.h"
+#include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ namespace Hubdesk
 class Actions;
 class ContentStack;
 class Engine;
+class NoticeBar;
 class TextLabel;
 class TransferModel;
 
@@ -31,11 +33,14 @@ public:
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
+    void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
     QWidget *makeHead();
     void showRows();
     void showButtons();
+    void showTrouble(const TransferState *state);
+    void help();
     void showMenu(const QPoint &place);
     void openFolder();
     TransferId current() const;
@@ -46,6 +51,8 @@ private:
     TransferModel *m_model;
     QTreeView *m_tree;
     ContentStack *m_stack;
+    NoticeBar *m_trouble; ///< of the current row, with its cause and what can be done
+    Remedy m_remedy = Remedy::None;
     TextLabel *m_rates;
     QPushButton *m_folder;
     QPushButton *m_retry;

@@ -14,6 +14,7 @@
 #include "ui/window/pages.h"
 #include "ui/window/rail.h"
 #include "ui/window/shortcutsheet.h"
+#include "ui/window/startnews.h"
 #include "ui/window/statusstrip.h"
 #include "ui/window/topbar.h"
 
@@ -48,7 +49,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
     , m_rail(new Rail)
     , m_transfers(new TransferModel(this))
-    , m_pages(new Pages(engine, m_actions, m_transfers))
+    , m_pages(new Pages(engine, settings, m_actions, m_transfers))
     , m_strip(new StatusStrip(m_actions))
     , m_notice(new NoticeBar)
     , m_spaceTimer(new QTimer(this))
@@ -78,6 +79,7 @@ void MainWindow::layOut()
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_notice);
+    right->addWidget(new StartNews(m_engine, this));
     right->addWidget(m_pages, 1);
     m_notice->hide();
     auto *middle = new QHBoxLayout;

@@ -41,6 +41,8 @@ void MainWindow::makeMenus()
     addScheme(tr("As the &system"), SchemeChoice::System);
     addScheme(tr("&Light"), SchemeChoice::Light);
     addScheme(tr("&Dark"), SchemeChoice::Dark);
+    m_menu->addAction(m_actions->webPictures);
+    m_actions->webPictures->setChecked(m_settings->webPictures());
     m_menu->addAction(m_actions->workOffline);
     m_menu->addAction(m_actions->shortcuts);
     m_menu->addSeparator();
@@ -73,6 +75,9 @@ void MainWindow::connectActions()
     connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
         m_settings->workOffline.set(offline);
         m_engine->setOffline(offline);
+    });
+    connect(m_actions->webPictures, &QAction::toggled, this, [this](bool shown) {
+        m_settings->webPictures.set(shown);
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {

@@ -9,9 +9,11 @@
 namespace Hubdesk
 {
 
-Pages::Pages(Engine *engine, Actions *actions, TransferModel *transfers, QWidget *parent)
+Pages::Pages(
+    Engine *engine, AppSettings *settings, Actions *actions, TransferModel *transfers, QWidget *parent)
     : QStackedWidget(parent)
     , m_engine(engine)
+    , m_settings(settings)
     , m_actions(actions)
     , m_transferModel(transfers)
 {
@@ -58,8 +60,8 @@ BrowsePage *Pages::browse(RepoKind kind)
 {
     auto *&page = m_browse[kind];
     if (!page) {
-        const auto makeDetail = [engine = m_engine](QWidget *parent) -> RepoView * {
-            return new RepoPage(engine, RepoPage::Form::Beside, parent);
+        const auto makeDetail = [engine = m_engine, settings = m_settings](QWidget *parent) -> RepoView * {
+            return new RepoPage(engine, settings, RepoPage::Form::Beside, parent);
         };
         page = new BrowsePage(m_engine, kind, makeDetail, this);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
@@ -72,7 +74,7 @@ BrowsePage *Pages::browse(RepoKind kind)
 RepoPage *Pages::repo()
 {
     if (!m_repo) {
-        m_repo = new RepoPage(m_engine, RepoPage::Form::Alone, this);
+        m_repo = new RepoPage(m_engine, m_settings, RepoPage::Form::Alone, this);
         connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
         connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
@@ -86,6 +88,7 @@ TransfersPage *Pages::transfers()
     if (!m_transfers) {
         m_transfers = new TransfersPage(m_engine, m_transferModel, m_actions, this);
         connect(m_transfers, &TransfersPage::openRequested, this, &Pages::openRequested);
+        connect(m_transfers, &TransfersPage::remedyRequested, this, &Pages::remedyRequested);
         addWidget(m_transfers);
     }
     return m_transfers;

@@ -12,6 +12,7 @@ namespace Hubdesk
 {
 
 class Actions;
+class AppSettings;
 class BrowsePage;
 class Engine;
 class RepoPage;
@@ -25,7 +26,11 @@ class Pages : public QStackedWidget
     Q_OBJECT
 public:
     /// `transfers` is the queue as the Transfers page shows it.
-    Pages(Engine *engine, Actions *actions, TransferModel *transfers, QWidget *parent = nullptr);
+    Pages(Engine *engine,
+          AppSettings *settings,
+          Actions *actions,
+          TransferModel *transfers,
+          QWidget *parent = nullptr);
 
     void show(const Link &link);
     /// The page that is shown asks the Hub again.
@@ -44,6 +49,7 @@ private:
     TransfersPage *transfers();
 
     Engine *m_engine;
+    AppSettings *m_settings;
     Actions *m_actions;
     TransferModel *m_transferModel;
     QHash<RepoKind, BrowsePage *> m_browse;
