@@ -37,7 +37,7 @@ private Q_SLOTS:
     void media();
 };
 
-void TestSanitize::attacks_data()
+void TestSanitize::attacks_data() // NOLINT(readability-function-size): rows
 {
     QTest::addColumn<QString>("html");
     const auto row
