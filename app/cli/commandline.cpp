@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commandline.h"
 
+#include "app/cli/help.h"
 #include "app/cli/run.h"
 #include "app/cli/text.h"
 
@@ -15,19 +16,6 @@ namespace Cli
 
 namespace
 {
-
-QList<QCommandLineOption> globalOptions()
-{
-    return { valued({ "endpoint" }, "Address of the Hub.", "url"),
-             valued({ "token" }, "Access token; better in HF_TOKEN, where nobody else sees it.", "token"),
-             valued({ "cache-dir" }, "Folder of the shared cache.", "folder"),
-             flag("offline", "Use no network."),
-             valued({ "format" }, "human, json or quiet.", "format"),
-             flag("json", "One JSON document on standard output."),
-             flag({ "q", "quiet" }, "One id or path per line."),
-             flag("no-truncate", "Accepted; nothing is ever cut."),
-             flag("help", "Show this help.") };
-}
 
 QList<Command> allCommands()
 {
@@ -64,50 +52,18 @@ const Command *findCommand(const QList<Command> &commands, const QStringList &wo
     return it == commands.end() ? nullptr : &*it;
 }
 
-QString overview(const QList<Command> &commands, const QString &group)
-{
-    QString text = group.isEmpty() ? u"Usage: hubdesk-cli COMMAND [OPTIONS]\n\nCommands:\n"_s
-                                   : u"Usage: hubdesk-cli %1 COMMAND [OPTIONS]\n\nCommands:\n"_s.arg(group);
-    for (const auto &command : commands) {
-        if (group.isEmpty() || command.words.first() == group) {
-            const auto usage = command.words.join(u' ') + u' ' + command.arguments;
-            text += "  "_L1 + usage.leftJustified(44) + command.summary + u'\n';
-        }
-    }
-    text += "\nOptions of every command:\n"_L1;
-    for (const auto &option : globalOptions()) {
-        const auto name = "--"_L1 + option.names().last()
-            + (option.valueName().isEmpty() ? QString() : u' ' + option.valueName().toUpper());
-        text += "  "_L1 + name.leftJustified(24) + option.description() + u'\n';
-    }
-    return text;
-}
-
-QString helpOf(const Command &command)
-{
-    auto text = u"Usage: hubdesk-cli %1 %2 [OPTIONS]\n\n%3\n\nOptions:\n"_s.arg(
-        command.words.join(u' '), command.arguments, command.summary);
-    for (const auto &option : command.options + globalOptions()) {
-        QStringList names;
-        for (const auto &name : option.names()) {
-            names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
-        }
-        const auto value = option.valueName().isEmpty() ? QString() : u' ' + option.valueName().toUpper();
-        text += "  "_L1 + (names.join(", "_L1) + value).leftJustified(34) + option.description() + u'\n';
-    }
-    return text;
-}
-
 // Before the options are understood an error still has to come in the form that was asked for.
 Format guessedFormat(const QStringList &arguments)
 {
     const auto at = arguments.indexOf(u"--format"_s);
     const auto named = at >= 0 ? arguments.value(at + 1) : QString();
-    if (arguments.contains(u"--json"_s) || named == "json"_L1 || arguments.contains(u"--format=json"_s)) {
+    const auto asks = [&](const QString &option, QLatin1StringView form) {
+        return arguments.contains(option) || named == form || arguments.contains("--format="_L1 + form);
+    };
+    if (asks(u"--json"_s, "json"_L1)) {
         return Format::Json;
     }
-    const bool quiet = arguments.contains(u"-q"_s) || arguments.contains(u"--quiet"_s) || named == "quiet"_L1;
-    return quiet ? Format::Quiet : Format::Human;
+    return arguments.contains(u"-q"_s) || asks(u"--quiet"_s, "quiet"_L1) ? Format::Quiet : Format::Human;
 }
 
 int usage(Output &out, const QString &message, const QString &hint = {})
@@ -115,12 +71,17 @@ int usage(Output &out, const QString &message, const QString &hint = {})
     return out.error(WrongUsage, u"usage"_s, { message, hint });
 }
 
+bool isGroup(const QList<Command> &commands, const QString &word)
+{
+    return std::ranges::any_of(
+        commands, [&](const Command &c) { return c.words.size() == 2 && c.words.first() == word; });
+}
+
 int unknownCommand(Output &out, const QList<Command> &commands, const QStringList &words)
 {
     QStringList names;
     const auto group = words.first();
-    const bool inGroup = std::ranges::any_of(
-        commands, [&](const Command &c) { return c.words.size() == 2 && c.words.first() == group; });
+    const bool inGroup = isGroup(commands, group);
     for (const auto &command : commands) {
         if (inGroup && command.words.size() == 2 && command.words.first() == group) {
             names.append(command.words[1]);
@@ -177,6 +138,23 @@ Result<Format> formatOf(const Run &run)
     return fail(Error::Kind::Usage, u"--format wants human, json or quiet, not %1"_s.arg(text));
 }
 
+// A word too many is a mistake, and without it something else would happen than was meant. It is not
+// repeated: it may be a token.
+QString surplus(const Run &run, const Command &command)
+{
+    const auto most = command.mostPositional;
+    const auto given = run.positional.size();
+    if (most < 0 || given <= most) {
+        return {};
+    }
+    const auto name = command.words.join(u' ');
+    if (most == 0) {
+        return u"'%1' takes no arguments beside its options."_s.arg(name);
+    }
+    const auto many = most == 1 ? u"one argument"_s : u"%1 arguments"_s.arg(most);
+    return u"'%1' takes at most %2 (%3), not %4."_s.arg(name, many, command.arguments).arg(given);
+}
+
 int execute(Run &run, const Command &command)
 {
     if (run.isSet("token") && command.words.last() != "login"_L1) {
@@ -192,54 +170,32 @@ int execute(Run &run, const Command &command)
         run.out.note(u"Warning: "_s + warning);
     }
     const int code = command.run(run);
-    run.out.flush();
-    if (const int interrupted = run.interrupts()->exitCode(); interrupted != 0) {
-        return interrupted;
-    }
-    return run.out.hasFailed() && code == Done ? Failed : code;
+    const int interrupted = run.interrupts()->exitCode();
+    return interrupted != 0 ? interrupted : code;
 }
 
-} // namespace
-
-int runCommandLine(const QStringList &arguments, Interrupts *interrupts)
+// Help of a group or of the whole program, the version, or what is wrong.
+int withoutCommand(Run &run, const QList<Command> &commands, const QStringList &words, bool help)
 {
-    const auto commands = allCommands();
-    Run run(interrupts);
-    run.out.format = guessedFormat(arguments);
-    const auto found = findWords(arguments);
-    const auto *command = findCommand(commands, found.words);
-    const qsizetype used = command ? found.words.size() : 1;
-    if (!command && !found.words.isEmpty()) {
-        command = findCommand(commands, found.words.first(1));
+    if (help && (words.isEmpty() || (words.size() == 1 && isGroup(commands, words.first())))) {
+        return showHelp(run.out, overview(commands, words.value(0)));
     }
-    if (!command) {
-        if (found.words.isEmpty() && arguments.contains(u"--version"_s)) {
-            return runCommandLine({ u"version"_s }, interrupts);
-        }
-        if (arguments.contains(u"--help"_s) || (found.words.isEmpty() && arguments.contains(u"-h"_s))) {
-            run.out.text(overview(commands, found.words.value(0)));
-            run.out.flush();
-            return Done;
-        }
-        return found.words.isEmpty()
-            ? usage(run.out, u"A command is missing."_s, u"hubdesk-cli --help lists all commands."_s)
-            : unknownCommand(run.out, commands, found.words);
-    }
-    auto rest = arguments;
-    for (qsizetype i = used - 1; i >= 0; --i) {
-        rest.removeAt(found.places[i]);
-    }
-    run.parser.addOptions(command->options + globalOptions());
+    return words.isEmpty()
+        ? usage(run.out, u"A command is missing."_s, u"hubdesk-cli --help lists all commands."_s)
+        : unknownCommand(run.out, commands, words);
+}
+
+int withCommand(Run &run, const Command &command, const QStringList &rest)
+{
+    run.parser.addOptions(command.options + globalOptions());
     if (!run.parser.parse(QStringList{ u"hubdesk-cli"_s } + rest)) {
         const bool help = run.parser.unknownOptionNames() == QStringList{ u"h"_s };
         if (!help) {
-            return wrongOption(run.out, run.parser, *command);
+            return wrongOption(run.out, run.parser, command);
         }
     }
     if (run.isSet("help") || run.parser.unknownOptionNames().contains(u"h"_s)) {
-        run.out.text(helpOf(*command));
-        run.out.flush();
-        return Done;
+        return showHelp(run.out, helpOf(command));
     }
     const auto format = formatOf(run);
     if (!format) {
@@ -247,7 +203,45 @@ int runCommandLine(const QStringList &arguments, Interrupts *interrupts)
     }
     run.out.format = *format;
     run.positional = run.parser.positionalArguments();
-    return execute(run, *command);
+    if (const auto wrong = surplus(run, command); !wrong.isEmpty()) {
+        return usage(
+            run.out, wrong, u"hubdesk-cli %1 --help shows what it takes."_s.arg(command.words.join(u' ')));
+    }
+    return execute(run, command);
+}
+
+int dispatch(Run &run, QStringList arguments)
+{
+    const auto commands = allCommands();
+    auto found = findWords(arguments);
+    if (found.words.isEmpty() && arguments.contains(u"--version"_s)) {
+        arguments.removeAll(u"--version"_s);
+        arguments.prepend(u"version"_s);
+        found = findWords(arguments);
+    }
+    const auto *command = findCommand(commands, found.words);
+    const qsizetype used = command ? found.words.size() : 1;
+    if (!command && !found.words.isEmpty()) {
+        command = findCommand(commands, found.words.first(1));
+    }
+    if (!command) {
+        const bool help = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
+        return withoutCommand(run, commands, found.words, help);
+    }
+    auto rest = arguments;
+    for (qsizetype i = used - 1; i >= 0; --i) {
+        rest.removeAt(found.places[i]);
+    }
+    return withCommand(run, *command, rest);
+}
+
+} // namespace
+
+int runCommandLine(const QStringList &arguments, Interrupts *interrupts)
+{
+    Run run(interrupts);
+    run.out.format = guessedFormat(arguments);
+    return run.out.end(dispatch(run, arguments));
 }
 
 } // namespace Cli

@@ -215,7 +215,8 @@ QList<Command> downloadCommands()
                  flag("force-download", "Fetch also what is there already."),
                  flag("dry-run", "Only say what would be done."),
                  valued({ "max-workers" }, "Files at the same time. Default: 8.", "number") },
-               &downloadCommand } };
+               &downloadCommand,
+               -1 } };
 }
 
 } // namespace Cli

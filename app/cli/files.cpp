@@ -127,12 +127,12 @@ int printPieces(Run &run, const HubPlace &place)
         run.out.raw(bytes->data);
         at += bytes->data.size();
         size = bytes->fileSize;
-        if (run.out.isClosed() || bytes->data.isEmpty() || (size < 0 && bytes->data.size() < piece)) {
+        if (run.out.isOver() || bytes->data.isEmpty() || (size < 0 && bytes->data.size() < piece)) {
             break;
         }
     } while (size < 0 || at < size);
     // A file that got shorter in between must not pass for a whole one.
-    return size >= 0 && at < size && !run.out.isClosed()
+    return size >= 0 && at < size && !run.out.isOver()
         ? run.out.error({ Error::Kind::Integrity, u"the file ended early"_s })
         : Done;
 }
@@ -208,14 +208,18 @@ QList<QCommandLineOption> fileListOptions()
 
 QList<Command> fileCommands()
 {
-    return {
-        { { u"ls"_s },
-          u"REPO [PATH]"_s,
-          u"List the files of a repository."_s,
-          fileListOptions() + QList<QCommandLineOption>{ typeOption() },
-          [](Run &run) { return listFiles(run, {}); } },
-        { { u"cat"_s }, u"hf://OWNER/NAME/PATH"_s, u"Write a file's bytes to standard output."_s, {}, &cat }
-    };
+    return { { { u"ls"_s },
+               u"REPO [PATH]"_s,
+               u"List the files of a repository."_s,
+               fileListOptions() + QList<QCommandLineOption>{ typeOption() },
+               [](Run &run) { return listFiles(run, {}); },
+               2 },
+             { { u"cat"_s },
+               u"hf://OWNER/NAME/PATH"_s,
+               u"Write a file's bytes to standard output."_s,
+               {},
+               &cat,
+               1 } };
 }
 
 } // namespace Cli

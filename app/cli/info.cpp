@@ -126,18 +126,21 @@ QList<Command> infoCommands()
                           u"ID"_s,
                           u"What the Hub knows about a %1."_s.arg(kindName(kind)),
                           infoOptions,
-                          [kind](Run &run) { return info(run, kind); } });
+                          [kind](Run &run) { return info(run, kind); },
+                          1 });
         commands.append({ { group, u"card"_s },
                           u"ID"_s,
                           u"The card of a %1."_s.arg(kindName(kind)),
                           cardOptions,
-                          [kind](Run &run) { return card(run, kind); } });
+                          [kind](Run &run) { return card(run, kind); },
+                          1 });
     }
     commands.append({ { u"info"_s },
                       u"REPO"_s,
                       u"What the Hub knows about a repository."_s,
                       infoOptions + QList<QCommandLineOption>{ typeOption() },
-                      [](Run &run) { return info(run, {}); } });
+                      [](Run &run) { return info(run, {}); },
+                      1 });
     return commands;
 }
 

@@ -13,6 +13,30 @@ namespace Cli
 namespace
 {
 
+QList<QCommandLineOption> queryOptions()
+{
+    return {
+        valued({ "search" }, "Words in the name.", "text"),
+        valued({ "author" }, "User or organisation.", "name"),
+        valued({ "filter" }, "A tag; may be repeated.", "tag"),
+        valued({ "sort" }, "created_at, downloads, last_modified, likes or trending_score.", "key"),
+        valued({ "limit" }, "How many; 0 for all. Default: 30.", "number"),
+        valued({ "expand" }, "Only these properties, separated by commas.", "names"),
+    };
+}
+
+/// What only models have.
+QList<QCommandLineOption> modelOptions()
+{
+    return { valued({ "pipeline-tag", "task" }, "Task of the model.", "task"),
+             flag("gated", "Only gated ones."),
+             flag("no-gated", "Only ones that are not gated."),
+             valued({ "apps" }, "Runs in this application; may be repeated.", "name"),
+             valued({ "num-parameters" }, "For example min:6B,max:128B.", "range"),
+             valued({ "inference-provider" }, "Served by this provider; may be repeated.", "id"),
+             flag("warm", "Served by any provider.") };
+}
+
 /// Pages until there are enough of them; 0: all.
 Async<Page<QJsonObject>> listRepos(Services *core, Query query, int limit, std::stop_token stop)
 {
@@ -57,7 +81,10 @@ Result<Query> queryOf(Run &run, RepoKind kind, int limit)
         query.sort = *sort;
     }
     if (kind != RepoKind::Model) {
-        return query;
+        const auto dropped = run.firstGiven(modelOptions());
+        return dropped
+            ? fail(Error::Kind::Usage, u"%1 is for models, not for %2"_s.arg(*dropped, kindPlural(kind)))
+            : Result<Query>(query);
     }
     query.task = run.value("pipeline-tag");
     query.apps = run.values("apps");
@@ -130,7 +157,15 @@ int listWith(Run &run, RepoKind kind, const QString &search)
 /// `models ls` lists repositories, `models ls REPO` lists files.
 int list(Run &run, RepoKind kind)
 {
-    return run.positional.isEmpty() ? listWith(run, kind, {}) : listFiles(run, kind);
+    const bool files = !run.positional.isEmpty();
+    const auto dropped = run.firstGiven(files ? queryOptions() + modelOptions() : fileListOptions());
+    if (dropped) {
+        return run.out.error(
+            { Error::Kind::Usage,
+              files ? u"%1 is for lists of repositories, not for the files of one"_s.arg(*dropped)
+                    : u"%1 is for the files of one repository, and none is named"_s.arg(*dropped) });
+    }
+    return files ? listFiles(run, kind) : listWith(run, kind, {});
 }
 
 int search(Run &run)
@@ -142,50 +177,33 @@ int search(Run &run)
     return kind ? listWith(run, *kind, run.positional.first()) : run.out.error(kind.error());
 }
 
-QList<QCommandLineOption> queryOptions(bool models)
-{
-    QList<QCommandLineOption> options{
-        valued({ "search" }, "Words in the name.", "text"),
-        valued({ "author" }, "User or organisation.", "name"),
-        valued({ "filter" }, "A tag; may be repeated.", "tag"),
-        valued({ "sort" }, "created_at, downloads, last_modified, likes or trending_score.", "key"),
-        valued({ "limit" }, "How many; 0 for all. Default: 30.", "number"),
-        valued({ "expand" }, "Only these properties, separated by commas.", "names"),
-    };
-    if (models) {
-        options += { valued({ "pipeline-tag", "task" }, "Task of the model.", "task"),
-                     flag("gated", "Only gated ones."),
-                     flag("no-gated", "Only ones that are not gated."),
-                     valued({ "apps" }, "Runs in this application; may be repeated.", "name"),
-                     valued({ "num-parameters" }, "For example min:6B,max:128B.", "range"),
-                     valued({ "inference-provider" }, "Served by this provider; may be repeated.", "id"),
-                     flag("warm", "Served by any provider.") };
-    }
-    return options;
-}
-
 } // namespace
 
 QList<Command> listCommands()
 {
     QList<Command> commands;
     for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
-        const bool models = kind == RepoKind::Model;
+        auto options = queryOptions();
+        if (kind == RepoKind::Model) {
+            options += modelOptions();
+        }
         for (const auto &name : { u"ls"_s, u"list"_s }) {
             commands.append({ { QString(kindPlural(kind)), name },
                               u"[ID [PATH]]"_s,
                               u"List %1, or the files of one."_s.arg(kindPlural(kind)),
-                              queryOptions(models) + fileListOptions(),
-                              [kind](Run &run) { return list(run, kind); } });
+                              options + fileListOptions(),
+                              [kind](Run &run) { return list(run, kind); },
+                              2 });
         }
     }
-    auto options = queryOptions(true);
+    auto options = queryOptions() + modelOptions();
     options.removeFirst();
     commands.append({ { u"search"_s },
                       u"TEXT"_s,
                       u"Search the Hub."_s,
                       options + QList<QCommandLineOption>{ typeOption() },
-                      &search });
+                      &search,
+                      1 });
     return commands;
 }
 

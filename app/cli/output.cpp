@@ -138,26 +138,42 @@ Explanation explain(const Error &error)
     return { message, remedy(error) };
 }
 
+void Output::failed(int code)
+{
+    m_closed = code == EPIPE;
+    if (!m_closed) {
+        m_failure = Error::fromErrno(code, u"Standard output cannot be written"_s);
+    }
+}
+
 void Output::write(const QByteArray &bytes)
 {
-    if (m_closed || m_failed || bytes.isEmpty()) {
+    if (isOver() || bytes.isEmpty()) {
         return;
     }
+    const auto size = static_cast<size_t>(bytes.size());
     errno = 0;
-    if (std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout)
-        != static_cast<size_t>(bytes.size())) {
-        m_closed = errno == EPIPE;
-        m_failed = !m_closed;
+    if (std::fwrite(bytes.constData(), 1, size, stdout) != size) {
+        failed(errno);
     }
 }
 
 void Output::flush()
 {
     errno = 0;
-    if (!m_closed && !m_failed && std::fflush(stdout) != 0) {
-        m_closed = errno == EPIPE;
-        m_failed = !m_closed;
+    if (!isOver() && std::fflush(stdout) != 0) {
+        failed(errno);
     }
+}
+
+int Output::end(int code)
+{
+    flush();
+    if (!m_failure) {
+        return code;
+    }
+    note(u"Error: "_s + m_failure->detail);
+    return code == Done ? exitCodeFor(*m_failure) : code;
 }
 
 void Output::result(const QJsonObject &json, const QString &human, const QString &quiet)

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Cli
 {
 
@@ -54,14 +56,18 @@ public:
     int error(const Hubdesk::Error &error);
     int error(int code, const QString &kind, const Explanation &explanation);
     void note(const QString &text) const; // a line on standard error
-    void flush();
-    bool isClosed() const { return m_closed; } // the reader has gone away
-    bool hasFailed() const { return m_failed; } // nothing more could be written, for another reason
+    // The last call: what could not be written is told on standard error and makes a success a failure. The
+    // exit code.
+    int end(int code);
+    // Nothing more goes out: the reader has gone away (no failure), or writing has failed.
+    bool isOver() const { return m_closed || m_failure; }
 
 private:
     void write(const QByteArray &bytes);
+    void flush();
+    void failed(int code);
     bool m_closed = false;
-    bool m_failed = false;
+    std::optional<Hubdesk::Error> m_failure;
 };
 
 } // namespace Cli

@@ -33,7 +33,7 @@ Engine *Run::engine()
         options.offline = isSet("offline");
         options.restoreTransfers = false;
         options.personWaits = false; // a script may wait as long as the Hub asks
-        // Tests and the demo keep their state apart from the user's.
+        // Journal, settings and accounts of a script or a server apart from the person's own.
         const auto state = qEnvironmentVariable("HUBDESK_STATE_DIR");
         if (!state.isEmpty()) {
             options.stateDir = state;
@@ -107,6 +107,19 @@ Result<int> Run::number(const char *option, int least)
                         .arg(value(option)));
     }
     return number;
+}
+
+std::optional<QString> Run::firstGiven(const QList<QCommandLineOption> &options) const
+{
+    const auto given = parser.optionNames();
+    for (const auto &option : options) {
+        for (const auto &name : option.names()) {
+            if (given.contains(name)) {
+                return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+            }
+        }
+    }
+    return {};
 }
 
 QCommandLineOption flag(const char *name, const char *help)

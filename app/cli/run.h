@@ -48,6 +48,8 @@ public:
     Hubdesk::Result<Hubdesk::HubPlace> place(const QString &text,
                                              std::optional<Hubdesk::RepoKind> fixed = {});
     Hubdesk::Result<int> number(const char *option, int least);
+    // The first of these options that was given, with its dashes.
+    std::optional<QString> firstGiven(const QList<QCommandLineOption> &options) const;
 
 private:
     Interrupts *m_interrupts;
@@ -98,6 +100,7 @@ struct Command {
     QString summary;
     QList<QCommandLineOption> options;
     std::function<int(Run &)> run;
+    qsizetype mostPositional = 0; // arguments beside the options; -1: any number
 };
 
 QCommandLineOption flag(const char *name, const char *help);
