@@ -9,6 +9,8 @@ A bench is a file tests/bench/NAME.py: its first line of text says what it measu
         return {"hubdesk-cli": lambda: bench.run(bench.cli, "--version"), "hf": lambda: bench.run(bench.hf, "version")}
     AIMS = {"hf": 0.15}              # the first subject divided by this one should be at most so much; None: no aim
     UNIT = "s"                       # what a subject returns; if it returns None, its own seconds are taken
+    LIMIT = 120                      # instead of ratios: what the first subject should be at most, in UNIT
+    LIMITS = {"idle": 40}            # instead of ratios: what it should be at most more than this one, in UNIT
     ROUNDS = 5
 
 The subjects run one after the other, once to warm up and then five times, interleaved, so that whatever else the machine does
@@ -19,6 +21,7 @@ import hashlib
 import importlib.util
 import os
 import pathlib
+import re
 import shutil
 import signal
 import statistics
@@ -96,16 +99,6 @@ class Bench:
             raise RuntimeError(f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stderr.decode()[-2000:]}")
         return seconds
 
-    def peak(self, *command, **extra):
-        """The same, and gives the peak of its resident memory in MB."""
-        with subprocess.Popen([str(c) for c in command], env=self.environment(**extra), cwd=self.folder, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise RuntimeError(f"{' '.join(map(str, command))}: exit code {process.returncode}")
-        return usage.ru_maxrss / 1024
-
     def start(self, *command, **extra):
         """A program that runs as long as the bench; gives the process, whose output can be read by the line."""
         process = subprocess.Popen([str(c) for c in command], env=self.environment(**extra), cwd=self.folder, text=True,
@@ -113,6 +106,20 @@ class Bench:
         self.stack.callback(process.wait)
         self.stack.callback(process.terminate)
         return process
+
+    @staticmethod
+    def end(process):
+        """Ends a program that start() gave, and waits for it."""
+        process.terminate()
+        process.wait()
+
+    @staticmethod
+    def memory(process, kind):
+        """Resident memory of a running program in MB, as the kernel counts it: "VmRSS" for now, "VmHWM" for its peak."""
+        found = re.search(rf"^{kind}:\s+(\d+) kB", pathlib.Path(f"/proc/{process.pid}/status").read_text(), re.MULTILINE)
+        if not found:
+            raise RuntimeError(f"{process.args[0]} ended by itself, with exit code {process.wait()}")
+        return int(found[1]) / 1024
 
 
 def measure(module, bench):
@@ -129,20 +136,28 @@ def measure(module, bench):
     return values
 
 
+def line(name, unit, found, limit=None):
+    median = statistics.median(found)
+    verdict = "" if limit is None else f"  aim {limit}: {'reached' if median <= limit else 'MISSED'}"
+    print(f"  {name:32} {median:10.3f} {unit:3} ({min(found):.3f} to {max(found):.3f}){verdict}")
+
+
 def report(module, values):
     unit = getattr(module, "UNIT", "s")
-    median = {name: statistics.median(found) for name, found in values.items()}
-    for name, found in values.items():
-        print(f"  {name:32} {median[name]:10.3f} {unit:3} ({min(found):.3f} to {max(found):.3f})")
     ours, *others = values
+    for name, found in values.items():
+        line(name, unit, found, getattr(module, "LIMIT", None) if name == ours else None)
+    if hasattr(module, "LIMIT"):
+        return
+    if hasattr(module, "LIMITS"):
+        for name, limit in module.LIMITS.items():
+            line(f"the first less {name}", unit, [a - b for a, b in zip(values[ours], values[name])], limit)
+        return
     for name in others:
         aim = getattr(module, "AIMS", {}).get(name)
-        ratio = median[ours] / median[name]
+        ratio = statistics.median(values[ours]) / statistics.median(values[name])
         verdict = "" if aim is None else f"  aim {aim}: {'reached' if ratio <= aim else 'MISSED'}"
         print(f"  {ours} / {name} = {ratio:.3f}{verdict}")
-    limit = getattr(module, "LIMIT", None)  # an aim in the unit itself
-    if limit is not None:
-        print(f"  {ours} = {median[ours]:.1f} {unit}  aim {limit}: {'reached' if median[ours] <= limit else 'MISSED'}")
 
 
 def main():
