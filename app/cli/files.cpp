@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/files.h"
 
+#include "app/cli/content.h"
+#include "app/cli/local.h"
 #include "app/cli/text.h"
-
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <utility>
@@ -22,11 +22,11 @@ QJsonObject entryJson(const TreeEntry &entry)
 {
     const bool folder = entry.kind == TreeEntry::Kind::Folder;
     QJsonObject json{ { u"path"_s, entry.path }, { u"type"_s, folder ? u"directory"_s : u"file"_s } };
-    if (folder) {
-        json.insert("tree_id"_L1, entry.blobId);
-    } else {
+    if (!folder) {
         json.insert("size"_L1, entry.size);
-        json.insert("blob_id"_L1, entry.blobId);
+    }
+    if (!entry.blobId.isEmpty()) { // the cache may know the name alone
+        json.insert(folder ? "tree_id"_L1 : "blob_id"_L1, entry.blobId);
     }
     if (entry.isLfs()) {
         QJsonObject lfs{ { u"size"_s, entry.size }, { u"sha256"_s, entry.sha256 } };
@@ -89,10 +89,14 @@ int listPlace(Run &run, const HubPlace &place)
     request.path = place.path;
     const bool tree = run.isSet("tree");
     request.recursive = run.isSet("R") || tree;
-    // Last commits cost twenty times as many requests: only for one folder.
-    request.expand = !request.recursive && !run.out.isQuiet();
-    const auto entries = run.wait(
+    // Last commits cost twenty times as many requests. The official client pays them for every JSON; a person
+    // gets them for one folder.
+    request.expand = run.out.isJson() || (!request.recursive && !run.out.isQuiet());
+    auto entries = run.wait(
         [request](Services &core, std::stop_token stop) { return core.hub().wholeTree(request, stop); });
+    if (!entries && isUnreachable(entries.error())) {
+        entries = localEntries(run, request, entries.error());
+    }
     if (!entries) {
         return run.out.error(entries.error());
     }
@@ -108,74 +112,6 @@ int listPlace(Run &run, const HubPlace &place)
                                          : filesTable(*entries, human);
     run.out.list(json, text, paths);
     return Done;
-}
-
-/// Fetches and prints piece by piece, so that a file may be larger than memory.
-int printPieces(Run &run, const HubPlace &place)
-{
-    constexpr qint64 piece = 8 << 20;
-    const auto revision = place.revision.value_or(Revision{});
-    qint64 at = 0;
-    qint64 size = -1;
-    do {
-        const auto bytes = run.wait([=](Services &core, std::stop_token stop) {
-            return core.hub().fileBytes(place.repo, revision, place.path, at, piece, stop);
-        });
-        if (!bytes) {
-            return run.out.error(bytes.error());
-        }
-        run.out.raw(bytes->data);
-        at += bytes->data.size();
-        size = bytes->fileSize;
-        if (run.out.isOver() || bytes->data.isEmpty() || (size < 0 && bytes->data.size() < piece)) {
-            break;
-        }
-    } while (size < 0 || at < size);
-    // A file that got shorter in between must not pass for a whole one.
-    return size >= 0 && at < size && !run.out.isOver()
-        ? run.out.error({ Error::Kind::Integrity, u"the file ended early"_s })
-        : Done;
-}
-
-/// One document: the content as text if it is some, else in base64.
-int printJson(Run &run, const HubPlace &place)
-{
-    constexpr qint64 limit = 64 << 20;
-    const auto revision = place.revision.value_or(Revision{});
-    const auto bytes = run.wait([=](Services &core, std::stop_token stop) {
-        return core.hub().fileBytes(place.repo, revision, place.path, 0, limit, stop);
-    });
-    if (!bytes) {
-        return run.out.error(bytes.error());
-    }
-    if (bytes->fileSize > limit) {
-        return run.out.error({ Error::Kind::Usage, u"too large for --json; leave it out for the bytes"_s });
-    }
-    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decode(bytes->data);
-    const bool isText = !decode.hasError();
-    run.out.result({ { u"src"_s, place.uri() },
-                     { u"size"_s, bytes->data.size() },
-                     { u"encoding"_s, isText ? u"utf-8"_s : u"base64"_s },
-                     { u"content"_s, isText ? text : QString::fromLatin1(bytes->data.toBase64()) } },
-                   {},
-                   {});
-    return Done;
-}
-
-int cat(Run &run)
-{
-    if (run.positional.size() != 1 || !run.positional.first().contains("://"_L1)) {
-        return run.out.error({ Error::Kind::Usage, u"cat wants one hf://owner/name/path"_s });
-    }
-    const auto place = run.place(run.positional.first());
-    if (!place) {
-        return run.out.error(place.error());
-    }
-    if (place->path.isEmpty()) {
-        return run.out.error({ Error::Kind::Usage, u"cat wants a file, not a repository"_s });
-    }
-    return run.out.isJson() ? printJson(run, *place) : printPieces(run, *place);
 }
 
 } // namespace

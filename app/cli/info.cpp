@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/run.h"
+#include "app/cli/content.h"
+#include "app/cli/local.h"
 #include "app/cli/text.h"
 #include "core/card/frontmatter.h"
 
@@ -57,11 +58,15 @@ int info(Run &run, std::optional<RepoKind> kind)
     const auto found = run.wait([place = *place, expand](Services &core, std::stop_token stop) {
         return core.hub().info(place.repo, place.revision, false, expand, stop);
     });
-    if (!found) {
-        return run.out.error(found.error());
+    auto raw = found ? Result<QJsonObject>(found->raw) : std::unexpected(found.error());
+    if (!raw && isUnreachable(raw.error()) && expand.isEmpty()) {
+        raw = localInfo(run, *place, raw.error());
     }
-    const auto json = officialKeys(found->raw);
-    run.out.result(json, humanInfo(json), found->summary.id.text());
+    if (!raw) {
+        return run.out.error(raw.error());
+    }
+    const auto json = officialKeys(*raw);
+    run.out.result(json, humanInfo(json), json["id"_L1].toString());
     return Done;
 }
 
@@ -70,13 +75,17 @@ int cardMetadata(Run &run, const HubPlace &place)
     const auto found = run.wait([place](Services &core, std::stop_token stop) {
         return core.hub().info(place.repo, place.revision, false, {}, stop);
     });
-    if (!found) {
-        return run.out.error(found.error());
+    auto data = found ? Result<QJsonObject>(found->cardData) : std::unexpected(found.error());
+    if (!data && isUnreachable(data.error())) {
+        data = localCardData(run, place, data.error());
     }
-    const auto text = QString::fromUtf8(QJsonDocument(found->cardData).toJson());
-    run.out.result(found->cardData,
-                   text,
-                   QString::fromUtf8(QJsonDocument(found->cardData).toJson(QJsonDocument::Compact)));
+    if (!data) {
+        return run.out.error(data.error());
+    }
+    const QJsonDocument document(*data);
+    run.out.result(*data,
+                   QString::fromUtf8(document.toJson()),
+                   QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
     return Done;
 }
 
@@ -93,18 +102,15 @@ int card(Run &run, std::optional<RepoKind> kind)
     if (run.isSet("metadata")) {
         return cardMetadata(run, *place);
     }
-    const auto bytes = run.wait([place = *place](Services &core, std::stop_token stop) {
-        return core.hub().fileBytes(
-            place.repo, place.revision.value_or(Revision{}), u"README.md"_s, 0, limit, stop);
-    });
-    if (!bytes) {
-        return run.out.error(bytes.error());
+    const auto card = wholeFile(run, { place->repo, place->revision, u"README.md"_s }, limit);
+    if (!card) {
+        return run.out.error(card.error());
     }
-    const auto text = run.isSet("text") ? cardBody(bytes->data) : QString::fromUtf8(bytes->data);
+    const auto text = run.isSet("text") ? splitFrontMatter(*card).body(*card).toByteArray() : *card;
     if (run.out.isJson()) {
-        run.out.result({ { u"id"_s, place->repo.text() }, { u"text"_s, text } }, {}, {});
+        run.out.result({ { u"id"_s, place->repo.text() }, { u"text"_s, QString::fromUtf8(text) } }, {}, {});
     } else {
-        run.out.text(text);
+        run.out.prose(text);
     }
     return Done;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/files.h"
-#include "app/cli/run.h"
+#include "app/cli/local.h"
 #include "app/cli/text.h"
 
 using namespace Hubdesk;
@@ -68,7 +68,6 @@ Result<Query> queryOf(Run &run, RepoKind kind, int limit)
 {
     Query query;
     query.kind = kind;
-    query.search = run.value("search");
     query.author = run.value("author");
     query.filters = run.values("filter");
     query.expand = listed(run.values("expand"));
@@ -135,6 +134,21 @@ int print(Run &run, const QList<QJsonObject> &repos)
     return Done;
 }
 
+/// By what the cache cannot know nothing is found there.
+Result<QList<QJsonObject>> listLocally(Run &run, const Query &query, int limit, Error why)
+{
+    auto unknown = queryOptions() + modelOptions();
+    unknown.removeIf([](const QCommandLineOption &option) {
+        const auto name = option.names().first();
+        return name == "search"_L1 || name == "author"_L1 || name == "limit"_L1;
+    });
+    if (const auto named = run.firstGiven(unknown)) {
+        why.detail += u"; the cache knows nothing of %1"_s.arg(*named);
+        return std::unexpected(why);
+    }
+    return localList(run, query, limit, why);
+}
+
 int listWith(Run &run, RepoKind kind, const QString &search)
 {
     const auto limit = run.isSet("limit") ? run.number("limit", 0) : Result<int>(30);
@@ -145,13 +159,15 @@ int listWith(Run &run, RepoKind kind, const QString &search)
     if (!query) {
         return run.out.error(query.error());
     }
-    if (!search.isEmpty()) {
-        query->search = search;
-    }
+    query->search = search;
     const auto repos = run.wait([query = *query, limit = *limit](Services &core, std::stop_token stop) {
         return listRepos(&core, query, limit, stop);
     });
-    return repos ? print(run, repos->items) : run.out.error(repos.error());
+    auto found = repos ? Result<QList<QJsonObject>>(repos->items) : std::unexpected(repos.error());
+    if (!found && isUnreachable(found.error())) {
+        found = listLocally(run, *query, *limit, found.error());
+    }
+    return found ? print(run, *found) : run.out.error(found.error());
 }
 
 /// `models ls` lists repositories, `models ls REPO` lists files.
@@ -165,7 +181,7 @@ int list(Run &run, RepoKind kind)
               files ? u"%1 is for lists of repositories, not for the files of one"_s.arg(*dropped)
                     : u"%1 is for the files of one repository, and none is named"_s.arg(*dropped) });
     }
-    return files ? listFiles(run, kind) : listWith(run, kind, {});
+    return files ? listFiles(run, kind) : listWith(run, kind, run.value("search"));
 }
 
 int search(Run &run)

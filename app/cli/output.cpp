@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/output.h"
 
+#include "app/cli/terminal.h"
 #include "app/cli/text.h"
 
 #include <cerrno>
@@ -209,6 +210,11 @@ void Output::list(const QJsonArray &json, const QString &human, const QStringLis
 void Output::text(const QString &text)
 {
     write(escaped(text, true).toUtf8());
+}
+
+void Output::prose(const QByteArray &text)
+{
+    raw(isTerminal(Stream::Out) ? escapedProse(QString::fromUtf8(text)).toUtf8() : text);
 }
 
 void Output::raw(const QByteArray &bytes)

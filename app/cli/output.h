@@ -51,6 +51,7 @@ public:
     void result(const QJsonObject &json, const QString &human, const QString &quiet);
     void list(const QJsonArray &json, const QString &human, const QStringList &quiet);
     void text(const QString &text); // as it is, control characters escaped, line ends kept
+    void prose(const QByteArray &text); // of a person: as it is, and harmless on a terminal
     void raw(const QByteArray &bytes);
     // Writes the error where the format wants it; its exit code.
     int error(const Hubdesk::Error &error);

@@ -38,6 +38,9 @@ public:
     Hubdesk::Engine *engine();
     Interrupts *interrupts() { return m_interrupts; }
 
+    // Wanted: by --offline or a variable.
+    bool isOffline() { return isSet("offline") || !environment().offlineReason.isEmpty(); }
+
     // Asks the engine and runs the event loop until the answer is there, or a signal comes (Cancelled).
     template<typename Question>
     auto wait(Question question);

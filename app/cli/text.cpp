@@ -16,18 +16,28 @@ namespace Cli
 namespace
 {
 
-// Beside the control characters: marks that reorder text, and Unicode's own line ends.
+// Says the direction of one place, as Arabic and Hebrew texts need it.
+bool isDirectionMark(QChar c)
+{
+    return c == QChar(0x200e) || c == QChar(0x200f) || c == QChar(0x061c);
+}
+
+// Beside the control characters: what reorders text, and Unicode's own line ends.
 bool isDangerous(QChar c)
 {
     const auto u = c.unicode();
     return c.category() == QChar::Other_Control || (u >= 0x202a && u <= 0x202e)
-        || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f || u == 0x061c || u == 0x2028
-        || u == 0x2029;
+        || (u >= 0x2066 && u <= 0x2069) || isDirectionMark(c) || u == 0x2028 || u == 0x2029;
 }
 
 QString unicodeEscape(QChar c)
 {
     return u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
+}
+
+QString visible(QChar c)
+{
+    return c.unicode() < 0x100 ? u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0')) : unicodeEscape(c);
 }
 
 QJsonValue officialValue(const QString &key, const QJsonValue &value)
@@ -72,12 +82,19 @@ QString escaped(const QString &text, bool lines)
 {
     QString out;
     for (const QChar c : text) {
-        if (!isDangerous(c) || (lines && (c == u'\n' || c == u'\t'))) {
-            out += c;
-        } else if (c.unicode() < 0x100) {
-            out += u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
-        } else {
-            out += unicodeEscape(c);
+        out += !isDangerous(c) || (lines && (c == u'\n' || c == u'\t')) ? QString(c) : visible(c);
+    }
+    return out;
+}
+
+QString escapedProse(const QString &text)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool ends = c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n';
+        if (!ends) {
+            out += isDirectionMark(c) ? QString(c) : escaped(c, true);
         }
     }
     return out;

@@ -15,6 +15,10 @@ namespace Cli
 // Control characters and those that turn the direction of text become visible escapes, so that no text from
 // the Hub can drive the terminal. With `lines`, line ends and tabs stay.
 QString escaped(const QString &text, bool lines = false);
+// The same for a text of many lines, which may be Arabic or Hebrew: single marks of direction stay, what
+// embeds, overrides or isolates does not, because it can show a text in another order than it has. CR LF
+// becomes LF.
+QString escapedProse(const QString &text);
 // One line; what a terminal might obey is written as \u escapes.
 QByteArray jsonLine(const QJsonDocument &document);
 QString humanSize(qint64 bytes); // decimal units as `hf` writes them: 187, 2.5M

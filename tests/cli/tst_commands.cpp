@@ -245,8 +245,10 @@ void TestCommands::filesTellWhatTheHubTells()
     QCOMPARE(weights["lfs"_L1]["sha256"_L1].toString(), QString::fromLatin1(Blob(m_weights).sha256()));
     QCOMPARE(weights["blob_id"_L1].toString(),
              QString::fromLatin1(Blob(Blob(m_weights).lfsPointer()).gitSha1()));
-    const auto top = m_cli->run({ u"ls"_s, u"org/main"_s, u"--json"_s });
-    QVERIFY(top.json()[0]["last_commit"_L1].toObject().contains("oid"_L1));
+    for (const auto &form : { u"-h"_s, u"-R"_s, u"--tree"_s }) {
+        const auto listed = m_cli->run({ u"ls"_s, u"org/main"_s, form, u"--json"_s });
+        QVERIFY(listed.json()[0]["last_commit"_L1].toObject().contains("oid"_L1));
+    }
     const auto human = m_cli->run({ u"ls"_s, u"org/main"_s, u"-h"_s });
     QVERIFY2(human.out.contains("300.0K"), human.out.constData());
 }

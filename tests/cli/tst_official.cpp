@@ -18,6 +18,7 @@ private Q_SLOTS:
     void sameLists_data();
     void sameLists();
     void sameInfoKeys();
+    void sameFileKeys_data();
     void sameFileKeys();
     void sameDownloadPath();
     void theyReadOurSignIn();
@@ -109,9 +110,17 @@ void TestOfficialCli::sameInfoKeys()
     }
 }
 
+void TestOfficialCli::sameFileKeys_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("one folder") << u"models ls org/small --json"_s;
+    QTest::newRow("with what is in folders") << u"models ls org/small -R --json"_s;
+}
+
 void TestOfficialCli::sameFileKeys()
 {
-    const QStringList arguments{ u"models"_s, u"ls"_s, u"org/small"_s, u"--json"_s };
+    QFETCH(QString, command);
+    const auto arguments = command.split(u' ');
     const auto wanted = QJsonDocument::fromJson(hf(arguments).output.toUtf8()).array();
     QVERIFY(!wanted.isEmpty());
     QMap<QString, QJsonObject> got;

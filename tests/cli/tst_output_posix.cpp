@@ -8,7 +8,7 @@
 using namespace FakeHub;
 using namespace Qt::StringLiterals;
 
-/// Standard output that takes nothing more.
+/// Standard output that is no terminal: a file, or one that takes nothing more.
 class TestOutput : public QObject
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aFullDiskIsSaid_data();
     void aFullDiskIsSaid();
     void catStopsAtAFullDisk();
+    void cardsKeepTheirBytes_data();
+    void cardsKeepTheirBytes();
 
 private:
     CliRunner::Ended runInto(const QString &file, const QStringList &arguments) const;
@@ -75,6 +77,26 @@ void TestOutput::catStopsAtAFullDisk()
     QVERIFY2(ended.code == 7, (QByteArray::number(ended.code) + ended.err).constData());
     QCOMPARE(ended.err.count('\n'), 1);
     QCOMPARE(m_hub.requestCount(u"cdn"_s), 1); // of five pieces
+}
+
+void TestOutput::cardsKeepTheirBytes_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("line ends of Windows") << "---\r\nlicense: mit\r\n---\r\n"_ba << "# A\r\ntext\r\n"_ba;
+    QTest::newRow("marks of direction") << ""_ba << u"\u05d0\u200f \u200e\u061c\n"_s.toUtf8();
+    QTest::newRow("what turns text round") << ""_ba << u"\u202etxt\u2066\n"_s.toUtf8();
+    QTest::newRow("no line end, and a byte that is no text") << "---\na: b\n---\n"_ba << "caf\xe9"_ba;
+}
+
+void TestOutput::cardsKeepTheirBytes()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, text);
+    m_hub.addRepo(RepoKind::Dataset, u"org/card"_s, { { u"README.md"_s, head + text } });
+    const QStringList card{ u"datasets"_s, u"card"_s, u"org/card"_s };
+    QCOMPARE(m_cli->run(card).out, head + text);
+    QCOMPARE(m_cli->run(card + QStringList{ u"--text"_s }).out, text);
 }
 
 QTEST_GUILESS_MAIN(TestOutput)

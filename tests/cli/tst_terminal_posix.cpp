@@ -89,6 +89,7 @@ private Q_SLOTS:
     void interruptAtThePromptRestoresTheTerminal();
     void downloadDrawsABar();
     void interruptedDownloadLeavesACleanLine();
+    void cardsAreReadAsTheyAreWritten();
 
 private:
     std::unique_ptr<Server> m_hub;
@@ -146,6 +147,20 @@ void TestTerminal::interruptedDownloadLeavesACleanLine()
     terminal.type("\x03");
     QCOMPARE(terminal.end(), 130);
     QVERIFY2(terminal.screen().contains("\r\x1b[KError: Interrupted."), terminal.screen().constData());
+}
+
+/// Line ends of Windows and marks of direction are no attack; what turns text round may be.
+void TestTerminal::cardsAreReadAsTheyAreWritten()
+{
+    const auto card = u"# \u05d0\u200f (1)\u200e\r\n\u061c.\r\n\u202etxt.exe\u2066\x1b[2J lone\r.\r\n"_s;
+    m_hub->addRepo(RepoKind::Model, u"org/card"_s, { { u"README.md"_s, card.toUtf8() } });
+    Terminal terminal;
+    terminal.start(*m_cli, { u"models"_s, u"card"_s, u"org/card"_s });
+    QCOMPARE(terminal.end(), 0);
+    // The terminal itself makes CR LF of a line end.
+    const auto shown
+        = u"# \u05d0\u200f (1)\u200e\r\n\u061c.\r\n\\u202etxt.exe\\u2066\\x1b[2J lone\\x0d.\r\n"_s;
+    QCOMPARE(terminal.screen(), shown.toUtf8());
 }
 
 QTEST_GUILESS_MAIN(TestTerminal)
