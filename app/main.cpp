@@ -9,6 +9,7 @@
 #include "app/gui/translations.h"
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
+#include "core/settings/logrules.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 
@@ -30,6 +31,7 @@ int main(int argc, char **argv)
     installTranslations();
     setUpSignals();
     const auto options = GuiOptions::parse();
+    setUpLogging(Environment::system());
 
     ServiceOptions services{ .environment = Environment::system(),
                              .cacheDir = options.cacheDir,

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commandline.h"
 #include "app/cli/terminal.h"
+#include "core/settings/logrules.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 
 int main(int argc, char **argv)
 {
-    // Standard error belongs to the person; what the program tells itself is there with HF_DEBUG.
-    if (qEnvironmentVariableIsEmpty("HF_DEBUG") && qEnvironmentVariableIsEmpty("QT_LOGGING_RULES")) {
-        QLoggingCategory::setFilterRules(QStringLiteral("hub.*=false"));
-    }
+    // Standard error belongs to the person, and what the program tells about itself goes there when it is
+    // asked for, also where that is a file.
+    qputenv("QT_FORCE_STDERR_LOGGING", "1");
+    Hubdesk::setUpLogging(Hubdesk::Environment::system(), QStringLiteral("hub.*=false"));
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("hubdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/text.h"
+#include "core/account/ownaccounts.h"
 #include "core/account/tokenstore.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -36,19 +38,59 @@ void applyOptions(const Run &run, Environment::Entry &entry)
     }
 }
 
+/// The account whose token is in force, and where Hubdesk's own one would be kept.
+struct Account {
+    AccountState state;
+    QString ownFile;
+};
+
+Async<Account> accountOf(Services *core)
+{
+    co_return Account{ core->session().state(), core->session().ownFile() };
+}
+
+/// The token in force, where no option and no variable names it.
+void applyAccount(Run &run, const Account &account, Environment::Entry &entry)
+{
+    const auto &environment = run.environment();
+    switch (account.state.source) {
+    case TokenSource::None:
+    case TokenSource::CommandLine:
+    case TokenSource::Environment:
+        break;
+    case TokenSource::Keychain:
+        entry = { entry.name, u"****"_s, u"keychain"_s };
+        break;
+    case TokenSource::OwnFile: {
+        const auto own = OwnAccounts(QFileInfo(account.ownFile).path()).find(environment.endpoint);
+        entry = { entry.name, Environment::maskToken(own ? own->token : QString()), account.ownFile };
+        break;
+    }
+    case TokenSource::OfficialFile: {
+        const TokenStore official(environment.tokenPath, environment.storedTokensPath);
+        entry = { entry.name, Environment::maskToken(official.active()), environment.tokenPath };
+        break;
+    }
+    }
+    if (!entry.value.isEmpty() && !account.state.sent) {
+        entry.origin += " (not sent: HF_HUB_DISABLE_IMPLICIT_TOKEN)"_L1;
+    }
+}
+
 int env(Run &run)
 {
     auto entries = run.environment().entries;
+    const auto account = run.wait([](Services &core, std::stop_token) { return accountOf(&core); });
+    if (!account) {
+        return run.out.error(account.error());
+    }
     QJsonArray variables;
     QList<QStringList> rows;
     QStringList lines;
     for (auto &entry : entries) {
         applyOptions(run, entry);
-        if (entry.name == "HF_TOKEN"_L1 && entry.value.isEmpty()) {
-            const TokenStore official(run.environment().tokenPath, run.environment().storedTokensPath);
-            if (const auto stored = official.active(); !stored.isEmpty()) {
-                entry = { entry.name, Environment::maskToken(stored), run.environment().tokenPath };
-            }
+        if (entry.name == "HF_TOKEN"_L1) {
+            applyAccount(run, *account, entry);
         }
         variables.append(QJsonObject{
             { u"name"_s, entry.name }, { u"value"_s, entry.value }, { u"origin"_s, entry.origin } });

@@ -56,6 +56,28 @@ void changeVerb(HttpRequest *request, int status)
     }
 }
 
+// The request as a command that a person can repeat, without what is its sender's alone: the token, the body,
+// and the query where it may be a signature.
+QString asCommand(const HttpRequest &request, const QHttpHeaders &headers, bool home)
+{
+    auto shown = publicUrl(request.url);
+    if (home && shown.path().startsWith("/api/"_L1)) {
+        shown.setQuery(request.url.query(QUrl::FullyEncoded));
+    }
+    auto text = request.verb == "HEAD" ? u"curl -I"_s : "curl -X "_L1 + QString::fromLatin1(request.verb);
+    for (const auto name : { QHttpHeaders::WellKnownHeader::Range, QHttpHeaders::WellKnownHeader::Accept }) {
+        if (headers.contains(name)) {
+            text += u" -H '%1: %2'"_s.arg(QLatin1StringView(QHttpHeaders::wellKnownHeaderName(name)),
+                                          QString::fromLatin1(headers.value(name)));
+        }
+    }
+    if (headers.contains(QHttpHeaders::WellKnownHeader::Authorization)) {
+        text += u" -H 'authorization: Bearer <TOKEN>'"_s;
+    }
+    const auto address = shown.toString(QUrl::FullyEncoded).replace(u'\'', "%27"_L1);
+    return text + u" '%1'"_s.arg(address);
+}
+
 } // namespace
 
 HttpClient::Private::Private(HttpClient *client, HttpConfig given)
@@ -134,6 +156,7 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
         headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/octet-stream");
     }
 
+    qCDebug(netLog).noquote() << asCommand(request, headers, home);
     QNetworkRequest made(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
     made.setHeaders(headers);
     made.setSslConfiguration(tls);
@@ -154,7 +177,7 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
 HttpClient::Private::Answer HttpClient::Private::answerOf(HttpCall *call)
 {
     Answer answer{ call->head(), call->takeBody(), call->error(), call->unreachable() };
-    qCDebug(netLog) << answer.head.status << publicUrl(answer.head.url).toString();
+    qCDebug(netLog) << answer.head.status << publicUrl(answer.head.url).toString(QUrl::FullyEncoded);
     if (answer.error) {
         answer.error = clean(std::move(*answer.error));
     }

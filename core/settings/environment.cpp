@@ -53,6 +53,16 @@ QString expandVariables(const QString &text, const QProcessEnvironment &variable
     return out;
 }
 
+/// Address of a proxy without its password. By hand: many a password makes no URL.
+QString withoutPassword(const QString &address)
+{
+    const auto scheme = address.indexOf("://"_L1);
+    const auto start = scheme < 0 ? 0 : scheme + 3;
+    const auto at = address.lastIndexOf(u'@');
+    const auto colon = address.indexOf(u':', start);
+    return colon < 0 || colon > at ? address : address.first(colon + 1) + "****"_L1 + address.sliced(at);
+}
+
 /// A value and the variable that gave it.
 struct Found {
     QString value;
@@ -89,6 +99,8 @@ private:
     void readSwitches();
     void readTelemetry();
     void readProgress();
+    void readNetwork();
+    void readOthers();
     int milliseconds(const QString &name, int fallbackSeconds);
 
     const QProcessEnvironment &m_variables;
@@ -273,6 +285,33 @@ void Reader::readSwitches()
     add(u"NO_COLOR"_s, plain.value, plain.origin);
 }
 
+void Reader::readNetwork()
+{
+    for (const auto &name : { u"HTTP_PROXY"_s, u"HTTPS_PROXY"_s, u"ALL_PROXY"_s, u"NO_PROXY"_s }) {
+        const auto found = first({ name.toLower(), name });
+        add(name, withoutPassword(found.value), found.origin);
+    }
+    const auto file = first({ u"SSL_CERT_FILE"_s });
+    add(u"SSL_CERT_FILE"_s, file.value, file.origin);
+    // The file decides alone where both are named.
+    const auto folder = file.value.isEmpty() ? first({ u"SSL_CERT_DIR"_s }) : Found{ {}, file.origin };
+    add(u"SSL_CERT_DIR"_s, folder.value, folder.origin);
+}
+
+void Reader::readOthers()
+{
+    const auto resource = first({ u"HF_OIDC_RESOURCE"_s });
+    if (!resource.value.isEmpty()) {
+        m_out.warnings.append(
+            u"HF_OIDC_RESOURCE is set, but signing in that way is not supported; it is passed over"_s);
+    }
+    add(u"HF_OIDC_RESOURCE"_s,
+        resource.value,
+        resource.value.isEmpty() ? resource.origin : u"not supported"_s);
+    const auto state = first({ u"HUBDESK_STATE_DIR"_s });
+    add(u"HUBDESK_STATE_DIR"_s, state.value, state.origin);
+}
+
 Environment Reader::read()
 {
     readEndpoint();
@@ -280,6 +319,8 @@ Environment Reader::read()
     readPaths();
     readOffline();
     readSwitches();
+    readNetwork();
+    readOthers();
     return m_out;
 }
 

@@ -194,6 +194,36 @@ void TestEnvironment::values_data()
         "HF_HUB_VERBOSITY",
         "debug",
         "HF_HUB_VERBOSITY");
+    row("proxy", { { u"HTTPS_PROXY"_s, u"http://p:8080"_s } }, "HTTPS_PROXY", "http://p:8080", "HTTPS_PROXY");
+    row("lower case goes before",
+        { { u"HTTPS_PROXY"_s, u"a:1"_s }, { u"https_proxy"_s, u"b:2"_s } },
+        "HTTPS_PROXY",
+        "b:2",
+        "https_proxy");
+    row("proxy with a password",
+        { { u"all_proxy"_s, u"socks5h://me:a/b#c@d@p:1080"_s } },
+        "ALL_PROXY",
+        "socks5h://me:****@p:1080",
+        "all_proxy");
+    row("proxy with a password and no scheme",
+        { { u"http_proxy"_s, u"me:secret@p:3128"_s } },
+        "HTTP_PROXY",
+        "me:****@p:3128",
+        "http_proxy");
+    row("without proxy", { { u"no_proxy"_s, u"a,b:8080"_s } }, "NO_PROXY", "a,b:8080", "no_proxy");
+    row("certificates", { { u"SSL_CERT_FILE"_s, u"/a.pem"_s } }, "SSL_CERT_FILE", "/a.pem", "SSL_CERT_FILE");
+    row("a folder of certificates", { { u"SSL_CERT_DIR"_s, u"/a"_s } }, "SSL_CERT_DIR", "/a", "SSL_CERT_DIR");
+    row("the file goes before the folder",
+        { { u"SSL_CERT_DIR"_s, u"/a"_s }, { u"SSL_CERT_FILE"_s, u"/a.pem"_s } },
+        "SSL_CERT_DIR",
+        "",
+        "SSL_CERT_FILE");
+    row("state", { { u"HUBDESK_STATE_DIR"_s, u"/s"_s } }, "HUBDESK_STATE_DIR", "/s", "HUBDESK_STATE_DIR");
+    row("what is not supported",
+        { { u"HF_OIDC_RESOURCE"_s, u"r"_s } },
+        "HF_OIDC_RESOURCE",
+        "r",
+        "not supported");
     row("user agent",
         { { u"HF_HUB_USER_AGENT_ORIGIN"_s, u"lab"_s } },
         "HF_HUB_USER_AGENT_ORIGIN",
@@ -351,6 +381,7 @@ void TestEnvironment::warnings_data()
     QTest::newRow("endpoint that looks like host and port") << u"HF_ENDPOINT"_s << u"localhost:8080"_s;
     QTest::newRow("endpoint of another scheme") << u"HF_ENDPOINT"_s << u"ftp://hub.example.org"_s;
     QTest::newRow("endpoint without host") << u"HF_ENDPOINT"_s << u"https:///x"_s;
+    QTest::newRow("a token source that is not supported") << u"HF_OIDC_RESOURCE"_s << u"r"_s;
     QTest::newRow("verbosity in capitals") << u"HF_HUB_VERBOSITY"_s << u"DEBUG"_s;
 }
 
