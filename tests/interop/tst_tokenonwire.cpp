@@ -100,17 +100,19 @@ void TestTokenOnWire::redirectsElsewhereGetNoToken_data()
 {
     QTest::addColumn<QString>("route");
     QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("after");
     QTest::addColumn<QString>("host");
-    const auto row = [](const char *name, const QString &route, const QStringList &arguments) {
-        QTest::addRow("%s to another port", name) << route << arguments << u"127.0.0.1"_s;
-        QTest::addRow("%s to another host", name) << route << arguments << u"localhost"_s;
+    const auto row = [](const char *name, const QString &route, const QStringList &arguments, int after = 0) {
+        QTest::addRow("%s to another port", name) << route << arguments << after << u"127.0.0.1"_s;
+        QTest::addRow("%s to another host", name) << route << arguments << after << u"localhost"_s;
     };
     row("account", u"whoami-v2"_s, { u"auth"_s, u"whoami"_s });
     row("list", u"list"_s, { u"models"_s, u"ls"_s });
     row("metadata of a repo", u"info"_s, { u"models"_s, u"info"_s, repoName });
     row("list of files", u"tree"_s, { u"ls"_s, repoName });
     row("metadata of a file", u"paths-info"_s, { u"download"_s, repoName, u"config.json"_s });
-    row("small file", u"resolve"_s, { u"cat"_s, u"hf://org/model/config.json"_s });
+    // Its commit is asked for first, of the Hub alone.
+    row("small file", u"resolve"_s, { u"cat"_s, u"hf://org/model/config.json"_s }, 1);
     row("download", u"resolve"_s, { u"download"_s, repoName, u"model.safetensors"_s });
 }
 
@@ -118,13 +120,14 @@ void TestTokenOnWire::redirectsElsewhereGetNoToken()
 {
     QFETCH(QString, route);
     QFETCH(QStringList, arguments);
+    QFETCH(int, after);
     QFETCH(QString, host);
     FakeHub::Server hub;
     fill(hub);
     RawServer elsewhere([](const QByteArray &) { return RawServer::ok("{}"); });
     auto target = elsewhere.url(u"/there"_s);
     target.setHost(host);
-    hub.addFault(FakeHub::Fault::status(307, { { "Location", target.toEncoded() } }).on(route));
+    hub.addFault(FakeHub::Fault::status(307, { { "Location", target.toEncoded() } }).on(route).after(after));
     CliRunner runner(hub.url().toString());
     runner.variables.insert(u"HF_TOKEN"_s, token);
     QByteArray said;
