@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/robot.h"
 
+#include "ui/shared/theme.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -62,6 +64,8 @@ void Robot::picture(const QString &file, qreal scale)
             if (other != m_window && other->isVisible() && other->isWindow()) {
                 const auto middle = (m_window->rect().center() - other->rect().center());
                 other->render(&painter, middle);
+                painter.setPen(Theme::color(Token::Border)); // the edge that a window manager draws
+                painter.drawRect(QRect(middle, other->size()).adjusted(-1, -1, 0, 0));
             }
         }
         painter.end();

@@ -15,27 +15,46 @@ Shots::Shots(QWidget *window, const Theme &theme, const QString &folder)
 {
     const auto percent = theme.textPercent();
     const auto suffix = (Theme::isDark() ? u"dark-%1"_s : u"light-%1"_s).arg(percent);
-    addSize({ 1440, 900 }, 1, u"1440x900-"_s + suffix);
+    addPages({ 1440, 900 }, 1, u"1440x900-"_s + suffix);
+    addStates(u"1440x900-"_s + suffix);
     if (percent == 100) {
-        addSize({ 1440, 900 }, 1.5, u"1440x900@1.5-"_s + suffix);
-        addSize({ 1024, 700 }, 1, u"1024x700-"_s + suffix);
-        addSize({ 1920, 1080 }, 1, u"1920x1080-"_s + suffix);
+        addPages({ 1440, 900 }, 1.5, u"1440x900@1.5-"_s + suffix);
+        addPages({ 1024, 700 }, 1, u"1024x700-"_s + suffix);
+        addPages({ 1920, 1080 }, 1, u"1920x1080-"_s + suffix);
     }
     start();
 }
 
-void Shots::addSize(QSize size, qreal scale, const QString &name)
+void Shots::addPages(QSize size, qreal scale, const QString &name)
+{
+    step(u"size"_s, [this, size] { m_main->resize(size); });
+    addList(Qt::Key_1, u"models"_s, scale, name);
+    addRepo(scale, name);
+    step(
+        u"transfers"_s,
+        [this] { press(Qt::Key_4, Qt::ControlModifier); },
+        [this] { return rows(u"transferTree"_s) > 0; });
+    picture(u"transfers-"_s + name, scale);
+    addList(Qt::Key_2, u"datasets"_s, scale, name);
+    addList(Qt::Key_3, u"spaces"_s, scale, name);
+}
+
+// A whole list, whatever was searched in it before.
+void Shots::addList(Qt::Key key, const QString &page, qreal scale, const QString &name)
 {
     step(
-        u"models"_s,
-        [this, size] {
-            m_main->resize(size);
-            press(Qt::Key_1, Qt::ControlModifier);
+        page,
+        [this, key] {
+            press(key, Qt::ControlModifier);
             type(u"searchField"_s, u"n"_s);
             press(Qt::Key_Backspace);
         },
-        [this] { return rows(u"repoList"_s) > 10 && isShown(u"cardView"_s); });
-    picture(u"models-"_s + name, scale);
+        [this] { return rows(u"repoList"_s) > 3 && isShown(u"cardView"_s); });
+    picture(page + u'-' + name, scale);
+}
+
+void Shots::addRepo(qreal scale, const QString &name)
+{
     step(
         u"search"_s,
         [this] { type(u"searchField"_s, u"wren-embed"_s); },
@@ -56,31 +75,63 @@ void Shots::addSize(QSize size, qreal scale, const QString &name)
     step(u"tick"_s, [this] { tickRow(u"fileTree"_s, 0); });
     picture(u"files-"_s + name, scale);
     step(u"download"_s, [this] { click(u"downloadRepo"_s); }, [this] { return isShown(u"repoNotice"_s); });
-    step(
-        u"transfers"_s,
-        [this] { press(Qt::Key_4, Qt::ControlModifier); },
-        [this] { return rows(u"transferTree"_s) > 0; });
-    picture(u"transfers-"_s + name, scale);
-    step(
-        u"datasets"_s,
-        [this] {
-            press(Qt::Key_2, Qt::ControlModifier);
-            type(u"searchField"_s, u"n"_s);
-            press(Qt::Key_Backspace);
-        },
-        [this] { return rows(u"repoList"_s) > 3 && isShown(u"cardView"_s); });
-    picture(u"datasets-"_s + name, scale);
+}
+
+void Shots::addStates(const QString &name)
+{
     step(
         u"nothing matches"_s,
         [this] { type(u"searchField"_s, u"zzzzzz"_s); },
         [this] { return isShown(u"statePane"_s); });
-    picture(u"empty-"_s + name, scale);
-    step(u"sign in"_s, [this] { press(Qt::Key_F1); }, [this] { return isShown(u"shortcutSheet"_s); });
-    picture(u"shortcuts-"_s + name, scale);
-    step(u"close"_s, [this] { click(u"closeSheet"_s); }, [this] { return !isShown(u"shortcutSheet"_s); });
+    picture(u"empty-"_s + name);
+    step(
+        u"a repo that does not exist"_s,
+        [this] {
+            type(u"searchField"_s, u"hf://nobody/nothing"_s);
+            press(Qt::Key_Return);
+        },
+        [this] { return isShown(u"repoPage"_s) && isShown(u"statePane"_s); });
+    picture(u"error-"_s + name);
+    step(u"shortcuts"_s, [this] { press(Qt::Key_F1); }, [this] { return isShown(u"shortcutSheet"_s); });
+    picture(u"shortcuts-"_s + name);
+    addClose(u"shortcutSheet"_s, u"closeSheet"_s);
+    step(u"sign in"_s, [this] { click(u"stripAccount"_s); }, [this] { return isShown(u"signInDialog"_s); });
+    picture(u"signin-"_s + name);
+    addClose(u"signInDialog"_s, u"signInCancel"_s);
+    addOffline(name);
+}
+
+void Shots::addClose(const QString &dialog, const QString &button)
+{
+    step(u"close"_s, [this, button] { click(button); }, [this, dialog] { return !isShown(dialog); });
     // What a window manager does when a dialog closes; there is none offscreen.
     step(
         u"window again"_s, [this] { m_main->activateWindow(); }, [this] { return m_main->isActiveWindow(); });
+}
+
+// Offline the list is what addRepo() has downloaded.
+void Shots::addOffline(const QString &name)
+{
+    step(
+        u"offline"_s,
+        [this] {
+            m_connection = text(u"stripConnection"_s);
+            click(u"stripConnection"_s);
+        },
+        [this] { return text(u"stripConnection"_s) != m_connection; });
+    step(
+        u"the list offline"_s,
+        [this] {
+            press(Qt::Key_1, Qt::ControlModifier);
+            type(u"searchField"_s, u"n"_s);
+            press(Qt::Key_Backspace);
+        },
+        [this] { return rows(u"repoList"_s) == 1 && isShown(u"cardView"_s); });
+    picture(u"offline-"_s + name);
+    step(
+        u"online again"_s,
+        [this] { click(u"stripConnection"_s); },
+        [this] { return text(u"stripConnection"_s).contains(u"127.0.0.1"_s); });
 }
 
 } // namespace Hubdesk

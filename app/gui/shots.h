@@ -8,8 +8,8 @@
 namespace Hubdesk
 {
 
-/// Pictures of every page on the demo Hub in the sizes of a window; the scheme and text size are those of the
-/// run. The names of the files say them.
+/// Pictures of every page on the demo Hub in the sizes of a window, and of states and dialogs in one size;
+/// the scheme and text size are those of the run. The names of the files say them.
 class Shots : public Robot
 {
     Q_OBJECT
@@ -17,9 +17,15 @@ public:
     Shots(QWidget *window, const Theme &theme, const QString &folder);
 
 private:
-    void addSize(QSize size, qreal scale, const QString &name);
+    void addPages(QSize size, qreal scale, const QString &name);
+    void addList(Qt::Key key, const QString &page, qreal scale, const QString &name);
+    void addRepo(qreal scale, const QString &name);
+    void addStates(const QString &name);
+    void addClose(const QString &dialog, const QString &button);
+    void addOffline(const QString &name);
 
     QWidget *m_main;
+    QString m_connection; ///< what the status strip said of it before the network was switched off
 };
 
 } // namespace Hubdesk
