@@ -36,6 +36,7 @@ int main(int argc, char **argv)
     ServiceOptions services{ .environment = Environment::system(),
                              .cacheDir = options.cacheDir,
                              .offline = options.offline };
+    services.stateDir = services.environment.stateDir;
     std::unique_ptr<DemoHub> demo;
     if (options.demo) {
         demo = std::make_unique<DemoHub>();
@@ -47,7 +48,7 @@ int main(int argc, char **argv)
         services.stateDir = demo->stateDir();
         services.keychain = false;
     }
-    AppSettings settings(demo ? demo->stateDir() + u"/hubdesk.ini"_s : QString());
+    AppSettings settings(services.stateDir.isEmpty() ? QString() : services.stateDir + u"/settings.ini"_s);
     if (!demo) {
         services.environment = settings.applyTo(services.environment);
     }

@@ -3,6 +3,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/run.h"
 #include "app/cli/text.h"
+#include "core/services/questions.h"
 
 #include <algorithm>
 
@@ -14,6 +15,23 @@ namespace Cli
 
 namespace
 {
+
+void tellOf(const JournalNews &news, const Output &out)
+{
+    const auto place = escaped(news.place);
+    switch (news.state) {
+    case JournalNews::State::Whole:
+        break;
+    case JournalNews::State::SetAside:
+        out.note(u"Warning: the list of transfers could not be read, so a new one was begun. "
+                 "The old one is kept: %1"_s.arg(place));
+        break;
+    case JournalNews::State::MemoryOnly:
+        out.note(u"Warning: an interrupted download cannot go on later, because this folder cannot be "
+                 "written: %1"_s.arg(place));
+        break;
+    }
+}
 
 /// Puts it into the queue and waits for its end.
 Async<DownloadResult> download(Services *core, DownloadRequest request, int workers, std::stop_token stop)
@@ -198,6 +216,10 @@ int downloadCommand(Run &run)
           });
     QObject::disconnect(showing);
     progress.end();
+    if (const auto news
+        = run.wait([](Services &core, std::stop_token) { return journalNews(&core); })) {
+        tellOf(*news, run.out);
+    }
     return result ? report(run, *result) : run.out.error(result.error());
 }
 

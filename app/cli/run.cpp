@@ -33,9 +33,7 @@ Engine *Run::engine()
         options.offline = isSet("offline");
         options.restoreTransfers = false;
         options.personWaits = false; // a script may wait as long as the Hub asks
-        // Journal, settings and accounts of a script or a server apart from the person's own.
-        const auto state = qEnvironmentVariable("HUBDESK_STATE_DIR");
-        if (!state.isEmpty()) {
+        if (const auto &state = options.environment.stateDir; !state.isEmpty()) {
             options.stateDir = state;
             options.settingsFile = state + "/settings.ini"_L1;
         }

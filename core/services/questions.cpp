@@ -99,6 +99,11 @@ Async<TransferId> startDownload(Services *core, DownloadRequest request)
     co_return core->transfers().add(request);
 }
 
+Async<JournalNews> journalNews(Services *core)
+{
+    co_return core->journalNews();
+}
+
 Async<CacheStore::FileStates>
 presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries)
 {

@@ -13,6 +13,8 @@ namespace Hubdesk
 
 /// Journal entry and start; the id of the transfer.
 Async<TransferId> startDownload(Services *core, DownloadRequest request);
+/// How the list of transfers is kept, for what tells the user at the start.
+Async<JournalNews> journalNews(Services *core);
 /// Which of these files are in the cache at this commit.
 Async<CacheStore::FileStates>
 presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries);

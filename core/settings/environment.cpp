@@ -309,6 +309,7 @@ void Reader::readOthers()
         resource.value,
         resource.value.isEmpty() ? resource.origin : u"not supported"_s);
     const auto state = first({ u"HUBDESK_STATE_DIR"_s });
+    m_out.stateDir = state.value;
     add(u"HUBDESK_STATE_DIR"_s, state.value, state.origin);
 }
 

@@ -34,6 +34,7 @@ struct Environment {
     QString datasetsCache; ///< HF_DATASETS_CACHE
     QString tokenPath;
     QString storedTokensPath; ///< beside tokenPath
+    QString stateDir; ///< HUBDESK_STATE_DIR: journal, settings and accounts apart from the person's own
     QString token; ///< cleaned HF_TOKEN or the old name; empty if none
     QString tokenOrigin; ///< which variable gave it
     QString offlineReason; ///< the variable that says offline, empty if none does

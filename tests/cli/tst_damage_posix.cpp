@@ -20,6 +20,8 @@ private Q_SLOTS:
     void wrongBytesTwiceAreDamage();
     void aLimitOnFilesIsAFullDisk();
     void aFullVolumeIsAFullDisk();
+    void aListOfTransfersThatCannotBeKeptIsSaid_data();
+    void aListOfTransfersThatCannotBeKeptIsSaid();
 
 private:
     /// The same command once the cause is gone.
@@ -115,6 +117,35 @@ void TestDamage::aFullVolumeIsAFullDisk()
     const auto room = QProcess::execute(u"mount"_s, { u"-o"_s, u"remount,size=64m"_s, volume.path });
     QCOMPARE(room, 0);
     expectWhole();
+}
+
+void TestDamage::aListOfTransfersThatCannotBeKeptIsSaid_data()
+{
+    QTest::addColumn<QString>("bad"); // what is no journal
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("unreadable") << u"state/transfers.sqlite"_s << QByteArray("could not be read");
+    QTest::newRow("no folder") << u"state"_s << QByteArray("cannot go on later");
+    QTest::newRow("whole") << QString() << QByteArray();
+}
+
+void TestDamage::aListOfTransfersThatCannotBeKeptIsSaid()
+{
+    QFETCH(QString, bad);
+    QFETCH(QByteArray, says);
+    const auto state = m_cli->home.filePath(u"state"_s);
+    m_cli->variables.insert(u"HUBDESK_STATE_DIR"_s, state);
+    if (!bad.isEmpty()) {
+        const auto path = m_cli->home.filePath(bad);
+        QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(9000, 'x')) == 9000);
+    }
+    const auto ended = m_cli->run({ u"download"_s, u"org/big"_s, u"--json"_s });
+    QVERIFY2(ended.code == 0, (ended.out + ended.err).constData());
+    QVERIFY(ended.json().isObject());
+    QCOMPARE(ended.err.contains("Warning: "), !says.isEmpty());
+    QVERIFY2(ended.err.contains(says), ended.err.constData());
+    QCOMPARE(ended.err.contains(state.toUtf8()), !says.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDamage)

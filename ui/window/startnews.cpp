@@ -3,6 +3,7 @@
 #include "ui/window/startnews.h"
 
 #include "core/services/door.h"
+#include "core/services/questions.h"
 
 namespace Hubdesk
 {
@@ -19,7 +20,7 @@ StartNews::StartNews(Engine *engine, QWidget *parent)
     ask(
         engine,
         this,
-        [](Services &core, std::stop_token) -> Async<JournalNews> { co_return core.journalNews(); },
+        [](Services &core, std::stop_token) { return journalNews(&core); },
         [this](const Result<JournalNews> &news) {
             if (news) {
                 tell(*news);
