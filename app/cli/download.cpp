@@ -216,8 +216,7 @@ int downloadCommand(Run &run)
           });
     QObject::disconnect(showing);
     progress.end();
-    if (const auto news
-        = run.wait([](Services &core, std::stop_token) { return journalNews(&core); })) {
+    if (const auto news = run.wait([](Services &core, std::stop_token) { return journalNews(&core); })) {
         tellOf(*news, run.out);
     }
     return result ? report(run, *result) : run.out.error(result.error());
