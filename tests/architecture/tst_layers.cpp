@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 const QList<QStringList> coreRooms
-    = { { u"base"_s },     { u"card"_s, u"net"_s, u"settings"_s },
+    = { { u"base"_s },     { u"card"_s, u"formats"_s, u"net"_s, u"settings"_s },
         { u"hub"_s },      { u"cache"_s },
         { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s },
         { u"services"_s } };
@@ -280,6 +280,7 @@ void TestLayers::wrongArrows()
     row("cache includes transfer", u"core/cache/a.cpp"_s, u"core/transfer/b.h"_s, u"to its right"_s);
     row("transfer includes account", u"core/transfer/a.cpp"_s, u"core/account/b.h"_s, u"to its right"_s);
     row("net includes card", u"core/net/a.cpp"_s, u"core/card/b.h"_s, u"side by side"_s);
+    row("formats includes card", u"core/formats/a.cpp"_s, u"core/card/b.h"_s, u"side by side"_s);
     row("account includes hubfs", u"core/account/a.cpp"_s, u"core/hubfs/b.h"_s, u"side by side"_s);
     row("browse includes repo", u"ui/browse/a.cpp"_s, u"ui/repo/b.h"_s, u"side by side"_s);
     row("shared includes viewers", u"ui/shared/a.cpp"_s, u"ui/viewers/b.h"_s, u"to its right"_s);
