@@ -30,7 +30,7 @@ struct Dtype {
     int bits;
 };
 
-// Shared by all tensors, so that half a million of them do not hold half a million names.
+// Shared by all tensors, so that hundreds of thousands do not hold as many names.
 const QList<Dtype> &dtypes()
 {
     static const QList<Dtype> all{

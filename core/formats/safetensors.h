@@ -31,7 +31,8 @@ struct SafetensorsTensor {
 struct SafetensorsHeader {
     static constexpr qint64 firstFetch = 256 * 1024; ///< holds the header of all but the largest files
     static constexpr qint64 largestHeader = 100'000'000; ///< the official limit
-    static constexpr qsizetype mostTensors = 500'000; ///< ours: five times what the largest models have
+    static constexpr qsizetype mostTensors
+        = 300'000; ///< ours: the largest models have fewer in all their shards
     static constexpr qsizetype mostMetadata = 10'000; ///< entries that are kept; the others are counted
 
     QList<SafetensorsTensor> tensors; ///< in the order of their bytes

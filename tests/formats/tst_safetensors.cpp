@@ -256,7 +256,7 @@ void TestSafetensors::refusesMoreTensorsThanCanBeMeant()
     }
     const auto header = parsed(ModelFiles::safetensors(json + '}'));
     QVERIFY(!header);
-    QVERIFY2(header.error().detail.contains(u"more than 500000 tensors"), qPrintable(header.error().detail));
+    QVERIFY2(header.error().detail.contains(u"more than 300000 tensors"), qPrintable(header.error().detail));
 }
 
 void TestSafetensors::readsTheIndexOfShards()
