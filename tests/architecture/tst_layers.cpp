@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 const QList<QStringList> coreRooms
-    = { { u"base"_s },     { u"card"_s, u"net"_s, u"settings"_s },
+    = { { u"base"_s },     { u"card"_s, u"formats"_s, u"net"_s, u"settings"_s },
         { u"hub"_s },      { u"cache"_s },
         { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s },
         { u"services"_s } };
