@@ -37,7 +37,7 @@ Result<QList<QStringList>> DelimitedReader::feed(QByteArrayView bytes)
     if (m_error) {
         return std::unexpected(*m_error);
     }
-    if (m_splitter) {
+    if (m_machine) {
         return split(bytes);
     }
     m_sample.append(bytes);
@@ -47,7 +47,7 @@ Result<QList<QStringList>> DelimitedReader::feed(QByteArrayView bytes)
 Result<QList<QStringList>> DelimitedReader::finish(bool whole)
 {
     QList<QStringList> rows;
-    if (!m_splitter && !m_error) {
+    if (!m_machine && !m_error) {
         auto first = begin(whole);
         if (first) {
             rows = *std::move(first);
@@ -57,7 +57,7 @@ Result<QList<QStringList>> DelimitedReader::finish(bool whole)
         return std::unexpected(*m_error);
     }
     QList<QStringList> last;
-    m_splitter->finish(whole, &last);
+    m_machine->splitter.finish(whole, &last);
     learn(&last);
     rows.append(last);
     return rows;
@@ -73,15 +73,16 @@ Result<QList<QStringList>> DelimitedReader::begin(bool atEnd)
     const auto sample
         = decodeText(QByteArrayView(m_sample).first(qMin(m_sample.size(), sampleSize)), m_format.encoding);
     m_dialect = m_given ? *m_given : sniffDialect(sample, atEnd && m_sample.size() <= sampleSize, m_path);
-    m_decoder.emplace(m_format.encoding);
-    m_splitter.emplace(m_dialect.delimiter, m_dialect.quote, withHeader(m_limits, m_dialect));
+    m_machine = std::make_unique<Machine>(
+        TextDecoder(m_format.encoding),
+        RowSplitter(m_dialect.delimiter, m_dialect.quote, withHeader(m_limits, m_dialect)));
     const auto bytes = std::exchange(m_sample, {});
     return split(bytes);
 }
 
 QList<QStringList> DelimitedReader::split(QByteArrayView bytes)
 {
-    QString text = m_decoder->decode(bytes);
+    QString text = m_machine->decoder.decode(bytes);
     const auto zeros = text.count(QChar());
     if (zeros > 0) {
         // A view would end the cell there.
@@ -89,7 +90,7 @@ QList<QStringList> DelimitedReader::split(QByteArrayView bytes)
         text.replace(QChar(), QChar(QChar::ReplacementCharacter));
     }
     QList<QStringList> rows;
-    m_splitter->feed(text, &rows);
+    m_machine->splitter.feed(text, &rows);
     learn(&rows);
     return rows;
 }
@@ -122,7 +123,7 @@ QList<TableColumn> DelimitedReader::columns() const
 
 TableFacts DelimitedReader::facts() const
 {
-    auto facts = m_splitter ? m_splitter->facts() : TableFacts();
+    auto facts = m_machine ? m_machine->splitter.facts() : TableFacts();
     facts.rows -= m_headerRead ? 1 : 0;
     facts.zeros = m_zeros;
     return facts;

@@ -8,6 +8,7 @@
 #include "core/formats/rowsplitter.h"
 #include "core/formats/textformat.h"
 
+#include <memory>
 #include <optional>
 
 namespace Hubdesk
@@ -52,6 +53,12 @@ public:
     TableFacts facts() const;
 
 private:
+    /// What there is once the format and the dialect are known.
+    struct Machine {
+        TextDecoder decoder;
+        RowSplitter splitter;
+    };
+
     Result<QList<QStringList>> begin(bool atEnd);
     QList<QStringList> split(QByteArrayView bytes);
     void learn(QList<QStringList> *rows);
@@ -63,8 +70,7 @@ private:
     std::optional<Error> m_error;
     TextFormat m_format;
     Dialect m_dialect;
-    std::optional<TextDecoder> m_decoder;
-    std::optional<RowSplitter> m_splitter;
+    std::unique_ptr<Machine> m_machine;
     bool m_headerRead = false;
     QStringList m_names;
     QList<TypeGuess> m_types;

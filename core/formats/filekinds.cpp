@@ -16,8 +16,8 @@ namespace
 {
 
 struct KindRow {
-    FileKind kind;
-    FileFamily family;
+    FileKind kind = FileKind::Unknown;
+    FileFamily family = FileFamily::Unknown;
     QLatin1StringView name;
     QLatin1StringView suffixes; ///< separated by spaces; empty: no name tells it
 };

@@ -254,7 +254,9 @@ bool JsonRows::readColumn(JsonScanner &scanner, qsizetype column)
     qsizetype row = 0;
     do {
         const auto value = scanner.value();
-        if (!value) {
+        // A number at the cut may have more digits.
+        const bool isNumber = value && (value->type == JsonType::Integer || value->type == JsonType::Number);
+        if (!value || (isNumber && !m_whole && scanner.position() == m_text.size())) {
             return false;
         }
         if (row >= m_limits.rows || m_cells >= m_limits.cells) {

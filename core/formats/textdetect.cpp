@@ -16,8 +16,8 @@ namespace
 {
 
 struct Magic {
-    FileKind kind;
-    qsizetype offset;
+    FileKind kind = FileKind::Unknown;
+    qsizetype offset = 0;
     QByteArrayView bytes;
 };
 

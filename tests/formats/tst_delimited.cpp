@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,17 @@ QByteArray lines(const QByteArray &header, const QByteArray &line, int count)
     return header + '\n' + (line + '\n').repeated(count);
 }
 
+bool isWithin(const DelimitedTable &table, const TableLimits &limits)
+{
+    const auto isGood = [&](const QStringList &row) {
+        return !row.isEmpty() && row.size() <= table.columns.size()
+            && std::ranges::all_of(row,
+                                   [&](const QString &cell) { return cell.size() <= limits.cellLength; });
+    };
+    return table.rows.size() <= limits.rows && table.columns.size() <= limits.columns
+        && table.facts.rows == table.rows.size() && std::ranges::all_of(table.rows, isGood);
+}
+
 } // namespace
 
 class TestDelimited : public QObject
@@ -52,6 +65,7 @@ private Q_SLOTS:
     void raggedRows();
     void zeros();
     void limits();
+    void limitsOfCells();
     void theLimitThatIsNotExceeded();
     void aQuoteThatNeverCloses();
     void notATable_data();
@@ -263,11 +277,12 @@ void TestDelimited::limits()
     QVERIFY(table);
     QCOMPARE(shown(table->rows), u"1234|\"lon/1234|\"lon/1234|\"lon"_s);
     QCOMPARE(table->columns.size(), 2);
-    QCOMPARE(table->facts.rows, 3);
-    QCOMPARE(table->facts.cutRows, 4); // and the header line
-    QCOMPARE(table->facts.cutCells, 6);
-    QCOMPARE(table->facts.raggedRows, 0);
-    QVERIFY(table->facts.moreRows);
+    // The header line is cut as well.
+    QCOMPARE(table->facts, (TableFacts{ .rows = 3, .cutCells = 6, .cutRows = 4, .moreRows = true }));
+}
+
+void TestDelimited::limitsOfCells()
+{
     const auto few = readDelimited(lines("a,b", "1,2", 9), true, {}, { .cells = 6 }, plainCommas);
     QVERIFY(few);
     QCOMPARE(few->rows.size(), 3);
@@ -330,6 +345,7 @@ void TestDelimited::aBigFileInPieces()
     }
     DelimitedReader reader(u"a.csv"_s, { .rows = 1'000'000, .cells = 10'000'000 });
     qint64 rows = 0;
+    qint64 wrong = 0;
     QRandomGenerator random(7);
     for (qsizetype at = 0; at < text.size();) {
         const auto size = qMin<qsizetype>(1 + random.bounded(10'000), text.size() - at);
@@ -337,12 +353,12 @@ void TestDelimited::aBigFileInPieces()
         QVERIFY(fed);
         for (const auto &row : *fed) {
             const auto number = QString::number(rows++);
-            QCOMPARE(row, (QStringList{ number, u"line\n"_s + number }));
+            wrong += row == QStringList{ number, u"line\n"_s + number } ? 0 : 1;
         }
         at += size;
     }
     QVERIFY(reader.finish(true)->isEmpty());
-    QCOMPARE(rows, 10'000);
+    QCOMPARE(wrong, 0);
     QCOMPARE(reader.facts(), TableFacts{ .rows = 10'000 });
     QCOMPARE(reader.columns().first(), (TableColumn{ u"id"_s, ColumnType::Integer }));
 }
@@ -388,12 +404,7 @@ void TestDelimited::damagedTables()
         if (!table) {
             continue;
         }
-        QVERIFY(table->rows.size() <= 20 && table->columns.size() <= 4);
-        QCOMPARE(table->facts.rows, table->rows.size());
-        for (const auto &row : table->rows) {
-            QVERIFY2(!row.isEmpty() && row.size() <= table->columns.size(), bytes.toHex().constData());
-            QVERIFY(std::ranges::all_of(row, [](const QString &cell) { return cell.size() <= 6; }));
-        }
+        QVERIFY2(isWithin(*table, limits), bytes.toHex().constData());
         // In pieces it is the same.
         DelimitedReader reader({}, limits, table->dialect);
         const auto half = mutate.bounded(int(bytes.size()) + 1);

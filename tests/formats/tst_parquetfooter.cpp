@@ -107,6 +107,7 @@ class TestParquetFooter : public QObject
 
 private Q_SLOTS:
     void theWholeFooter();
+    void keyValues();
     void schema();
     void chunks();
     void asksForMore();
@@ -128,15 +129,20 @@ void TestParquetFooter::theWholeFooter()
     QCOMPARE(footer.version, 2);
     QCOMPARE(footer.rows, 100);
     QCOMPARE(footer.createdBy, u"a writer"_s);
-    QVERIFY(footer.encryption == ParquetEncryption::None);
-    QVERIFY(!footer.cut);
-    QCOMPARE(footer.keyValues.size(), 2);
-    QCOMPARE(footer.keyValues[0].value.toUtf8(), huggingface);
-    QCOMPARE(footer.keyValues[1].size, 100'000);
-    QCOMPARE(footer.keyValues[1].value.size(), 65'536);
+    QVERIFY(footer.encryption == ParquetEncryption::None && !footer.cut);
     const QList<DatasetFeature> features{ { u"text"_s, u"string"_s, {} },
                                           { u"label"_s, u"ClassLabel"_s, { u"neg"_s, u"pos"_s } } };
     QVERIFY(footer.features == features);
+}
+
+void TestParquetFooter::keyValues()
+{
+    const auto footer = footerOf(fileOf(usualFooter()));
+    QCOMPARE(footer.keyValues.size(), 2);
+    QCOMPARE(footer.keyValues[0].key, u"huggingface"_s);
+    QCOMPARE(footer.keyValues[0].value.toUtf8(), huggingface);
+    QCOMPARE(footer.keyValues[1].size, 100'000);
+    QCOMPARE(footer.keyValues[1].value.size(), 65'536);
 }
 
 void TestParquetFooter::schema()
@@ -159,16 +165,18 @@ void TestParquetFooter::chunks()
     QCOMPARE(group.rows, 100);
     QCOMPARE(group.bytes, 2'700);
     QCOMPARE(group.compressed, 900); // the sum, for want of a word
-    QCOMPARE(group.chunks.size(), 3);
-    const ParquetChunk expected{ u"text"_s, u"SNAPPY"_s, { u"PLAIN"_s, u"RLE_DICTIONARY"_s },
-                                 100,       300,         900,
-                                 7,         u"ant"_s,    u"zebra"_s };
-    QVERIFY(group.chunks[0] == expected);
-    QCOMPARE(group.chunks[1].minimum, u"-1"_s);
-    QCOMPARE(group.chunks[1].maximum, u"99"_s);
-    QVERIFY(!group.chunks[1].nulls);
-    QCOMPARE(group.chunks[2].path, u"tokens.list.element"_s);
-    QVERIFY(!group.chunks[2].minimum);
+    const ParquetChunk text{ u"text"_s, u"SNAPPY"_s, { u"PLAIN"_s, u"RLE_DICTIONARY"_s }, 100, 300, 900, 7,
+                             u"ant"_s,  u"zebra"_s };
+    auto id = text;
+    id.path = u"id"_s;
+    id.nulls = std::nullopt;
+    id.minimum = u"-1"_s;
+    id.maximum = u"99"_s;
+    auto tokens = text;
+    tokens.path = u"tokens.list.element"_s;
+    tokens.nulls = std::nullopt;
+    tokens.minimum = tokens.maximum = std::nullopt;
+    QVERIFY(group.chunks == (QList<ParquetChunk>{ text, id, tokens }));
 }
 
 void TestParquetFooter::asksForMore()
