@@ -3,6 +3,7 @@
 #include "app/fakehub/facts.h"
 
 #include "app/fakehub/frontmatter.h"
+#include "app/fakehub/lineage.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -252,8 +253,7 @@ QStringList modelTags(const Tree &tree, const Facts &facts)
     tags += prefixed("dataset:"_L1, words(facts.card["datasets"_L1]));
     for (const auto &base : words(facts.card["base_model"_L1])) {
         tags += u"base_model:"_s + base;
-        const QString relation = facts.card["base_model_relation"_L1].toString();
-        tags += u"base_model:%1:%2"_s.arg(relation.isEmpty() ? u"finetune"_s : relation, base);
+        tags += u"base_model:%1:%2"_s.arg(relationOf(facts.card), base);
     }
     tags += prefixed("license:"_L1, words(facts.card["license"_L1]));
     if (facts.library == "transformers"_L1) {

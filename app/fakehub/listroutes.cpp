@@ -217,7 +217,7 @@ QStringList wanted(const Request &request, RepoKind kind)
 QJsonObject listItem(const Context &context, const Repo &repo, const QStringList &names)
 {
     const auto head = repo.head();
-    const auto whole = repoProperties(repo, *head, context.user, context.world);
+    const auto whole = repoProperties(repo, *head, context.world, names);
     QJsonObject item{ { u"_id"_s, whole["_id"_L1] }, { u"id"_s, whole["id"_L1] } };
     for (const QString &name : names) {
         if (name == "siblings"_L1) {

@@ -91,6 +91,7 @@ Commit Repo::prepared(const Change &change) const
     commit.title = change.title;
     commit.message = change.message;
     commit.author = change.author.isEmpty() ? owner() : change.author;
+    commit.coAuthors = change.coAuthors;
     const QDateTime before = parent ? parent->date.addSecs(3600) : createdAt;
     commit.date = change.date.isValid() ? change.date : before;
     return commit;

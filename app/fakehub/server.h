@@ -54,6 +54,7 @@ public:
     void edit(RepoKind kind, const QString &id, const std::function<void(Repo &)> &change);
     QString commit(RepoKind kind, const QString &id, const Change &change);
     void rename(RepoKind kind, const QString &id, const QString &newId); // the old id answers 307
+    void like(RepoKind kind, const QString &id, const QString &user); // as on the web page
     void addDemoContent(); // see demo.h
     // The big seeded files: every path that a hash in the table of known ones stands for, one for each
     // content.

@@ -24,6 +24,8 @@ struct User {
     QStringList orgs;
     bool pro = false;
     QList<Like> likes; // newest first
+    QStringList following; // users and organisations
+    QString details; // what they say of themselves
 };
 
 struct Token {
@@ -90,6 +92,10 @@ public:
     // By a former id, or by the id in other letter case: where a 307 leads.
     [[nodiscard]] RepoPtr moved(RepoKind kind, const QString &id) const;
     [[nodiscard]] QList<RepoPtr> all(RepoKind kind) const; // in the order of adding
+
+    // Who liked or likes no longer; the count of the repository goes along.
+    void like(RepoKind kind, const QString &id, const QString &user, const QDateTime &when);
+    bool unlike(const Repo &repo, const QString &user); // false when it was not liked
 
     [[nodiscard]] bool isMember(const QString &user, const QString &owner) const;
     [[nodiscard]] bool maySee(const Repo &repo, const QString &user) const;
