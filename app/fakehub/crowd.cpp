@@ -76,8 +76,13 @@ int crowdFollowing(const QString &name)
 
 std::optional<User> findUser(const World &world, const QString &name)
 {
-    const auto stored = world.users.constFind(name);
-    return stored == world.users.constEnd() ? crowdMember(name) : *stored;
+    if (const auto stored = world.users.constFind(name); stored != world.users.constEnd()) {
+        return *stored;
+    }
+    if (world.many.ownedBy(name) > 0) {
+        return User{ .name = name, .fullname = name, .orgs = {} };
+    }
+    return crowdMember(name);
 }
 
 } // namespace FakeHub

@@ -19,7 +19,7 @@ QList<User> crowdOf(const QString &seed, qint64 count, qsizetype first, qsizetyp
 // How many of the crowd follow an account.
 int crowdFollowing(const QString &name);
 
-// Stored, or of the crowd.
+// Stored, or an owner of some of the many models, or of the crowd.
 std::optional<User> findUser(const World &world, const QString &name);
 
 } // namespace FakeHub

@@ -143,6 +143,10 @@ Response tagsByType(const Context &context, RepoKind kind)
             add(head->facts(kind));
         }
     }
+    const bool many = kind == RepoKind::Model && context.world.many.count() > 0;
+    for (int n = 0; many && n < ManyModels::kinds(); ++n) {
+        add(ManyModels::facts(n));
+    }
     QJsonObject json;
     for (const auto &[type, tags] : groups.asKeyValueRange()) {
         QJsonArray list;

@@ -94,7 +94,7 @@ QJsonObject overview(const Context &context, const User &user)
     const auto isOrg = [&world](const QString &name) { return world.users.value(name).organization; };
     const qint64 orgs = std::ranges::count_if(user.following, isOrg);
     const auto add = [&json](const QString &key, qint64 value) { json.insert(key, value); };
-    add(u"numModels"_s, owned(world, RepoKind::Model, user.name));
+    add(u"numModels"_s, owned(world, RepoKind::Model, user.name) + world.many.ownedBy(user.name));
     add(u"numDatasets"_s, owned(world, RepoKind::Dataset, user.name));
     add(u"numSpaces"_s, owned(world, RepoKind::Space, user.name));
     add(u"numDiscussions"_s, 0);

@@ -85,8 +85,18 @@ void addRepos(QJsonObject &json, const Context &context, const Question &questio
         }
         items.append(item);
     }
+    qsizetype many = 0;
+    if (kind == RepoKind::Model && isWanted(question, singular(kind), plural(kind))
+        && question.owner.isEmpty()) {
+        const ManyModels &models = context.world.many;
+        for (const auto &row : models.named(question.text, question.limit - items.size(), many)) {
+            items.append(QJsonObject{ { u"id"_s, models.id(row) },
+                                      { u"private"_s, false },
+                                      { u"trendingWeight"_s, row.trending } });
+        }
+    }
     json.insert(plural(kind), items);
-    json.insert(plural(kind) + u"Count"_s, hits.size());
+    json.insert(plural(kind) + u"Count"_s, hits.size() + many);
 }
 
 void addAccounts(QJsonObject &json, const Context &context, const Question &question)

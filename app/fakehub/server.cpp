@@ -212,6 +212,12 @@ void Server::addDemoContent()
     FakeHub::addDemoContent(m_world);
 }
 
+void Server::addManyModels(int count)
+{
+    const std::scoped_lock lock(m_world.mutex);
+    m_world.many = ManyModels(std::max(0, count));
+}
+
 QMap<QString, Blob> Server::bigFiles() const
 {
     const std::scoped_lock lock(m_world.mutex);

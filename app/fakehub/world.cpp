@@ -50,7 +50,11 @@ void World::rename(RepoKind kind, const QString &id, const QString &newId)
 
 RepoPtr World::exact(RepoKind kind, const QString &id) const
 {
-    return m_byId.value(key(kind, id));
+    if (const auto stored = m_byId.value(key(kind, id)); stored || kind != RepoKind::Model) {
+        return stored;
+    }
+    const auto number = many.numberOf(id);
+    return number ? many.repo(*number) : nullptr;
 }
 
 RepoPtr World::moved(RepoKind kind, const QString &id) const
