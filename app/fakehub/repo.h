@@ -132,6 +132,10 @@ public:
     QString commit(const Change &change);
     // The whole tree of one commit at once, made only when somebody asks for it.
     QString commitTree(std::function<Tree()> make, const Change &change);
+    // A commit that adds files whose content is made only when somebody asks for the tree. `paths` names what
+    // `make` brings; `change` has the words, the author and the date.
+    QString
+    commitLater(const QStringList &paths, std::function<QMap<QString, Blob>()> make, const Change &change);
 
     void branch(const QString &name, const QString &revision = QStringLiteral("main"));
     void tag(const QString &name, const QString &revision = QStringLiteral("main"));
