@@ -17,6 +17,8 @@ struct Blob::Data {
     QByteArray head;
     quint64 seed = 0;
     qint64 size = 0;
+    std::function<QByteArray()> make;
+    std::once_flag wasMade;
     std::once_flag hashed256;
     std::once_flag hashedGit;
     QByteArray sha256;
@@ -56,9 +58,32 @@ Blob Blob::seeded(quint64 seed, qint64 size, QByteArray head)
     return blob;
 }
 
+Blob Blob::later(std::function<QByteArray()> make)
+{
+    Blob blob;
+    blob.m_data->make = std::move(make);
+    return blob;
+}
+
+bool Blob::isLater() const
+{
+    return bool(m_data->make);
+}
+
+const Blob::Data &Blob::made() const
+{
+    if (m_data->make) {
+        std::call_once(m_data->wasMade, [this] {
+            m_data->head = m_data->make();
+            m_data->size = m_data->head.size();
+        });
+    }
+    return *m_data;
+}
+
 qint64 Blob::size() const
 {
-    return m_data->size;
+    return made().size;
 }
 
 quint64 Blob::seed() const
@@ -68,27 +93,28 @@ quint64 Blob::seed() const
 
 QByteArray Blob::head() const
 {
-    return m_data->head;
+    return made().head;
 }
 
 QByteArray Blob::read(qint64 offset, qint64 length) const
 {
-    length = std::clamp<qint64>(m_data->size - offset, 0, length);
-    const qint64 headSize = m_data->head.size();
+    const Data &data = made();
+    length = std::clamp<qint64>(data.size - offset, 0, length);
+    const qint64 headSize = data.head.size();
     if (offset + length <= headSize) {
-        return m_data->head.mid(offset, length);
+        return data.head.mid(offset, length);
     }
     QByteArray out(length, Qt::Uninitialized);
     const qint64 fromHead = std::clamp<qint64>(headSize - offset, 0, length);
-    std::copy_n(m_data->head.constData() + offset * (fromHead > 0 ? 1 : 0), fromHead, out.data());
-    SeededContent(m_data->seed).fill(offset + fromHead, out.data() + fromHead, length - fromHead);
+    std::copy_n(data.head.constData() + offset * (fromHead > 0 ? 1 : 0), fromHead, out.data());
+    SeededContent(data.seed).fill(offset + fromHead, out.data() + fromHead, length - fromHead);
     return out;
 }
 
 QByteArray Blob::sha256() const
 {
     std::call_once(m_data->hashed256, [this] {
-        if (m_data->size > m_data->head.size()) {
+        if (made().size > made().head.size()) {
             m_data->sha256 = knownSha256(m_data->seed, m_data->size, m_data->head);
         }
         if (m_data->sha256.isEmpty()) {
@@ -109,7 +135,7 @@ QByteArray Blob::gitSha1() const
 {
     std::call_once(m_data->hashedGit, [this] {
         QCryptographicHash hash(QCryptographicHash::Sha1);
-        hash.addData("blob " + QByteArray::number(m_data->size));
+        hash.addData("blob " + QByteArray::number(size()));
         hash.addData(QByteArrayView("\0", 1));
         addAll(hash, *this);
         m_data->gitSha1 = hash.result().toHex();

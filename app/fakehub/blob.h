@@ -4,13 +4,14 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 
 namespace FakeHub
 {
 
-// The content of one file: bytes in memory, or a head in memory followed by seeded content. A cheap,
-// immutable value; hashes are computed at first use and kept. Any thread.
+// The content of one file: bytes in memory, or a head in memory followed by seeded content. A cheap value
+// that never changes; hashes are computed at first use and kept. Any thread.
 class Blob
 {
 public:
@@ -19,6 +20,10 @@ public:
 
     // `size` counts the head too.
     static Blob seeded(quint64 seed, qint64 size, QByteArray head = {});
+
+    // Made when somebody first asks for its size or its bytes; `make` is called once at most.
+    static Blob later(std::function<QByteArray()> make);
+    [[nodiscard]] bool isLater() const; // is made on request, be it made by now or not
 
     [[nodiscard]] qint64 size() const;
     [[nodiscard]] quint64 seed() const;
@@ -34,6 +39,8 @@ public:
 
 private:
     struct Data;
+    [[nodiscard]] const Data &made() const;
+
     std::shared_ptr<Data> m_data;
 };
 

@@ -8,7 +8,8 @@ namespace FakeHub
 {
 
 // The content of the demo, the same at every start: users, tokens, some seven hundred repositories.
-// Tokens: hf_demo (user demo), hf_other (user other), hf_readonly (demo, read).
+// Tokens: hf_demo (user demo), hf_other (user other), hf_readonly (demo, read), hf_keeper (wren-keeper, who
+// owns meadowlark).
 void addDemoContent(World &world);
 
 } // namespace FakeHub

@@ -30,7 +30,8 @@ QString frontMatterOf(const ModelStory &story)
     return u"---\n"_s + list(u"language"_s, story.languages) + line(u"license"_s, story.license)
         + line(u"library_name"_s, story.library) + line(u"pipeline_tag"_s, story.task)
         + list(u"tags"_s, story.tags) + list(u"datasets"_s, story.datasets)
-        + line(u"base_model"_s, story.base) + line(u"base_model_relation"_s, story.relation) + u"---\n"_s;
+        + line(u"base_model"_s, story.base) + line(u"base_model_relation"_s, story.relation) + story.more
+        + u"---\n"_s;
 }
 
 QString quickStart(const ModelStory &story)

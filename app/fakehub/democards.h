@@ -20,6 +20,7 @@ struct ModelStory {
     QStringList datasets;
     QString tagline;
     const char *body = nullptr; // Markdown after the front matter
+    QString more = {}; // lines of the front matter that the others do not bring
 };
 
 QByteArray modelCard(const ModelStory &story);

@@ -53,7 +53,7 @@ RepoPtr addDataset(World &world, const Entry &entry)
                   .title = u"Initial commit"_s });
     QMap<QString, Blob> more{ { u"README.md"_s, datasetCard(entry.story) } };
     if (entry.story.body) {
-        more.insert(u"assets/words.png"_s, chartPng({ 2, 6, 14, 25, 31, 22, 12, 5, 2 }, 0x0f766e));
+        more.insert(u"assets/words.png"_s, chart({ 2, 6, 14, 25, 31, 22, 12, 5, 2 }, 0x0f766e));
     }
     repo.commit({ .add = more, .title = u"Write the card"_s, .date = demoDay(entry.popularity.daysAgo) });
     return world.add(std::move(repo));
@@ -165,7 +165,7 @@ void addDemoDatasets(World &world)
     const auto birds = world.exact(RepoKind::Dataset, u"kitefin/bird-boxes"_s);
     QMap<QString, Blob> pictures;
     for (int n = 1; n <= 6; ++n) {
-        pictures.insert(u"images/%1.png"_s.arg(n, 4, 10, QChar(u'0')), picturePng(160, 120, quint64(n) * 13));
+        pictures.insert(u"images/%1.png"_s.arg(n, 4, 10, QChar(u'0')), picture(160, 120, quint64(n) * 13));
     }
     birds->commit({ .add = pictures, .title = u"Add pictures"_s, .date = demoDay(47) });
     const auto minutes = world.exact(RepoKind::Dataset, u"northlight/minutes"_s);

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/demofiles.h"
 
+#include "app/fakehub/littleendian.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtEndian>
 
 #include <array>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -27,14 +29,6 @@ qint64 elements(const Tensor &tensor)
 qint64 bytesPer(const QString &dtype)
 {
     return dtype == "F32"_L1 ? 4 : 2;
-}
-
-template<typename T>
-void put(QByteArray &out, T value)
-{
-    std::array<char, sizeof(T)> raw{};
-    qToLittleEndian(value, raw.data());
-    out.append(raw.data(), sizeof(T));
 }
 
 QByteArray pretty(const QJsonObject &json)
@@ -154,7 +148,7 @@ QByteArray png(int width, int height, const QByteArray &rgb)
 
 } // namespace
 
-Blob safetensors(const QList<Tensor> &tensors, const QString &dtype, quint64 seed)
+Blob safetensors(const QList<Tensor> &tensors, const QString &dtype, quint64 seed, qsizetype headSize)
 {
     QJsonObject header{ { u"__metadata__"_s, QJsonObject{ { u"format"_s, u"pt"_s } } } };
     qint64 at = 0;
@@ -172,13 +166,17 @@ Blob safetensors(const QList<Tensor> &tensors, const QString &dtype, quint64 see
     }
     QByteArray json = QJsonDocument(header).toJson(QJsonDocument::Compact);
     json.append((8 - json.size() % 8) % 8, ' '); // the numbers begin at a multiple of eight
+    json.append(std::max<qsizetype>(0, headSize - 8 - json.size()), ' ');
     QByteArray head;
     put(head, quint64(json.size()));
     head += json;
     return Blob::seeded(seed, head.size() + at, head);
 }
 
-QMap<QString, Blob> decoderFiles(const DecoderShape &shape, const QString &modelType)
+namespace
+{
+
+QMap<QString, Blob> makeDecoderFiles(const DecoderShape &shape, const QString &modelType)
 {
     QString architecture = modelType;
     architecture[0] = architecture[0].toUpper();
@@ -220,8 +218,30 @@ QMap<QString, Blob> decoderFiles(const DecoderShape &shape, const QString &model
     return files;
 }
 
+} // namespace
+
+// Many demo models are of one shape: their headers are written once.
+QMap<QString, Blob> decoderFiles(const DecoderShape &shape, const QString &modelType)
+{
+    static QHash<std::pair<quint64, QString>, QMap<QString, Blob>> written;
+    static std::mutex guard; // several servers may live in one test
+    const std::scoped_lock lock(guard);
+    auto known = written.constFind({ shape.seed, modelType });
+    if (known == written.constEnd()) {
+        known = written.insert({ shape.seed, modelType }, makeDecoderFiles(shape, modelType));
+    }
+    return *known;
+}
+
 QMap<QString, Blob> encoderFiles(qint64 hidden, qint64 layers, quint64 seed, const QString &architecture)
 {
+    static QHash<QString, QMap<QString, Blob>> written;
+    static std::mutex guard;
+    const QString key = u"%1 %2 %3 "_s.arg(hidden).arg(layers).arg(seed) + architecture;
+    const std::scoped_lock lock(guard);
+    if (const auto known = written.constFind(key); known != written.constEnd()) {
+        return *known;
+    }
     QList<Tensor> tensors{ { u"embeddings.word_embeddings.weight"_s, { 30522, hidden } },
                            { u"embeddings.position_embeddings.weight"_s, { 512, hidden } } };
     for (qint64 n = 0; n < layers; ++n) {
@@ -245,7 +265,7 @@ QMap<QString, Blob> encoderFiles(qint64 hidden, qint64 layers, quint64 seed, con
                           { u"vocab_size"_s, 30522 } }));
     addTokenizer(files, 30522);
     files.insert(u"model.safetensors"_s, safetensors(tensors, u"F32"_s, seed));
-    return files;
+    return *written.insert(key, files);
 }
 
 Blob gguf(const QString &architecture, const QString &name, qint64 elements, quint64 seed)
@@ -313,6 +333,16 @@ QByteArray picturePng(int width, int height, quint64 seed)
         }
     }
     return png(width, height, rgb);
+}
+
+Blob chart(const QList<int> &values, quint32 colour)
+{
+    return Blob::later([values, colour] { return chartPng(values, colour); });
+}
+
+Blob picture(int width, int height, quint64 seed)
+{
+    return Blob::later([width, height, seed] { return picturePng(width, height, seed); });
 }
 
 QByteArray bannerSvg(const QString &title, const QString &subtitle, const QString &colour)

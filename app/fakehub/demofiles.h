@@ -20,8 +20,9 @@ struct Tensor {
     QList<qint64> shape;
 };
 
-// A safetensors file: header, then seeded numbers. `dtype` is F32, F16 or BF16.
-Blob safetensors(const QList<Tensor> &tensors, const QString &dtype, quint64 seed);
+// A safetensors file: header, then seeded numbers. `dtype` is F32, F16 or BF16; blanks fill the header up to
+// `headSize` where the size of the file is to be a round one.
+Blob safetensors(const QList<Tensor> &tensors, const QString &dtype, quint64 seed, qsizetype headSize = 0);
 
 // What a decoder model is made of.
 struct DecoderShape {
@@ -45,6 +46,9 @@ Blob gguf(const QString &architecture, const QString &name, qint64 elements, qui
 // An RGB picture of bars or of a soft gradient with circles.
 QByteArray chartPng(const QList<int> &values, quint32 colour);
 QByteArray picturePng(int width, int height, quint64 seed);
+// The same, drawn when somebody looks.
+Blob chart(const QList<int> &values, quint32 colour);
+Blob picture(int width, int height, quint64 seed);
 QByteArray bannerSvg(const QString &title, const QString &subtitle, const QString &colour);
 QByteArray toneWav(int hertz, int milliseconds);
 

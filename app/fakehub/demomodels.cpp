@@ -28,7 +28,7 @@ RepoPtr addModel(World &world, const DemoModel &entry)
     }
     const QByteArray card = modelCard(entry.story);
     if (card.contains("assets/loss.png")) {
-        first.insert(u"assets/loss.png"_s, chartPng({ 92, 70, 58, 49, 44, 40, 37, 35, 34, 33 }, 0x4f46e5));
+        first.insert(u"assets/loss.png"_s, chart({ 92, 70, 58, 49, 44, 40, 37, 35, 34, 33 }, 0x4f46e5));
     }
     repo.commit({ .add = first, .title = u"Initial commit"_s });
     repo.commit(
@@ -45,7 +45,7 @@ void addHeron(World &world)
                             u"Heron 8B Instruct"_s,
                             u"Long documents, eleven languages"_s,
                             u"#4f46e5"_s);
-    files.insert(u"assets/context.png"_s, chartPng({ 71, 71, 70, 69, 69, 67, 64 }, 0x4f46e5));
+    files.insert(u"assets/context.png"_s, chart({ 71, 71, 70, 69, 69, 67, 64 }, 0x4f46e5));
     files.insert(u"onnx/README.md"_s, QByteArray("The ONNX export is made on request.\n"));
     const auto repo = addModel(world,
                                { { .id = u"northlight/Heron-8B-Instruct"_s,

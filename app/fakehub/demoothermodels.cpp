@@ -27,8 +27,8 @@ QMap<QString, Blob> smallImageModel(quint64 seed)
     files.insert(u"vae/config.json"_s, QByteArray("{\n  \"latent_channels\": 4\n}\n"));
     files.insert(u"vae/diffusion_pytorch_model.safetensors"_s,
                  safetensors({ { u"decoder.conv_in.weight"_s, { 512, 4, 3, 3 } } }, u"F32"_s, seed + 1));
-    files.insert(u"samples/one.png"_s, picturePng(320, 200, seed));
-    files.insert(u"samples/two.png"_s, picturePng(320, 200, seed + 5));
+    files.insert(u"samples/one.png"_s, picture(320, 200, seed));
+    files.insert(u"samples/two.png"_s, picture(320, 200, seed + 5));
     return files;
 }
 

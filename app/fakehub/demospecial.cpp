@@ -88,7 +88,7 @@ Repo model(const QString &id, const QString &task, const QString &tagline, const
                            .languages = { u"en"_s },
                            .tagline = tagline }));
     if (all[u"README.md"_s].bytes().contains("assets/loss.png")) {
-        all.insert(u"assets/loss.png"_s, chartPng({ 80, 60, 50, 44, 41, 39 }, 0x4f46e5));
+        all.insert(u"assets/loss.png"_s, chart({ 80, 60, 50, 44, 41, 39 }, 0x4f46e5));
     }
     repo.commit({ .add = all, .title = u"Initial commit"_s, .date = demoDay(40) });
     return repo;
@@ -188,11 +188,6 @@ void addManyModels(World &world)
                                     u"translation"_s,     u"image-classification"_s, u"summarization"_s };
     static const QStringList licenses{ u"apache-2.0"_s, u"mit"_s, u"cc-by-4.0"_s, u"openrail"_s };
     static const std::array shapes{ shapeHalfB, shape1B, shape1B5, shape3B, shape8B };
-    std::array<QMap<QString, Blob>, 5> decoders;
-    for (size_t n = 0; n < shapes.size(); ++n) {
-        decoders[n] = decoderFiles(shapes[n], u"llama"_s);
-    }
-    const auto small = encoderFiles(64, 2, 90, u"BertModel"_s);
     for (int n = 0; n < 640; ++n) {
         const QString task = tasks[n / 3 % tasks.size()];
         const QString id = owners[n % owners.size()] + u'/' + birds[n / 2 % birds.size()]
@@ -200,17 +195,23 @@ void addManyModels(World &world)
         Repo repo(RepoKind::Model, id);
         repo.createdAt = demoDay(60 + n % 300);
         setPopularity(repo, { (n * 7919) % 9000, (n * 31) % 160, 0, 19.0 - n * 0.025 });
-        auto files = task == "text-generation"_L1 ? decoders[size_t(n / 18) % decoders.size()] : small;
-        files.insert(u"README.md"_s,
-                     modelCard({ .id = id,
-                                 .task = task,
-                                 .library = u"transformers"_s,
-                                 .license = licenses[n % licenses.size()],
-                                 .languages = { n % 5 == 0 ? u"de"_s : u"en"_s },
-                                 .tags = {},
-                                 .base = n % 7 == 0 ? u"saltmarsh/Plover-1B"_s : QString(),
-                                 .tagline = u"One of many, number %1."_s.arg(n) }));
-        repo.commit({ .add = files, .title = u"Initial commit"_s, .date = demoDay(n % 240, n % 24) });
+        const ModelStory story{ .id = id,
+                                .task = task,
+                                .library = u"transformers"_s,
+                                .license = licenses[n % licenses.size()],
+                                .languages = { n % 5 == 0 ? u"de"_s : u"en"_s },
+                                .tags = {},
+                                .base = n % 7 == 0 ? u"saltmarsh/Plover-1B"_s : QString(),
+                                .tagline = u"One of many, number %1."_s.arg(n) };
+        const auto *shape = task == "text-generation"_L1 ? &shapes[size_t(n / 18) % shapes.size()] : nullptr;
+        repo.commitLater({ u"README.md"_s, u"config.json"_s, u"model.safetensors"_s },
+                         [story, shape] {
+                             auto files = shape ? decoderFiles(*shape, u"llama"_s)
+                                                : encoderFiles(64, 2, 90, u"BertModel"_s);
+                             files.insert(u"README.md"_s, modelCard(story));
+                             return files;
+                         },
+                         { .title = u"Initial commit"_s, .date = demoDay(n % 240, n % 24) });
         world.add(std::move(repo));
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/crowd.h"
 #include "app/fakehub/repojson.h"
 #include "app/fakehub/routes.h"
 
@@ -58,7 +59,7 @@ QJsonObject authorData(const User &owner)
                       { u"isHf"_s, false },
                       { u"isHfAdmin"_s, false },
                       { u"isMod"_s, false },
-                      { u"followerCount"_s, 12 },
+                      { u"followerCount"_s, crowdFollowing(owner.name) },
                       { u"type"_s, owner.organization ? u"org"_s : u"user"_s } };
     if (!owner.organization) {
         json.insert(u"isPro"_s, owner.pro);
@@ -97,7 +98,7 @@ void addSpaceCard(QJsonObject &item, const QJsonObject &card)
 
 QJsonObject trendingItem(const Context &context, const Repo &repo)
 {
-    const auto data = repoProperties(repo, *repo.head(), context.user, context.world);
+    const auto data = repoProperties(repo, *repo.head(), context.world, trendingKeys(repo.kind));
     const auto &facts = repo.head()->facts(repo.kind);
     const auto likes = context.world.users.value(context.user).likes;
     const bool liked = std::ranges::any_of(
@@ -125,22 +126,34 @@ QJsonObject trendingItem(const Context &context, const Repo &repo)
 
 } // namespace
 
+// All of them, or with `type` those of one group.
 Response tagsByType(const Context &context, RepoKind kind)
 {
-    QMap<QString, QMap<QString, int>> groups;
-    for (const auto &repo : context.world.all(kind)) {
-        if (const auto head = repo->head(); head && !repo->isPrivate) {
-            const Facts &facts = head->facts(kind);
-            for (const QString &tag : facts.tags) {
-                ++groups[tagType(tag, kind, facts)][tag];
+    const QString only = context.request.value(u"type"_s);
+    QMap<QString, QSet<QString>> groups;
+    const auto add = [&](const Facts &facts) {
+        for (const QString &tag : facts.tags) {
+            if (const QString type = tagType(tag, kind, facts); only.isEmpty() || type == only) {
+                groups[type].insert(tag);
             }
         }
+    };
+    for (const auto &repo : context.world.all(kind)) {
+        if (const auto head = repo->head(); head && !repo->isPrivate) {
+            add(head->facts(kind));
+        }
+    }
+    const bool many = kind == RepoKind::Model && context.world.many.count() > 0;
+    for (int n = 0; many && n < ManyModels::kinds(); ++n) {
+        add(ManyModels::facts(n));
     }
     QJsonObject json;
     for (const auto &[type, tags] : groups.asKeyValueRange()) {
         QJsonArray list;
-        for (auto it = tags.keyBegin(); it != tags.keyEnd(); ++it) {
-            list.append(QJsonObject{ { u"id"_s, *it }, { u"label"_s, label(*it) }, { u"type"_s, type } });
+        auto sorted = tags.values();
+        sorted.sort();
+        for (const QString &tag : std::as_const(sorted)) {
+            list.append(QJsonObject{ { u"id"_s, tag }, { u"label"_s, label(tag) }, { u"type"_s, type } });
         }
         json.insert(type, list);
     }
@@ -165,52 +178,6 @@ Response trending(const Context &context)
         items.append(trendingItem(context, *repo));
     }
     return Response::json(QJsonObject{ { u"recentlyTrending"_s, items } });
-}
-
-Response quickSearch(const Context &context)
-{
-    const QString wanted = context.request.value(u"q"_s);
-    const int limit = std::clamp(context.request.value(u"limit"_s, u"5"_s).toInt(), 1, 20);
-    QJsonObject json{ { u"q"_s, wanted } };
-    for (const auto kind : { RepoKind::Model, RepoKind::Dataset, RepoKind::Space }) {
-        QList<RepoPtr> hits = context.world.all(kind);
-        hits.removeIf([&](const RepoPtr &repo) {
-            return !repo->id.contains(wanted, Qt::CaseInsensitive)
-                || !context.world.maySee(*repo, context.user) || !repo->head();
-        });
-        std::ranges::stable_sort(
-            hits, [](const RepoPtr &a, const RepoPtr &b) { return a->trendingScore > b->trendingScore; });
-        QJsonArray items;
-        for (const auto &repo : hits.first(std::min<qsizetype>(hits.size(), limit))) {
-            QJsonObject item{ { u"id"_s, repo->id },
-                              { u"private"_s, repo->isPrivate },
-                              { u"trendingWeight"_s, repo->trendingScore } };
-            if (kind == RepoKind::Space) {
-                item.insert(u"emoji"_s, repo->head()->facts(kind).card["emoji"_L1].toString());
-            }
-            items.append(item);
-        }
-        json.insert(plural(kind), items);
-        json.insert(plural(kind) + u"Count"_s, hits.size());
-    }
-    QJsonArray orgs;
-    QJsonArray users;
-    for (const auto &user : std::as_const(context.world.users)) {
-        if (user.name.contains(wanted, Qt::CaseInsensitive)) {
-            QJsonObject item{ { u"_id"_s, objectId(u"user"_s + user.name) },
-                              { u"avatarUrl"_s, avatarUrl(user.name) },
-                              { u"fullname"_s, user.fullname } };
-            item.insert(user.organization ? u"name"_s : u"user"_s, user.name);
-            (user.organization ? orgs : users).append(item);
-        }
-    }
-    json.insert(u"orgs"_s, orgs);
-    json.insert(u"users"_s, users);
-    for (const auto &empty : { u"papers"_s, u"collections"_s, u"buckets"_s, u"kernels"_s }) {
-        json.insert(empty, QJsonArray());
-        json.insert(empty + u"Count"_s, 0);
-    }
-    return Response::json(json);
 }
 
 } // namespace FakeHub

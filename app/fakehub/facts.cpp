@@ -3,6 +3,8 @@
 #include "app/fakehub/facts.h"
 
 #include "app/fakehub/frontmatter.h"
+#include "app/fakehub/gguffacts.h"
+#include "app/fakehub/lineage.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -110,90 +112,6 @@ QJsonObject safetensorsOf(const Tree &tree)
     return total ? QJsonObject{ { u"parameters"_s, parameters }, { u"total"_s, total } } : QJsonObject();
 }
 
-// Reads the front of a GGUF file: text and number pairs, then the sizes of the tensors.
-class GgufHead
-{
-public:
-    explicit GgufHead(const Blob &blob)
-        : m_bytes(blob.read(0, 1 << 20))
-    {
-    }
-
-    QJsonObject facts()
-    {
-        if (!m_bytes.startsWith("GGUF")) {
-            return {};
-        }
-        m_at = 8;
-        const auto tensors = number<quint64>();
-        const auto pairs = number<quint64>();
-        QJsonObject out;
-        for (quint64 n = 0; n < pairs && m_at < m_bytes.size(); ++n) {
-            readPair(out);
-        }
-        qint64 total = 0;
-        for (quint64 n = 0; n < tensors && m_at < m_bytes.size(); ++n) {
-            total += tensorSize();
-        }
-        out.insert(u"total"_s, total);
-        return out;
-    }
-
-private:
-    template<typename T>
-    T number()
-    {
-        const QByteArray raw = m_bytes.mid(m_at, sizeof(T)).leftJustified(sizeof(T), '\0');
-        m_at += sizeof(T);
-        return qFromLittleEndian<T>(raw.constData());
-    }
-
-    QString text()
-    {
-        const auto length = qint64(number<quint64>());
-        m_at += length;
-        return QString::fromUtf8(m_bytes.mid(m_at - length, length));
-    }
-
-    void readPair(QJsonObject &out)
-    {
-        const QString key = text();
-        const auto type = number<quint32>();
-        const QJsonValue value = type == 8 ? QJsonValue(text()) : QJsonValue(qint64(number<quint32>()));
-        if (key == "general.architecture"_L1) {
-            out.insert(u"architecture"_s, value);
-        } else if (key.endsWith(".context_length"_L1)) {
-            out.insert(u"context_length"_s, value);
-        }
-    }
-
-    qint64 tensorSize()
-    {
-        text();
-        const auto dimensions = number<quint32>();
-        qint64 size = 1;
-        for (quint32 n = 0; n < dimensions && n < 8; ++n) {
-            size *= qint64(number<quint64>());
-        }
-        number<quint32>();
-        number<quint64>();
-        return size;
-    }
-
-    QByteArray m_bytes;
-    qsizetype m_at = 0;
-};
-
-QJsonObject ggufOf(const Tree &tree)
-{
-    for (const auto &[path, file] : tree.asKeyValueRange()) {
-        if (path.endsWith(".gguf"_L1)) {
-            return GgufHead(file.blob).facts();
-        }
-    }
-    return {};
-}
-
 QJsonObject trimmedConfig(const Tree &tree)
 {
     const auto whole = jsonFile(tree, u"config.json"_s);
@@ -252,8 +170,7 @@ QStringList modelTags(const Tree &tree, const Facts &facts)
     tags += prefixed("dataset:"_L1, words(facts.card["datasets"_L1]));
     for (const auto &base : words(facts.card["base_model"_L1])) {
         tags += u"base_model:"_s + base;
-        const QString relation = facts.card["base_model_relation"_L1].toString();
-        tags += u"base_model:%1:%2"_s.arg(relation.isEmpty() ? u"finetune"_s : relation, base);
+        tags += u"base_model:%1:%2"_s.arg(relationOf(facts.card), base);
     }
     tags += prefixed("license:"_L1, words(facts.card["license"_L1]));
     if (facts.library == "transformers"_L1) {
@@ -327,7 +244,7 @@ Facts readFacts(RepoKind kind, const Tree &tree)
         facts.config = trimmedConfig(tree);
         facts.safetensors = safetensorsOf(tree);
         facts.library = libraryOf(tree, facts.card, facts.config);
-        facts.gguf = ggufOf(tree);
+        facts.gguf = ggufFacts(tree);
         facts.tags = modelTags(tree, facts);
         break;
     case RepoKind::Dataset:

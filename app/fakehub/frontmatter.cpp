@@ -244,6 +244,11 @@ private:
 
 } // namespace
 
+QJsonValue yaml(const QByteArray &text)
+{
+    return Block(QString::fromUtf8(text).replace(u"\r\n"_s, u"\n"_s).split(u'\n')).node(0);
+}
+
 QJsonObject frontMatter(const QByteArray &readme)
 {
     QString text = QString::fromUtf8(readme).replace(u"\r\n"_s, u"\n"_s);

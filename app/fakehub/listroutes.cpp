@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/demoparts.h"
 #include "app/fakehub/repojson.h"
 #include "app/fakehub/routes.h"
 
@@ -71,11 +72,11 @@ QStringList appsFor(const Facts &facts)
 }
 
 // A search matches when every word of it stands in the id.
-bool matchesSearch(const Repo &repo, const QStringList &searches)
+bool matchesSearch(const QString &id, const QStringList &searches)
 {
-    return std::ranges::all_of(searches, [&repo](const QString &search) {
-        return std::ranges::all_of(search.split(u' ', Qt::SkipEmptyParts), [&repo](const QString &word) {
-            return repo.id.contains(word, Qt::CaseInsensitive);
+    return std::ranges::all_of(searches, [&id](const QString &search) {
+        return std::ranges::all_of(search.split(u' ', Qt::SkipEmptyParts), [&id](const QString &word) {
+            return id.contains(word, Qt::CaseInsensitive);
         });
     });
 }
@@ -118,21 +119,9 @@ bool matchesSpace(const Facts &facts, const Request &request)
         || facts.card.contains("datasets"_L1);
 }
 
-bool matches(const Context &context, const Repo &repo)
+// What the facts alone decide.
+bool matchesFacts(const Repo &repo, const Facts &facts, const Request &request)
 {
-    const auto &request = context.request;
-    const auto head = repo.head();
-    if (!head || !context.world.maySee(repo, context.user)
-        || !matchesSearch(repo, request.values(u"search"_s))) {
-        return false;
-    }
-    const QString author = request.value(u"author"_s);
-    const QString gated = request.value(u"gated"_s);
-    if ((!author.isEmpty() && repo.owner() != author) || (gated == "true"_L1 && repo.gated.isEmpty())
-        || (gated == "false"_L1 && !repo.gated.isEmpty())) {
-        return false;
-    }
-    const Facts &facts = head->facts(repo.kind);
     if (!matchesFilters(facts, request.values(u"filter"_s))) {
         return false;
     }
@@ -147,25 +136,92 @@ bool matches(const Context &context, const Repo &repo)
     Q_UNREACHABLE_RETURN(false);
 }
 
-// Descending, whatever it is; equal ones by id, so that pages do not shift.
-void sortRepos(QList<RepoPtr> &repos, const QString &by)
+bool matches(const Context &context, const Repo &repo)
 {
-    const auto rank = [&by](const Repo &repo) -> double {
-        if (by == "createdAt"_L1) {
-            return double(repo.createdAt.toMSecsSinceEpoch());
+    const auto &request = context.request;
+    const auto head = repo.head();
+    if (!head || !context.world.maySee(repo, context.user)
+        || !matchesSearch(repo.id, request.values(u"search"_s))) {
+        return false;
+    }
+    const QString author = request.value(u"author"_s);
+    const QString gated = request.value(u"gated"_s);
+    if ((!author.isEmpty() && repo.owner() != author) || (gated == "true"_L1 && repo.gated.isEmpty())
+        || (gated == "false"_L1 && !repo.gated.isEmpty())) {
+        return false;
+    }
+    return matchesFacts(repo, head->facts(repo.kind), request);
+}
+
+// One line of a list: a repository that is there, or one of the many by its number.
+struct Candidate {
+    double rank;
+    RepoPtr repo; // null for one of the many
+    int number = 0;
+};
+
+double rankOf(const Repo &repo, const QString &by)
+{
+    if (by == "createdAt"_L1) {
+        return double(repo.createdAt.toMSecsSinceEpoch());
+    }
+    if (by == "lastModified"_L1) {
+        return double(repo.head()->date.toMSecsSinceEpoch());
+    }
+    return by == "downloads"_L1 ? double(repo.downloads)
+        : by == "likes"_L1      ? double(repo.likes)
+                                : repo.trendingScore;
+}
+
+double rankOf(const ManyModels::Row &row, const QString &by)
+{
+    static const qint64 today = demoDay(0).toMSecsSinceEpoch();
+    constexpr qint64 day = 86'400'000;
+    if (by == "createdAt"_L1 || by == "lastModified"_L1) {
+        return double(today - day * (by == "createdAt"_L1 ? row.createdDaysAgo : row.changedDaysAgo));
+    }
+    return by == "downloads"_L1 ? double(row.downloads) : by == "likes"_L1 ? double(row.likes) : row.trending;
+}
+
+// The kinds of the many that the query leaves; empty when it leaves none of them.
+QList<bool> kindsLeft(const Request &request)
+{
+    const Repo like(RepoKind::Model, QString());
+    QList<bool> left(ManyModels::kinds(), false);
+    if (request.value(u"gated"_s) == "true"_L1) {
+        return {};
+    }
+    for (int kind = 0; kind < ManyModels::kinds(); ++kind) {
+        left[kind] = matchesFacts(like, ManyModels::facts(kind), request);
+    }
+    return left.contains(true) ? left : QList<bool>();
+}
+
+void addMany(QList<Candidate> &list, const Context &context, const QString &by)
+{
+    const ManyModels &many = context.world.many;
+    const auto left = many.count() > 0 ? kindsLeft(context.request) : QList<bool>();
+    const QString author = context.request.value(u"author"_s);
+    const int owner = ManyModels::ownerNamed(author);
+    const QStringList searches = context.request.values(u"search"_s);
+    for (int n = 0; n < many.count() && !left.isEmpty(); ++n) {
+        const auto row = many.row(n);
+        if (left[row.kind] && (author.isEmpty() || row.owner == owner)
+            && (searches.isEmpty() || matchesSearch(many.id(row), searches))) {
+            list.append({ rankOf(row, by), nullptr, n });
         }
-        if (by == "lastModified"_L1) {
-            return double(repo.head()->date.toMSecsSinceEpoch());
-        }
-        return by == "downloads"_L1 ? double(repo.downloads)
-            : by == "likes"_L1      ? double(repo.likes)
-                                    : repo.trendingScore;
-    };
-    std::ranges::sort(repos, [&rank](const RepoPtr &a, const RepoPtr &b) {
-        const double first = rank(*a);
-        const double second = rank(*b);
-        return first != second ? first > second : a->id < b->id;
-    });
+    }
+}
+
+// Descending, whatever it is; equal ones by id or number, so that pages do not shift.
+bool comesFirst(const Candidate &a, const Candidate &b)
+{
+    if (a.rank != b.rank) {
+        return a.rank > b.rank;
+    }
+    return a.repo && b.repo            ? a.repo->id < b.repo->id
+        : bool(a.repo) != bool(b.repo) ? bool(a.repo)
+                                       : a.number < b.number;
 }
 
 QStringList listedByDefault(RepoKind kind)
@@ -217,7 +273,7 @@ QStringList wanted(const Request &request, RepoKind kind)
 QJsonObject listItem(const Context &context, const Repo &repo, const QStringList &names)
 {
     const auto head = repo.head();
-    const auto whole = repoProperties(repo, *head, context.user, context.world);
+    const auto whole = repoProperties(repo, *head, context.world, names);
     QJsonObject item{ { u"_id"_s, whole["_id"_L1] }, { u"id"_s, whole["id"_L1] } };
     for (const QString &name : names) {
         if (name == "siblings"_L1) {
@@ -247,22 +303,26 @@ Response listRepos(const Context &context, RepoKind kind)
     if (auto bad = badExpand(request, kind)) {
         return *bad;
     }
-    QList<RepoPtr> repos;
+    const QString by = request.value(u"sort"_s, u"trendingScore"_s);
+    QList<Candidate> found;
     for (const auto &repo : context.world.all(kind)) {
         if (matches(context, *repo)) {
-            repos.append(repo);
+            found.append({ rankOf(*repo, by), repo });
         }
     }
-    sortRepos(repos, request.value(u"sort"_s, u"trendingScore"_s));
+    if (kind == RepoKind::Model) {
+        addMany(found, context, by);
+    }
     const qsizetype size = std::clamp<qsizetype>(request.value(u"limit"_s, u"1000"_s).toLongLong(), 1, 1000);
-    const auto page = pageOf(context, repos.size(), size);
+    const auto page = pageOf(context, found.size(), size);
+    std::ranges::partial_sort(found, found.begin() + page.first + page.count, comesFirst);
     const QStringList names = wanted(request, kind);
     QJsonArray items;
-    for (const auto &repo : repos.mid(page.first, page.count)) {
-        items.append(listItem(context, *repo, names));
+    for (const auto &one : found.mid(page.first, page.count)) {
+        items.append(listItem(context, one.repo ? *one.repo : *context.world.many.repo(one.number), names));
     }
     auto response = Response::json(items);
-    response.set("X-Total-Count", QByteArray::number(repos.size()));
+    response.set("X-Total-Count", QByteArray::number(found.size()));
     setPage(response, page);
     return response;
 }

@@ -20,6 +20,9 @@ namespace
 
 struct Options {
     QCommandLineOption demo{ u"demo"_s, u"Serve the demo content."_s };
+    QCommandLineOption many{ u"many-models"_s,
+                             u"List so many models besides, made from their number."_s,
+                             u"number"_s };
     QCommandLineOption port{ u"port"_s, u"Port of the Hub; 0 takes a free one."_s, u"number"_s, u"0"_s };
     QCommandLineOption cdnPort{
         u"cdn-port"_s, u"Port of the CDN; 0 takes a free one."_s, u"number"_s, u"0"_s
@@ -48,7 +51,8 @@ void say(const QString &text)
 
 bool numbersAreNumbers(const QCommandLineParser &parser, const Options &options)
 {
-    for (const auto &option : { options.port, options.cdnPort, options.latency, options.lifetime }) {
+    for (const auto &option :
+         { options.port, options.cdnPort, options.latency, options.lifetime, options.many }) {
         bool isNumber = true;
         const QString text = parser.value(option);
         if (parser.isSet(option)) {
@@ -155,6 +159,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({ options.demo,
+                        options.many,
                         options.port,
                         options.cdnPort,
                         options.latency,
@@ -180,6 +185,7 @@ int main(int argc, char **argv)
     if (needsDemo || parser.isSet(options.demo)) {
         hub.addDemoContent();
     }
+    hub.addManyModels(parser.value(options.many).toInt());
     if (parser.isSet(options.listBig)) {
         return listBig(hub);
     }

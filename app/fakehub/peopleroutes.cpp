@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/crowd.h"
 #include "app/fakehub/repojson.h"
 #include "app/fakehub/routes.h"
 
@@ -57,28 +58,102 @@ qint64 owned(const World &world, RepoKind kind, const QString &name)
         world.all(kind), [&name](const RepoPtr &repo) { return repo->owner() == name && !repo->isPrivate; });
 }
 
-QJsonObject overview(const World &world, const User &user)
+// What every list of accounts says of one.
+QJsonObject brief(const Context &context, const User &user)
 {
-    return { { u"_id"_s, objectId(u"user"_s + user.name) },
-             { u"avatarUrl"_s, avatarUrl(user.name) },
-             { u"fullname"_s, user.fullname },
-             { u"numModels"_s, owned(world, RepoKind::Model, user.name) },
-             { u"numDatasets"_s, owned(world, RepoKind::Dataset, user.name) },
-             { u"numSpaces"_s, owned(world, RepoKind::Space, user.name) },
-             { u"numDiscussions"_s, 0 },
-             { u"numPapers"_s, 0 },
-             { u"numUpvotes"_s, 0 },
-             { u"numLikes"_s, user.likes.size() },
-             { u"numFollowers"_s, 12 },
-             { u"numFollowing"_s, 3 },
-             { u"isFollowing"_s, false },
-             { u"details"_s, QString() },
-             { u"createdAt"_s, u"2025-05-01T10:00:00.000Z"_s } };
+    QJsonObject json{ { u"_id"_s, objectId(u"user"_s + user.name) },
+                      { u"avatarUrl"_s, avatarUrl(user.name) },
+                      { u"fullname"_s, user.fullname },
+                      { u"type"_s, user.organization ? u"org"_s : u"user"_s } };
+    json.insert(user.organization ? u"name"_s : u"user"_s, user.name);
+    if (!user.organization) {
+        json.insert(u"isPro"_s, user.pro);
+    }
+    if (!context.user.isEmpty()) {
+        json.insert(u"isFollowing"_s, context.world.users.value(context.user).following.contains(user.name));
+    }
+    return json;
 }
 
-// A whole address, which the overviews leave to the client to complete.
+// Stored ones first; the crowd follows them.
+QList<User> storedFollowers(const World &world, const QString &name)
+{
+    QList<User> out;
+    for (const auto &user : world.users) {
+        if (user.following.contains(name)) {
+            out.append(user);
+        }
+    }
+    return out;
+}
+
+QJsonObject overview(const Context &context, const User &user)
+{
+    const World &world = context.world;
+    auto json = brief(context, user);
+    const auto isOrg = [&world](const QString &name) { return world.users.value(name).organization; };
+    const qint64 orgs = std::ranges::count_if(user.following, isOrg);
+    const auto add = [&json](const QString &key, qint64 value) { json.insert(key, value); };
+    add(u"numModels"_s, owned(world, RepoKind::Model, user.name) + world.many.ownedBy(user.name));
+    add(u"numDatasets"_s, owned(world, RepoKind::Dataset, user.name));
+    add(u"numSpaces"_s, owned(world, RepoKind::Space, user.name));
+    add(u"numDiscussions"_s, 0);
+    add(u"numPapers"_s, 0);
+    add(u"numUpvotes"_s, 0);
+    add(u"numLikes"_s, user.likes.size());
+    add(u"numFollowers"_s, storedFollowers(world, user.name).size() + crowdFollowing(user.name));
+    add(u"numFollowing"_s, user.following.size() - orgs);
+    add(u"numFollowingOrgs"_s, orgs);
+    json.insert(u"isFollowing"_s, world.users.value(context.user).following.contains(user.name));
+    json.insert(u"details"_s, user.details);
+    json.insert(u"createdAt"_s, u"2025-05-01T10:00:00.000Z"_s);
+    return json;
+}
+
+// A page of accounts: those that are stored, and after them `crowd` of the many.
+Response pageOfPeople(const Context &context, const QList<User> &stored, const QString &seed, qint64 crowd)
+{
+    const qsizetype size
+        = std::clamp<qsizetype>(context.request.value(u"limit"_s, u"100"_s).toLongLong(), 1, 1000);
+    const auto page = pageOf(context, stored.size() + std::clamp<qint64>(crowd, 0, crowdSize), size);
+    QJsonArray items;
+    const auto named = stored.mid(page.first, page.count);
+    for (const User &user : named) {
+        items.append(brief(context, user));
+    }
+    const qsizetype after = std::max<qsizetype>(0, page.first - stored.size());
+    for (const User &user : crowdOf(seed, crowd, after, page.count - named.size())) {
+        items.append(brief(context, user));
+    }
+    auto response = Response::json(items);
+    setPage(response, page);
+    return response;
+}
+
+Response followersOf(const Context &context, const QString &name)
+{
+    return pageOfPeople(
+        context, storedFollowers(context.world, name), u"followers"_s + name, crowdFollowing(name));
+}
+
+Response followedBy(const Context &context, const User &user)
+{
+    QList<User> followed;
+    for (const QString &name : user.following) {
+        if (const auto one = findUser(context.world, name); one && !one->organization) {
+            followed.append(*one);
+        }
+    }
+    return pageOfPeople(context, followed, {}, 0);
+}
+
+// A whole address, which the overviews leave to the client to complete; or the way to the picture, for who
+// wants to show it.
 Response avatarAddress(const Context &context, const QString &name)
 {
+    if (context.request.has(u"redirect"_s) || context.request.header("sec-fetch-dest") == "image") {
+        return Response::redirect(302, avatarUrl(name).toUtf8());
+    }
     const QString address = QString::fromLatin1(context.base) + avatarUrl(name);
     return Response::json(QJsonObject{ { u"avatarUrl"_s, address } });
 }
@@ -107,27 +182,37 @@ Response likesOf(const Context &context, const User &user)
     return response;
 }
 
+qsizetype memberCount(const World &world, const QString &org)
+{
+    return std::ranges::count_if(world.users, [&org](const User &user) { return user.orgs.contains(org); });
+}
+
 // Members see one another's roles.
-QJsonArray membersOf(const Context &context, const QString &org)
+Response membersOf(const Context &context, const QString &org)
 {
     const bool fromInside = context.world.users.value(context.user).orgs.contains(org);
-    QJsonArray members;
+    const QString wanted = context.request.value(u"search"_s);
+    QList<User> members;
     for (const auto &user : std::as_const(context.world.users)) {
-        if (!user.orgs.contains(org)) {
-            continue;
+        if (user.orgs.contains(org)
+            && (user.name + u' ' + user.fullname).contains(wanted, Qt::CaseInsensitive)) {
+            members.append(user);
         }
-        QJsonObject member{ { u"_id"_s, objectId(u"user"_s + user.name) },
-                            { u"user"_s, user.name },
-                            { u"fullname"_s, user.fullname },
-                            { u"avatarUrl"_s, avatarUrl(user.name) },
-                            { u"isPro"_s, user.pro },
-                            { u"type"_s, u"user"_s } };
+    }
+    const qsizetype size
+        = std::clamp<qsizetype>(context.request.value(u"limit"_s, u"500"_s).toLongLong(), 10, 10'000);
+    const auto page = pageOf(context, members.size(), size);
+    QJsonArray items;
+    for (const User &user : members.mid(page.first, page.count)) {
+        auto member = brief(context, user);
         if (fromInside) {
             member.insert(u"role"_s, roleInOrg);
         }
-        members.append(member);
+        items.append(member);
     }
-    return members;
+    auto response = Response::json(items);
+    setPage(response, page);
+    return response;
 }
 
 } // namespace
@@ -172,8 +257,8 @@ Response userRoute(const Context &context)
 {
     const QString name = context.request.parts.value(2);
     const QString what = context.request.parts.value(3);
-    const auto user = context.world.users.constFind(name);
-    if (user == context.world.users.constEnd() || user->organization) {
+    const auto user = findUser(context.world, name);
+    if (!user || user->organization) {
         return Response::error(404, u"This user does not exist"_s);
     }
     if (what == "avatar"_L1) {
@@ -182,10 +267,16 @@ Response userRoute(const Context &context)
     if (what == "likes"_L1) {
         return likesOf(context, *user);
     }
+    if (what == "followers"_L1) {
+        return followersOf(context, name);
+    }
+    if (what == "following"_L1) {
+        return followedBy(context, *user);
+    }
     if (what != "overview"_L1) {
         return Response::error(404, u"There is no such page."_s);
     }
-    auto json = overview(context.world, *user);
+    auto json = overview(context, *user);
     QJsonArray orgs;
     for (const QString &org : user->orgs) {
         orgs.append(QJsonObject{ { u"id"_s, objectId(u"user"_s + org) },
@@ -194,9 +285,6 @@ Response userRoute(const Context &context)
                                  { u"avatarUrl"_s, avatarUrl(org) } });
     }
     json.insert(u"orgs"_s, orgs);
-    json.insert(u"isPro"_s, user->pro);
-    json.insert(u"user"_s, name);
-    json.insert(u"type"_s, u"user"_s);
     return Response::json(json);
 }
 
@@ -211,19 +299,52 @@ Response organizationRoute(const Context &context)
     if (what == "avatar"_L1) {
         return avatarAddress(context, name);
     }
-    const auto members = membersOf(context, name);
     if (what == "members"_L1) {
-        return Response::json(members);
+        return membersOf(context, name);
+    }
+    if (what == "followers"_L1) {
+        return followersOf(context, name);
     }
     if (what != "overview"_L1) {
         return Response::error(404, u"There is no such page."_s);
     }
-    auto json = overview(context.world, *org);
-    json.insert(u"name"_s, name);
-    json.insert(u"type"_s, u"org"_s);
+    auto json = overview(context, *org);
     json.insert(u"isVerified"_s, true);
-    json.insert(u"numUsers"_s, members.size());
+    json.insert(u"numUsers"_s, memberCount(context.world, name));
     return Response::json(json);
+}
+
+Response likersOf(const Context &context, const Repo &repo)
+{
+    QList<User> stored;
+    for (const auto &user : std::as_const(context.world.users)) {
+        if (std::ranges::any_of(user.likes, [&repo](const Like &like) {
+                return like.kind == repo.kind && like.id == repo.id;
+            })) {
+            stored.append(user);
+        }
+    }
+    return pageOfPeople(context, stored, u"likers"_s + repo.id, repo.likes - stored.size());
+}
+
+// A like is given on the web page alone; a program may only take it back.
+Response likeRoute(const Context &context, const Repo &repo)
+{
+    if (context.user.isEmpty()) {
+        return Response::error(401, QString(notSignedIn));
+    }
+    if (context.request.method != "DELETE") {
+        return Response::error(403, u"Likes are given on the web page, not by a program."_s);
+    }
+    context.world.unlike(repo, context.user);
+    return Response::json(QJsonObject{ { u"success"_s, true } });
+}
+
+Response avatarRoute(const Context &context)
+{
+    const QString name = context.request.parts.value(2);
+    return findUser(context.world, name) ? Response::redirect(302, avatarUrl(name).toUtf8())
+                                         : Response::error(404, u"There is no such account."_s);
 }
 
 // A square of a colour that follows from the name, with its first two letters.

@@ -63,6 +63,17 @@ bool belongsInLfs(const QString &path, qint64 size)
     return size > (10 << 20) || std::ranges::any_of(endings, hit);
 }
 
+namespace
+{
+
+// To ask what is made later for its size would have it made.
+File entryOf(const QString &path, const Blob &blob, const Change &change)
+{
+    return { blob, belongsInLfs(path, blob.isLater() ? 0 : blob.size()) && !change.plainGit.contains(path) };
+}
+
+} // namespace
+
 Repo::Repo(RepoKind kind, QString id)
     : kind(kind)
     , id(std::move(id))
@@ -91,6 +102,7 @@ Commit Repo::prepared(const Change &change) const
     commit.title = change.title;
     commit.message = change.message;
     commit.author = change.author.isEmpty() ? owner() : change.author;
+    commit.coAuthors = change.coAuthors;
     const QDateTime before = parent ? parent->date.addSecs(3600) : createdAt;
     commit.date = change.date.isValid() ? change.date : before;
     return commit;
@@ -109,8 +121,9 @@ QString Repo::commit(const Change &change)
         commit.changed.insert(path);
     }
     for (const auto &[path, blob] : change.add.asKeyValueRange()) {
-        print += path.toUtf8() + QByteArray::number(blob.size()) + blob.read(0, 4096);
-        tree.insert(path, { blob, belongsInLfs(path, blob.size()) && !change.plainGit.contains(path) });
+        print += path.toUtf8();
+        print += blob.isLater() ? QByteArray() : QByteArray::number(blob.size()) + blob.read(0, 4096);
+        tree.insert(path, entryOf(path, blob, change));
         commit.changed.insert(path);
     }
     if (commit.parent.isEmpty()) {
@@ -125,6 +138,24 @@ QString Repo::commitTree(std::function<Tree()> make, const Change &change)
     Commit commit = prepared(change);
     commit.makeTree = std::move(make);
     return store(std::move(commit), change.ref, {});
+}
+
+QString
+Repo::commitLater(const QStringList &paths, std::function<QMap<QString, Blob>()> make, const Change &change)
+{
+    Commit commit = prepared(change);
+    const CommitPtr parent = find(commit.parent);
+    if (parent) {
+        commit.changed = QSet<QString>(paths.begin(), paths.end());
+    }
+    commit.makeTree = [parent, make = std::move(make), change] {
+        Tree tree = parent ? parent->tree() : Tree();
+        for (const auto &[path, blob] : make().asKeyValueRange()) {
+            tree.insert(path, entryOf(path, blob, change));
+        }
+        return tree;
+    };
+    return store(std::move(commit), change.ref, paths.join(u'\n').toUtf8());
 }
 
 // The id hangs on the place in the story and on a rough print of the content, so that nothing big is hashed.

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QSet>
@@ -51,6 +52,7 @@ struct Commit {
     QString title;
     QString message;
     QString author;
+    QStringList coAuthors;
     QDateTime date;
     QSet<QString> changed; // empty: the commit brought the whole tree
 
@@ -69,9 +71,31 @@ struct Change {
     QString title = QStringLiteral("Update files");
     QString message;
     QString author; // the owner of the repository when empty
+    QStringList coAuthors = {};
     QDateTime date; // one hour after the parent when empty
     QString ref = QStringLiteral("refs/heads/main");
     QSet<QString> plainGit; // paths that stay in git though their name or size says LFS
+};
+
+// Somebody has asked to be let in where a gate is.
+struct AccessRequest {
+    QString user;
+    QString status = QStringLiteral("pending"); // or accepted, rejected
+    QJsonObject fields; // answers to the card's form
+    QDateTime when;
+    QDateTime reviewed; // invalid while nobody has looked at it
+    QString reviewer;
+    QString reason; // of a rejection
+};
+
+// What one scanner says of a file; anything not told apart by one is safe.
+struct Finding {
+    QString scanner; // avScan, pickleImportScan, protectAiScan, jFrogScan, virusTotalScan
+    QString status; // safe, caution, suspicious, unsafe, queued, error, unscanned
+    QString message;
+    QString reportLink;
+    QString reportLabel;
+    QJsonArray pickleImports; // {module, name, safety}
 };
 
 // A repository with its history. Not thread-safe by itself: the World's lock covers it.
@@ -89,6 +113,7 @@ public:
     bool xet = false; // Xet hashes in listings and on resolve
     QString gated; // empty, "auto" or "manual"
     QSet<QString> granted; // users let in where gated
+    QMap<QString, AccessRequest> requests; // by user
     QSet<QString> members; // users besides the owner who see it while private
     qint64 downloads = 0;
     qint64 downloadsAllTime = 0;
@@ -98,7 +123,7 @@ public:
     bool warm = false; // inference=warm
     QStringList inferenceProviders;
     QString stage = QStringLiteral("RUNNING"); // of a Space
-    QJsonObject securityStatus;
+    QHash<QString, QList<Finding>> findings; // of scanners, by path
 
     [[nodiscard]] QString owner() const;
     [[nodiscard]] QString name() const;
@@ -107,6 +132,10 @@ public:
     QString commit(const Change &change);
     // The whole tree of one commit at once, made only when somebody asks for it.
     QString commitTree(std::function<Tree()> make, const Change &change);
+    // A commit that adds files whose content is made only when somebody asks for the tree. `paths` names what
+    // `make` brings; `change` has the words, the author and the date.
+    QString
+    commitLater(const QStringList &paths, std::function<QMap<QString, Blob>()> make, const Change &change);
 
     void branch(const QString &name, const QString &revision = QStringLiteral("main"));
     void tag(const QString &name, const QString &revision = QStringLiteral("main"));

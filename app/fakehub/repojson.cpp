@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/repojson.h"
 
+#include "app/fakehub/lineage.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 
@@ -18,12 +20,6 @@ QJsonValue orNull(const QJsonObject &object)
     return object.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(object);
 }
 
-QJsonArray baseModels(const QJsonObject &card)
-{
-    const auto value = card["base_model"_L1];
-    return value.isArray() ? value.toArray() : value.isString() ? QJsonArray{ value } : QJsonArray();
-}
-
 QJsonObject providers(const Repo &repo, const QString &task)
 {
     QJsonObject mapping;
@@ -36,20 +32,8 @@ QJsonObject providers(const Repo &repo, const QString &task)
     return mapping;
 }
 
-QJsonArray spacesWith(const World &world, const Repo &repo)
-{
-    QJsonArray out;
-    for (const auto &space : world.all(RepoKind::Space)) {
-        const auto head = space->head();
-        const auto models = head ? head->facts(RepoKind::Space).card["models"_L1].toArray() : QJsonArray();
-        if (!space->isPrivate && models.contains(repo.id)) {
-            out.append(space->id);
-        }
-    }
-    return out;
-}
-
-void addModel(QJsonObject &json, const Repo &repo, const Commit &commit, const World &world)
+void addModel(
+    QJsonObject &json, const Repo &repo, const Commit &commit, const World &world, const QStringList &asked)
 {
     const auto &facts = commit.facts(repo.kind);
     json.insert(u"modelId"_s, repo.id);
@@ -64,12 +48,9 @@ void addModel(QJsonObject &json, const Repo &repo, const Commit &commit, const W
     json.insert(u"config"_s, orNull(facts.config));
     json.insert(u"model-index"_s,
                 facts.card.contains("model-index"_L1) ? facts.card["model-index"_L1] : QJsonValue::Null);
-    json.insert(u"baseModels"_s, baseModels(facts.card));
-    json.insert(u"spaces"_s, spacesWith(world, repo));
+    addLineage(json, repo, commit, world, asked);
     json.insert(u"widgetData"_s, facts.card["widget"_L1].toArray());
     json.insert(u"inferenceProviderMapping"_s, providers(repo, facts.pipelineTag));
-    json.insert(u"evalResults"_s, QJsonArray());
-    json.insert(u"childrenModelCount"_s, 0);
     if (!facts.safetensors.isEmpty()) {
         json.insert(u"safetensors"_s, facts.safetensors);
     }
@@ -79,11 +60,11 @@ void addModel(QJsonObject &json, const Repo &repo, const Commit &commit, const W
     if (repo.warm) {
         json.insert(u"inference"_s, u"warm"_s);
     }
-    if (facts.library == "transformers"_L1) {
-        json.insert(u"transformersInfo"_s,
-                    QJsonObject{ { u"auto_model"_s, u"AutoModel"_s },
-                                 { u"pipeline_tag"_s, facts.pipelineTag },
-                                 { u"processor"_s, u"AutoTokenizer"_s } });
+    if (const auto info = transformersInfo(facts); !info.isEmpty()) {
+        json.insert(u"transformersInfo"_s, info);
+        if (facts.pipelineTag == "fill-mask"_L1) {
+            json.insert(u"mask_token"_s, u"[MASK]"_s);
+        }
     }
 }
 
@@ -187,9 +168,9 @@ QStringList expandable(RepoKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-QJsonObject repoProperties(const Repo &repo, const Commit &commit, const QString &user, const World &world)
+QJsonObject
+repoProperties(const Repo &repo, const Commit &commit, const World &world, const QStringList &asked)
 {
-    Q_UNUSED(user)
     const auto &facts = commit.facts(repo.kind);
     QJsonObject json{ { u"_id"_s, objectId(plural(repo.kind) + repo.id) },
                       { u"id"_s, repo.id },
@@ -208,7 +189,7 @@ QJsonObject repoProperties(const Repo &repo, const Commit &commit, const QString
                       { u"xetEnabled"_s, repo.xet } };
     switch (repo.kind) {
     case RepoKind::Model:
-        addModel(json, repo, commit, world);
+        addModel(json, repo, commit, world, asked);
         break;
     case RepoKind::Dataset:
         addDataset(json, repo, facts);

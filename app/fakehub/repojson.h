@@ -15,8 +15,10 @@ QString objectId(const QString &seed); // 24 hex digits, as the Hub's _id
 
 QStringList expandable(RepoKind kind); // what `expand` may name
 
-// Every property that an info answer may have, at one commit.
-QJsonObject repoProperties(const Repo &repo, const Commit &commit, const QString &user, const World &world);
+// The properties that an info answer may have, at one commit. What takes a walk over other repositories or
+// files is there only when `asked` names it, or names nothing: the answer that is not told what to hold.
+QJsonObject
+repoProperties(const Repo &repo, const Commit &commit, const World &world, const QStringList &asked = {});
 QJsonArray siblings(const Commit &commit, bool blobs);
 
 } // namespace FakeHub

@@ -25,103 +25,6 @@ std::optional<RepoKind> kindNamed(const QString &pluralWord)
     return std::nullopt;
 }
 
-bool isAction(const QString &word)
-{
-    static const QStringList actions{
-        u"revision"_s,   u"tree"_s,    u"paths-info"_s,           u"refs"_s,       u"commits"_s,
-        u"auth-check"_s, u"runtime"_s, u"safetensors-metadata"_s, u"discussions"_s
-    };
-    return actions.contains(word);
-}
-
-struct RepoAddress {
-    QString id;
-    qsizetype rest; // index of the part after the id
-};
-
-// /api/models/{namespace}/{name}/... or, for the few old ids without a namespace, /api/models/{name}/...
-RepoAddress repoAddress(const World &world, RepoKind kind, const QStringList &parts)
-{
-    const QString first = parts.value(2);
-    const QString second = parts.value(3);
-    const QString both = first + u'/' + second;
-    const bool single = parts.size() < 4 || (isAction(second) && !world.exact(kind, both));
-    return single ? RepoAddress{ first, 3 } : RepoAddress{ both, 4 };
-}
-
-QByteArray queryOf(const Request &request)
-{
-    return request.target.sliced(request.rawPath.size());
-}
-
-// The rest of a path after the repository, decoded.
-QString tail(const Request &request, qsizetype from)
-{
-    return request.parts.mid(from).join(u'/');
-}
-
-Response authCheck(const Context &context, const Repo &repo, const QString &what)
-{
-    if (auto refused = refusal(context, repo)) {
-        return *refused;
-    }
-    if (what == "write"_L1 && !context.world.isMember(context.user, repo.owner())) {
-        return Response::error(403, u"You may not write to this repository."_s);
-    }
-    return Response::json(QJsonObject{ { u"ok"_s, true } });
-}
-
-Response repoRoute(const Context &context, RepoKind kind)
-{
-    const auto &request = context.request;
-    const auto [id, rest] = repoAddress(context.world, kind, request.parts);
-    const auto renamed = [&](const QString &newId) {
-        QByteArray path = "/api/" + plural(kind).toLatin1() + '/' + newId.toUtf8();
-        for (const QByteArray &part : request.rawParts.mid(rest)) {
-            path += '/' + part;
-        }
-        return path + queryOf(request);
-    };
-    const auto found = visibleRepo(context, kind, id, renamed);
-    if (!found) {
-        return found.error();
-    }
-    const Repo &repo = **found;
-    const QString action = request.parts.value(rest);
-    const QString revision = request.parts.value(rest + 1, u"main"_s);
-    if (action.isEmpty() || action == "revision"_L1) {
-        return repoInfo(context, repo, revision);
-    }
-    if (action == "tree"_L1) {
-        return repoTree(context, repo, revision, tail(request, rest + 2));
-    }
-    if (action == "paths-info"_L1 && request.method == "POST") {
-        return pathsInfo(context, repo, revision);
-    }
-    if (action == "refs"_L1) {
-        return repoRefs(context, repo);
-    }
-    if (action == "commits"_L1) {
-        return repoCommits(context, repo, revision);
-    }
-    if (action == "auth-check"_L1) {
-        return authCheck(context, repo, request.parts.value(rest + 1));
-    }
-    if (action == "runtime"_L1 && kind == RepoKind::Space) {
-        const auto head = repo.head();
-        return head ? Response::json(spaceRuntime(repo, head->facts(kind)))
-                    : Response::error(404, u"There is nothing to run."_s);
-    }
-    if (action == "safetensors-metadata"_L1 && kind == RepoKind::Model) {
-        return safetensorsMetadata(context, repo, tail(request, rest + 1));
-    }
-    if (action == "discussions"_L1) {
-        return Response::json(
-            QJsonObject{ { u"count"_s, 0 }, { u"start"_s, 0 }, { u"discussions"_s, QJsonArray() } });
-    }
-    return Response::error(404, u"There is no such page."_s);
-}
-
 Response apiRoute(const Context &context)
 {
     const QStringList &parts = context.request.parts;
@@ -148,6 +51,9 @@ Response apiRoute(const Context &context)
     if (what == "quicksearch"_L1) {
         return quickSearch(context);
     }
+    if (what == "avatars"_L1) {
+        return avatarRoute(context);
+    }
     if (what == "users"_L1) {
         return userRoute(context);
     }
@@ -157,7 +63,7 @@ Response apiRoute(const Context &context)
     return Response::error(404, u"There is no such page."_s);
 }
 
-// {id}/resolve/{rev}/{path} and its two sisters, {id} being one part or two.
+// {id}/resolve/{rev}/{path} and its sisters, {id} being one part or two.
 Response fileRoute(const Context &context)
 {
     const QStringList &parts = context.request.parts;
@@ -173,6 +79,9 @@ Response fileRoute(const Context &context)
         }
         if (parts.value(at) == "raw"_L1) {
             return rawFile(context, kind, idAt);
+        }
+        if (parts.value(at) == "ask-access"_L1 && context.request.method == "POST") {
+            return askAccess(context, kind, parts.mid(idAt, at - idAt).join(u'/'));
         }
     }
     return Response::error(404, u"There is no such page."_s);
@@ -190,6 +99,21 @@ Answer<QString> userOf(const World &world, const Request &request)
         return std::unexpected(Response::error(401, u"Invalid credentials in Authorization header"_s));
     }
     return token->user;
+}
+
+// What may be sent where, besides GET and HEAD.
+bool takesMethod(const QString &route, const QByteArray &method)
+{
+    if (method == "GET" || method == "HEAD") {
+        return true;
+    }
+    if (method == "DELETE") {
+        return route == "like"_L1;
+    }
+    static const QStringList posted{
+        u"paths-info"_s, u"like"_s, u"ask-access"_s, u"user-access-request"_s, u"quicksearch"_s
+    };
+    return method == "POST" && posted.contains(route);
 }
 
 QString limitName(const QString &route)
@@ -254,7 +178,7 @@ QString routeName(const Request &request)
     }
     const QStringList &parts = request.parts;
     if (parts.value(0) != "api"_L1) {
-        for (const auto &word : { u"resolve"_s, u"raw"_s }) {
+        for (const auto &word : { u"resolve"_s, u"raw"_s, u"ask-access"_s }) {
             if (parts.mid(1, 3).contains(word)) {
                 return word;
             }
@@ -267,8 +191,8 @@ QString routeName(const Request &request)
     if (parts.size() <= 2 || parts[2].isEmpty()) {
         return u"list"_s;
     }
-    for (const QString &part : parts.mid(3, 2)) {
-        if (isAction(part) && part != "revision"_L1) {
+    for (const QString &part : parts.mid(3, 2)) { // the id is one part or two
+        if (isRepoAction(part) && part != "revision"_L1) {
             return part;
         }
     }
@@ -302,12 +226,7 @@ std::optional<Response> refusal(const Context &context, const Repo &repo)
     if (context.world.mayRead(repo, context.user)) {
         return std::nullopt;
     }
-    if (context.user.isEmpty()) {
-        return Response::error(
-            401, u"%1 is gated: sign in and ask for access first."_s.arg(repo.id), "GatedRepo");
-    }
-    return Response::error(
-        403, u"%1 is gated and %2 has not been let in."_s.arg(repo.id, context.user), "GatedRepo");
+    return gateRefusal(context, repo);
 }
 
 Answer<CommitPtr> commitAt(const Repo &repo, const QString &revision)
@@ -356,7 +275,7 @@ Response answerHub(World &world, const Request &request)
         response = user.error();
     } else {
         const Context context{ world, request, *user, "http://" + request.header("host") };
-        if (request.method != "GET" && request.method != "HEAD" && route != "paths-info"_L1) {
+        if (!takesMethod(route, request.method)) {
             response = Response::error(
                 405, u"This stand-in does not know %1 here."_s.arg(QString::fromLatin1(request.method)));
         } else if (request.parts.value(0) == "api"_L1) {

@@ -200,10 +200,22 @@ void Server::rename(RepoKind kind, const QString &id, const QString &newId)
     m_world.rename(kind, id, newId);
 }
 
+void Server::like(RepoKind kind, const QString &id, const QString &user)
+{
+    const std::scoped_lock lock(m_world.mutex);
+    m_world.like(kind, id, user, QDateTime::currentDateTimeUtc());
+}
+
 void Server::addDemoContent()
 {
     const std::scoped_lock lock(m_world.mutex);
     FakeHub::addDemoContent(m_world);
+}
+
+void Server::addManyModels(int count)
+{
+    const std::scoped_lock lock(m_world.mutex);
+    m_world.many = ManyModels(std::max(0, count));
 }
 
 QMap<QString, Blob> Server::bigFiles() const

@@ -54,7 +54,9 @@ public:
     void edit(RepoKind kind, const QString &id, const std::function<void(Repo &)> &change);
     QString commit(RepoKind kind, const QString &id, const Change &change);
     void rename(RepoKind kind, const QString &id, const QString &newId); // the old id answers 307
+    void like(RepoKind kind, const QString &id, const QString &user); // as on the web page
     void addDemoContent(); // see demo.h
+    void addManyModels(int count); // a list without an end in sight, nothing of it stored; see manymodels.h
     // The big seeded files: every path that a hash in the table of known ones stands for, one for each
     // content.
     [[nodiscard]] QMap<QString, Blob> bigFiles() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/repojson.h"
 #include "app/fakehub/routes.h"
+#include "app/fakehub/security.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -90,23 +91,13 @@ QJsonObject lastCommit(const QList<CommitPtr> &history, const Entry &entry)
     return { { u"id"_s, commit->id }, { u"title"_s, commit->title }, { u"date"_s, isoTime(commit->date) } };
 }
 
-QJsonObject security(const QString &path)
-{
-    const bool pickle = path.endsWith(".bin"_L1) || path.endsWith(".pt"_L1) || path.endsWith(".pkl"_L1);
-    const QString status = pickle ? u"caution"_s : u"safe"_s;
-    return { { u"status"_s, status },
-             { u"avScan"_s, QJsonObject{ { u"status"_s, u"safe"_s } } },
-             { u"pickleImportScan"_s,
-               QJsonObject{ { u"status"_s, status }, { u"pickleImports"_s, QJsonArray() } } } };
-}
-
 class EntryWriter
 {
 public:
     EntryWriter(const Context &context, const Repo &repo, const CommitPtr &commit, bool expand)
-        : m_tree(commit->tree())
+        : m_repo(repo)
+        , m_tree(commit->tree())
         , m_history(expand ? repo.history(commit) : QList<CommitPtr>())
-        , m_xet(repo.xet)
         , m_masked(!context.world.mayRead(repo, context.user))
     {
     }
@@ -124,7 +115,7 @@ public:
         if (!m_history.isEmpty()) {
             item.insert(u"lastCommit"_s, lastCommit(m_history, entry));
             if (!entry.folder) {
-                item.insert(u"securityFileStatus"_s, security(entry.path));
+                item.insert(u"securityFileStatus"_s, fileSecurity(m_repo, entry.path));
             }
         }
         return item;
@@ -143,14 +134,14 @@ private:
                     QJsonObject{ { u"oid"_s, QString::fromLatin1(sha256) },
                                  { u"size"_s, file.blob.size() },
                                  { u"pointerSize"_s, file.blob.lfsPointer().size() } });
-        if (m_xet) {
+        if (m_repo.xet) {
             item.insert(u"xetHash"_s, m_masked ? QString(64, u'*') : QString::fromLatin1(xetHash(file.blob)));
         }
     }
 
+    const Repo &m_repo;
     const Tree &m_tree;
     QList<CommitPtr> m_history;
-    bool m_xet;
     bool m_masked;
 };
 
@@ -264,38 +255,6 @@ Response repoRefs(const Context &context, const Repo &repo)
     return Response::json(refs);
 }
 
-Response repoCommits(const Context &context, const Repo &repo, const QString &revision)
-{
-    const auto commit = commitAt(repo, revision);
-    if (!commit) {
-        return commit.error();
-    }
-    const auto history = repo.history(*commit);
-    const qsizetype size
-        = std::clamp<qsizetype>(context.request.value(u"limit"_s, u"50"_s).toLongLong(), 1, 100);
-    const auto page = pageOf(context, history.size(), size);
-    const bool formatted = context.request.values(u"expand"_s).contains("formatted"_L1);
-    QJsonArray items;
-    for (const auto &one : history.mid(page.first, page.count)) {
-        const QJsonObject author{ { u"user"_s, one->author }, { u"avatar"_s, avatarUrl(one->author) } };
-        QJsonObject item{ { u"id"_s, one->id },
-                          { u"title"_s, one->title },
-                          { u"message"_s, one->message },
-                          { u"authors"_s, QJsonArray{ author } },
-                          { u"date"_s, isoTime(one->date) } };
-        if (formatted) {
-            item.insert(u"formatted"_s,
-                        QJsonObject{ { u"title"_s, one->title.toHtmlEscaped() },
-                                     { u"message"_s, one->message.toHtmlEscaped() } });
-        }
-        items.append(item);
-    }
-    auto response = Response::json(items);
-    response.set("X-Total-Count", QByteArray::number(history.size()));
-    setPage(response, page);
-    return response;
-}
-
 // The headers of all shards in one answer; branch main only, as on the Hub.
 Response safetensorsMetadata(const Context &context, const Repo &repo, const QString &path)
 {
@@ -336,8 +295,8 @@ Response repoInfo(const Context &context, const Repo &repo, const QString &revis
     if (!commit) {
         return commit.error();
     }
-    auto json = repoProperties(repo, **commit, context.user, context.world);
     const QStringList expand = request.values(u"expand"_s);
+    auto json = repoProperties(repo, **commit, context.world, expand);
     if (expand.isEmpty() || expand.contains("siblings"_L1)) {
         json.insert(u"siblings"_s, siblings(**commit, request.flag(u"blobs"_s)));
     }
@@ -362,8 +321,7 @@ Response repoInfo(const Context &context, const Repo &repo, const QString &revis
         json.remove(name); // only on request
     }
     if (request.flag(u"securityStatus"_s)) {
-        json.insert(u"securityRepoStatus"_s,
-                    QJsonObject{ { u"scansDone"_s, true }, { u"filesWithIssues"_s, QJsonArray() } });
+        json.insert(u"securityRepoStatus"_s, repoSecurity(repo, **commit));
     }
     return Response::json(json);
 }

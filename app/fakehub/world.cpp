@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FakeHub
@@ -48,7 +50,11 @@ void World::rename(RepoKind kind, const QString &id, const QString &newId)
 
 RepoPtr World::exact(RepoKind kind, const QString &id) const
 {
-    return m_byId.value(key(kind, id));
+    if (const auto stored = m_byId.value(key(kind, id)); stored || kind != RepoKind::Model) {
+        return stored;
+    }
+    const auto number = many.numberOf(id);
+    return number ? many.repo(*number) : nullptr;
 }
 
 RepoPtr World::moved(RepoKind kind, const QString &id) const
@@ -65,6 +71,30 @@ QList<RepoPtr> World::all(RepoKind kind) const
         }
     }
     return list;
+}
+
+void World::like(RepoKind kind, const QString &id, const QString &user, const QDateTime &when)
+{
+    const auto repo = exact(kind, id);
+    auto &likes = users[user].likes;
+    const auto same = [&](const Like &like) { return like.kind == kind && like.id == id; };
+    if (repo && std::ranges::none_of(likes, same)) {
+        likes.prepend({ kind, id, when });
+        ++repo->likes;
+    }
+}
+
+bool World::unlike(const Repo &repo, const QString &user)
+{
+    const auto at = users.find(user);
+    const auto same = [&repo](const Like &like) { return like.kind == repo.kind && like.id == repo.id; };
+    if (at == users.end() || at->likes.removeIf(same) == 0) {
+        return false;
+    }
+    if (const auto stored = exact(repo.kind, repo.id)) {
+        stored->likes = std::max<qint64>(0, stored->likes - 1);
+    }
+    return true;
 }
 
 bool World::isMember(const QString &user, const QString &owner) const

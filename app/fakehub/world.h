@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/fakehub/fault.h"
+#include "app/fakehub/manymodels.h"
 #include "app/fakehub/repo.h"
 
 #include <expected>
@@ -24,6 +25,8 @@ struct User {
     QStringList orgs;
     bool pro = false;
     QList<Like> likes; // newest first
+    QStringList following; // users and organisations
+    QString details; // what they say of themselves
 };
 
 struct Token {
@@ -79,6 +82,7 @@ public:
     QByteArray cdnBase; // http://127.0.0.1:port
     int linkLifetime = 3600;
     QMap<QString, RateLimit> limits;
+    ManyModels many; // none, unless somebody asks for them
     QHash<QByteArray, Blob> cdn; // sha256 -> content, for every link given out
 
     // The last few whole listings: a big tree is paged through in many requests.
@@ -89,7 +93,12 @@ public:
     [[nodiscard]] RepoPtr exact(RepoKind kind, const QString &id) const;
     // By a former id, or by the id in other letter case: where a 307 leads.
     [[nodiscard]] RepoPtr moved(RepoKind kind, const QString &id) const;
-    [[nodiscard]] QList<RepoPtr> all(RepoKind kind) const; // in the order of adding
+    // In the order of adding; the many are not among them.
+    [[nodiscard]] QList<RepoPtr> all(RepoKind kind) const;
+
+    // Who liked or likes no longer; the count of the repository goes along.
+    void like(RepoKind kind, const QString &id, const QString &user, const QDateTime &when);
+    bool unlike(const Repo &repo, const QString &user); // false when it was not liked
 
     [[nodiscard]] bool isMember(const QString &user, const QString &owner) const;
     [[nodiscard]] bool maySee(const Repo &repo, const QString &user) const;

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void repositoriesHoldTheTypesOfTrending_data();
     void repositoriesHoldTheTypesOfTrending();
     void runtimesFitTheDocument();
+    void accessRequestsFitTheDocument_data();
+    void accessRequestsFitTheDocument();
+    void comparisonsFitTheDocument();
     void aWrongAnswerIsSeen();
 
 private:
@@ -107,6 +110,14 @@ QList<Route> peopleRoutes()
           u"get /api/trending"_s,
           "/api/trending?type=space&limit=20",
           { u"recentlyTrending[].repoData.runtime.stage"_s } },
+        { "tags of one group",
+          u"get /api/models-tags-by-type"_s,
+          "/api/models-tags-by-type?type=license",
+          { u"license[].id"_s } },
+        { "one of the many who like and follow",
+          u"get /api/users/{username}/overview"_s,
+          "/api/users/ada-alder-0000/overview",
+          { u"numFollowingOrgs"_s } },
         { "quick search",
           u"get /api/quicksearch"_s,
           "/api/quicksearch?q=o&limit=20",
@@ -181,6 +192,17 @@ QList<Route> repoRoutes()
           { u"[].formatted.title"_s } },
         { "commits of a dataset", u"get "_s + datasets + commits, minutes + "/commits/main", { u"[].id"_s } },
         { "commits of a Space", u"get "_s + spaces + commits, bird + "/commits/main", { u"[].id"_s } },
+        { "scan of a model",
+          u"get "_s + models + u"/scan"_s,
+          "/api/models/mallory/unsafe-pickles/scan",
+          { u"filesWithIssues[].level"_s } },
+        { "scan of a dataset", u"get "_s + datasets + u"/scan"_s, minutes + "/scan", { u"scansDone"_s } },
+        { "scan of a Space", u"get "_s + spaces + u"/scan"_s, bird + "/scan", { u"scansDone"_s } },
+        { "tree with findings of scanners",
+          u"get "_s + models + tree,
+          "/api/models/mallory/unsafe-pickles/tree/main?expand=true",
+          { u"[].securityFileStatus.pickleImportScan.pickleImports[].safety"_s,
+            u"[].securityFileStatus.protectAiScan.reportLink"_s } },
         { "discussions",
           u"get /api/{repoType}/{namespace}/{repo}/discussions"_s,
           heron + "/discussions",
@@ -319,6 +341,39 @@ void TestOpenapi::runtimesFitTheDocument()
         const auto wrong = without({ storage }, m_check->complaints(answer, schema));
         QVERIFY2(wrong.isEmpty(), qPrintable(space["id"_L1].toString() + u'\n' + wrong.join(u'\n')));
     }
+}
+
+void TestOpenapi::accessRequestsFitTheDocument_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status : { "pending", "accepted", "rejected" }) {
+        QTest::newRow(status) << QByteArray(status);
+    }
+}
+
+void TestOpenapi::accessRequestsFitTheDocument()
+{
+    QFETCH(const QByteArray, status);
+    const auto reply
+        = m_asker->getAs("hf_keeper", "/api/datasets/meadowlark/tide-diaries/user-access-request/" + status);
+    QCOMPARE(reply.array().size(), 1);
+    const auto schema = schemaOf(u"get "_s + datasets + u"/user-access-request/{status}"_s);
+    // newer than the document: the id that a request is handled by
+    const auto wrong
+        = without({ u"[].requestId: is not in the schema"_s }, m_check->complaints(reply.array(), schema));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QVERIFY(reply.array()[0].toObject().contains("requestId"_L1));
+}
+
+// The document says a JSON string.
+void TestOpenapi::comparisonsFitTheDocument()
+{
+    const auto reply = m_asker->get("/api/models/northlight/Heron-8B-Instruct/compare/main..refs%2Fpr%2F1");
+    QVERIFY(reply.header("Content-Type").startsWith("application/json"));
+    const auto text = QJsonDocument::fromJson('[' + reply.body + ']').array().first();
+    const auto schema = schemaOf(u"get "_s + models + u"/compare/{compare}"_s);
+    QCOMPARE(m_check->complaints(text, schema), QStringList());
+    QVERIFY(text.toString().contains("+A typo less."_L1));
 }
 
 // The whole way from operation to complaint, with an answer that has been bent.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void staysWhenStandardInputClosesWithoutTheOption();
     void endsAfterItsLifetime();
     void servesTheDemoOnlyWhenAsked();
+    void listsManyModelsOnlyWhenAsked();
     void faultsOfTheCommandLineHappen();
     void latencyWaits();
     void wrongOptionsAreRefused_data();
@@ -125,6 +126,17 @@ void TestProgram::servesTheDemoOnlyWhenAsked()
     }
 }
 
+void TestProgram::listsManyModelsOnlyWhenAsked()
+{
+    QProcess process;
+    start(process, { u"--until-stdin-closes"_s, u"--many-models"_s, u"100000"_s });
+    const auto page = Asker(m_url).get("/api/models?limit=20&sort=downloads");
+    QCOMPARE(page.header("X-Total-Count"), "100000");
+    QCOMPARE(page.array().size(), 20);
+    process.closeWriteChannel();
+    QVERIFY(endsWell(process));
+}
+
 void TestProgram::faultsOfTheCommandLineHappen()
 {
     QProcess process;
@@ -187,6 +199,8 @@ void TestProgram::wrongOptionsAreRefused_data()
         << QStringList{ u"--lifetime"_s, u"long"_s } << QByteArray("--lifetime wants a number");
     QTest::newRow("a latency that is no number")
         << QStringList{ u"--latency"_s, u"0.5s"_s } << QByteArray("--latency wants a number");
+    QTest::newRow("a count that is no number")
+        << QStringList{ u"--many-models"_s, u"lots"_s } << QByteArray("--many-models wants a number");
     QTest::newRow("a port that is no number")
         << QStringList{ u"--port"_s, u"http"_s } << QByteArray("--port wants a number");
 }

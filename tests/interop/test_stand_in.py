@@ -57,6 +57,38 @@ class Lists(unittest.TestCase):
         self.assertEqual([s.id for s in HfApi().list_spaces(search="space")], ["org/space"])
 
 
+class People(unittest.TestCase):
+    def test_likers_come_in_pages_and_a_like_is_taken_back(self):
+        likers = [u.username for u in HfApi().list_repo_likers("someone/gated")]
+        self.assertEqual(len(set(likers)), 151)
+        self.assertEqual(likers[:2], ["fan", "someone"])
+        HfApi().unlike("someone/gated")
+        self.assertEqual(HfApi().model_info("someone/gated").likes, 150)
+        self.assertEqual(HfApi().list_liked_repos("fan").models, ["someone/gated"])
+
+    def test_followers_and_members(self):
+        followers = list(HfApi().list_user_followers("someone"))
+        self.assertEqual(followers[0].username, "fan")
+        self.assertEqual(HfApi().get_user_overview("someone").num_followers, len(followers))
+        self.assertEqual([u.username for u in HfApi().list_user_following("fan")], ["someone"])
+        self.assertEqual([u.fullname for u in HfApi().list_organization_members("crew")], ["A Fan"])
+        self.assertEqual(HfApi().get_organization_overview("crew").num_users, 1)
+
+    def test_a_request_is_accepted_by_its_id(self):
+        (request,) = HfApi().list_pending_access_requests("someone/gated")
+        self.assertEqual((request.username, request.fields), ("fan", {"Company": "None"}))
+        HfApi().accept_access_request("someone/gated", request_id=request.request_id)
+        (request,) = HfApi().list_accepted_access_requests("someone/gated")
+        self.assertEqual(request.status, "accepted")
+
+    def test_lineage_and_results(self):
+        info = HfApi().model_info("someone/gated", expand=["baseModels", "evalResults"])
+        self.assertEqual(info.base_models["models"][0]["id"], MAIN)
+        self.assertEqual([r.value for r in info.eval_results], [7.5])
+        base = HfApi().model_info(MAIN, expand=["childrenModelCount"])
+        self.assertEqual(base.children_model_count, 1)
+
+
 class Repository(unittest.TestCase):
     def test_info(self):
         info = HfApi().model_info(MAIN, files_metadata=True)

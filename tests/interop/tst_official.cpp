@@ -21,6 +21,7 @@ private Q_SLOTS:
 
 private:
     void fill(Server &hub);
+    void fillPeople(Server &hub);
 };
 
 void TestOfficial::initTestCase()
@@ -70,11 +71,40 @@ void TestOfficial::fill(Server &hub)
     hub.rename(RepoKind::Model, u"org/old-name"_s, u"org/new-name"_s);
 }
 
+void TestOfficial::fillPeople(Server &hub)
+{
+    hub.addUser({ .name = u"fan"_s,
+                  .fullname = u"A Fan"_s,
+                  .orgs = {},
+                  .likes = { { RepoKind::Model, u"someone/gated"_s, QDateTime::currentDateTimeUtc() } },
+                  .following = { u"someone"_s } });
+    hub.addOrganization(u"crew"_s, { u"fan"_s });
+    hub.addRepo(RepoKind::Model,
+                u"someone/gated"_s,
+                { { u"README.md"_s, QByteArray("---\nbase_model: org/main\n---\n# Gated\n") },
+                  { u".eval_results/exam.yaml"_s,
+                    QByteArray("- dataset: {id: org/data, task_id: default}\n  value: 7.5\n") },
+                  { u".eval_results/torn.yaml"_s, QByteArray("- value: 1\n") } });
+    hub.edit(RepoKind::Model, u"someone/gated"_s, [](Repo &repo) {
+        repo.gated = u"manual"_s;
+        repo.likes = 150;
+        repo.requests.insert(u"fan"_s,
+                             { .user = u"fan"_s,
+                               .fields = { { u"Company"_s, u"None"_s } },
+                               .when = QDateTime::currentDateTimeUtc(),
+                               .reviewed = {},
+                               .reviewer = {},
+                               .reason = {} });
+    });
+    hub.like(RepoKind::Model, u"someone/gated"_s, u"someone"_s);
+}
+
 void TestOfficial::theOfficialClientUnderstandsTheStandIn()
 {
     Server hub;
     QVERIFY(hub.isListening());
     fill(hub);
+    fillPeople(hub);
     const QTemporaryDir home;
     auto environment = OfficialClient::environment(home.path(), hub.url().toString(), u"hf_test"_s);
     const auto result = OfficialClient::run(
