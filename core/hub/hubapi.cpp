@@ -14,24 +14,6 @@ namespace Hubdesk
 namespace
 {
 
-// One object, read by its type's fromJson (bound to its kind where it needs one).
-template<typename Read>
-auto readObject(const Result<HttpReply> &reply, Read read) -> decltype(read(QJsonObject()))
-{
-    if (!reply) {
-        return std::unexpected(reply.error());
-    }
-    const auto json = objectOf(*reply);
-    if (!json) {
-        return std::unexpected(json.error());
-    }
-    auto value = read(*json);
-    if (!value) {
-        value.error() = withHead(value.error(), reply->head);
-    }
-    return value;
-}
-
 HttpRequest whoamiRequest(const QUrl &endpoint)
 {
     auto request = readRequest(urlBelow(endpoint, "/api/whoami-v2"));

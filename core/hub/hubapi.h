@@ -4,9 +4,12 @@
 
 #include "core/base/async.h"
 #include "core/hub/page.h"
+#include "core/hub/people.h"
 #include "core/hub/query.h"
 #include "core/hub/refs.h"
 #include "core/hub/repoinfo.h"
+#include "core/hub/scanstate.h"
+#include "core/hub/tagcatalog.h"
 #include "core/hub/treeentry.h"
 #include "core/hub/user.h"
 #include "core/net/httpmessage.h"
@@ -61,6 +64,21 @@ public:
     /// Those of `paths` that exist; asked in batches of 500.
     Async<QList<TreeEntry>>
     pathsInfo(RepoId repo, Revision revision, QStringList paths, bool expand, std::stop_token stop);
+
+    /// The first few of each kind whose name fits; `limit` from 1 to 20.
+    Async<QuickHits> quickSearch(QString text, int limit, std::stop_token stop);
+    /// Of a user, or of an organisation if no user is called like that.
+    Async<Profile> profile(QString name, std::stop_token stop);
+    /// Models and datasets only; Usage for other kinds.
+    Async<TagCatalog> tagCatalog(RepoKind kind, std::stop_token stop);
+    Async<RepoScan> scan(RepoId repo, std::stop_token stop);
+    /// Takes back what the person has liked. The Hub has no call that likes: that is reserved to its pages.
+    Async<> unlike(RepoId repo, std::stop_token stop);
+    /// What one revision changed against another, as a unified diff; at most `limit` bytes, else Usage.
+    struct Diff {
+        QByteArray text;
+    };
+    Async<Diff> compare(RepoId repo, Revision before, Revision after, qint64 limit, std::stop_token stop);
 
     /// HEAD of `/resolve/`.
     Async<FileMetadata> fileMetadata(RepoId repo, Revision revision, QString path, std::stop_token stop);

@@ -29,4 +29,22 @@ Result<Page<QJsonObject>> pageOf(const QUrl &endpoint, const HttpReply &reply);
 /// `error` with what the answer tells about itself.
 Error withHead(Error error, const HttpHead &head);
 
+/// The one object of an answer, read by its type's fromJson (bound to its kind where it needs one).
+template<typename Read>
+auto readObject(const Result<HttpReply> &reply, Read read) -> decltype(read(QJsonObject()))
+{
+    if (!reply) {
+        return std::unexpected(reply.error());
+    }
+    const auto json = objectOf(*reply);
+    if (!json) {
+        return std::unexpected(json.error());
+    }
+    auto value = read(*json);
+    if (!value) {
+        value.error() = withHead(value.error(), reply->head);
+    }
+    return value;
+}
+
 } // namespace Hubdesk

@@ -46,3 +46,5 @@ struct Commit {
 };
 
 } // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::Commit)

@@ -134,6 +134,11 @@ void Engine::setOffline(bool offline)
     Door::post(this, [offline](Services &core) { core.setOffline(offline); });
 }
 
+void Engine::setConcurrency(Concurrency concurrency)
+{
+    Door::post(this, [concurrency](Services &core) { core.setConcurrency(concurrency); });
+}
+
 } // namespace Hubdesk
 
 #include "moc_engine.cpp"

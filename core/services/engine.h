@@ -37,6 +37,7 @@ public:
     /// All files of it come by transferFilesChanged(); those of a finished one only after this.
     void showTransferFiles(TransferId id);
     void setOffline(bool offline);
+    void setConcurrency(Concurrency concurrency);
 
 Q_SIGNALS: // all arrive on the main thread as values
     void transfersChanged(QList<Hubdesk::TransferState> states);

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -70,7 +72,41 @@ Result<LocalRepo> lookUp(const CacheStore &cache, const RepoId &repo, const Revi
     return local;
 }
 
+std::optional<LocalPresence::Here> hereOf(const CacheStore &cache, const RepoId &repo)
+{
+    const auto commits = cache.commits(repo);
+    if (commits.isEmpty()) {
+        return {};
+    }
+    const auto main = cache.resolve(repo, Revision());
+    LocalPresence::Here here{ main && commits.contains(*main) ? *main : commits.first() };
+    const auto kept = cache.readTree(repo, here.commit);
+    if (kept) {
+        const auto present = cache.presence(repo, here.commit, *kept).present;
+        here.files = int(std::ranges::count(present, true));
+        here.allFiles = int(present.size());
+    } else {
+        here.files = int(filesOf(cache.layout().snapshot(repo, here.commit)).size());
+    }
+    return here.files > 0 ? std::optional(here) : std::nullopt;
+}
+
 } // namespace
+
+Async<LocalPresence> localPresence(Services *core, QList<RepoId> repos)
+{
+    auto look = [cache = core->cache(), repos] {
+        LocalPresence found;
+        for (const auto &repo : repos) {
+            if (const auto here = hereOf(cache, repo)) {
+                found.repos.insert(repo, *here);
+            }
+        }
+        return found;
+    };
+    auto future = onWorker(std::move(look));
+    co_return co_await finished(std::move(future));
+}
 
 Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision)
 {

@@ -13,6 +13,18 @@ namespace Hubdesk
 
 /// Journal entry and start; the id of the transfer.
 Async<TransferId> startDownload(Services *core, DownloadRequest request);
+/// What of each repo is in the cache, for lists: at the commit that its `main` names here, or else at any.
+struct LocalPresence {
+    struct Here {
+        CommitId commit;
+        int files = 0;
+        int allFiles = -1; ///< of that commit; -1 where no listing was kept
+        bool operator==(const Here &) const = default;
+    };
+    QHash<RepoId, Here> repos; ///< those that have a snapshot
+};
+Async<LocalPresence> localPresence(Services *core, QList<RepoId> repos);
+
 /// How the list of transfers is kept, for what tells the user at the start.
 Async<JournalNews> journalNews(Services *core);
 /// Which of these files are in the cache at this commit.

@@ -204,6 +204,15 @@ void Services::setOffline(bool offline)
     Q_EMIT offlineChanged(offlineReason());
 }
 
+void Services::setConcurrency(Concurrency concurrency)
+{
+    checkThread();
+    m_options.concurrency = concurrency;
+    if (d->transfers) {
+        d->transfers->setConcurrency(concurrency);
+    }
+}
+
 void Services::restoreTransfers()
 {
     if (const auto restored = transfers().restore(); !restored) {

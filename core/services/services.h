@@ -56,6 +56,8 @@ public:
 
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);
+    /// How much is downloaded at the same time; running transfers go on.
+    void setConcurrency(Concurrency concurrency);
     /// Why no network is used; empty when it is.
     QString offlineReason() const;
     /// Goes on with what an earlier run left.

@@ -18,6 +18,14 @@ Q_NAMESPACE
 enum class ColourScheme { System, Light, Dark };
 Q_ENUM_NS(ColourScheme)
 
+/// How much room rows take.
+enum class Density { Comfortable, Compact };
+Q_ENUM_NS(Density)
+
+/// Fades and flashes: as the desktop wishes, or decided here.
+enum class Motion { System, Full, Reduced };
+Q_ENUM_NS(Motion)
+
 /// Answer to *Share with Python*: yes, no, or yes if the official token files exist.
 enum class SharePolicy { IfFilesExist, Always, Never };
 Q_ENUM_NS(SharePolicy)
@@ -43,7 +51,12 @@ private:
 
 public:
     Setting<ColourScheme> colourScheme;
-    Setting<int> textScale; ///< percent, 80 to 200
+    Setting<int> textScale; ///< percent, 100 to 200
+    Setting<Density> density;
+    Setting<Motion> motion;
+    Setting<bool> highContrast; ///< outlines that reach 3:1
+    Setting<QString>
+        shortcuts; ///< JSON object: id of an action -> its keys; only what differs from the default
     Setting<QString> endpoint; ///< used where HF_ENDPOINT is not set; empty: the public Hub
     Setting<bool> workOffline; ///< the switch in the status strip
     Setting<bool> webPictures; ///< cards may show pictures of other hosts than the Hub
@@ -52,6 +65,12 @@ public:
     Setting<SharePolicy> shareWithPython;
     Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
+    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it
+    Setting<bool> browseTable; ///< lists of repos are tables
+    Setting<bool> keepRecent; ///< places gone to are listed in the palette, also after a restart
+    Setting<QStringList> recent; ///< repos and people gone to, the newest first; see ui/window/recent.h
+    Setting<bool> notifyDone; ///< a download is done, while the window is in the background
+    Setting<bool> notifyTrouble; ///< a download needs attention, likewise
 };
 
 } // namespace Hubdesk

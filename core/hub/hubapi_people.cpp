@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/urlencode.h"
+#include "core/hub/hubapi.h"
+#include "core/hub/hubrequest.h"
+#include "core/net/httpclient.h"
+
+using namespace Qt::StringLiterals;
+
+// What surrounds the repos: people, tags, scans, likes, differences.
+namespace Hubdesk
+{
+
+Async<QuickHits> HubApi::quickSearch(QString text, int limit, std::stop_token stop)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"q"_s, QString::fromLatin1(encodeSegment(text)));
+    query.addQueryItem(u"limit"_s, QString::number(std::clamp(limit, 1, 20)));
+    const auto url = urlBelow(m_http->endpoint(), "/api/quicksearch", query);
+    const auto reply = co_await send(readRequest(url), std::move(stop));
+    co_return readObject(reply, QuickHits::fromJson);
+}
+
+Async<Profile> HubApi::profile(QString name, std::stop_token stop)
+{
+    const auto segment = encodeSegment(name);
+    const auto user = urlBelow(m_http->endpoint(), "/api/users/" + segment + "/overview");
+    const auto reply = co_await send(readRequest(user), stop);
+    if (reply || reply.error().status != 404) {
+        co_return readObject(reply, Profile::fromUserJson);
+    }
+    const auto organisation = urlBelow(m_http->endpoint(), "/api/organizations/" + segment + "/overview");
+    const auto second = co_await send(readRequest(organisation), std::move(stop));
+    co_return readObject(second, Profile::fromOrganisationJson);
+}
+
+Async<TagCatalog> HubApi::tagCatalog(RepoKind kind, std::stop_token stop)
+{
+    if (kind != RepoKind::Model && kind != RepoKind::Dataset) {
+        co_return fail(Error::Kind::Usage, u"the Hub has no catalogue of tags for this kind of repo"_s);
+    }
+    const QByteArray path = "/api/" + QByteArray(kindPlural(kind).data()) + "-tags-by-type";
+    const auto reply = co_await send(readRequest(urlBelow(m_http->endpoint(), path)), std::move(stop));
+    co_return readObject(reply, TagCatalog::fromJson);
+}
+
+Async<RepoScan> HubApi::scan(RepoId repo, std::stop_token stop)
+{
+    const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/scan");
+    const auto reply = co_await send(readRequest(url), std::move(stop));
+    co_return readObject(reply, RepoScan::fromJson);
+}
+
+Async<> HubApi::unlike(RepoId repo, std::stop_token stop)
+{
+    auto request = readRequest(urlBelow(m_http->endpoint(), repo.apiPath() + "/like"));
+    request.verb = "DELETE";
+    const auto reply = co_await send(std::move(request), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    co_return {};
+}
+
+Async<HubApi::Diff>
+HubApi::compare(RepoId repo, Revision before, Revision after, qint64 limit, std::stop_token stop)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"raw"_s, u"true"_s);
+    const auto range = encodeSegment(before.name + ".."_L1 + after.name);
+    auto request = readRequest(urlBelow(m_http->endpoint(), repo.apiPath() + "/compare/" + range, query));
+    request.limit = limit;
+    const auto reply = co_await send(std::move(request), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    co_return Diff{ reply->body };
+}
+
+} // namespace Hubdesk

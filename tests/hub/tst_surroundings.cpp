@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/server.h"
+#include "core/hub/hubapi.h"
+#include "core/hub/knowntags.h"
+#include "core/hub/lineage.h"
+#include "core/net/httpclient.h"
+#include "support/wait.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const RepoId plainRepo{ RepoKind::Model, u"org"_s, u"plain"_s };
+}
+
+/// What surrounds the repos: people, tags, scans, likes, differences, lineage.
+class TestSurroundings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void quickSearchFindsReposAndPeople();
+    void quickSearchKeepsStrangeLetters();
+    void aUserAndAnOrganisationHaveProfiles();
+    void nobodyHasNone();
+    void theCatalogueHasTagsByType();
+    void spacesHaveNoCatalogue();
+    void whatTheScannersFound();
+    void aLikeIsTakenBack();
+    void whatACommitChanged();
+    void aDiffThatIsTooLongIsRefused();
+    void lineageOfTags();
+    void resultsOfBothForms();
+    void tagsKnownByHeart();
+
+private:
+    std::unique_ptr<FakeHub::Server> m_hub;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<HubApi> m_api;
+    QString m_first;
+};
+
+void TestSurroundings::init()
+{
+    m_hub = std::make_unique<FakeHub::Server>();
+    m_hub->addOrganization(u"org"_s, { u"ada"_s });
+    m_hub->addUser(
+        { .name = u"ada"_s, .fullname = u"Ada Alder"_s, .orgs = { u"org"_s }, .details = u"Writes."_s });
+    m_hub->addToken(u"hf_test"_s, u"ada"_s);
+    m_first = m_hub->addRepo(
+        FakeHub::RepoKind::Model,
+        u"org/plain"_s,
+        { { u"README.md"_s, QByteArray("# Plain\n") }, { u"w.bin"_s, FakeHub::Blob::seeded(1, 5000) } });
+    m_hub->addRepo(FakeHub::RepoKind::Dataset, u"org/plains"_s, { { u"README.md"_s, QByteArray("# D\n") } });
+    HttpConfig config;
+    config.endpoint = m_hub->url();
+    config.token = u"hf_test"_s;
+    config.loopbackOnly = true;
+    m_http = std::make_unique<HttpClient>(config);
+    m_api = std::make_unique<HubApi>(m_http.get());
+}
+
+void TestSurroundings::cleanup()
+{
+    QCOMPARE(m_hub->violations(), QStringList());
+    m_api.reset();
+    m_http.reset();
+}
+
+void TestSurroundings::quickSearchFindsReposAndPeople()
+{
+    const auto hits = wait(m_api->quickSearch(u"plain"_s, 5, {}));
+    QVERIFY2(hits, hits ? "" : qPrintable(hits.error().detail));
+    QCOMPARE(hits->repos.size(), 2);
+    QCOMPARE(hits->repoCount, 2);
+    QCOMPARE(hits->repos.first().id, plainRepo);
+    QCOMPARE(hits->repos.last().id.kind, RepoKind::Dataset);
+    const auto people = wait(m_api->quickSearch(u"ada"_s, 5, {}));
+    QVERIFY(people);
+    const auto ada = std::ranges::find(people->people, u"ada"_s, &Person::name);
+    QVERIFY(ada != people->people.end());
+    QCOMPARE(ada->fullName, u"Ada Alder"_s);
+    QVERIFY(!ada->isOrganisation);
+}
+
+void TestSurroundings::quickSearchKeepsStrangeLetters()
+{
+    QVERIFY(wait(m_api->quickSearch(u"a+b & c=d/é"_s, 5, {})));
+    const auto asked = m_hub->requests().last();
+    QVERIFY2(asked.query.contains(std::pair(u"q"_s, u"a+b & c=d/é"_s)), asked.target.constData());
+}
+
+void TestSurroundings::aUserAndAnOrganisationHaveProfiles()
+{
+    const auto ada = wait(m_api->profile(u"ada"_s, {}));
+    QVERIFY(ada);
+    QCOMPARE(ada->person.fullName, u"Ada Alder"_s);
+    QCOMPARE(ada->details, u"Writes."_s);
+    QVERIFY(!ada->person.isOrganisation);
+    QCOMPARE(ada->organisations.size(), 1);
+    const auto org = wait(m_api->profile(u"org"_s, {}));
+    QVERIFY(org);
+    QVERIFY(org->person.isOrganisation);
+    QCOMPARE(org->models, 1);
+    QCOMPARE(org->datasets, 1);
+}
+
+void TestSurroundings::nobodyHasNone()
+{
+    const auto nobody = wait(m_api->profile(u"no-such-person"_s, {}));
+    QVERIFY(!nobody);
+    QCOMPARE(nobody.error().status, 404);
+}
+
+void TestSurroundings::theCatalogueHasTagsByType()
+{
+    const auto models = wait(m_api->tagCatalog(RepoKind::Model, {}));
+    QVERIFY2(models, models ? "" : qPrintable(models.error().detail));
+    QVERIFY(!models->byType.value(u"license"_s).isEmpty() || !models->byType.value(u"library"_s).isEmpty());
+    QVERIFY(wait(m_api->tagCatalog(RepoKind::Dataset, {})));
+}
+
+void TestSurroundings::spacesHaveNoCatalogue()
+{
+    const auto none = wait(m_api->tagCatalog(RepoKind::Space, {}));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, Error::Kind::Usage);
+    QCOMPARE(m_hub->requestCount(), 0);
+}
+
+void TestSurroundings::whatTheScannersFound()
+{
+    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
+        repo.findings.insert(u"w.bin"_s, { { u"pickleImportScan"_s, u"unsafe"_s } });
+    });
+    const auto scan = wait(m_api->scan(plainRepo, {}));
+    QVERIFY2(scan, scan ? "" : qPrintable(scan.error().detail));
+    QCOMPARE(scan->findings.size(), 1);
+    QCOMPARE(scan->findings.first().path, u"w.bin"_s);
+    QCOMPARE(scan->findings.first().level, ScanLevel::Unsafe);
+    QCOMPARE(scanLevelOf(u"a word of tomorrow"_s), ScanLevel::Unscanned);
+}
+
+void TestSurroundings::aLikeIsTakenBack()
+{
+    m_hub->like(FakeHub::RepoKind::Model, u"org/plain"_s, u"ada"_s);
+    QVERIFY(wait(m_api->unlike(plainRepo, {})));
+    QVERIFY(wait(m_api->unlike(plainRepo, {}))); // once is enough
+}
+
+void TestSurroundings::whatACommitChanged()
+{
+    const auto second = m_hub->commit(FakeHub::RepoKind::Model,
+                                      u"org/plain"_s,
+                                      { .add = { { u"README.md"_s, QByteArray("# Plainer\n") } } });
+    const auto diff = wait(m_api->compare(plainRepo, Revision{ m_first }, Revision{ second }, 1 << 20, {}));
+    QVERIFY2(diff, diff ? "" : qPrintable(diff.error().detail));
+    QVERIFY2(diff->text.contains("-# Plain\n") && diff->text.contains("+# Plainer\n"),
+             diff->text.constData());
+}
+
+void TestSurroundings::aDiffThatIsTooLongIsRefused()
+{
+    const auto second
+        = m_hub->commit(FakeHub::RepoKind::Model,
+                        u"org/plain"_s,
+                        { .add = { { u"README.md"_s, QByteArray("# Long\n").repeated(5000) } } });
+    const auto diff = wait(m_api->compare(plainRepo, Revision{ m_first }, Revision{ second }, 1000, {}));
+    QVERIFY(!diff);
+}
+
+void TestSurroundings::lineageOfTags()
+{
+    const auto lineage = Lineage::of({ u"base_model:org/base"_s,
+                                       u"base_model:quantized:org/base"_s,
+                                       u"base_model:merge:org/other"_s,
+                                       u"base_model:../x"_s,
+                                       u"dataset:org/data"_s,
+                                       u"dataset:org/data"_s,
+                                       u"license:mit"_s });
+    QCOMPARE(lineage.bases.size(), 2);
+    QCOMPARE(lineage.bases[0].id.text(), u"org/base"_s);
+    QCOMPARE(lineage.bases[0].relation, u"quantized"_s);
+    QCOMPARE(lineage.bases[1].relation, u"merge"_s);
+    QCOMPARE(lineage.datasets.size(), 1);
+}
+
+void TestSurroundings::resultsOfBothForms()
+{
+    RepoInfo info;
+    const QJsonObject metric{ { u"type"_s, u"accuracy"_s }, { u"value"_s, 0.913 }, { u"verified"_s, true } };
+    const QJsonObject result{ { u"task"_s, QJsonObject{ { u"type"_s, u"text-classification"_s } } },
+                              { u"dataset"_s, QJsonObject{ { u"name"_s, u"Beans"_s } } },
+                              { u"metrics"_s, QJsonArray{ metric, QJsonObject() } } };
+    const QJsonObject wrapped{ { u"data"_s,
+                                 QJsonObject{ { u"dataset"_s, QJsonObject{ { u"id"_s, u"org/bench"_s } } },
+                                              { u"value"_s, 7 } } } };
+    info.raw = { { u"model-index"_s, QJsonArray{ QJsonObject{ { u"results"_s, QJsonArray{ result } } } } },
+                 { u"evalResults"_s, QJsonArray{ wrapped, 3, QJsonObject() } } };
+    const auto results = evaluationsOf(info);
+    QCOMPARE(results.size(), 2);
+    QCOMPARE(results[0].dataset, u"org/bench"_s);
+    QCOMPARE(results[0].value, u"7"_s);
+    QCOMPARE(results[1].value, u"0.913"_s);
+    QVERIFY(results[1].isVerified);
+    info.raw = { { u"model-index"_s, QJsonValue::Null } };
+    QVERIFY(evaluationsOf(info).isEmpty());
+}
+
+void TestSurroundings::tagsKnownByHeart()
+{
+    for (const auto kind : { RepoKind::Model, RepoKind::Dataset }) {
+        const auto known = knownTags(kind);
+        QVERIFY(known.byType.value(u"license"_s).size() > 5);
+        for (const auto &tags : known.byType) {
+            QSet<QString> ids;
+            for (const auto &tag : tags) {
+                QVERIFY(!tag.id.isEmpty() && !tag.label.isEmpty());
+                QVERIFY2(!ids.contains(tag.id), qPrintable(tag.id));
+                ids.insert(tag.id);
+            }
+        }
+    }
+    QCOMPARE(tagLabel(u"text-generation"_s), u"Text generation"_s);
+    QCOMPARE(tagLabel({}), QString());
+}
+
+QTEST_GUILESS_MAIN(TestSurroundings)
+#include "tst_surroundings.moc"
