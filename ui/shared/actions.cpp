@@ -3,6 +3,8 @@
 #include "ui/shared/actions.h"
 
 #include <QAction>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -158,6 +160,11 @@ void Actions::makeProgram()
                     tr("Sign &out..."),
                     {},
                     tr("Forget the token on this computer") });
+    settings = add({ u"program.settings"_s,
+                     Icon::Settings,
+                     tr("&Settings..."),
+                     Qt::CTRL | Qt::Key_Comma,
+                     tr("Change how Hubdesk looks and works") });
     shortcuts = add({ u"help.shortcuts"_s,
                       Icon::Keyboard,
                       tr("&Keyboard shortcuts"),
@@ -174,14 +181,56 @@ QAction *Actions::add(Description description)
 {
     auto *action = new QAction(icon(description.icon), description.text, this);
     action->setObjectName(description.id);
-    action->setShortcut(description.keys);
     action->setStatusTip(description.tip);
-    // One step from a tool button to its key: the tip of a button says both.
-    const QString keys = description.keys.toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? description.tip : tr("%1 (%2)").arg(description.tip, keys));
+    setKeys(action, description.keys);
+    m_defaults.insert(action, description.keys);
     m_all.append(action);
     m_byId.insert(description.id, action);
     return action;
+}
+
+void Actions::setKeys(QAction *action, const QKeySequence &keys)
+{
+    action->setShortcut(keys);
+    // One step from a tool button to its key: the tip of a button says both.
+    const auto tip = action->statusTip();
+    const auto text = keys.toString(QKeySequence::NativeText);
+    action->setToolTip(text.isEmpty() ? tip : tr("%1 (%2)").arg(tip, text));
+}
+
+QKeySequence Actions::defaultKeys(const QAction *action) const
+{
+    return m_defaults.value(action);
+}
+
+void Actions::applyShortcuts(const QString &json)
+{
+    const auto own = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (QAction *action : std::as_const(m_all)) {
+        const auto keys = own[action->objectName()];
+        setKeys(action, keys.isString() ? QKeySequence::fromString(keys.toString()) : defaultKeys(action));
+    }
+}
+
+QString Actions::withShortcut(const QString &json, const QAction *action, const QKeySequence &keys) const
+{
+    auto own = QJsonDocument::fromJson(json.toUtf8()).object();
+    if (keys == defaultKeys(action)) {
+        own.remove(action->objectName());
+    } else {
+        own.insert(action->objectName(), keys.toString());
+    }
+    return own.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact));
+}
+
+QAction *Actions::withKeys(const QKeySequence &keys, const QAction *except) const
+{
+    for (QAction *action : m_all) {
+        if (action != except && !keys.isEmpty() && action->shortcut() == keys) {
+            return action;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace Hubdesk

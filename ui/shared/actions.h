@@ -48,6 +48,7 @@ public:
     QAction *retry = nullptr;
     QAction *signIn = nullptr;
     QAction *signOut = nullptr;
+    QAction *settings = nullptr;
     QAction *shortcuts = nullptr; ///< F1
     QAction *quit = nullptr;
 
@@ -55,6 +56,15 @@ public:
     const QList<QAction *> &all() const { return m_all; }
     /// Null for an unknown id ("repo.download").
     QAction *byId(const QString &id) const { return m_byId.value(id); }
+    /// What an action has unless the person chose other keys.
+    QKeySequence defaultKeys(const QAction *action) const;
+    /// The person's own keys, as the setting has them: a JSON object of ids and portable key names. What it
+    /// does not name, or names wrongly, gets its default.
+    void applyShortcuts(const QString &json);
+    /// The setting after one change; keys that are the default are not kept.
+    QString withShortcut(const QString &json, const QAction *action, const QKeySequence &keys) const;
+    /// Another action that has these keys in the same place; null if none.
+    QAction *withKeys(const QKeySequence &keys, const QAction *except) const;
     /// Makes the shortcuts work in this window; but preview, selectAll and copy, which a page adds to its
     /// view.
     void addTo(QWidget *window) const;
@@ -68,9 +78,11 @@ private:
     void makeTransfers();
     void makeProgram();
     QAction *add(Description description);
+    static void setKeys(QAction *action, const QKeySequence &keys);
 
     QList<QAction *> m_all;
     QHash<QString, QAction *> m_byId;
+    QHash<const QAction *, QKeySequence> m_defaults;
 };
 
 } // namespace Hubdesk

@@ -12,21 +12,23 @@ namespace Hubdesk
 
 /// Where a page wants to go. Pages emit it, the Navigator goes there; also one entry of the history.
 struct Link {
-    enum class Page { Models, Datasets, Spaces, Transfers, Repo };
+    enum class Page { Models, Datasets, Spaces, Transfers, Repo, Person };
+    enum class Tab { Card, Files, Commits, Info };
 
     Page page = Page::Models;
     RepoId repo; ///< with Repo
     Revision revision; ///< with Repo
-    bool files = false; ///< with Repo: the Files tab instead of the card
+    Tab tab = Tab::Card; ///< with Repo
     QString path; ///< with Repo: the file or folder to show
     TransferId transfer = 0; ///< with Transfers: the row to select
+    QString person; ///< with Person: user or organisation
 
     static Link toPlace(const HubPlace &place)
     {
         return { .page = Page::Repo,
                  .repo = place.repo,
                  .revision = place.revision.value_or(Revision()),
-                 .files = !place.path.isEmpty(),
+                 .tab = place.path.isEmpty() ? Tab::Card : Tab::Files,
                  .path = place.path };
     }
     static Link toList(RepoKind kind)

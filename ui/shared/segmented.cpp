@@ -86,6 +86,7 @@ int Segmented::add(const QString &word, const QIcon &icon, const QString &name)
 {
     const int index = static_cast<int>(m_group->buttons().size());
     auto *segment = new Segment(this);
+    segment->setObjectName(QStringLiteral("segment%1").arg(index));
     segment->setText(word);
     segment->setIcon(icon);
     segment->setCheckable(true);

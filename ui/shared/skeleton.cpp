@@ -32,7 +32,7 @@ constexpr int shortBars[] = { 36, 42, 28, 38, 32, 26 };
 
 int rowHeight(SkeletonRows rows)
 {
-    return Theme::px(rows == SkeletonRows::List ? Metrics::listRow : Metrics::treeRow);
+    return Theme::row(rows == SkeletonRows::List ? Metrics::listRow : Metrics::treeRow);
 }
 
 } // namespace
@@ -41,7 +41,7 @@ void drawSkeletonRow(QPainter *painter, const QRect &row, SkeletonRows rows, int
 {
     const QColor track = Theme::color(Token::Track);
     const QRect inner = row.adjusted(Metrics::pageMargin, 0, -Metrics::pageMargin, 0);
-    const int bar = Theme::px(rows == SkeletonRows::List ? 10 : 8);
+    const int bar = Theme::row(rows == SkeletonRows::List ? 10 : 8);
     if (rows == SkeletonRows::List) {
         const int side = Theme::px(28);
         fillRounded(painter,

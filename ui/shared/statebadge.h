@@ -64,3 +64,5 @@ private:
 };
 
 } // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::StateBadge)

@@ -83,7 +83,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_HeaderMarkSize:
         return Theme::px(12);
     case PM_HeaderDefaultSectionSizeVertical:
-        return Theme::px(Metrics::treeRow);
+        return Theme::row(Metrics::treeRow);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return Metrics::controlGap;

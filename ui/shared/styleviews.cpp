@@ -343,7 +343,7 @@ QSize Style::viewSize(ContentsType type,
     const QSize natural = item ? QProxyStyle::sizeFromContents(type, option, size, widget) : size;
     const bool dense = widget && widget->property("denseRows").toBool();
     return { natural.width(),
-             std::max(natural.height(), Theme::px(dense ? Metrics::denseRow : Metrics::treeRow)) };
+             std::max(natural.height(), Theme::row(dense ? Metrics::denseRow : Metrics::treeRow)) };
 }
 
 } // namespace Hubdesk

@@ -116,6 +116,12 @@ int Theme::px(int length)
     return living ? (length * living->m_textPercent + 50) / 100 : length;
 }
 
+int Theme::row(int height)
+{
+    constexpr int closer = 86; // per cent: two lines of 9 and 10 pt still fit into a list row
+    return px(living && living->m_compact ? (height * closer + 50) / 100 : height);
+}
+
 QFont Theme::font(TextSize size, QFont::Weight weight)
 {
     QFont font = living ? QFont(living->m_family) : QFont();
@@ -174,6 +180,13 @@ void Theme::setReducedMotion(bool reduced)
 void Theme::setHighContrast(bool high)
 {
     if (std::exchange(m_highContrast, high) != high) {
+        apply();
+    }
+}
+
+void Theme::setCompact(bool compact)
+{
+    if (std::exchange(m_compact, compact) != compact) {
         apply();
     }
 }

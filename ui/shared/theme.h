@@ -43,6 +43,8 @@ public:
     static bool isDark();
     /// A length that follows the text size: rows, controls, icons. Spacing and radii do not.
     static int px(int length);
+    /// A height of rows: px(), and less where the person wants them close.
+    static int row(int height);
     static QFont font(TextSize size, QFont::Weight weight = QFont::Normal);
     static QFont mono(TextSize size, QFont::Weight weight = QFont::Normal);
     /// For the few sizes between the steps (editor 9.5 pt).
@@ -55,6 +57,7 @@ public:
     int textPercent() const { return m_textPercent; }
     bool reducedMotion() const { return m_reducedMotion; }
     bool highContrast() const { return m_highContrast; }
+    bool isCompact() const { return m_compact; }
     const Tokens &tokens() const { return m_tokens; }
     QPalette palette() const;
 
@@ -63,6 +66,8 @@ public:
     void setTextPercent(int percent);
     void setReducedMotion(bool reduced);
     void setHighContrast(bool high);
+    /// Rows closer together.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +80,7 @@ private:
     int m_textPercent = 100;
     bool m_reducedMotion = false;
     bool m_highContrast = false;
+    bool m_compact = false;
     bool m_applying = false;
     bool m_dark = false;
     Tokens m_tokens;

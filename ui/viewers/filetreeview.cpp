@@ -69,7 +69,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return { QStyledItemDelegate::sizeHint(option, index).width(), Theme::px(Metrics::treeRow) };
+        return { QStyledItemDelegate::sizeHint(option, index).width(), Theme::row(Metrics::treeRow) };
     }
 
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
@@ -242,7 +242,7 @@ void FileTreeView::placeCheckAll()
     }
     QStyleOptionViewItem row;
     row.initFrom(this);
-    row.rect = { indentation(), 0, 300, Theme::px(Metrics::treeRow) };
+    row.rect = { indentation(), 0, 300, Theme::row(Metrics::treeRow) };
     row.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
     QStyleOptionButton box;
     box.initFrom(m_checkAll);

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/environmenttable.h"
+
+#include "ui/shared/controls.h"
+#include "ui/shared/theme.h"
+
+#include <QHeaderView>
+#include <QStandardItemModel>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *parent)
+    : QTreeView(parent)
+{
+    setObjectName(u"environmentTable"_s);
+    setAccessibleName(tr("Environment variables in force"));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setEditTriggers(NoEditTriggers);
+    setTextElideMode(Qt::ElideMiddle);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setDenseRows(this);
+    auto *model = new QStandardItemModel(0, 3, this);
+    //: Column of a table of environment variables: who set the value.
+    model->setHorizontalHeaderLabels({ tr("Variable"), tr("Value"), tr("Set by") });
+    for (const auto &entry : environment.entries) {
+        QList<QStandardItem *> row;
+        for (const auto &text : { entry.name, entry.value, entry.origin }) {
+            row << new QStandardItem(text);
+            row.last()->setToolTip(text);
+        }
+        row[0]->setFont(Theme::mono(TextSize::Small));
+        row[1]->setFont(Theme::mono(TextSize::Small));
+        // What nobody has set is there to be looked up, not to be read.
+        if (entry.origin == "default"_L1) {
+            for (auto *item : row) {
+                item->setForeground(Theme::color(Token::Faint));
+            }
+        }
+        model->appendRow(row);
+    }
+    setModel(model);
+    header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    header()->setStretchLastSection(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize EnvironmentTable::sizeHint() const
+{
+    const int rows = model()->rowCount();
+    const int high = rows > 0 ? rowHeight(model()->index(0, 0)) : 0;
+    return { Theme::px(400), header()->sizeHint().height() + rows * high + 2 * frameWidth() };
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settingrow.h"
+
+#include "ui/shared/switch.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *parent)
+    : QWidget(parent)
+    , m_id(text.id)
+    , m_control(control)
+    , m_reset(new QToolButton)
+{
+    setObjectName("row."_L1 + text.id);
+    auto *label = new TextLabel(text.label);
+    auto *help = new TextLabel(text.help, TextSize::Small, Token::Muted);
+    help->setWordWrap(true);
+    help->setVisible(!text.help.isEmpty());
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(label);
+    words->addWidget(help);
+    m_reset->setObjectName("reset."_L1 + text.id);
+    m_reset->setIcon(icon(Icon::Undo));
+    m_reset->setAutoRaise(true);
+    m_reset->setFixedSize(Theme::px(Metrics::rowButton), Theme::px(Metrics::rowButton));
+    //: Button beside a setting; %1 is its name.
+    m_reset->setAccessibleName(tr("Reset: %1").arg(text.label));
+    m_reset->setToolTip(tr("Back to the default"));
+    // Its room is kept, so that nothing moves when it comes.
+    auto policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(policy);
+    m_reset->hide();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, Metrics::space2, 0, Metrics::space2 + 1);
+    row->setSpacing(Metrics::controlGap);
+    row->addLayout(words, 1);
+    if (control) {
+        control->setObjectName(text.id);
+        control->setAccessibleName(text.label);
+        control->setAccessibleDescription(text.help);
+        label->setBuddy(control);
+        row->addWidget(control);
+    }
+    row->addWidget(m_reset);
+}
+
+void SettingRow::follow(SettingBase *setting,
+                        std::function<bool()> isDefault,
+                        const std::function<void()> &reset)
+{
+    connect(m_reset, &QToolButton::clicked, this, [this, reset] {
+        if (m_control) {
+            m_control->setFocus(Qt::OtherFocusReason); // the button is about to go
+        }
+        reset();
+    });
+    const auto show = [this, isDefault = std::move(isDefault)] { m_reset->setVisible(!isDefault()); };
+    connect(setting, &SettingBase::changed, this, show);
+    show();
+}
+
+void SettingRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, Theme::color(Token::Border));
+}
+
+SettingRow *switchRow(const QString &id, Setting<bool> *setting)
+{
+    auto *control = new Switch;
+    auto *row = new SettingRow(settingText(id), control);
+    const auto show = [control, setting] {
+        const QSignalBlocker quiet(control);
+        control->setChecked((*setting)());
+    };
+    show();
+    QObject::connect(setting, &SettingBase::changed, control, show);
+    QObject::connect(control, &Switch::toggled, setting, [setting](bool on) { setting->set(on); });
+    row->follow(setting);
+    return row;
+}
+
+SettingRow *numberRow(const QString &id, Setting<int> *setting, int least, int most)
+{
+    auto *control = new QSpinBox;
+    control->setRange(least, most);
+    control->setAlignment(Qt::AlignRight);
+    auto *row = new SettingRow(settingText(id), control);
+    const auto show = [control, setting] {
+        const QSignalBlocker quiet(control);
+        control->setValue((*setting)());
+    };
+    show();
+    QObject::connect(setting, &SettingBase::changed, control, show);
+    QObject::connect(
+        control, &QSpinBox::valueChanged, setting, [setting](int number) { setting->set(number); });
+    row->follow(setting);
+    return row;
+}
+
+SettingRow *comboRow(const QString &id,
+                     const QStringList &names,
+                     SettingBase *setting,
+                     const std::function<int()> &get,
+                     const std::function<void(int)> &set)
+{
+    auto *control = new QComboBox;
+    control->addItems(names);
+    auto *row = new SettingRow(settingText(id), control);
+    const auto show = [control, get] {
+        const QSignalBlocker quiet(control);
+        control->setCurrentIndex(get());
+    };
+    show();
+    QObject::connect(setting, &SettingBase::changed, control, show);
+    QObject::connect(control, &QComboBox::activated, setting, set);
+    return row;
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/engine.h"
+#include "core/settings/appsettings.h"
+#include "ui/settings/environmenttable.h"
+#include "ui/settings/settingrow.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+// What stands in the sections of the settings.
+namespace Hubdesk
+{
+
+namespace
+{
+
+// Taken over when the person has finished; what is no address is marked and changes nothing.
+SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
+{
+    auto *field = new QLineEdit;
+    field->setMinimumWidth(Theme::px(300));
+    field->setPlaceholderText(inForce.toString());
+    field->setMaxLength(500);
+    auto *row = new SettingRow(settingText(u"hub.endpoint"_s), field);
+    const auto show = [field, setting] {
+        field->setText((*setting)());
+        setValidity(field, Validity::Fine);
+    };
+    show();
+    QObject::connect(setting, &SettingBase::changed, field, show);
+    QObject::connect(field, &QLineEdit::editingFinished, setting, [field, setting] {
+        const auto text = field->text().trimmed();
+        const QUrl url(text, QUrl::StrictMode);
+        const bool good = text.isEmpty()
+            || (url.isValid() && !url.host().isEmpty()
+                && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1));
+        setValidity(field, good ? Validity::Fine : Validity::Invalid);
+        field->setToolTip(good ? QString() : SettingRow::tr("An address begins with https:// or http://"));
+        if (good) {
+            setting->set(text);
+        }
+    });
+    row->follow(setting);
+    return row;
+}
+
+QPushButton *button(const QString &text, const QString &name)
+{
+    auto *made = new QPushButton(text);
+    made->setObjectName(name);
+    return made;
+}
+
+} // namespace
+
+void SettingsDialog::addAccount()
+{
+    auto *column = addSection(SettingsSection::Account);
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::controlGap);
+    m_who = new TextLabel;
+    m_who->setObjectName(u"settingsAccount"_s);
+    m_signIn = button(tr("Sign in..."), u"settingsSignIn"_s);
+    m_signOut = button(tr("Sign out..."), u"settingsSignOut"_s);
+    connect(
+        static_cast<QPushButton *>(m_signIn), &QPushButton::clicked, this, &SettingsDialog::signInRequested);
+    connect(static_cast<QPushButton *>(m_signOut),
+            &QPushButton::clicked,
+            this,
+            &SettingsDialog::signOutRequested);
+    row->addWidget(m_who);
+    row->addWidget(m_signIn);
+    row->addWidget(m_signOut);
+    addRow(column, new SettingRow(settingText(u"account.who"_s), buttons));
+    addRow(column,
+           choiceRow<SharePolicy>(u"account.share"_s,
+                                  &m_around.settings->shareWithPython,
+                                  { { tr("If Python is signed in"), SharePolicy::IfFilesExist },
+                                    { tr("Always"), SharePolicy::Always },
+                                    { tr("Never"), SharePolicy::Never } }));
+}
+
+void SettingsDialog::setAccount(const AccountState &account)
+{
+    m_around.account = account;
+    const bool signedIn = account.isSignedIn();
+    const auto name = account.identity.name.isEmpty() ? tr("Signed in") : account.identity.name;
+    //: %1 is a name, %2 an environment variable.
+    const auto whole = account.origin.isEmpty() ? name : tr("%1, by %2").arg(name, account.origin);
+    m_who->setText(signedIn ? whole : tr("Not signed in"));
+    m_signIn->setVisible(!signedIn);
+    m_signOut->setVisible(account.canSignOut());
+}
+
+void SettingsDialog::addStorage()
+{
+    auto *column = addSection(SettingsSection::Storage);
+    const auto &environment = m_around.engine->options().environment;
+    const auto root = m_around.engine->options().cacheDir.isEmpty() ? environment.hubCache
+                                                                    : m_around.engine->options().cacheDir;
+    auto *place = new QWidget;
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::controlGap);
+    auto *path = new TextLabel(root);
+    path->setObjectName(u"settingsCachePath"_s);
+    path->setLook(TextSize::Small, QFont::Normal, true);
+    path->setElide(Qt::ElideMiddle);
+    path->setMinimumWidth(Theme::px(260));
+    auto *open = button(tr("Open folder"), u"settingsOpenCache"_s);
+    connect(
+        open, &QPushButton::clicked, this, [root] { QDesktopServices::openUrl(QUrl::fromLocalFile(root)); });
+    row->addWidget(path, 1);
+    row->addWidget(open);
+    addRow(column, new SettingRow(settingText(u"storage.cache"_s), place));
+    addRow(column, new SettingRow(settingText(u"storage.environment"_s), nullptr));
+    column->addSpacing(Metrics::space2);
+    column->addWidget(new EnvironmentTable(environment));
+}
+
+void SettingsDialog::addNetwork()
+{
+    auto *column = addSection(SettingsSection::Network);
+    auto *settings = m_around.settings;
+    auto *engine = m_around.engine;
+    addRow(column, endpointRow(&settings->endpoint, engine->options().environment.endpoint));
+    addRow(column, switchRow(u"hub.offline"_s, &settings->workOffline));
+    addRow(column, numberRow(u"transfer.transfers"_s, &settings->transfers, 1, 16));
+    addRow(column, numberRow(u"transfer.files"_s, &settings->filesPerTransfer, 1, 32));
+}
+
+void SettingsDialog::addAppearance()
+{
+    auto *column = addSection(SettingsSection::Appearance);
+    auto *settings = m_around.settings;
+    addRow(column,
+           choiceRow<ColourScheme>(u"look.scheme"_s,
+                                   &settings->colourScheme,
+                                   { { tr("As the system"), ColourScheme::System },
+                                     { tr("Light"), ColourScheme::Light },
+                                     { tr("Dark"), ColourScheme::Dark } }));
+    addRow(column, switchRow(u"look.contrast"_s, &settings->highContrast));
+    addRow(column,
+           choiceRow<Density>(
+               u"look.density"_s,
+               &settings->density,
+               { { tr("Comfortable"), Density::Comfortable }, { tr("Compact"), Density::Compact } }));
+    QList<std::pair<QString, int>> sizes;
+    for (const int percent : { 100, 110, 125, 150, 175, 200 }) {
+        sizes.append({ tr("%1 %").arg(percent), percent });
+    }
+    addRow(column, choiceRow<int>(u"look.text"_s, &settings->textScale, sizes));
+    addRow(column,
+           choiceRow<Motion>(u"look.motion"_s,
+                             &settings->motion,
+                             { { tr("As the system"), Motion::System },
+                               { tr("Full"), Motion::Full },
+                               { tr("Reduced"), Motion::Reduced } }));
+}
+
+void SettingsDialog::addPrivacy()
+{
+    auto *column = addSection(SettingsSection::Privacy);
+    addRow(column, switchRow(u"privacy.pictures"_s, &m_around.settings->webPictures));
+    addRow(column, switchRow(u"privacy.recent"_s, &m_around.settings->keepRecent));
+    auto *clear = button(tr("Forget now"), u"clearRecent"_s);
+    connect(clear, &QPushButton::clicked, this, [this, clear] {
+        Q_EMIT clearRecentRequested();
+        clear->setEnabled(false);
+        clear->setText(tr("Forgotten"));
+    });
+    column->addSpacing(Metrics::space2);
+    column->addWidget(clear, 0, Qt::AlignRight);
+    addRow(column, new SettingRow(settingText(u"privacy.nothing"_s), nullptr));
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settingtexts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Hubdesk::Settings)
+};
+
+using Section = SettingsSection;
+
+QList<SettingText> aboutThePerson()
+{
+    return {
+        { u"account.who"_s, Section::Account, Words::tr("Account"), {}, Words::tr("sign in token user") },
+        { u"account.share"_s,
+          Section::Account,
+          Words::tr("Share new sign-ins with Python"),
+          Words::tr("Writes the files that hf auth login writes, so that Python scripts are signed in too"),
+          Words::tr("token") },
+    };
+}
+
+QList<SettingText> aboutThePlace()
+{
+    return {
+        { u"storage.cache"_s,
+          Section::Storage,
+          Words::tr("Cache"),
+          Words::tr("Shared with every Python library; HF_HOME or HF_HUB_CACHE moves it"),
+          Words::tr("folder disk space") },
+        { u"storage.environment"_s,
+          Section::Storage,
+          Words::tr("Environment variables in force"),
+          Words::tr("What decides the paths above and the network, and where it was set"),
+          u"HF_HOME HF_HUB_CACHE HF_TOKEN HF_ENDPOINT HF_HUB_OFFLINE"_s },
+        { u"hub.endpoint"_s,
+          Section::Network,
+          Words::tr("Endpoint"),
+          Words::tr("Where repositories are looked up and the token is sent; holds from the next start"),
+          Words::tr("mirror server address") },
+        { u"hub.offline"_s,
+          Section::Network,
+          Words::tr("Work offline"),
+          Words::tr("Use what is on this computer and open no connection"),
+          {} },
+        { u"transfer.transfers"_s,
+          Section::Network,
+          Words::tr("Repositories at the same time"),
+          Words::tr("How many are downloaded together"),
+          Words::tr("parallel queue") },
+        { u"transfer.files"_s,
+          Section::Network,
+          Words::tr("Files of one repository at the same time"),
+          Words::tr("More helps with many small files"),
+          Words::tr("parallel connections") },
+    };
+}
+
+QList<SettingText> aboutTheFace()
+{
+    return {
+        { u"look.scheme"_s,
+          Section::Appearance,
+          Words::tr("Colours"),
+          Words::tr("Follow the desktop, or always the same"),
+          Words::tr("theme dark light scheme") },
+        { u"look.contrast"_s,
+          Section::Appearance,
+          Words::tr("Strong outlines"),
+          Words::tr("Draws the edges of fields and panes so that they are seen with less sight"),
+          Words::tr("high contrast") },
+        { u"look.density"_s,
+          Section::Appearance,
+          Words::tr("Rows"),
+          Words::tr("How much room lists and tables take"),
+          Words::tr("density compact comfortable") },
+        { u"look.text"_s,
+          Section::Appearance,
+          Words::tr("Text size"),
+          Words::tr("Everything that has words grows along"),
+          Words::tr("font zoom scale") },
+        { u"look.motion"_s,
+          Section::Appearance,
+          Words::tr("Motion"),
+          Words::tr("Short fades when something opens"),
+          Words::tr("animation reduced") },
+        { u"keys.all"_s,
+          Section::Keyboard,
+          Words::tr("Shortcuts"),
+          Words::tr("Click into a field and press the keys; Backspace takes them away"),
+          Words::tr("keys bindings") },
+    };
+}
+
+QList<SettingText> aboutTheRest()
+{
+    return {
+        { u"notify.done"_s,
+          Section::Notifications,
+          Words::tr("When a download is done"),
+          Words::tr("Only while the window is in the background"),
+          {} },
+        { u"notify.trouble"_s,
+          Section::Notifications,
+          Words::tr("When a download needs attention"),
+          Words::tr("Only while the window is in the background"),
+          {} },
+        { u"privacy.pictures"_s,
+          Section::Privacy,
+          Words::tr("Pictures of other sites in cards"),
+          Words::tr("A site that a card names learns your address when its picture is shown"),
+          Words::tr("images tracking") },
+        { u"privacy.recent"_s,
+          Section::Privacy,
+          Words::tr("Remember where you were"),
+          Words::tr("The places gone to lately are listed in the command palette"),
+          Words::tr("history recent clear") },
+        { u"privacy.nothing"_s,
+          Section::Privacy,
+          Words::tr("Nothing is sent about you"),
+          Words::tr("No usage data, no crash reports: there is nothing to switch off"),
+          Words::tr("telemetry") },
+        { u"about.version"_s, Section::About, Words::tr("Version"), {}, Words::tr("licence") },
+    };
+}
+
+} // namespace
+
+QString sectionTitle(SettingsSection section)
+{
+    switch (section) {
+    case Section::Account:
+        return Words::tr("Account");
+    case Section::Storage:
+        return Words::tr("Storage");
+    case Section::Network:
+        return Words::tr("Network");
+    case Section::Appearance:
+        return Words::tr("Appearance");
+    case Section::Keyboard:
+        return Words::tr("Keyboard");
+    case Section::Notifications:
+        return Words::tr("Notifications");
+    case Section::Privacy:
+        return Words::tr("Privacy");
+    case Section::About:
+        return Words::tr("About");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+Icon sectionIcon(SettingsSection section)
+{
+    switch (section) {
+    case Section::Account:
+        return Icon::Account;
+    case Section::Storage:
+        return Icon::Cache;
+    case Section::Network:
+        return Icon::Globe;
+    case Section::Appearance:
+        return Icon::Monitor;
+    case Section::Keyboard:
+        return Icon::Keyboard;
+    case Section::Notifications:
+        return Icon::Bell;
+    case Section::Privacy:
+        return Icon::Verify;
+    case Section::About:
+        return Icon::Info;
+    }
+    Q_UNREACHABLE_RETURN(Icon::Info);
+}
+
+QList<SettingText> settingTexts()
+{
+    return aboutThePerson() + aboutThePlace() + aboutTheFace() + aboutTheRest();
+}
+
+SettingText settingText(const QString &id)
+{
+    const auto all = settingTexts();
+    const auto found = std::ranges::find(all, id, &SettingText::id);
+    Q_ASSERT(found != all.end());
+    return found == all.end() ? SettingText() : *found;
+}
+
+} // namespace Hubdesk

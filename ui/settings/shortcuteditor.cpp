@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/shortcuteditor.h"
+
+#include "ui/shared/actions.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QKeySequenceEdit>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+ShortcutEditor::ShortcutEditor(Actions *actions, Setting<QString> *setting, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_setting(setting)
+    , m_grid(new QGridLayout(this))
+{
+    setObjectName(u"shortcutEditor"_s);
+    m_grid->setContentsMargins(0, Metrics::space2, 0, 0);
+    m_grid->setHorizontalSpacing(Metrics::controlGap);
+    m_grid->setVerticalSpacing(Metrics::space1);
+    m_grid->setColumnStretch(0, 1);
+    for (auto *action : actions->all()) {
+        addRow(action);
+    }
+    connect(setting, &SettingBase::changed, this, [this] {
+        m_actions->applyShortcuts((*m_setting)());
+        for (const auto &row : std::as_const(m_rows)) {
+            show(row);
+        }
+    });
+}
+
+void ShortcutEditor::addRow(QAction *action)
+{
+    const auto name = action->text().remove(u'&');
+    const Row row{
+        action, new QKeySequenceEdit, new QToolButton, new TextLabel({}, TextSize::Small, Token::Red)
+    };
+    row.keys->setObjectName("keys."_L1 + action->objectName());
+    row.keys->setMaximumSequenceLength(1);
+    row.keys->setClearButtonEnabled(true);
+    row.keys->setFixedWidth(Theme::px(200));
+    //: Field that takes keys; %1 is a command.
+    row.keys->setAccessibleName(tr("Keys for: %1").arg(name));
+    row.reset->setObjectName("resetKeys."_L1 + action->objectName());
+    row.reset->setIcon(icon(Icon::Undo));
+    row.reset->setAutoRaise(true);
+    row.reset->setAccessibleName(tr("Default keys for: %1").arg(name));
+    row.reset->setToolTip(tr("Back to the default"));
+    auto policy = row.reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    row.reset->setSizePolicy(policy);
+    auto *label = new TextLabel(name);
+    label->setToolTip(action->statusTip());
+    const int line = m_grid->rowCount();
+    m_grid->addWidget(label, line, 0);
+    m_grid->addWidget(row.trouble, line, 1);
+    m_grid->addWidget(row.keys, line, 2);
+    m_grid->addWidget(row.reset, line, 3);
+    connect(row.keys, &QKeySequenceEdit::editingFinished, this, [this, row] {
+        change(row, row.keys->keySequence());
+    });
+    connect(row.reset, &QToolButton::clicked, this, [this, row] {
+        change(row, m_actions->defaultKeys(row.action));
+    });
+    m_rows.append(row);
+    show(row);
+}
+
+void ShortcutEditor::change(const Row &row, const QKeySequence &keys)
+{
+    if (const auto *other = m_actions->withKeys(keys, row.action)) {
+        show(row);
+        //: A shortcut was refused; %1 are keys, %2 is a command.
+        row.trouble->setText(
+            tr("%1 is taken: %2").arg(keys.toString(QKeySequence::NativeText), other->text().remove(u'&')));
+        setValidity(row.keys, Validity::Invalid);
+        return;
+    }
+    m_setting->set(m_actions->withShortcut((*m_setting)(), row.action, keys));
+    show(row);
+}
+
+void ShortcutEditor::show(const Row &row)
+{
+    const QSignalBlocker quiet(row.keys);
+    row.keys->setKeySequence(row.action->shortcut());
+    row.reset->setVisible(row.action->shortcut() != m_actions->defaultKeys(row.action));
+    row.trouble->setText({});
+    setValidity(row.keys, Validity::Fine);
+}
+
+} // namespace Hubdesk
