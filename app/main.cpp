@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/application.h"
 #include "app/gui/demohub.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/options.h"
 #include "app/gui/shots.h"
-#include "app/gui/signals.h"
+#include "app/gui/singleinstance.h"
 #include "app/gui/tour.h"
-#include "app/gui/translations.h"
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
 #include "core/settings/logrules.h"
+#include "ui/settings/appearance.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <memory>
@@ -24,12 +26,7 @@ using namespace Hubdesk;
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    QApplication::setApplicationName(u"hubdesk"_s);
-    QApplication::setApplicationDisplayName(u"Hubdesk"_s);
-    QApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
-    QApplication::setDesktopFileName(u"hubdesk"_s);
-    installTranslations();
-    setUpSignals();
+    setUpApplication();
     const auto options = GuiOptions::parse();
     setUpLogging(Environment::system());
 
@@ -52,14 +49,21 @@ int main(int argc, char **argv)
     if (!demo) {
         services.environment = settings.applyTo(services.environment);
     }
+    SingleInstance instance(QFileInfo(settings.fileName()).absolutePath());
+    if (instance.handOver(options.address)) {
+        return 0;
+    }
     services.concurrency = settings.concurrency();
     services.settingsFile = settings.fileName();
     Theme theme;
-    theme.setChoice(options.scheme.value_or(SchemeChoice(settings.colourScheme())));
-    theme.setTextPercent(options.textPercent > 0 ? options.textPercent : settings.textScale());
+    followAppearance(&settings, &theme);
+    theme.setChoice(options.scheme.value_or(theme.choice()));
+    theme.setTextPercent(options.textPercent > 0 ? options.textPercent : theme.textPercent());
     Engine engine(services);
     MainWindow window(&engine, &theme, &settings);
     window.show();
+    QObject::connect(&instance, &SingleInstance::addressReceived, &window, &MainWindow::comeForward);
+    instance.listen();
     if (!options.address.isEmpty()) {
         window.openAddress(options.address);
     }

@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::BrowseBar</name>
+    <message numerus="yes">
+        <source>Filters, %n in force</source>
+        <translation>
+            <numerusform>Filters, %n in force</numerusform>
+            <numerusform>Filters, %n in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::BrowsePage</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -78,6 +88,62 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::FilterPanel</name>
+    <message numerus="yes">
+        <source>Reset %n</source>
+        <extracomment>Button that takes all filters away; %n are in force.</extracomment>
+        <translation>
+            <numerusform>Reset %n</numerusform>
+            <numerusform>Reset %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::InfoPanel</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::LocalStates</name>
+    <message numerus="yes">
+        <source>%n file(s) here</source>
+        <extracomment>Some files of a repository are on this computer, and how many it has is not known.</extracomment>
+        <translation>
+            <numerusform>%n file here</numerusform>
+            <numerusform>%n files here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::PersonPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n follower</numerusform>
+            <numerusform>%n followers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::SelectionFooter</name>
     <message numerus="yes">
         <source>%n file(s) · %1 · %2 here</source>
@@ -111,6 +177,23 @@
         <translation>
             <numerusform>%n active</numerusform>
             <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TagFacet</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/shots.h"
 
+#include "ui/settings/settingtexts.h"
+
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +76,10 @@ void Shots::addRepo(qreal scale, const QString &name)
         [this] { return isShown(u"filePreview"_s); });
     step(u"tick"_s, [this] { tickRow(u"fileTree"_s, 0); });
     picture(u"files-"_s + name, scale);
+    step(u"commits"_s, [this] { clickTab(u"repoTabs"_s, 2); }, [this] { return isShown(u"diffView"_s); });
+    picture(u"commits-"_s + name, scale);
+    step(u"info"_s, [this] { clickTab(u"repoTabs"_s, 3); }, [this] { return isShown(u"infoPanel"_s); });
+    picture(u"info-"_s + name, scale);
     step(u"download"_s, [this] { click(u"downloadRepo"_s); }, [this] { return isShown(u"repoNotice"_s); });
 }
 
@@ -98,7 +104,44 @@ void Shots::addStates(const QString &name)
     step(u"sign in"_s, [this] { click(u"stripAccount"_s); }, [this] { return isShown(u"signInDialog"_s); });
     picture(u"signin-"_s + name);
     addClose(u"signInDialog"_s, u"signInCancel"_s);
+    addPalette(name);
+    addSettings(name);
     addOffline(name);
+}
+
+void Shots::addPalette(const QString &name)
+{
+    step(
+        u"palette"_s,
+        [this] {
+            press(Qt::Key_K, Qt::ControlModifier);
+            type(u"paletteField"_s, u"her"_s);
+        },
+        [this] { return rows(u"paletteList"_s) > 8; });
+    picture(u"palette-"_s + name);
+    step(
+        u"people"_s,
+        [this] { type(u"paletteField"_s, u"@north"_s); },
+        [this] { return rows(u"paletteList"_s) > 1 && rows(u"paletteList"_s) < 9; });
+    step(
+        u"person"_s,
+        [this] { press(Qt::Key_Return); },
+        [this] { return isShown(u"personPage"_s) && rows(u"personRepos"_s) > 0; });
+    picture(u"person-"_s + name);
+}
+
+// Every section, from its row in the list.
+void Shots::addSettings(const QString &name)
+{
+    step(
+        u"settings"_s,
+        [this] { press(Qt::Key_Comma, Qt::ControlModifier); },
+        [this] { return isShown(u"settingsDialog"_s); });
+    for (int section = 0; section < settingsSectionCount; ++section) {
+        step(u"section"_s, [this, section] { clickRow(u"settingsSections"_s, section); });
+        picture(u"settings%1-"_s.arg(section) + name);
+    }
+    addClose(u"settingsDialog"_s, u"closeSettings"_s);
 }
 
 void Shots::addClose(const QString &dialog, const QString &button)

@@ -22,6 +22,8 @@ private:
     void addRepo(qreal scale, const QString &name);
     void addStates(const QString &name);
     void addClose(const QString &dialog, const QString &button);
+    void addPalette(const QString &name);
+    void addSettings(const QString &name);
     void addOffline(const QString &name);
 
     QWidget *m_main;

@@ -25,6 +25,7 @@ namespace
 
 void fill(FakeHub::Server &hub)
 {
+    hub.addOrganization(u"northwind"_s);
     hub.addRepo(FakeHub::RepoKind::Model,
                 u"northwind/heron"_s,
                 { { u"README.md"_s, QByteArray("# Heron\n\n[more](config.json)\n") },
@@ -59,8 +60,19 @@ QStringList nameless(QWidget *root)
 void TestNames::everyPage_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page :
-         { "models", "datasets", "card", "files", "transfers", "missing", "signIn", "shortcuts" }) {
+    for (const char *page : { "models",
+                              "datasets",
+                              "card",
+                              "files",
+                              "transfers",
+                              "missing",
+                              "signIn",
+                              "shortcuts",
+                              "commits",
+                              "info",
+                              "person",
+                              "settings",
+                              "palette" }) {
         QTest::newRow(page) << QString::fromLatin1(page);
     }
 }
@@ -75,6 +87,23 @@ void TestNames::everyPage()
     if (page == "datasets"_L1) {
         test.key(Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) == 1, 20'000);
+    } else if (page == "commits"_L1 || page == "info"_L1) {
+        test.window()->openAddress(u"hf://northwind/heron"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), 20'000);
+        test.clickTab(u"repoTabs"_s, page == "info"_L1 ? 3 : 2);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(page == "info"_L1 ? u"infoPanel"_s : u"diffView"_s), 20'000);
+    } else if (page == "palette"_L1) {
+        test.key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(test.isShown(u"palette"_s));
+    } else if (page == "person"_L1) {
+        test.key(Qt::Key_K, Qt::ControlModifier);
+        test.type(u"paletteField"_s, u"@northwind"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"paletteList"_s) > 1, 20'000);
+        test.key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"personPage"_s), 20'000);
+    } else if (page == "settings"_L1) {
+        test.key(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(test.isShown(u"settingsDialog"_s));
     } else if (page == "card"_L1 || page == "files"_L1) {
         test.window()->openAddress(u"hf://northwind/heron"_s);
         QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), 20'000);
@@ -98,6 +127,7 @@ void TestNames::everyPage()
     }
     auto *root = test.find(u"signInDialog"_s) ? test.find(u"signInDialog"_s)
         : test.find(u"shortcutSheet"_s)       ? test.find(u"shortcutSheet"_s)
+        : test.find(u"settingsDialog"_s)      ? test.find(u"settingsDialog"_s)
                                               : test.window();
     const auto bad = nameless(root);
     QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
@@ -114,7 +144,7 @@ void TestNames::tabReachesEveryPartOfAPage()
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0 && test.isShown(u"cardView"_s), 20'000);
     test.find(u"searchField"_s)->setFocus();
     QSet<QString> reached;
-    for (int press = 0; press < 80; ++press) {
+    for (int press = 0; press < 140; ++press) {
         test.key(Qt::Key_Tab);
         if (const auto *focus = QApplication::focusWidget()) {
             reached << focus->objectName();
@@ -124,7 +154,7 @@ void TestNames::tabReachesEveryPartOfAPage()
                               u"rail"_s,
                               u"repoList"_s,
                               u"sortBy"_s,
-                              u"taskFilter"_s,
+                              u"taskFacetList"_s,
                               u"revision"_s,
                               u"downloadRepo"_s,
                               u"repoTabs"_s,

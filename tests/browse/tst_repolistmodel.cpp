@@ -58,7 +58,7 @@ struct Rig {
 
     void search(const QString &text) { model->search({ .search = text, .limit = pageSize }); }
     void more() { model->fetchMore({}); }
-    QString name(int row) const { return model->index(row).data().toString(); }
+    QString name(int row) const { return model->index(row, 0).data().toString(); }
     QSet<QString> names() const
     {
         QSet<QString> all;
@@ -130,7 +130,7 @@ void TestRepoListModel::nothingMatches()
     QTRY_COMPARE(rig.model->state(), State::Ready);
     QCOMPARE(rig.model->rowCount(), 0);
     QVERIFY(!rig.model->canFetchMore({}));
-    QVERIFY(!rig.model->summary(rig.model->index(0)));
+    QVERIFY(!rig.model->summary(rig.model->index(0, 0)));
 }
 
 void TestRepoListModel::asksForOnePageAtATime()
@@ -287,7 +287,7 @@ void TestRepoListModel::aRowTellsItsRepo()
     });
     rig.model->search({ .search = u"heron"_s, .expand = { u"downloads"_s, u"gated"_s } });
     QTRY_COMPARE(rig.model->state(), State::Ready);
-    const auto row = rig.model->index(0);
+    const auto row = rig.model->index(0, 0);
     const RepoId heron{ RepoKind::Model, u"northwind"_s, u"heron"_s };
     QVERIFY(rig.model->summary(row));
     QCOMPARE(rig.model->summary(row)->id, heron);

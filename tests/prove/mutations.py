@@ -128,7 +128,7 @@ FAULTS = [
           "        m_pages->browsePage()->update();",
           "window_mainjob"),
     Fault("the switch to work offline is not passed on", "ui/window/mainwindowactions.cpp",
-          "        m_engine->setOffline(offline);\n",
+          "        m_engine->setOffline(m_settings->workOffline());\n",
           "",
           "window_mainjob"),
     Fault("the sum of what is ticked is wrong", "ui/viewers/filetreemodel.cpp",

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
 
+#include "ui/settings/appearance.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -77,8 +79,9 @@ void TestWindow::start(QSize size)
     m_settings = std::make_unique<AppSettings>(m_folder.filePath(u"settings.ini"_s));
     options.settingsFile = m_settings->fileName();
     m_theme = std::make_unique<Theme>();
-    m_theme->setChoice(SchemeChoice::Light);
-    m_theme->setReducedMotion(true);
+    m_settings->colourScheme.set(ColourScheme::Light);
+    m_settings->motion.set(Motion::Reduced);
+    followAppearance(m_settings.get(), m_theme.get());
     m_engine = std::make_unique<Engine>(options);
     m_window = std::make_unique<MainWindow>(m_engine.get(), m_theme.get(), m_settings.get());
     m_window->resize(size);

@@ -56,6 +56,8 @@ public:
 
     MainWindow *window() { return m_window.get(); }
     Engine *engine() { return m_engine.get(); }
+    AppSettings *settings() { return m_settings.get(); }
+    Theme *theme() { return m_theme.get(); }
     QString cacheRoot() const { return m_folder.filePath(QStringLiteral("hf/hub")); }
     QString folder() const { return m_folder.path(); }
 

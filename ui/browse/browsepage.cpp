@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/browsepage.h"
 
-#include "core/hub/tasks.h"
 #include "core/services/engine.h"
+#include "core/settings/appsettings.h"
+#include "ui/browse/browsebar.h"
+#include "ui/browse/chiprow.h"
+#include "ui/browse/filterpanel.h"
+#include "ui/browse/localstates.h"
 #include "ui/browse/repodelegate.h"
+#include "ui/browse/shownfacts.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
-#include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
 #include <QListView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -27,93 +33,121 @@ namespace
 {
 
 constexpr int typingPauseMs = 200;
-
-QString pageTitle(RepoKind kind)
-{
-    switch (kind) {
-    case RepoKind::Dataset:
-        return BrowsePage::tr("Datasets");
-    case RepoKind::Space:
-        return BrowsePage::tr("Spaces");
-    default:
-        return BrowsePage::tr("Models");
-    }
-}
-
-// What a row shows: the Hub sends these and nothing else.
-QStringList shownFacts(RepoKind kind)
-{
-    const QStringList all{ u"author"_s,    u"likes"_s, u"private"_s,      u"lastModified"_s,
-                           u"createdAt"_s, u"tags"_s,  u"trendingScore"_s };
-    switch (kind) {
-    case RepoKind::Dataset:
-        return all + QStringList{ u"downloads"_s, u"gated"_s };
-    case RepoKind::Space:
-        return all + QStringList{ u"sdk"_s };
-    default:
-        return all + QStringList{ u"downloads"_s,    u"gated"_s,       u"pipeline_tag"_s,
-                                  u"library_name"_s, u"safetensors"_s, u"gguf"_s };
-    }
-}
-
-// "text-generation" is the Hub's own name of the task; people read "Text generation".
-QString taskLabel(const QString &id)
-{
-    auto label = QString(id).replace(u'-', u' ');
-    label[0] = label[0].toUpper();
-    return label;
-}
+constexpr int filtersWidth = 216;
+constexpr int listWidth = 428;
+constexpr int roomForFilters = 1000; ///< of the page
 
 } // namespace
 
-BrowsePage::BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent)
+BrowsePage::BrowsePage(
+    Engine *engine, AppSettings *settings, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
+    , m_settings(settings)
     , m_kind(kind)
     , m_makeDetail(makeDetail)
     , m_model(new RepoListModel(engine, kind, this))
+    , m_filters(new FilterPanel(engine, kind))
+    , m_bar(new BrowseBar(kind))
+    , m_chips(new ChipRow(m_filters))
     , m_list(new QListView)
-    , m_stack(new ContentStack(m_list, SkeletonRows::List))
+    , m_table(new QTreeView)
+    , m_views(new QStackedWidget)
+    , m_stack(new ContentStack(m_views, SkeletonRows::List))
     , m_splitter(new QSplitter(this))
-    , m_count(new TextLabel({}, TextSize::Small, Token::Muted))
-    , m_sort(new QComboBox)
     , m_typing(new QTimer(this))
 {
     setObjectName(u"browsePage"_s);
+    m_model->setStates(new LocalStates(engine, this));
+    setUpViews();
+    layOut();
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingPauseMs);
+    connectParts();
+    m_bar->setTable(settings->browseTable());
+    setTable(settings->browseTable());
+}
+
+void BrowsePage::setUpViews()
+{
     m_list->setObjectName(u"repoList"_s);
-    m_list->setAccessibleName(pageTitle(kind));
-    m_list->setModel(m_model);
     m_list->setItemDelegate(new RepoDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setObjectName(u"repoTable"_s);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->header()->setSectionsClickable(true);
+    m_table->header()->setStretchLastSection(true);
+    for (QAbstractItemView *view :
+         { static_cast<QAbstractItemView *>(m_list), static_cast<QAbstractItemView *>(m_table) }) {
+        view->setAccessibleName(kindTitle(m_kind));
+        view->setModel(m_model);
+        view->setMouseTracking(true);
+        view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        m_views->addWidget(view);
+    }
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setSelectionModel(m_list->selectionModel()); // one selection, whichever shows it
+    m_table->setColumnWidth(RepoListModel::Name, Theme::px(360));
+    m_table->setColumnWidth(RepoListModel::Task, Theme::px(170));
+    for (const int column : { RepoListModel::Parameters,
+                              RepoListModel::Licence,
+                              RepoListModel::Downloads,
+                              RepoListModel::Likes,
+                              RepoListModel::Updated }) {
+        m_table->setColumnWidth(column, Theme::px(104));
+    }
+    m_table->setColumnHidden(RepoListModel::Parameters, m_kind != RepoKind::Model);
+    m_table->setColumnHidden(RepoListModel::Downloads, m_kind == RepoKind::Space);
+}
 
+void BrowsePage::layOut()
+{
     auto *left = new QWidget;
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(m_stack);
-    m_splitter->addWidget(left);
+    column->addWidget(m_bar);
+    column->addWidget(m_chips);
+    column->addWidget(m_stack, 1);
     auto *right = new QWidget;
     m_right = new QVBoxLayout(right);
     m_right->setContentsMargins(0, 0, 0, 0);
-    m_splitter->addWidget(right);
+    for (auto *part : { static_cast<QWidget *>(m_filters), left, right }) {
+        m_splitter->addWidget(part);
+    }
     m_splitter->setObjectName(u"browseSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({ Theme::px(430), Theme::px(800) });
+    m_splitter->setStretchFactor(2, 1);
+    m_filters->setMinimumWidth(Theme::px(180));
     left->setMinimumWidth(Theme::px(300));
     right->setMinimumWidth(Theme::px(380));
+    if (!m_splitter->restoreState(m_settings->browseSplitter())) {
+        m_splitter->setSizes({ Theme::px(filtersWidth), Theme::px(listWidth), Theme::px(800) });
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+}
 
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(typingPauseMs);
+void BrowsePage::connectParts()
+{
     connect(m_typing, &QTimer::timeout, this, &BrowsePage::searchNow);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_settings->browseSplitter.set(m_splitter->saveState());
+    });
+    connect(m_bar, &BrowseBar::sortChanged, this, &BrowsePage::searchNow);
+    connect(m_bar, &BrowseBar::modeChanged, this, &BrowsePage::setTable);
+    connect(m_bar, &BrowseBar::filtersRequested, this, &BrowsePage::toggleFilters);
+    connect(m_filters, &FilterPanel::changed, this, &BrowsePage::narrow);
+    connect(m_chips, &ChipRow::removeRequested, this, [this](const Facets::Part &part) {
+        auto facets = m_filters->facets();
+        facets.remove(part);
+        narrow(facets);
+    });
+    connect(m_chips, &ChipRow::clearRequested, this, [this] { narrow({}); });
     connect(m_model, &RepoListModel::stateChanged, this, &BrowsePage::showState);
     connect(m_model, &RepoListModel::failed, this, [this](const Error &error) {
         m_stack->showError(error, m_model->rowCount() > 0);
@@ -122,11 +156,9 @@ BrowsePage::BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeD
     connect(m_stack, &ContentStack::retryRequested, m_model, &RepoListModel::retry);
     connect(m_stack, &ContentStack::remedyRequested, this, &BrowsePage::remedyRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowsePage::showSelected);
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        if (const auto *repo = m_model->summary(index)) {
-            Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo->id });
-        }
-    });
+    connect(m_list, &QListView::activated, this, &BrowsePage::open);
+    connect(m_table, &QTreeView::activated, this, &BrowsePage::open);
+    connect(m_table->header(), &QHeaderView::sectionClicked, this, &BrowsePage::sortByColumn);
 }
 
 // Made when the list has come to its first answer, so that the window is painted before.
@@ -141,48 +173,84 @@ RepoView *BrowsePage::detail()
     return m_detail;
 }
 
-QWidget *BrowsePage::makeHeader()
+QAbstractItemView *BrowsePage::view() const
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(Theme::px(Metrics::listToolbar));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::space3, 0);
-    row->setSpacing(Metrics::controlGap);
-    auto *title = new TextLabel(pageTitle(m_kind));
-    title->setLook(TextSize::Body, QFont::DemiBold);
-    m_count->setElide(Qt::ElideRight);
-    m_count->setObjectName(u"resultCount"_s);
-    row->addWidget(title);
-    row->addWidget(m_count, 1);
-    if (m_kind == RepoKind::Model) {
-        m_task = new QComboBox;
-        m_task->setObjectName(u"taskFilter"_s);
-        m_task->setAccessibleName(tr("Task"));
-        m_task->addItem(tr("Any task"), QString());
-        for (const auto &task : knownTasks()) {
-            m_task->addItem(taskLabel(task), task);
+    return static_cast<QAbstractItemView *>(m_views->currentWidget());
+}
+
+void BrowsePage::setTable(bool table)
+{
+    m_settings->browseTable.set(table);
+    m_views->setCurrentIndex(table ? 1 : 0);
+    m_right->parentWidget()->setVisible(!table);
+    if (!table) {
+        showSelected();
+    }
+}
+
+// What the Hub can sort by, it sorts; the other headings do nothing.
+void BrowsePage::sortByColumn(int column)
+{
+    const auto sort = RepoListModel::sortOf(RepoListModel::Column(column));
+    m_table->header()->setSortIndicatorShown(sort.has_value());
+    if (sort) {
+        m_table->header()->setSortIndicator(column, Qt::DescendingOrder);
+        m_bar->setSort(*sort);
+    }
+}
+
+void BrowsePage::narrow(const Facets &facets)
+{
+    m_filters->setFacets(facets);
+    m_chips->setFacets(facets);
+    m_bar->setFilterButton(m_narrow, facets.parts().size());
+    searchNow();
+}
+
+void BrowsePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFilters();
+}
+
+void BrowsePage::placeFilters()
+{
+    const bool narrow = width() < Theme::px(roomForFilters);
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        m_bar->setFilterButton(narrow, m_filters->facets().parts().size());
+        if (narrow) {
+            m_filters->hide();
+            m_filters->setParent(this);
+        } else {
+            m_splitter->insertWidget(0, m_filters);
+            m_filters->show();
         }
-        m_task->setMaxVisibleItems(20);
-        m_task->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        m_task->setMinimumContentsLength(6);
-        row->addWidget(m_task);
-        connect(m_task, &QComboBox::currentIndexChanged, this, &BrowsePage::searchNow);
+    } else if (narrow && m_filters->isVisible()) {
+        m_filters->setGeometry(0, m_bar->height(), Theme::px(filtersWidth + 24), height() - m_bar->height());
     }
-    m_sort->setObjectName(u"sortBy"_s);
-    m_sort->setAccessibleName(tr("Sort by"));
-    //: Sort of a list of repositories.
-    m_sort->addItem(tr("Trending"), QVariant::fromValue(int(Sort::Trending)));
-    if (m_kind != RepoKind::Space) {
-        m_sort->addItem(tr("Downloads"), QVariant::fromValue(int(Sort::Downloads)));
+}
+
+void BrowsePage::toggleFilters()
+{
+    const bool shown = !m_filters->isVisible();
+    m_filters->setVisible(shown);
+    if (shown) {
+        placeFilters();
+        m_filters->raise();
+        m_filters->setFocus(Qt::OtherFocusReason);
+    } else {
+        view()->setFocus(Qt::OtherFocusReason);
     }
-    m_sort->addItem(tr("Likes"), QVariant::fromValue(int(Sort::Likes)));
-    m_sort->addItem(tr("Updated"), QVariant::fromValue(int(Sort::Modified)));
-    m_sort->addItem(tr("Created"), QVariant::fromValue(int(Sort::Created)));
-    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sort->setMinimumContentsLength(6);
-    row->addWidget(m_sort);
-    connect(m_sort, &QComboBox::currentIndexChanged, this, &BrowsePage::searchNow);
-    return header;
+}
+
+void BrowsePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_narrow && m_filters->isVisible()) {
+        toggleFilters();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void BrowsePage::showEvent(QShowEvent *event)
@@ -209,9 +277,9 @@ void BrowsePage::refresh()
 
 void BrowsePage::focusList()
 {
-    m_list->setFocus(Qt::ShortcutFocusReason);
-    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0) {
-        m_list->setCurrentIndex(m_model->index(0));
+    view()->setFocus(Qt::ShortcutFocusReason);
+    if (!view()->currentIndex().isValid() && m_model->rowCount() > 0) {
+        view()->setCurrentIndex(m_model->index(0, 0));
     }
 }
 
@@ -220,10 +288,11 @@ void BrowsePage::searchNow()
     m_asked = true;
     m_typing->stop();
     Query query;
+    query.kind = m_kind;
     query.search = m_search;
-    query.task = m_task ? m_task->currentData().toString() : QString();
-    query.sort = Sort(m_sort->currentData().toInt());
+    query.sort = m_bar->sort();
     query.expand = shownFacts(m_kind);
+    m_filters->facets().applyTo(&query);
     m_model->search(query);
 }
 
@@ -232,45 +301,58 @@ void BrowsePage::showState(RepoListModel::State state)
     if (state != RepoListModel::State::Loading) {
         detail();
     }
-    switch (state) {
-    case RepoListModel::State::Loading:
+    if (state == RepoListModel::State::Loading) {
         m_stack->showWaiting(m_engine->options().environment.endpoint.host(), m_model->rowCount() > 0);
-        break;
-    case RepoListModel::State::Ready:
-        if (m_model->rowCount() > 0) {
-            m_stack->showContent();
-            if (!m_list->currentIndex().isValid()) {
-                m_list->setCurrentIndex(m_model->index(0));
-            }
-        } else {
-            m_stack->showEmpty(Icon::Search,
-                               tr("Nothing matches"),
-                               tr("Try fewer letters, another task, or paste the address of a repository."));
+    } else if (state == RepoListModel::State::Ready && m_model->rowCount() > 0) {
+        m_stack->showContent();
+        if (!view()->currentIndex().isValid()) {
+            view()->setCurrentIndex(m_model->index(0, 0));
         }
-        showCount();
-        break;
-    default:
-        break;
+    } else if (state == RepoListModel::State::Ready) {
+        showEmpty();
     }
+    showCount();
+}
+
+void BrowsePage::showEmpty()
+{
+    const bool narrowed = !m_filters->facets().isEmpty();
+    m_stack->showEmpty(
+        Icon::Search,
+        tr("Nothing matches"),
+        narrowed ? tr("Take a filter away, try fewer letters, or paste the address of a repository.")
+                 : tr("Try fewer letters, or paste the address of a repository."));
 }
 
 void BrowsePage::showCount()
 {
+    if (m_model->state() != RepoListModel::State::Ready) {
+        return;
+    }
+    const int rows = m_model->rowCount();
     if (m_model->isLocal()) {
-        m_count->setText(tr("%n in the cache", nullptr, m_model->rowCount()));
+        m_bar->setCount(tr("%n in the cache", nullptr, rows));
     } else if (const auto total = m_model->total()) {
-        m_count->setText(tr("%n result(s)", nullptr, int(*total)));
+        m_bar->setCount(tr("%n result(s)", nullptr, int(*total)));
     } else if (m_model->canFetchMore({})) {
-        m_count->setText(tr("%n loaded, more below", nullptr, m_model->rowCount()));
+        m_bar->setCount(tr("%n loaded, more below", nullptr, rows));
     } else {
-        m_count->setText(tr("%n result(s)", nullptr, m_model->rowCount()));
+        m_bar->setCount(tr("%n result(s)", nullptr, rows));
     }
 }
 
 void BrowsePage::showSelected()
 {
-    if (const auto *repo = m_model->summary(m_list->currentIndex())) {
+    const auto *repo = m_model->summary(view()->currentIndex());
+    if (repo && !m_bar->isTable()) {
         detail()->open({ .page = Link::Page::Repo, .repo = repo->id });
+    }
+}
+
+void BrowsePage::open(const QModelIndex &index)
+{
+    if (const auto *repo = m_model->summary(index)) {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo->id });
     }
 }
 

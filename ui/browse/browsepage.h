@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/hub/query.h"
+#include "ui/browse/facets.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
@@ -11,29 +11,40 @@
 
 #include <functional>
 
-class QComboBox;
+class QAbstractItemView;
 class QListView;
 class QSplitter;
+class QStackedWidget;
 class QTimer;
+class QTreeView;
 class QVBoxLayout;
 
 namespace Hubdesk
 {
 
+class AppSettings;
+class BrowseBar;
+class ChipRow;
 class ContentStack;
 class Engine;
+class FilterPanel;
 class RepoView;
-class TextLabel;
 
-/// Models, Datasets or Spaces: an endless list beside the detail of the selected repo. Searches as the person
-/// types; old answers are dropped, old rows stay until the new ones are there.
+/// Models, Datasets or Spaces: filters, an endless list and the detail of the selected repo, side by side.
+/// Searches as the person types; old answers are dropped, old rows stay until the new ones are there. Where
+/// the window is narrow the filters lie over the list, behind a button; as a table the list takes the room of
+/// the detail.
 class BrowsePage : public QWidget
 {
     Q_OBJECT
 public:
     using DetailFactory = std::function<RepoView *(QWidget *)>;
 
-    BrowsePage(Engine *engine, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent = nullptr);
+    BrowsePage(Engine *engine,
+               AppSettings *settings,
+               RepoKind kind,
+               const DetailFactory &makeDetail,
+               QWidget *parent = nullptr);
 
     /// Text of the search field; asked for after a short pause in typing.
     void setSearch(const QString &text);
@@ -48,30 +59,46 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeHeader();
+    void setUpViews();
+    void layOut();
+    void connectParts();
     RepoView *detail();
+    QAbstractItemView *view() const;
     void searchNow();
+    void narrow(const Facets &facets);
+    void setTable(bool table);
+    void sortByColumn(int column);
+    void placeFilters();
+    void toggleFilters();
     void showState(RepoListModel::State state);
+    void showEmpty();
     void showCount();
     void showSelected();
+    void open(const QModelIndex &index);
 
     Engine *m_engine;
+    AppSettings *m_settings;
     RepoKind m_kind;
     DetailFactory m_makeDetail;
     RepoListModel *m_model;
+    FilterPanel *m_filters;
+    BrowseBar *m_bar;
+    ChipRow *m_chips;
     QListView *m_list;
+    QTreeView *m_table;
+    QStackedWidget *m_views; ///< list or table
     ContentStack *m_stack;
     QVBoxLayout *m_right = nullptr; ///< where the detail goes
     RepoView *m_detail = nullptr;
     QSplitter *m_splitter;
-    TextLabel *m_count;
-    QComboBox *m_task = nullptr;
-    QComboBox *m_sort;
     QTimer *m_typing;
     QString m_search;
     bool m_asked = false;
+    bool m_narrow = false; ///< no room for the filters beside the list
 };
 
 } // namespace Hubdesk

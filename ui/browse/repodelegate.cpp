@@ -6,6 +6,7 @@
 #include "ui/shared/avatar.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/tokens.h"
 
@@ -20,6 +21,8 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int stateColumn = 112;
+
 QString facts(const RepoSummary &repo)
 {
     QStringList parts;
@@ -27,13 +30,13 @@ QString facts(const RepoSummary &repo)
         //: Number of parameters of a model, for example "8.0 B".
         parts << formatParameters(*repo.parameters);
     }
+    if (repo.modified.isValid()) {
+        parts << formatAgo(repo.modified);
+    }
     if (!repo.task.isEmpty()) {
         parts << QString(repo.task).replace(u'-', u' ');
     } else if (!repo.sdk.isEmpty()) {
         parts << repo.sdk;
-    }
-    if (repo.modified.isValid()) {
-        parts << formatAgo(repo.modified);
     }
     return parts.join(u" · "_s);
 }
@@ -85,7 +88,7 @@ struct Painter {
 
 QSize RepoDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return { Theme::px(200), Theme::px(Metrics::listRow) };
+    return { Theme::px(200), Theme::row(Metrics::listRow) };
 }
 
 void RepoDelegate::paint(QPainter *painter,
@@ -118,15 +121,20 @@ void RepoDelegate::paint(QPainter *painter,
     QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
     const Painter draw{ painter, repo };
     draw.name(upper);
-    if (repo.gate != Gate::Open) {
+    // A column of its own, so that the states of all rows stand on one line.
+    auto state = index.data(RepoListModel::StateRole).value<StateBadge>();
+    if (state.state == LocalState::NotHere && repo.gate != Gate::Open) {
         //: State of a repository whose files can only be fetched after access was granted.
-        lower.setRight(lower.right() - draw.badge(lower, Icon::Lock, tr("Gated"), Token::Amber));
+        state = { .state = LocalState::AccessNeeded, .word = tr("Gated") };
+    }
+    const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
+    const QRect stateRect(lower.right() - stateWidth, lower.top(), stateWidth, lower.height());
+    if (state.state != LocalState::NotHere) {
+        drawStateBadge(painter, stateRect, state, Theme::font(TextSize::Small));
     } else if (repo.isPrivate) {
-        lower.setRight(lower.right() - draw.badge(lower, Icon::Lock, tr("Private"), Token::Muted));
+        draw.badge(lower, Icon::Lock, tr("Private"), Token::Muted);
     }
-    if (repo.likes) {
-        lower.setRight(lower.right() - draw.badge(lower, Icon::Star, formatCount(*repo.likes), Token::Muted));
-    }
+    lower.setRight(stateRect.left() - Metrics::space2);
     if (repo.downloads) {
         lower.setRight(lower.right()
                        - draw.badge(lower, Icon::Download, formatCount(*repo.downloads), Token::Muted));

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/repolistmodel.h"
 
+#include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "ui/browse/localstates.h"
 #include "ui/shared/format.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,7 @@ namespace Hubdesk
 {
 
 RepoListModel::RepoListModel(Engine *engine, RepoKind kind, QObject *parent)
-    : QAbstractListModel(parent)
+    : QAbstractTableModel(parent)
     , m_engine(engine)
     , m_kind(kind)
 {
@@ -60,10 +62,13 @@ void RepoListModel::show(Result<Page<RepoSummary>> page, bool first)
         beginResetModel();
         m_rows = std::move(page->items);
         endResetModel();
+        look(0);
     } else if (!page->items.isEmpty()) {
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page->items.size()) - 1);
+        const auto from = m_rows.size();
+        beginInsertRows({}, int(from), int(from + page->items.size()) - 1);
         m_rows.append(std::move(page->items));
         endInsertRows();
+        look(from);
     }
     setState(State::Ready);
 }
@@ -104,12 +109,17 @@ void RepoListModel::setState(State state)
 
 const RepoSummary *RepoListModel::summary(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[index.row()] : nullptr;
+    return index.isValid() && checkIndex(index) ? &m_rows[index.row()] : nullptr;
 }
 
 int RepoListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int RepoListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant RepoListModel::data(const QModelIndex &index, int role) const
@@ -120,14 +130,118 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
+        return cell(*row, index.column());
     case Qt::ToolTipRole:
-        return row->id.text();
+        return index.column() == Name ? row->id.text() : cell(*row, index.column());
+    case Qt::TextAlignmentRole: {
+        const bool number
+            = index.column() == Parameters || index.column() == Downloads || index.column() == Likes;
+        return QVariant::fromValue<Qt::Alignment>(Qt::AlignVCenter
+                                                  | (number ? Qt::AlignRight : Qt::AlignLeft));
+    }
     case Qt::AccessibleTextRole:
-        return spokenText(*row);
+        return index.column() == Name ? spokenText(*row) : cell(*row, index.column());
     case SummaryRole:
         return QVariant::fromValue(*row);
+    case StateRole:
+        return QVariant::fromValue(m_states ? m_states->badge(row->id, row->commit) : StateBadge());
     default:
         return {};
+    }
+}
+
+QString RepoListModel::cell(const RepoSummary &row, int column) const
+{
+    switch (column) {
+    case Name:
+        return row.id.text();
+    case Task:
+        return row.task.isEmpty() ? row.sdk : tagLabel(row.task);
+    case Parameters:
+        return formatParameters(row.parameters.value_or(0));
+    case Licence:
+        return row.licence;
+    case Downloads:
+        return row.downloads ? formatCount(*row.downloads) : QString();
+    case Likes:
+        return row.likes ? formatCount(*row.likes) : QString();
+    case Updated:
+        return row.modified.isValid() ? formatAgo(row.modified) : QString();
+    case OnThisComputer: {
+        const auto badge = m_states ? m_states->badge(row.id, row.commit) : StateBadge();
+        return badge.word.isEmpty() ? stateWord(badge.state) : badge.word;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant RepoListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Task:
+        return m_kind == RepoKind::Space ? tr("Kit") : tr("Task");
+    case Parameters:
+        return tr("Parameters");
+    case Licence:
+        return tr("Licence");
+    case Downloads:
+        return tr("Downloads");
+    case Likes:
+        return tr("Likes");
+    case Updated:
+        return tr("Updated");
+    case OnThisComputer:
+        return tr("On this computer");
+    default:
+        return {};
+    }
+}
+
+std::optional<Sort> RepoListModel::sortOf(Column column)
+{
+    switch (column) {
+    case Downloads:
+        return Sort::Downloads;
+    case Likes:
+        return Sort::Likes;
+    case Updated:
+        return Sort::Modified;
+    default:
+        return {};
+    }
+}
+
+void RepoListModel::setStates(LocalStates *states)
+{
+    m_states = states;
+    connect(states, &LocalStates::changed, this, &RepoListModel::showStates);
+    look(0);
+}
+
+void RepoListModel::look(qsizetype from)
+{
+    if (!m_states) {
+        return;
+    }
+    QList<RepoId> repos;
+    for (const auto &row : std::as_const(m_rows).sliced(from)) {
+        repos << row.id;
+    }
+    m_states->look(repos);
+}
+
+void RepoListModel::showStates(const QSet<RepoId> &repos)
+{
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (repos.contains(m_rows[row].id)) {
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
     }
 }
 
@@ -143,6 +257,9 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
     }
     if (summary.gate != Gate::Open) {
         parts << tr("access must be requested");
+    }
+    if (const auto state = cell(summary, OnThisComputer); !state.isEmpty()) {
+        parts << state;
     }
     return parts.join(u", "_s);
 }

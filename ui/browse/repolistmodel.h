@@ -6,7 +6,8 @@
 #include "core/hub/query.h"
 #include "core/hub/repoinfo.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
+#include <QSet>
 
 #include <stop_token>
 
@@ -14,19 +15,26 @@ namespace Hubdesk
 {
 
 class Engine;
+class LocalStates;
 
 /// The answer of a search as an endless list: asks for the first page, then for the next one whenever the
 /// view comes near the end. A new search drops what the old one still would have answered. Lives on the GUI
-/// thread, owned by the page.
-class RepoListModel : public QAbstractListModel
+/// thread, owned by the page. A list shows the first column alone, whose roles tell everything; a table shows
+/// all.
+class RepoListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Role { SummaryRole = Qt::UserRole + 1 };
+    enum Role { SummaryRole = Qt::UserRole + 1, StateRole };
+    enum Column { Name, Task, Parameters, Licence, Downloads, Likes, Updated, OnThisComputer, ColumnCount };
     enum class State { Idle, Loading, LoadingMore, Ready, Failed };
 
     RepoListModel(Engine *engine, RepoKind kind, QObject *parent = nullptr);
 
+    /// Where rows learn how they stand on this computer; not owned.
+    void setStates(LocalStates *states);
+    /// The sort of a column's heading, where the Hub can sort by it.
+    static std::optional<Sort> sortOf(Column column);
     /// What is asked; the old rows stay until the new ones are there.
     void search(const Query &query);
     /// The same again, also after an error (of a further page: only that page).
@@ -39,7 +47,9 @@ public:
     const RepoSummary *summary(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -52,8 +62,12 @@ private:
     void show(Result<Page<RepoSummary>> page, bool first);
     void showLocal(const Error &why);
     QString spokenText(const RepoSummary &summary) const;
+    QString cell(const RepoSummary &row, int column) const;
+    void look(qsizetype from);
+    void showStates(const QSet<RepoId> &repos);
 
     Engine *m_engine;
+    LocalStates *m_states = nullptr;
     RepoKind m_kind;
     Query m_query;
     QList<RepoSummary> m_rows;

@@ -5,7 +5,9 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
+#include "ui/repo/commitspanel.h"
 #include "ui/repo/filespanel.h"
+#include "ui/repo/infopanel.h"
 #include "ui/repo/repohead.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -49,12 +51,16 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     , m_pages(new QStackedWidget)
     , m_card(new CardPanel(engine, settings))
     , m_files(new FilesPanel(engine))
+    , m_commits(new CommitsPanel(engine))
+    , m_about(new InfoPanel)
     , m_notice(new NoticeBar)
     , m_pause(new QTimer(this))
 {
     setObjectName(form == Form::Alone ? u"repoPage"_s : u"repoDetail"_s);
     m_pages->addWidget(m_card);
     m_pages->addWidget(m_files);
+    m_pages->addWidget(m_commits);
+    m_pages->addWidget(m_about);
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,14 +91,14 @@ void RepoPage::connectParts()
     connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
     connect(m_head, &RepoHead::pageRequested, this, [this] {
         auto link = m_link;
-        link.files = m_tabs->currentIndex() == 1;
+        link.tab = Link::Tab(m_tabs->currentIndex());
         Q_EMIT openRequested(link);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &QPushButton::clicked, this, [this] { download({}); });
     connect(m_files, &FilesPanel::downloadRequested, this, &RepoPage::download);
     connect(m_files, &FilesPanel::listed, this, [this](int files, qint64 bytes) {
-        setTabCount(m_tabs, 1, locale().toString(files));
+        setTabCount(m_tabs, int(Link::Tab::Files), locale().toString(files));
         //: Button; %1 is what it costs, for example "8.0 GB".
         m_download->setText(m_files->isComplete() && bytes > 0 ? tr("Download %1").arg(formatSize(bytes))
                                                                : tr("Download"));
@@ -100,6 +106,15 @@ void RepoPage::connectParts()
     connect(m_card, &CardPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
     connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_commits, &CommitsPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_commits, &CommitsPanel::counted, this, [this](qint64 count) {
+        setTabCount(m_tabs, int(Link::Tab::Commits), count >= 0 ? locale().toString(count) : QString());
+    });
+    connect(m_commits, &CommitsPanel::revisionRequested, this, [this](const Revision &revision) {
+        Q_EMIT openRequested(
+            { .page = Link::Page::Repo, .repo = m_link.repo, .revision = revision, .tab = Link::Tab::Files });
+    });
+    connect(m_about, &InfoPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
@@ -107,7 +122,7 @@ void RepoPage::connectParts()
     connect(m_revision, &QComboBox::activated, this, [this](int index) {
         auto link = m_link;
         link.revision = m_revision->itemData(index).value<Revision>();
-        link.files = m_tabs->currentIndex() == 1;
+        link.tab = Link::Tab(m_tabs->currentIndex());
         link.path.clear();
         if (m_form == Form::Alone) {
             Q_EMIT openRequested(link);
@@ -146,6 +161,9 @@ QWidget *RepoPage::makeTools()
     //: Tab: the text of a repository's README.
     m_tabs->addTab(tr("Card"));
     m_tabs->addTab(tr("Files"));
+    m_tabs->addTab(tr("Commits"));
+    //: Tab: what the Hub knows of a repository.
+    m_tabs->addTab(tr("Info"));
     column->addWidget(m_tabs);
     return tools;
 }
@@ -155,8 +173,9 @@ void RepoPage::open(const Link &link)
     const auto samePlace
         = link.repo == m_link.repo && link.revision == m_link.revision && !m_info.summary.commit.isEmpty();
     m_link = link;
-    if (link.files != (m_tabs->currentIndex() == 1) && (link.files || m_form == Form::Alone)) {
-        m_tabs->setCurrentIndex(link.files ? 1 : 0);
+    // Beside a list, running through the rows keeps the tab that a person has chosen.
+    if (link.tab != Link::Tab::Card || m_form == Form::Alone) {
+        m_tabs->setCurrentIndex(int(link.tab));
     }
     if (!link.path.isEmpty()) {
         m_files->select(link.path);
@@ -169,6 +188,8 @@ void RepoPage::open(const Link &link)
     m_info = {};
     m_card->clear();
     m_files->clear();
+    m_commits->clear();
+    m_about->clear();
     if (!link.path.isEmpty()) {
         m_files->select(link.path);
     }
@@ -176,7 +197,8 @@ void RepoPage::open(const Link &link)
     m_head->setRepo(link.repo);
     m_facts->clear();
     m_download->setText(tr("Download"));
-    setTabCount(m_tabs, 1, {});
+    setTabCount(m_tabs, int(Link::Tab::Files), {});
+    setTabCount(m_tabs, int(Link::Tab::Commits), {});
     m_revision->clear();
     showRevision();
     m_stack->showContent();
@@ -253,6 +275,8 @@ void RepoPage::showInfo(Result<RepoInfo> info)
     showRevision();
     m_card->open(m_link.repo, m_link.revision, m_info.summary.commit);
     m_files->open(m_link.repo, m_link.revision, m_info.summary.commit);
+    m_commits->open(m_link.repo, m_link.revision);
+    m_about->setInfo(m_info);
     if (m_info.summary.gate != Gate::Open) {
         m_notice->setNotice(
             { .kind = Notice::Kind::Warning,
@@ -334,10 +358,19 @@ void RepoPage::showRefs(const Refs &refs)
     showRevision();
 }
 
+QStringList RepoPage::files() const
+{
+    QStringList paths;
+    for (const auto &entry : m_files->model()->fileEntries()) {
+        paths << entry.path;
+    }
+    return paths;
+}
+
 void RepoPage::showTab(int tab)
 {
     m_pages->setCurrentIndex(tab);
-    m_link.files = tab == 1;
+    m_link.tab = Link::Tab(tab);
 }
 
 void RepoPage::download(const QStringList &paths)

@@ -19,9 +19,11 @@ namespace Hubdesk
 
 class AppSettings;
 class CardPanel;
+class CommitsPanel;
 class ContentStack;
 class Engine;
 class FilesPanel;
+class InfoPanel;
 class NoticeBar;
 class RepoHead;
 class TextLabel;
@@ -39,6 +41,8 @@ public:
     void open(const Link &link) override;
     void refresh() override;
     const RepoId &repo() const { return m_link.repo; }
+    /// Paths of all files that are listed so far.
+    QStringList files() const;
 
 Q_SIGNALS:
     void backRequested();
@@ -69,6 +73,8 @@ private:
     QStackedWidget *m_pages;
     CardPanel *m_card;
     FilesPanel *m_files;
+    CommitsPanel *m_commits;
+    InfoPanel *m_about;
     ContentStack *m_stack = nullptr;
     NoticeBar *m_notice;
     QTimer *m_pause; ///< a person may be running through the list

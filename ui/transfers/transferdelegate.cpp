@@ -132,7 +132,7 @@ void paintState(
 
 QSize TransferDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return { Theme::px(80), Theme::px(index.parent().isValid() ? Metrics::treeRow : Metrics::listRow) };
+    return { Theme::px(80), Theme::row(index.parent().isValid() ? Metrics::treeRow : Metrics::listRow) };
 }
 
 void TransferDelegate::paint(QPainter *painter,

@@ -199,7 +199,7 @@ void TransfersPage::help()
         QDesktopServices::openUrl(
             HubPlace{ state->repo, {}, {} }.webUrl(m_engine->options().environment.endpoint));
     } else if (m_remedy == Remedy::ChooseRevision) {
-        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = state->repo, .files = true });
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = state->repo, .tab = Link::Tab::Files });
     } else if (m_remedy == Remedy::CopyReport && state->error) {
         QGuiApplication::clipboard()->setText(rawText(*state->error));
     } else {
@@ -243,7 +243,8 @@ void TransfersPage::showMenu(const QPoint &place)
     }
     auto *open = menu->addAction(icon(Icon::Model), tr("Show the repository"));
     connect(open, &QAction::triggered, this, [this, repo = state->repo, revision = state->revision] {
-        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo, .revision = revision, .files = true });
+        Q_EMIT openRequested(
+            { .page = Link::Page::Repo, .repo = repo, .revision = revision, .tab = Link::Tab::Files });
     });
     menu->popup(m_tree->viewport()->mapToGlobal(place));
 }

@@ -6,12 +6,16 @@
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
 #include "ui/browse/browsepage.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/window/navigator.h"
 #include "ui/window/pages.h"
+#include "ui/window/palette.h"
+#include "ui/window/paletteplaces.h"
 #include "ui/window/rail.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/startnews.h"
@@ -24,6 +28,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -48,9 +53,11 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_accountOrigin(m_accountMenu->addAction(QString()))
     , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
     , m_rail(new Rail)
+    , m_railSettings(new QToolButton)
     , m_transfers(new TransferModel(this))
     , m_pages(new Pages(engine, settings, m_actions, m_transfers))
     , m_strip(new StatusStrip(m_actions))
+    , m_recent(&settings->recent, &settings->keepRecent)
     , m_notice(new NoticeBar)
     , m_spaceTimer(new QTimer(this))
 {
@@ -71,7 +78,10 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     showPlace(m_navigator->current());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_settingsDialog; // while the actions and settings that it shows are still there
+}
 
 void MainWindow::layOut()
 {
@@ -85,7 +95,7 @@ void MainWindow::layOut()
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
-    middle->addWidget(m_rail);
+    middle->addLayout(makeRail());
     auto *edge = new QFrame;
     edge->setFrameShape(QFrame::VLine);
     edge->setFixedWidth(1);
@@ -99,6 +109,32 @@ void MainWindow::layOut()
     column->addLayout(middle, 1);
     column->addWidget(m_strip);
     setCentralWidget(whole);
+}
+
+// Settings stand at the foot, away from the places.
+QLayout *MainWindow::makeRail()
+{
+    m_railSettings->setDefaultAction(m_actions->settings);
+    m_railSettings->setObjectName(u"railSettings"_s);
+    m_railSettings->setAccessibleName(tr("Settings"));
+    m_railSettings->setAutoRaise(true);
+    m_railSettings->setFixedHeight(Theme::px(Metrics::railRow));
+    auto *foot = new Panel(Token::Panel);
+    auto *inner = new QHBoxLayout(foot);
+    inner->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space2, Metrics::space2);
+    inner->addWidget(m_railSettings);
+    inner->addStretch();
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_rail, 1);
+    column->addWidget(foot);
+    return column;
+}
+
+void MainWindow::collapseRail(bool collapsed)
+{
+    m_rail->setCollapsed(collapsed);
+    m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void MainWindow::connectPages()
@@ -172,6 +208,7 @@ void MainWindow::showPlace(const Link &link)
     m_rail->setCurrentPage(link.page == Link::Page::Repo ? Link::toList(link.repo.kind).page : link.page);
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
+    m_recent.add(link);
 }
 
 // Typing searches the list that is shown; from any other page it goes to the models first.
@@ -209,6 +246,17 @@ bool MainWindow::openAddress(const QString &text)
     }
     m_navigator->go(Link::toPlace(*place));
     return true;
+}
+
+void MainWindow::comeForward(const QString &address)
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+    if (!address.isEmpty()) {
+        openAddress(address);
+    }
 }
 
 void MainWindow::showConnection()
@@ -277,10 +325,25 @@ void MainWindow::showShortcuts()
     sheet->open();
 }
 
+void MainWindow::showPalette()
+{
+    if (!m_palette) {
+        m_palette = new Palette(m_engine, centralWidget());
+        connect(m_palette, &Palette::linkChosen, m_navigator, &Navigator::go);
+        connect(m_palette, &Palette::settingChosen, this, &MainWindow::showSettings);
+    }
+    if (m_palette->isVisible()) {
+        m_palette->close();
+        return;
+    }
+    m_palette->open(paletteRecent(m_recent.links()) + paletteActions(*m_actions) + paletteSettings()
+                    + paletteFiles(m_navigator->current(), m_pages->shownFiles()));
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCollapsed(!m_wantsRail || width() < Theme::px(narrowWindow));
+    collapseRail(!m_wantsRail || width() < Theme::px(narrowWindow));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

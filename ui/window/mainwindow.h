@@ -5,12 +5,16 @@
 #include "core/account/session.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
+#include "ui/window/recent.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <optional>
 
+class QMenu;
 class QTimer;
+class QToolButton;
 
 namespace Hubdesk
 {
@@ -21,7 +25,9 @@ class Engine;
 class Navigator;
 class NoticeBar;
 class Pages;
+class Palette;
 class Rail;
+class SettingsDialog;
 class StatusStrip;
 class Theme;
 class TopBar;
@@ -37,6 +43,8 @@ public:
 
     /// Goes to an `hf://` address or a page of the Hub; false if the text is neither.
     bool openAddress(const QString &text);
+    /// To the front, and to an address if one is given: what a second start of the program wants.
+    void comeForward(const QString &address);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -46,10 +54,13 @@ protected:
 
 private:
     void layOut();
+    QLayout *makeRail();
+    void collapseRail(bool collapsed);
     void connectPages();
     void connectEngine();
     void connectActions();
     void makeMenus();
+    void addSchemes(QMenu *menu);
     void showPlace(const Link &link);
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
@@ -63,20 +74,27 @@ private:
     void signIn();
     void signOut();
     void showShortcuts();
+    void showPalette();
+    void showSettings(const QString &id);
+    void followSettings();
 
     Engine *m_engine;
     Theme *m_theme;
     AppSettings *m_settings;
     Actions *m_actions;
     Navigator *m_navigator;
-    class QMenu *m_menu;
+    QMenu *m_menu;
     QMenu *m_accountMenu;
     QAction *m_accountOrigin; ///< says which variable signs in
     TopBar *m_top;
     Rail *m_rail;
+    QToolButton *m_railSettings; ///< at the foot of the rail
     TransferModel *m_transfers;
     Pages *m_pages;
     StatusStrip *m_strip;
+    Palette *m_palette = nullptr; ///< made when it is first wanted
+    Recent m_recent;
+    QPointer<SettingsDialog> m_settingsDialog;
     NoticeBar *m_notice; ///< offline and other news for every page
     QTimer *m_spaceTimer;
     QString m_offlineReason;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
@@ -25,25 +26,11 @@ void MainWindow::makeMenus()
 {
     m_menu->addAction(m_actions->refresh);
     m_menu->addSeparator();
-    auto *scheme = m_menu->addMenu(tr("&Appearance"));
-    auto *group = new QActionGroup(this);
-    const auto addScheme = [&](const QString &text, SchemeChoice choice) {
-        auto *action = scheme->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_theme->choice() == choice);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_theme->setChoice(choice);
-            m_settings->colourScheme.set(ColourScheme(choice));
-        });
-    };
-    //: Colour scheme: the one of the desktop.
-    addScheme(tr("As the &system"), SchemeChoice::System);
-    addScheme(tr("&Light"), SchemeChoice::Light);
-    addScheme(tr("&Dark"), SchemeChoice::Dark);
+    addSchemes(m_menu->addMenu(tr("&Appearance")));
     m_menu->addAction(m_actions->webPictures);
-    m_actions->webPictures->setChecked(m_settings->webPictures());
     m_menu->addAction(m_actions->workOffline);
+    m_menu->addSeparator();
+    m_menu->addAction(m_actions->settings);
     m_menu->addAction(m_actions->shortcuts);
     m_menu->addSeparator();
     m_menu->addAction(m_actions->quit);
@@ -55,6 +42,61 @@ void MainWindow::makeMenus()
     m_actions->signOut->setVisible(false);
     m_actions->addTo(this);
     m_actions->goCache->setVisible(false);
+}
+
+void MainWindow::addSchemes(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, ColourScheme scheme) {
+        auto *action = menu->addAction(text);
+        action->setCheckable(true);
+        group->addAction(action);
+        const auto show
+            = [this, action, scheme] { action->setChecked(m_settings->colourScheme() == scheme); };
+        show();
+        connect(&m_settings->colourScheme, &SettingBase::changed, action, show);
+        connect(action, &QAction::triggered, this, [this, scheme] { m_settings->colourScheme.set(scheme); });
+    };
+    //: Colour scheme: the one of the desktop.
+    add(tr("As the &system"), ColourScheme::System);
+    add(tr("&Light"), ColourScheme::Light);
+    add(tr("&Dark"), ColourScheme::Dark);
+}
+
+// What the settings decide, whoever changes them.
+void MainWindow::followSettings()
+{
+    const auto follow = [this](SettingBase *setting, auto apply) {
+        apply();
+        connect(setting, &SettingBase::changed, this, apply);
+    };
+    follow(&m_settings->webPictures,
+           [this] { m_actions->webPictures->setChecked(m_settings->webPictures()); });
+    follow(&m_settings->shortcuts, [this] { m_actions->applyShortcuts(m_settings->shortcuts()); });
+    connect(&m_settings->workOffline, &SettingBase::changed, this, [this] {
+        m_engine->setOffline(m_settings->workOffline());
+    });
+    for (auto *number : { &m_settings->transfers, &m_settings->filesPerTransfer }) {
+        connect(number, &SettingBase::changed, this, [this] {
+            m_engine->setConcurrency(m_settings->concurrency());
+        });
+    }
+}
+
+void MainWindow::showSettings(const QString &id)
+{
+    if (!m_settingsDialog) {
+        m_settingsDialog = new SettingsDialog(
+            { m_engine, m_settings, m_actions, m_account.value_or(AccountState()) }, this);
+        connect(m_settingsDialog, &SettingsDialog::signInRequested, this, &MainWindow::signIn);
+        connect(m_settingsDialog, &SettingsDialog::signOutRequested, this, &MainWindow::signOut);
+        connect(m_settingsDialog, &SettingsDialog::clearRecentRequested, this, [this] { m_recent.clear(); });
+        connect(m_engine, &Engine::accountChanged, m_settingsDialog, &SettingsDialog::setAccount);
+        m_settingsDialog->open();
+    }
+    if (!id.isEmpty()) {
+        m_settingsDialog->showSetting(id);
+    }
 }
 
 void MainWindow::connectActions()
@@ -74,21 +116,19 @@ void MainWindow::connectActions()
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
     connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
         m_settings->workOffline.set(offline);
-        m_engine->setOffline(offline);
     });
     connect(m_actions->webPictures, &QAction::toggled, this, [this](bool shown) {
         m_settings->webPictures.set(shown);
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->settings, &QAction::triggered, this, [this] { showSettings({}); });
+    followSettings();
     connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
         m_wantsRail = m_rail->isCollapsed();
         m_settings->railOpen.set(m_wantsRail);
-        m_rail->setCollapsed(!m_wantsRail);
+        collapseRail(!m_wantsRail);
     });
-    // One field searches and takes addresses, so one action has both keys until there is a palette of its
-    // own.
-    m_actions->palette->setVisible(false);
-    m_actions->find->setShortcuts({ Qt::Key_Slash, Qt::CTRL | Qt::Key_K });
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::showPalette);
     connect(m_actions->find, &QAction::triggered, this, [this] {
         m_top->field()->setFocus(Qt::ShortcutFocusReason);
         m_top->field()->selectAll();

@@ -3,6 +3,7 @@
 #include "ui/window/pages.h"
 
 #include "ui/browse/browsepage.h"
+#include "ui/browse/personpage.h"
 #include "ui/repo/repopage.h"
 #include "ui/transfers/transferspage.h"
 
@@ -39,6 +40,10 @@ void Pages::show(const Link &link)
         setCurrentWidget(repo());
         repo()->open(link);
         break;
+    case Link::Page::Person:
+        setCurrentWidget(person());
+        person()->open(link.person);
+        break;
     }
 }
 
@@ -48,7 +53,14 @@ void Pages::refresh()
         page->refresh();
     } else if (m_repo && currentWidget() == m_repo) {
         m_repo->refresh();
+    } else if (m_person && currentWidget() == m_person) {
+        m_person->refresh();
     }
+}
+
+QStringList Pages::shownFiles() const
+{
+    return m_repo && currentWidget() == m_repo ? m_repo->files() : QStringList();
 }
 
 BrowsePage *Pages::browsePage() const
@@ -63,7 +75,7 @@ BrowsePage *Pages::browse(RepoKind kind)
         const auto makeDetail = [engine = m_engine, settings = m_settings](QWidget *parent) -> RepoView * {
             return new RepoPage(engine, settings, RepoPage::Form::Beside, parent);
         };
-        page = new BrowsePage(m_engine, kind, makeDetail, this);
+        page = new BrowsePage(m_engine, m_settings, kind, makeDetail, this);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
         connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
         addWidget(page);
@@ -81,6 +93,18 @@ RepoPage *Pages::repo()
         addWidget(m_repo);
     }
     return m_repo;
+}
+
+PersonPage *Pages::person()
+{
+    if (!m_person) {
+        m_person = new PersonPage(m_engine, this);
+        connect(m_person, &PersonPage::openRequested, this, &Pages::openRequested);
+        connect(m_person, &PersonPage::remedyRequested, this, &Pages::remedyRequested);
+        connect(m_person, &PersonPage::backRequested, this, &Pages::backRequested);
+        addWidget(m_person);
+    }
+    return m_person;
 }
 
 TransfersPage *Pages::transfers()

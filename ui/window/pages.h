@@ -15,6 +15,7 @@ class Actions;
 class AppSettings;
 class BrowsePage;
 class Engine;
+class PersonPage;
 class RepoPage;
 class TransferModel;
 class TransfersPage;
@@ -35,6 +36,8 @@ public:
     void show(const Link &link);
     /// The page that is shown asks the Hub again.
     void refresh();
+    /// Files of the repo that is shown; empty where none is.
+    QStringList shownFiles() const;
     /// The list that is shown, or null.
     BrowsePage *browsePage() const;
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
 private:
     BrowsePage *browse(RepoKind kind);
     RepoPage *repo();
+    PersonPage *person();
     TransfersPage *transfers();
 
     Engine *m_engine;
@@ -54,6 +58,7 @@ private:
     TransferModel *m_transferModel;
     QHash<RepoKind, BrowsePage *> m_browse;
     RepoPage *m_repo = nullptr;
+    PersonPage *m_person = nullptr;
     TransfersPage *m_transfers = nullptr;
 };
 

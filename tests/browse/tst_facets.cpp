@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/browse/facets.h"
+#include "ui/browse/taglistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using Kind = Facets::Kind;
+
+class TestFacets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingNarrowsNothing();
+    void modelsAreNarrowedByTheirOwnKeys();
+    void datasetsAreNarrowedByTags();
+    void rangesKeepTheirNumbers_data();
+    void rangesKeepTheirNumbers();
+    void everyPartCanBeTakenAway();
+    void tagsAreAModel();
+    void tickedTagsComeFirstAndStay();
+    void oneChoiceReplacesTheOther();
+};
+
+namespace
+{
+
+const QList<TagCatalog::Tag> tags{ { u"license:mit"_s, u"MIT"_s, {} },
+                                   { u"license:apache-2.0"_s, u"Apache 2.0"_s, {} },
+                                   { u"license:gpl-3.0"_s, u"GPL 3"_s, {} } };
+
+Facets all()
+{
+    return { .task = u"text-generation"_s,
+             .libraries = { u"transformers"_s },
+             .licences = { u"license:mit"_s, u"license:gpl-3.0"_s },
+             .languages = { u"fr"_s },
+             .sizes = { u"size_categories:n<1K"_s },
+             .apps = { u"ollama"_s },
+             .author = u"org"_s,
+             .gated = false,
+             .inference = true,
+             .leastParameters = 1'000'000'000,
+             .mostParameters = 32'000'000'000 };
+}
+
+} // namespace
+
+void TestFacets::nothingNarrowsNothing()
+{
+    Query query{ .search = u"x"_s };
+    const auto before = query;
+    Facets().applyTo(&query);
+    QCOMPARE(query, before);
+    QVERIFY(Facets().isEmpty());
+    QVERIFY(Facets().parts().isEmpty());
+}
+
+void TestFacets::modelsAreNarrowedByTheirOwnKeys()
+{
+    Query query{ .kind = RepoKind::Model, .search = u"x"_s };
+    all().applyTo(&query);
+    QCOMPARE(query.search, u"x"_s);
+    QCOMPARE(query.task, u"text-generation"_s);
+    QCOMPARE(query.author, u"org"_s);
+    QCOMPARE(query.apps, QStringList{ u"ollama"_s });
+    QVERIFY(query.warm);
+    QCOMPARE(query.gated, std::optional(false));
+    QCOMPARE(query.parameters, u"min:1B,max:32B"_s);
+    QVERIFY(query.filters.contains(u"license:gpl-3.0"_s) && query.filters.contains(u"fr"_s));
+}
+
+void TestFacets::datasetsAreNarrowedByTags()
+{
+    Query query{ .kind = RepoKind::Dataset };
+    Facets facets;
+    facets.task = u"task_categories:question-answering"_s;
+    facets.applyTo(&query);
+    QCOMPARE(query.filters, QStringList{ u"task_categories:question-answering"_s });
+    QVERIFY(query.task.isEmpty());
+}
+
+void TestFacets::rangesKeepTheirNumbers_data()
+{
+    QTest::addColumn<qint64>("least");
+    QTest::addColumn<qint64>("most");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("from") << 500'000'000LL << 0LL << u"min:500M"_s;
+    QTest::newRow("up to") << 0LL << 1'500'000'000LL << u"max:1500M"_s;
+    QTest::newRow("both") << 100'000'000LL << 7'000'000'000LL << u"min:100M,max:7B"_s;
+}
+
+void TestFacets::rangesKeepTheirNumbers()
+{
+    QFETCH(qint64, least);
+    QFETCH(qint64, most);
+    QFETCH(QString, text);
+    Query query;
+    Facets{ .leastParameters = least, .mostParameters = most }.applyTo(&query);
+    QCOMPARE(query.parameters, text);
+}
+
+void TestFacets::everyPartCanBeTakenAway()
+{
+    auto facets = all();
+    auto parts = facets.parts();
+    QCOMPARE(parts.size(), 11);
+    while (!parts.isEmpty()) {
+        const auto before = parts.size();
+        facets.remove(parts.first());
+        parts = facets.parts();
+        QCOMPARE(parts.size(), before - 1);
+    }
+    QVERIFY(facets.isEmpty());
+}
+
+void TestFacets::tagsAreAModel()
+{
+    TagListModel model(TagListModel::Choice::Several);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTags(tags);
+    model.setFilter(u"apa"_s);
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter({});
+    QVERIFY(model.setData(model.index(1), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(!model.setData(model.index(1), u"x"_s, Qt::EditRole));
+    model.setTags({});
+    QCOMPARE(model.rowCount(), 1); // what is ticked stays
+}
+
+void TestFacets::tickedTagsComeFirstAndStay()
+{
+    TagListModel model(TagListModel::Choice::Several);
+    model.setTags(tags);
+    model.setTicked({ u"license:gpl-3.0"_s, u"license:unknown-here"_s });
+    QCOMPARE(model.index(0).data().toString(), u"GPL 3"_s);
+    QCOMPARE(model.index(1).data().toString(), u"unknown-here"_s);
+    QCOMPARE(model.index(0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    model.setFilter(u"mit"_s);
+    QCOMPARE(model.rowCount(), 3); // a search does not hide what is in force
+    QSignalSpy changed(&model, &TagListModel::tickedChanged);
+    model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole);
+    QCOMPARE(model.ticked(), QStringList{ u"license:unknown-here"_s });
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestFacets::oneChoiceReplacesTheOther()
+{
+    TagListModel model(TagListModel::Choice::One);
+    model.setTags(tags);
+    model.setData(model.index(0), Qt::Checked, Qt::CheckStateRole);
+    model.setData(model.index(2), Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(model.ticked(), QStringList{ u"license:gpl-3.0"_s });
+    QCOMPARE(model.index(0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+QTEST_APPLESS_MAIN(TestFacets)
+#include "tst_facets.moc"

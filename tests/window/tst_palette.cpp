@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTabBar>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int longMs = 20'000;
+
+void fill(FakeHub::Server &hub)
+{
+    hub.addOrganization(u"northwind"_s, { u"ada"_s });
+    hub.addUser({ .name = u"ada"_s, .fullname = u"Ada Alder"_s, .orgs = { u"northwind"_s } });
+    hub.addRepo(FakeHub::RepoKind::Model,
+                u"northwind/heron"_s,
+                { { u"README.md"_s, QByteArray("# Heron\n") }, { u"config.json"_s, QByteArray("{}") } });
+    hub.addRepo(
+        FakeHub::RepoKind::Dataset, u"northwind/herbarium"_s, { { u"README.md"_s, QByteArray("# D\n") } });
+}
+
+} // namespace
+
+/// Ctrl+K and what one finds there, by real keys.
+class TestPalette : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itOpensAndGivesTheFocusBack();
+    void aRepoIsFoundAndOpened();
+    void aPersonIsFoundAndOpened();
+    void anActionIsGiven();
+    void aSettingIsGoneTo();
+    void recentPlacesComeFirst();
+    void filesOfTheShownRepo();
+    void moreActionsOfARepo();
+    void staleAnswersAreDropped();
+    void aClickBesideItCloses();
+    void itFollowsTheWindow();
+
+private:
+    static void openPalette(TestWindow &test);
+    static QString current(const TestWindow &test);
+};
+
+void TestPalette::openPalette(TestWindow &test)
+{
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"palette"_s));
+    QCOMPARE(QApplication::focusWidget(), test.find(u"paletteField"_s));
+}
+
+QString TestPalette::current(const TestWindow &test)
+{
+    return test.get<QAbstractItemView>(u"paletteList"_s)->currentIndex().data().toString();
+}
+
+void TestPalette::itOpensAndGivesTheFocusBack()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
+    auto *list = test.find(u"repoList"_s);
+    list->setFocus();
+    openPalette(test);
+    QVERIFY(test.rows(u"paletteList"_s) > 5); // there is something to choose before a letter is typed
+    test.key(Qt::Key_Escape);
+    QVERIFY(!test.isShown(u"palette"_s));
+    QCOMPARE(QApplication::focusWidget(), list);
+    openPalette(test);
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(!test.isShown(u"palette"_s));
+}
+
+void TestPalette::aRepoIsFoundAndOpened()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.type(u"paletteField"_s, u"heron"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(current(test).contains(u"heron"_s), longMs);
+    test.key(Qt::Key_Return);
+    QVERIFY(!test.isShown(u"palette"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
+}
+
+void TestPalette::aPersonIsFoundAndOpened()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.type(u"paletteField"_s, u"@north"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(current(test), u"northwind"_s, longMs);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"personPage"_s), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"personRepos"_s), 1, longMs);
+    test.clickTab(u"personTabs"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        test.get<QAbstractItemView>(u"personRepos"_s)->model()->index(0, 0).data().toString(),
+        u"northwind/herbarium"_s,
+        longMs);
+    test.clickRow(u"personRepos"_s, 0);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
+    test.key(Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(test.isShown(u"personPage"_s));
+}
+
+void TestPalette::anActionIsGiven()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.type(u"paletteField"_s, u">transf"_s);
+    QCOMPARE(current(test), u"Transfers"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(test.isShown(u"transfersPage"_s));
+}
+
+void TestPalette::aSettingIsGoneTo()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.type(u"paletteField"_s, u">text size"_s);
+    QVERIFY2(current(test).contains(u"Text size"_s), qPrintable(current(test)));
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(test.isShown(u"settingsDialog"_s));
+    QTRY_VERIFY(test.isShown(u"look.text"_s));
+    QTRY_COMPARE(QApplication::focusWidget(), test.find(u"look.text"_s));
+    test.key(Qt::Key_Escape);
+    QTRY_VERIFY(!test.isShown(u"settingsDialog"_s));
+}
+
+void TestPalette::recentPlacesComeFirst()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.window()->openAddress(u"hf://northwind/heron"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
+    test.key(Qt::Key_1, Qt::ControlModifier);
+    openPalette(test);
+    QCOMPARE(current(test), u"northwind/heron"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(test.isShown(u"repoPage"_s));
+}
+
+void TestPalette::filesOfTheShownRepo()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    test.window()->openAddress(u"hf://northwind/heron"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"fileTree"_s) == 2, longMs);
+    test.clickTab(u"repoTabs"_s, 0);
+    openPalette(test);
+    test.type(u"paletteField"_s, u"config.j"_s);
+    QCOMPARE(current(test), u"config.json"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"fileTree"_s), longMs);
+    QTRY_COMPARE(test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().data().toString(),
+                 u"config.json"_s);
+}
+
+void TestPalette::moreActionsOfARepo()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.type(u"paletteField"_s, u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(current(test), u"northwind/heron"_s, longMs);
+    test.key(Qt::Key_Tab);
+    QTRY_VERIFY(test.isShown(u"paletteMore"_s));
+    auto *menu = test.get<QMenu>(u"paletteMore"_s);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(QApplication::clipboard()->text(), u"northwind/heron"_s);
+    QTRY_VERIFY(!test.isShown(u"palette"_s));
+}
+
+void TestPalette::staleAnswersAreDropped()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    const auto late
+        = test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(500)).on(u"*q=heron*"_s));
+    test.type(u"paletteField"_s, u"heron"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.fired(late) > 0, longMs);
+    test.type(u"paletteField"_s, u"herbar"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(current(test), u"northwind/herbarium"_s, longMs);
+    QTest::qWait(700); // the late answer has come by now, and nothing happened
+    QCOMPARE(current(test), u"northwind/herbarium"_s);
+    test.key(Qt::Key_Escape);
+}
+
+void TestPalette::aClickBesideItCloses()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    QTest::mouseClick(test.find(u"palette"_s), Qt::LeftButton, {}, QPoint(10, 10));
+    QVERIFY(!test.isShown(u"palette"_s));
+}
+
+void TestPalette::itFollowsTheWindow()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.window()->resize(900, 600);
+    QTRY_COMPARE(test.find(u"palette"_s)->size(), test.window()->centralWidget()->size());
+    const auto *field = test.find(u"paletteField"_s);
+    QVERIFY(test.find(u"palette"_s)
+                ->rect()
+                .contains(QRect(field->mapTo(test.find(u"palette"_s), QPoint()), field->size())));
+}
+
+QTEST_MAIN(TestPalette)
+#include "tst_palette.moc"

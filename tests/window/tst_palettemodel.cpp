@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/actions.h"
+#include "ui/window/paletteplaces.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using Group = PaletteEntry::Group;
+using Scope = PaletteModel::Scope;
+
+namespace
+{
+
+PaletteEntry repo(const QString &id)
+{
+    return { .group = Group::Repositories,
+             .text = id,
+             .link = Link{ .page = Link::Page::Repo, .repo = *RepoId::parse(RepoKind::Model, id) },
+             .needsMatch = false };
+}
+
+PaletteEntry person(const QString &name)
+{
+    return { .group = Group::People,
+             .text = name,
+             .link = Link{ .page = Link::Page::Person, .person = name },
+             .needsMatch = false };
+}
+
+QStringList texts(const PaletteModel &model)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto index = model.index(row);
+        const bool heading = index.data(PaletteModel::HeadingRole).toBool();
+        all << (heading ? u'#' + index.data().toString() : index.data().toString());
+    }
+    return all;
+}
+
+} // namespace
+
+class TestPaletteModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isAModel();
+    void groupsStandUnderHeadings();
+    void theBestMatchIsFirst();
+    void whatTheHubFoundNeedsNoMatch();
+    void signsChooseCommandsOrPeople();
+    void scopesChooseAGroup();
+    void actionsThatCannotBeGivenAreLeftOut();
+    void fiftyThousandFilesAreBounded();
+};
+
+void TestPaletteModel::isAModel()
+{
+    PaletteModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(!model.firstEntry().isValid());
+    model.setFound({ repo(u"org/heron"_s), person(u"hera"_s) }, 48);
+    model.setPattern(u"her"_s, Scope::All);
+    model.setPattern(u"nothing like it"_s, Scope::Files);
+    QCOMPARE(model.rowCount(), 0);
+    model.setPattern({}, Scope::All);
+    model.setFound({}, 0);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestPaletteModel::groupsStandUnderHeadings()
+{
+    PaletteModel model;
+    model.setFound({ person(u"hera"_s), repo(u"org/heron"_s) }, 48);
+    model.setPattern(u"her"_s, Scope::All);
+    QCOMPARE(texts(model),
+             (QStringList{
+                 u"#Repositories, 1 of 48"_s, u"org/heron"_s, u"#People and organisations"_s, u"hera"_s }));
+    QVERIFY(!model.index(0).flags().testFlag(Qt::ItemIsSelectable));
+    QCOMPARE(model.firstEntry(), model.index(1));
+    QCOMPARE(model.entry(model.index(1))->matched, (QList<qsizetype>{ 4, 5, 6 }));
+    QVERIFY(!model.entry(model.index(0)));
+}
+
+void TestPaletteModel::theBestMatchIsFirst()
+{
+    PaletteModel model;
+    QList<PaletteEntry> known;
+    for (const auto &text : { u"Work offline"_s, u"Refresh"_s, u"Free up space"_s }) {
+        known.append({ .group = Group::Actions, .text = text });
+    }
+    model.setKnown(known);
+    model.setPattern(u"fre"_s, Scope::All);
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Free up space"_s, u"Refresh"_s }));
+}
+
+void TestPaletteModel::whatTheHubFoundNeedsNoMatch()
+{
+    PaletteModel model;
+    model.setFound({ repo(u"org/found-by-its-card"_s) }, 1);
+    model.setPattern(u"zzz"_s, Scope::All);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.hubPattern(), u"zzz"_s);
+}
+
+void TestPaletteModel::signsChooseCommandsOrPeople()
+{
+    PaletteModel model;
+    model.setKnown({ { .group = Group::Actions, .text = u"Refresh"_s } });
+    model.setFound({ repo(u"org/refresh"_s), person(u"refresher"_s) }, 1);
+    model.setPattern(u"> ref"_s, Scope::All);
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Refresh"_s }));
+    QVERIFY(model.hubPattern().isEmpty()); // commands are known here
+    model.setPattern(u"@ref"_s, Scope::All);
+    QCOMPARE(texts(model), (QStringList{ u"#People and organisations"_s, u"refresher"_s }));
+    QCOMPARE(model.hubPattern(), u"ref"_s);
+}
+
+void TestPaletteModel::scopesChooseAGroup()
+{
+    PaletteModel model;
+    const Link shown{ .page = Link::Page::Repo, .repo = *RepoId::parse(RepoKind::Model, u"org/m"_s) };
+    model.setKnown(QList<PaletteEntry>{ { .group = Group::Actions, .text = u"Config"_s } }
+                   + paletteFiles(shown, { u"config.json"_s, u"model.bin"_s }));
+    model.setPattern(u"config"_s, Scope::Files);
+    QCOMPARE(texts(model), (QStringList{ u"#Files in this repository"_s, u"config.json"_s }));
+    const auto link = model.entry(model.index(1))->link;
+    QVERIFY(link);
+    QCOMPARE(link->path, u"config.json"_s);
+    QCOMPARE(link->tab, Link::Tab::Files);
+    QVERIFY(model.hubPattern().isEmpty());
+    model.setPattern(u"config"_s, Scope::Commands);
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Config"_s }));
+    model.setPattern({}, Scope::All); // files are too many to be offered before a letter is typed
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Config"_s }));
+}
+
+void TestPaletteModel::actionsThatCannotBeGivenAreLeftOut()
+{
+    Actions actions;
+    actions.refresh->setEnabled(false);
+    actions.quit->setVisible(false);
+    const auto entries = paletteActions(actions);
+    const auto has = [&](const QAction *action) {
+        return std::ranges::any_of(entries, [&](const auto &entry) { return entry.action == action; });
+    };
+    QVERIFY(has(actions.goModels));
+    QVERIFY(has(actions.settings));
+    QVERIFY(!has(actions.refresh));
+    QVERIFY(!has(actions.quit));
+    QVERIFY(!has(actions.palette));
+    QVERIFY(!has(actions.preview)); // works on the row that has the focus
+}
+
+void TestPaletteModel::fiftyThousandFilesAreBounded()
+{
+    QStringList paths;
+    for (int i = 0; i < 50'000; ++i) {
+        paths << u"data/part-%1.bin"_s.arg(i);
+    }
+    PaletteModel model;
+    model.setKnown(paletteFiles({ .page = Link::Page::Repo }, paths));
+    model.setPattern(u"part"_s, Scope::Files);
+    QVERIFY(model.rowCount() <= 1001);
+    QVERIFY(model.rowCount() > 100);
+}
+
+QTEST_MAIN(TestPaletteModel)
+#include "tst_palettemodel.moc"

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/window.h"
+#include "ui/settings/settingtexts.h"
+#include "ui/shared/actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QListView>
+#include <QSpinBox>
+#include <QTreeView>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+/// The settings by real events: what is changed applies at once and is kept.
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyRowHasWordsAndASection();
+    void colourAppliesAtOnceAndIsReset();
+    void rowsComeCloser();
+    void aSwitchAndItsMenuAgree();
+    void workOfflineIsTheSwitchOfTheStrip();
+    void aSearchFindsRowsAndSections();
+    void keysAreChangedAndRefusedAndReset();
+    void anEndpointThatIsNoneIsMarked();
+    void theEnvironmentIsShownWithItsOrigin();
+    void itIsOneDialog();
+    void quittingWithItOpenIsHarmless();
+
+private:
+    static void openSettings(TestWindow &test, SettingsSection section);
+};
+
+void TestSettings::openSettings(TestWindow &test, SettingsSection section)
+{
+    test.key(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"settingsDialog"_s));
+    QTRY_COMPARE(QApplication::activeWindow(), test.find(u"settingsDialog"_s));
+    test.clickRow(u"settingsSections"_s, int(section));
+    QTRY_COMPARE(test.get<QListView>(u"settingsSections"_s)->currentIndex().row(), int(section));
+}
+
+void TestSettings::everyRowHasWordsAndASection()
+{
+    QSet<QString> ids;
+    QSet<int> sections;
+    for (const auto &text : settingTexts()) {
+        QVERIFY(!text.id.isEmpty() && !text.label.isEmpty());
+        QVERIFY2(!ids.contains(text.id), qPrintable(text.id));
+        ids.insert(text.id);
+        sections.insert(int(text.section));
+        QVERIFY(!sectionTitle(text.section).isEmpty());
+    }
+    QCOMPARE(sections.size(), settingsSectionCount); // a section with nothing in it is not shown
+}
+
+void TestSettings::colourAppliesAtOnceAndIsReset()
+{
+    TestWindow test;
+    test.start();
+    test.settings()->colourScheme.reset();
+    openSettings(test, SettingsSection::Appearance);
+    QVERIFY(!test.isShown(u"reset.look.scheme"_s));
+    auto *combo = test.get<QComboBox>(u"look.scheme"_s);
+    QVERIFY(combo);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_End);
+    QTRY_COMPARE(test.settings()->colourScheme(), ColourScheme::Dark);
+    QVERIFY(Theme::isDark());
+    test.click(u"reset.look.scheme"_s);
+    QCOMPARE(test.settings()->colourScheme(), ColourScheme::System);
+    QVERIFY(!Theme::isDark());
+    QTRY_VERIFY(!test.isShown(u"reset.look.scheme"_s));
+    QCOMPARE(QApplication::focusWidget(), combo); // the button has gone, the focus has not
+    test.key(Qt::Key_Escape);
+    QTRY_VERIFY(!test.isShown(u"settingsDialog"_s));
+}
+
+void TestSettings::rowsComeCloser()
+{
+    TestWindow test;
+    test.start();
+    const int before = Theme::row(Metrics::listRow);
+    openSettings(test, SettingsSection::Appearance);
+    auto *combo = test.get<QComboBox>(u"look.density"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTRY_VERIFY(Theme::row(Metrics::listRow) < before);
+    QCOMPARE(Theme::px(Metrics::listRow), before); // other heights stay
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::aSwitchAndItsMenuAgree()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Privacy);
+    const bool before = test.settings()->webPictures();
+    test.click(u"privacy.pictures"_s);
+    QCOMPARE(test.settings()->webPictures(), !before);
+    const auto *action = test.window()->findChild<QAction *>(u"view.webPictures"_s);
+    QVERIFY(action);
+    QCOMPARE(action->isChecked(), !before);
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::workOfflineIsTheSwitchOfTheStrip()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Network);
+    test.click(u"hub.offline"_s);
+    QTRY_VERIFY(test.text(u"stripConnection"_s).contains(u"offline"_s));
+    test.click(u"hub.offline"_s);
+    QTRY_VERIFY(!test.text(u"stripConnection"_s).contains(u"offline"_s));
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::aSearchFindsRowsAndSections()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Account);
+    test.type(u"findSetting"_s, u"dark"_s); // a word that no label has
+    QTRY_VERIFY(test.isShown(u"row.look.scheme"_s));
+    const auto *sections = test.get<QListView>(u"settingsSections"_s);
+    QVERIFY(sections->isRowHidden(int(SettingsSection::Network)));
+    QVERIFY(!sections->isRowHidden(int(SettingsSection::Appearance)));
+    QVERIFY(!test.isShown(u"row.look.density"_s));
+    test.get<QLineEdit>(u"findSetting"_s)->clear();
+    QVERIFY(!sections->isRowHidden(int(SettingsSection::Network)));
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::keysAreChangedAndRefusedAndReset()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Keyboard);
+    auto *keys = test.get<QKeySequenceEdit>(u"keys.go.transfers"_s);
+    QVERIFY(keys);
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_J, Qt::ControlModifier);
+    const auto *action = test.window()->findChild<QAction *>(u"go.transfers"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J), 10'000);
+    QVERIFY(test.settings()->shortcuts().contains(u"go.transfers"_s));
+    QTest::keyClick(keys, Qt::Key_K, Qt::ControlModifier); // the palette has them
+    QTRY_COMPARE_WITH_TIMEOUT(keys->keySequence(), QKeySequence(Qt::CTRL | Qt::Key_J), 10'000);
+    QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
+    test.click(u"resetKeys.go.transfers"_s);
+    QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_4));
+    QVERIFY(test.settings()->shortcuts().isEmpty());
+    test.click(u"closeSettings"_s); // Escape would be taken for a shortcut
+    QTRY_VERIFY(!test.isShown(u"settingsDialog"_s));
+}
+
+void TestSettings::anEndpointThatIsNoneIsMarked()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Network);
+    test.type(u"hub.endpoint"_s, u"not an address"_s);
+    test.key(Qt::Key_Tab);
+    QVERIFY(test.settings()->endpoint().isEmpty());
+    QVERIFY(!test.find(u"hub.endpoint"_s)->toolTip().isEmpty());
+    test.type(u"hub.endpoint"_s, u"https://mirror.example"_s);
+    test.key(Qt::Key_Tab);
+    QCOMPARE(test.settings()->endpoint(), u"https://mirror.example"_s);
+    test.click(u"reset.hub.endpoint"_s);
+    QVERIFY(test.settings()->endpoint().isEmpty());
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::theEnvironmentIsShownWithItsOrigin()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Storage);
+    const auto *table = test.get<QTreeView>(u"environmentTable"_s);
+    QVERIFY(table);
+    const auto found = table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"HF_HOME"_s);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().siblingAtColumn(2).data().toString(), u"HF_HOME"_s);
+    QVERIFY(found.first().siblingAtColumn(1).data().toString().startsWith(test.folder()));
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::itIsOneDialog()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::About);
+    const auto dialogs = test.window()->findChildren<QDialog *>(u"settingsDialog"_s);
+    QCOMPARE(dialogs.size(), 1);
+    QVERIFY(test.isShown(u"aboutPanel"_s));
+    test.click(u"closeSettings"_s);
+    QTRY_VERIFY(!test.isShown(u"settingsDialog"_s));
+}
+
+void TestSettings::quittingWithItOpenIsHarmless()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Keyboard);
+    auto *keys = test.get<QKeySequenceEdit>(u"keys.go.transfers"_s);
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_J, Qt::ControlModifier);
+    test.quit(); // the field that has the focus says its news while the window goes
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

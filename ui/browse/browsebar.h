@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/query.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+class Segmented;
+class TextLabel;
+
+/// Head of a list: what it is, how many there are, how it is sorted, list or table; and the button that shows
+/// the filters where there is no room for them beside the list.
+class BrowseBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BrowseBar(RepoKind kind, QWidget *parent = nullptr);
+
+    void setCount(const QString &text);
+    Sort sort() const;
+    void setSort(Sort sort);
+    bool isTable() const;
+    void setTable(bool table);
+    /// `inForce` filters are told by the button.
+    void setFilterButton(bool shown, qsizetype inForce);
+
+Q_SIGNALS:
+    void sortChanged();
+    void modeChanged(bool table);
+    void filtersRequested();
+
+private:
+    TextLabel *m_count;
+    QToolButton *m_filters;
+    QComboBox *m_sort;
+    Segmented *m_mode;
+};
+
+/// "Models", "Datasets", "Spaces".
+QString kindTitle(RepoKind kind);
+
+} // namespace Hubdesk

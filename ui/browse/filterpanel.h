@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/tagcatalog.h"
+#include "ui/browse/facets.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace Hubdesk
+{
+
+class Engine;
+class RangeSlider;
+class Switch;
+class TagFacet;
+class TextLabel;
+class FacetGroup;
+
+/// The filters of a list, in groups that open and close. Shows a Facets and says when a person has changed
+/// it. Asks the Hub once for the tags there are, when it is first shown; until they come, and without
+/// network, it offers what we know by heart. GUI thread.
+class FilterPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    FilterPanel(Engine *engine, RepoKind kind, QWidget *parent = nullptr);
+
+    const Facets &facets() const { return m_facets; }
+    /// Shown, not announced.
+    void setFacets(const Facets &facets);
+    /// A part as a chip says it: "Text generation", "apache-2.0", "1 B to 32 B".
+    QString words(const Facets::Part &part) const;
+
+Q_SIGNALS:
+    void changed(const Hubdesk::Facets &facets);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    void makeTags();
+    void makeParameters();
+    void makeAuthor();
+    void makeAccess();
+    TagFacet *addTags(Facets::Kind kind, const QString &name, const QString &title);
+    void askTags();
+    void showTags(const TagCatalog &catalog);
+    void showFacets();
+    void showParameters();
+    void announce();
+    TagFacet *facetOf(Facets::Kind kind) const { return m_tags.value(int(kind)); }
+
+    Engine *m_engine;
+    RepoKind m_kind;
+    Facets m_facets;
+    QVBoxLayout *m_column;
+    QHash<int, TagFacet *> m_tags; ///< by Facets::Kind
+    QPushButton *m_reset = nullptr;
+    FacetGroup *m_parameters = nullptr;
+    RangeSlider *m_range = nullptr;
+    TextLabel *m_rangeText = nullptr;
+    FacetGroup *m_authorGroup = nullptr;
+    QLineEdit *m_author = nullptr;
+    QComboBox *m_gated = nullptr;
+    Switch *m_inference = nullptr;
+    FacetGroup *m_access = nullptr;
+    bool m_asked = false;
+    std::stop_source m_asking;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/hub/people.h"
+#include "ui/browse/repolistmodel.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QListView;
+class QTabBar;
+
+namespace Hubdesk
+{
+
+class ContentStack;
+class Engine;
+class TextLabel;
+
+/// A user or an organisation: who it is, and its models, datasets and Spaces, each in a tab with its count.
+/// GUI thread.
+class PersonPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PersonPage(Engine *engine, QWidget *parent = nullptr);
+
+    /// The same name again changes nothing.
+    void open(const QString &name);
+    void refresh();
+
+Q_SIGNALS:
+    void openRequested(const Hubdesk::Link &link);
+    void remedyRequested(Hubdesk::Remedy remedy);
+    void backRequested();
+
+private:
+    QWidget *makeHead();
+    void askProfile();
+    void showProfile(const Profile &profile);
+    void showTab(int tab);
+    void showState(RepoListModel::State state);
+
+    Engine *m_engine;
+    QString m_name;
+    QWidget *m_picture;
+    TextLabel *m_title;
+    TextLabel *m_facts;
+    TextLabel *m_details;
+    QTabBar *m_tabs;
+    QListView *m_list;
+    ContentStack *m_stack;
+    RepoListModel *m_models[3]; ///< in the order of the tabs; owned by the page
+    bool m_opened = false; ///< a tab of its own choice is shown, or a person chose one
+    std::stop_source m_asked;
+};
+
+} // namespace Hubdesk

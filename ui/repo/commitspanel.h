@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/repo/commitlistmodel.h"
+#include "ui/shared/humanerror.h"
+
+#include <QWidget>
+
+class QListView;
+class QSplitter;
+
+namespace Hubdesk
+{
+
+class ContentStack;
+class DiffView;
+class TextLabel;
+
+/// The Commits tab: the history as a line of dots with titles, authors and times; below it the whole message
+/// of the selected one and what it changed. GUI thread.
+class CommitsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CommitsPanel(Engine *engine, QWidget *parent = nullptr);
+
+    /// Asked when the tab is first shown.
+    void open(const RepoId &repo, const Revision &revision);
+    void clear();
+    void refresh();
+
+Q_SIGNALS:
+    void remedyRequested(Hubdesk::Remedy remedy);
+    /// A person wants to see the repo as it was then.
+    void revisionRequested(const Hubdesk::Revision &revision);
+    void counted(qint64 commits);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeDetail();
+    void load();
+    void showState(CommitListModel::State state);
+    void showSelected();
+    void askDiff(const Commit &commit);
+
+    Engine *m_engine;
+    RepoId m_repo;
+    Revision m_revision;
+    bool m_wanted = false;
+    CommitListModel *m_model;
+    QListView *m_list;
+    ContentStack *m_stack;
+    QSplitter *m_splitter;
+    TextLabel *m_title;
+    TextLabel *m_message;
+    TextLabel *m_note;
+    DiffView *m_diff;
+    std::stop_source m_asked;
+};
+
+} // namespace Hubdesk

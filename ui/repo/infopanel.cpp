@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/infopanel.h"
+
+#include "core/hub/knowntags.h"
+#include "core/hub/lineage.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/flowlayout.h"
+#include "ui/shared/format.h"
+#include "ui/shared/tagpill.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int widest = 900;
+constexpr qsizetype mostTags = 200;
+
+QString relationWord(const QString &relation)
+{
+    if (relation == "finetune"_L1) {
+        //: How a model was made from another one.
+        return InfoPanel::tr("fine-tuned from it");
+    }
+    if (relation == "adapter"_L1) {
+        return InfoPanel::tr("an adapter for it");
+    }
+    if (relation == "quantized"_L1) {
+        return InfoPanel::tr("quantised from it");
+    }
+    return relation == "merge"_L1 ? InfoPanel::tr("merged from it") : QString();
+}
+
+// A table of facts: names quiet at the left, values to be selected at the right.
+class Facts : public QWidget
+{
+public:
+    Facts()
+        : m_grid(new QGridLayout(this))
+    {
+        m_grid->setContentsMargins(0, 0, 0, 0);
+        m_grid->setHorizontalSpacing(Metrics::space5);
+        m_grid->setVerticalSpacing(Metrics::space2);
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setColumnMinimumWidth(0, Theme::px(140));
+    }
+    void add(const QString &name, const QString &value)
+    {
+        if (value.isEmpty()) {
+            return;
+        }
+        const int row = m_grid->rowCount();
+        m_grid->addWidget(new TextLabel(name, TextSize::Body, Token::Muted), row, 0, Qt::AlignTop);
+        auto *text = new TextLabel(value);
+        text->setObjectName(u"factValue"_s);
+        text->setTextFormat(Qt::PlainText); // a stranger's words
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_grid->addWidget(text, row, 1);
+    }
+
+private:
+    QGridLayout *m_grid;
+};
+
+QString momentText(const QDateTime &when)
+{
+    //: How long ago, and the exact time.
+    return when.isValid() ? InfoPanel::tr("%1 (%2)").arg(formatAgo(when), formatMoment(when)) : QString();
+}
+
+} // namespace
+
+InfoPanel::InfoPanel(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"infoPanel"_s);
+    setAccessibleName(tr("About this repository"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    clear();
+}
+
+void InfoPanel::clear()
+{
+    m_content = new QWidget;
+    m_column = new QVBoxLayout(m_content);
+    m_column->setContentsMargins(Metrics::pageMargin, Metrics::space4, Metrics::pageMargin, Metrics::space5);
+    m_column->setSpacing(Metrics::space2);
+    m_content->setMaximumWidth(Theme::px(widest));
+    setWidget(m_content); // deletes what was shown before
+}
+
+void InfoPanel::setInfo(const RepoInfo &info)
+{
+    clear();
+    addFacts(info);
+    addParameters(info);
+    addLineage(info);
+    addEvaluations(info);
+    addTags(info);
+    m_column->addStretch();
+}
+
+void InfoPanel::addTitle(const QString &text)
+{
+    auto *title = new TextLabel(text);
+    title->setLook(TextSize::Body, QFont::DemiBold);
+    if (m_column->count() > 0) {
+        m_column->addSpacing(Metrics::space3);
+    }
+    m_column->addWidget(title);
+}
+
+void InfoPanel::addFacts(const RepoInfo &info)
+{
+    const auto &repo = info.summary;
+    auto *facts = new Facts;
+    facts->add(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task));
+    facts->add(tr("Library"), repo.library);
+    facts->add(tr("Kit"), repo.sdk);
+    facts->add(tr("Licence"), repo.licence);
+    facts->add(tr("Licence text"), info.cardData["license_link"_L1].toString());
+    const auto count
+        = [](const std::optional<qint64> &number) { return number ? formatNumber(*number) : QString(); };
+    facts->add(tr("Downloads in 30 days"), count(repo.downloads));
+    facts->add(tr("Likes"), count(repo.likes));
+    facts->add(tr("Created"), momentText(repo.created));
+    facts->add(tr("Updated"), momentText(repo.modified));
+    facts->add(tr("Storage on the Hub"), repo.usedStorage ? formatSize(*repo.usedStorage) : QString());
+    facts->add(tr("Commit"), repo.commit.hex);
+    addTitle(tr("Facts"));
+    m_column->addWidget(facts);
+}
+
+void InfoPanel::addParameters(const RepoInfo &info)
+{
+    const auto byType = info.raw["safetensors"_L1]["parameters"_L1].toObject();
+    const auto gguf = info.raw["gguf"_L1].toObject();
+    if (byType.isEmpty() && gguf.isEmpty()) {
+        return;
+    }
+    auto *facts = new Facts;
+    for (auto type = byType.begin(); type != byType.end(); ++type) {
+        //: Parameters of a model in one number format; %1 is "BF16".
+        facts->add(tr("In %1").arg(type.key()), formatParameters(type->toInteger()));
+    }
+    facts->add(tr("Architecture"), gguf["architecture"_L1].toString());
+    facts->add(tr("Context"),
+               gguf.contains("context_length"_L1) ? formatNumber(gguf["context_length"_L1].toInteger())
+                                                  : QString());
+    addTitle(tr("Parameters"));
+    m_column->addWidget(facts);
+}
+
+QWidget *InfoPanel::repoLink(const RepoId &id, const QString &aside)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::controlGap);
+    auto *link = new QPushButton(id.text());
+    link->setObjectName(u"lineageLink"_s);
+    link->setFont(Theme::mono(TextSize::Body));
+    setRole(link, ButtonRole::Link);
+    connect(link, &QPushButton::clicked, this, [this, id] {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = id });
+    });
+    row->addWidget(link);
+    row->addWidget(new TextLabel(aside, TextSize::Small, Token::Muted));
+    row->addStretch();
+    return line;
+}
+
+void InfoPanel::addLineage(const RepoInfo &info)
+{
+    const auto lineage = Lineage::of(info.summary.tags);
+    if (!lineage.bases.isEmpty()) {
+        addTitle(tr("Made from"));
+        for (const auto &base : lineage.bases) {
+            m_column->addWidget(repoLink(base.id, relationWord(base.relation)));
+        }
+    }
+    if (!lineage.datasets.isEmpty()) {
+        addTitle(tr("Trained on"));
+        for (const auto &dataset : lineage.datasets) {
+            m_column->addWidget(repoLink(dataset, {}));
+        }
+    }
+    const auto children = info.raw["childrenModelCount"_L1].toInteger();
+    if (children > 0) {
+        addTitle(tr("Made from this one"));
+        m_column->addWidget(new TextLabel(tr("%n model(s)", nullptr, int(children))));
+    }
+}
+
+void InfoPanel::addEvaluations(const RepoInfo &info)
+{
+    const auto results = evaluationsOf(info);
+    if (results.isEmpty()) {
+        return;
+    }
+    addTitle(tr("Evaluation results"));
+    auto *model = new QStandardItemModel(0, 4);
+    model->setHorizontalHeaderLabels({ tr("Task"), tr("Dataset"), tr("Metric"), tr("Value") });
+    for (const auto &result : results) {
+        QList<QStandardItem *> row;
+        for (const auto &text : { result.task, result.dataset, result.metric, result.value }) {
+            row << new QStandardItem(text);
+            row.last()->setToolTip(result.source.isEmpty() ? text : result.source);
+        }
+        row[3]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (result.isVerified) {
+            row[3]->setIcon(icon(Icon::Verify, Token::Green));
+            row[3]->setAccessibleText(tr("%1, verified").arg(result.value));
+        }
+        model->appendRow(row);
+    }
+    auto *table = new QTreeView;
+    table->setObjectName(u"evaluationTable"_s);
+    table->setAccessibleName(tr("Evaluation results"));
+    table->setRootIsDecorated(false);
+    table->setUniformRowHeights(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setModel(model);
+    model->setParent(table);
+    for (const int column : { 0, 1, 2 }) {
+        table->header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
+    table->header()->setStretchLastSection(false);
+    table->header()->setSectionResizeMode(3, QHeaderView::ResizeToContents);
+    // As high as its rows, up to a dozen: the page scrolls, not a window in the page.
+    const int rows = std::min(model->rowCount(), 12);
+    table->setFixedHeight(Theme::px(Metrics::tableHeader) + rows * Theme::row(Metrics::treeRow) + 2);
+    m_column->addWidget(table);
+}
+
+void InfoPanel::addTags(const RepoInfo &info)
+{
+    if (info.summary.tags.isEmpty()) {
+        return;
+    }
+    addTitle(tr("Tags"));
+    auto *box = new QWidget;
+    auto *flow = new FlowLayout(box);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const auto &tag : info.summary.tags.first(std::min(info.summary.tags.size(), mostTags))) {
+        flow->addWidget(new TagPill({ .text = tag.left(80) }));
+    }
+    m_column->addWidget(box);
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/palette.h"
+
+#include "core/services/door.h"
+#include "ui/shared/keycaps.h"
+#include "ui/shared/panel.h"
+#include "ui/shared/segmented.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+#include "ui/window/palettedelegate.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int boxWidth = 672;
+constexpr int boxHeight = 546;
+constexpr int boxTop = 92;
+constexpr int typingPauseMs = 150;
+constexpr int radius = Metrics::radiusBox - 2;
+constexpr int hitsPerKind = 6;
+
+Icon iconOfKind(RepoKind kind)
+{
+    return kind == RepoKind::Dataset ? Icon::Dataset : kind == RepoKind::Space ? Icon::Space : Icon::Model;
+}
+
+// A key and what it does, for the foot.
+class KeyHint : public QWidget
+{
+public:
+    KeyHint(const QStringList &keys, const QString &word)
+        : m_keys(keys)
+        , m_word(word)
+    {
+        int wide = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(word) + Metrics::iconGap;
+        for (const auto &key : keys) {
+            wide += keyCapWidth(key) + Metrics::space1;
+        }
+        setFixedSize(wide, Theme::px(Metrics::compactControl));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        int x = 0;
+        for (const auto &key : m_keys) {
+            drawKeyCap(&painter, QRect(x, 0, keyCapWidth(key), height()), key);
+            x += keyCapWidth(key) + Metrics::space1;
+        }
+        painter.setFont(Theme::font(TextSize::Small));
+        painter.setPen(Theme::color(Token::Muted));
+        painter.drawText(rect().adjusted(x + Metrics::iconGap - Metrics::space1, 0, 0, 0),
+                         Qt::AlignVCenter | Qt::TextSingleLine,
+                         m_word);
+    }
+
+private:
+    QStringList m_keys;
+    QString m_word;
+};
+
+} // namespace
+
+Palette::Palette(Engine *engine, QWidget *window)
+    : QWidget(window)
+    , m_engine(engine)
+    , m_model(new PaletteModel(this))
+    , m_box(new Panel(Token::Surface, {}, this))
+    , m_field(new QLineEdit)
+    , m_scope(new Segmented)
+    , m_list(new QListView)
+    , m_typing(new QTimer(this))
+{
+    setObjectName(u"palette"_s);
+    m_box->setBoxed(Token::Border);
+    m_list->setObjectName(u"paletteList"_s);
+    m_list->setAccessibleName(tr("What fits"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it, and hands on the keys
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(m_box);
+    layout->setContentsMargins(1, radius, 1, radius); // the corners are the box's
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_list, 1);
+    layout->addWidget(makeFoot());
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingPauseMs);
+    connect(m_typing, &QTimer::timeout, this, &Palette::askHub);
+    connect(m_field, &QLineEdit::textEdited, this, &Palette::edited);
+    connect(m_scope, &Segmented::currentChanged, this, &Palette::edited);
+    connect(m_list, &QListView::clicked, this, &Palette::choose);
+    m_field->installEventFilter(this);
+    window->installEventFilter(this);
+    hide();
+}
+
+QWidget *Palette::makeHead()
+{
+    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
+    m_field->setObjectName(u"paletteField"_s);
+    m_field->setAccessibleName(tr("Jump to a page, repository, file, setting or action"));
+    m_field->setPlaceholderText(tr("Jump to anything"));
+    m_field->setFrame(false);
+    m_field->setFont(Theme::font(TextSize::State));
+    m_field->setMaxLength(300);
+    m_field->addAction(icon(Icon::Search, Token::Accent), QLineEdit::LeadingPosition);
+    m_scope->setObjectName(u"paletteScope"_s);
+    m_scope->addWord(tr("All"));
+    m_scope->addWord(tr("Repos"));
+    m_scope->addWord(tr("Files"));
+    //: Part of the palette that lists what can be done.
+    m_scope->addWord(tr("Commands"));
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Metrics::space3, Metrics::space2, Metrics::space3, Metrics::space2);
+    row->setSpacing(Metrics::controlGap);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_scope);
+    return head;
+}
+
+QWidget *Palette::makeFoot()
+{
+    auto *foot = new Panel(Token::Surface, Qt::TopEdge);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(Metrics::space4, Metrics::space1, Metrics::space4, Metrics::space1);
+    row->setSpacing(Metrics::space4);
+    //: Behind the keys up and down.
+    row->addWidget(new KeyHint({ u"↑"_s, u"↓"_s }, tr("choose")));
+    row->addWidget(new KeyHint({ keyCapText(Qt::Key_Return) }, tr("open")));
+    row->addWidget(new KeyHint({ keyCapText(Qt::Key_Tab) }, tr("more actions")));
+    row->addStretch();
+    //: Hint of the palette: a sign before the letters limits what is found.
+    row->addWidget(new TextLabel(tr("> commands  @ people"), TextSize::Small, Token::Muted));
+    return foot;
+}
+
+void Palette::open(const QList<PaletteEntry> &known)
+{
+    if (isHidden()) {
+        m_before = QApplication::focusWidget();
+    }
+    m_field->clear();
+    m_scope->setCurrent(0);
+    m_model->setFound({}, 0);
+    m_model->setKnown(known);
+    edited();
+    place();
+    raise();
+    show();
+    m_field->setFocus(Qt::PopupFocusReason);
+}
+
+void Palette::close()
+{
+    m_asked.request_stop();
+    m_typing->stop();
+    hide();
+    if (m_before) {
+        m_before->setFocus(Qt::PopupFocusReason);
+    }
+}
+
+void Palette::place()
+{
+    setGeometry(parentWidget()->rect());
+    const int wide = std::min(Theme::px(boxWidth), width() - 2 * Metrics::space5);
+    const int top = std::min(Theme::px(boxTop), height() / 8);
+    const int high = std::min(Theme::px(boxHeight), height() - top - Metrics::space5);
+    m_box->setGeometry((width() - wide) / 2, top, wide, high);
+}
+
+void Palette::edited()
+{
+    m_model->setPattern(m_field->text(), PaletteModel::Scope(m_scope->current()));
+    selectFirst();
+    m_asked.request_stop();
+    if (m_model->hubPattern().isEmpty()) {
+        m_typing->stop();
+        m_model->setFound({}, 0);
+        selectFirst();
+    } else {
+        m_typing->start();
+    }
+}
+
+void Palette::askHub()
+{
+    m_asked = ask(
+        m_engine,
+        this,
+        [text = m_model->hubPattern()](Services &core, std::stop_token stop) {
+            return core.hub().quickSearch(text, hitsPerKind, stop);
+        },
+        [this](const Result<QuickHits> &hits) { showFound(hits.value_or(QuickHits())); });
+}
+
+void Palette::showFound(const QuickHits &hits)
+{
+    QList<PaletteEntry> found;
+    for (const auto &repo : hits.repos) {
+        found.append({ .group = PaletteEntry::Group::Repositories,
+                       .icon = iconOfKind(repo.id.kind),
+                       .text = repo.id.text(),
+                       .monospace = true,
+                       .aside = repo.isPrivate ? tr("Private") : QString(),
+                       .link = Link{ .page = Link::Page::Repo, .repo = repo.id },
+                       .needsMatch = false });
+    }
+    for (const auto &person : hits.people) {
+        found.append({ .group = PaletteEntry::Group::People,
+                       .icon = person.isOrganisation ? Icon::Model : Icon::Account,
+                       .text = person.name,
+                       .monospace = true,
+                       .aside = person.fullName,
+                       .link = Link{ .page = Link::Page::Person, .person = person.name },
+                       .needsMatch = false });
+    }
+    // The row that is chosen stays chosen: a person may be about to press Return.
+    const auto *chosen = m_model->entry(m_list->currentIndex());
+    const auto text = chosen ? chosen->text : QString();
+    m_model->setFound(found, hits.repoCount);
+    const auto again = m_model->match(m_model->index(0), Qt::DisplayRole, text, 1, Qt::MatchExactly);
+    if (!text.isEmpty() && !again.isEmpty()) {
+        m_list->setCurrentIndex(again.first());
+    } else {
+        selectFirst();
+    }
+}
+
+void Palette::selectFirst()
+{
+    m_list->setCurrentIndex(m_model->firstEntry());
+    m_list->scrollToTop();
+}
+
+// Past headings, and round at both ends.
+void Palette::move(int step)
+{
+    const int count = m_model->rowCount();
+    int row = m_list->currentIndex().row();
+    for (int tries = 0; tries < count; ++tries) {
+        row = (row + step + count) % count;
+        if (const auto *entry = m_model->entry(m_model->index(row))) {
+            m_list->setCurrentIndex(m_model->index(row));
+            QAccessibleAnnouncementEvent spoken(m_field, entry->text);
+            QAccessible::updateAccessibility(&spoken);
+            return;
+        }
+    }
+}
+
+void Palette::choose(const QModelIndex &index)
+{
+    if (const auto *entry = m_model->entry(index)) {
+        go(*entry);
+    }
+}
+
+void Palette::go(const PaletteEntry &entry)
+{
+    const auto chosen = entry; // closing may change the rows
+    close();
+    if (chosen.action) {
+        chosen.action->trigger();
+    } else if (chosen.link) {
+        Q_EMIT linkChosen(*chosen.link);
+    } else if (!chosen.setting.isEmpty()) {
+        Q_EMIT settingChosen(chosen.setting);
+    }
+}
+
+// What else can be done with a repo, beside opening it.
+void Palette::showMore()
+{
+    const auto *entry = m_model->entry(m_list->currentIndex());
+    if (!entry || !entry->link || entry->link->repo.isEmpty()) {
+        return;
+    }
+    const auto link = *entry->link;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"paletteMore"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(icon(Icon::Card), tr("Open the card")), &QAction::triggered, this, [this, link] {
+        close();
+        Q_EMIT linkChosen({ .page = Link::Page::Repo, .repo = link.repo, .revision = link.revision });
+    });
+    connect(
+        menu->addAction(icon(Icon::Folder), tr("Open the files")), &QAction::triggered, this, [this, link] {
+            close();
+            Q_EMIT linkChosen({ .page = Link::Page::Repo,
+                                .repo = link.repo,
+                                .revision = link.revision,
+                                .tab = Link::Tab::Files });
+        });
+    connect(menu->addAction(icon(Icon::Copy), tr("Copy the name")), &QAction::triggered, this, [this, link] {
+        close();
+        QApplication::clipboard()->setText(link.repo.text());
+    });
+    const auto row = m_list->visualRect(m_list->currentIndex());
+    menu->popup(m_list->viewport()->mapToGlobal(QPoint(row.left() + Metrics::space5, row.bottom())));
+    menu->setActiveAction(menu->actions().first());
+}
+
+bool Palette::fieldKey(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_list->currentIndex());
+        return true;
+    case Qt::Key_Tab:
+        showMore();
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool Palette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        return fieldKey(static_cast<QKeyEvent *>(event));
+    }
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
+        place();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// The focus stays inside: Shift+Tab goes to the scopes and from there back to the field.
+bool Palette::focusNextPrevChild(bool next)
+{
+    if (m_field->hasFocus() && !next) {
+        return QWidget::focusNextPrevChild(true);
+    }
+    m_field->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+void Palette::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_box->geometry().contains(event->position().toPoint())) {
+        close();
+    }
+}
+
+void Palette::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void Palette::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::color(Token::Scrim));
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/icons.h"
+#include "ui/shared/link.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+class QAction;
+
+namespace Hubdesk
+{
+
+/// One thing the palette can jump to. Exactly one of `action`, `link` and `setting` says where.
+struct PaletteEntry {
+    enum class Group { Recent, Actions, Repositories, Files, People, Pages };
+
+    Group group = Group::Actions;
+    Icon icon = Icon::Run;
+    QString text;
+    bool monospace = false; ///< names of repos and files
+    QString aside; ///< quiet, behind the text
+    QString keys; ///< the cap at the right
+    QPointer<QAction> action;
+    std::optional<Link> link;
+    QString setting; ///< id of a row of the settings
+    QList<qsizetype> matched; ///< characters of `text` that fit what was typed
+    bool needsMatch = true; ///< false: the Hub has matched it already
+};
+
+/// What the palette lists: entries under headings of their groups, the best match first in each. GUI thread,
+/// owned by the palette.
+class PaletteModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { EntryRole = Qt::UserRole + 1, HeadingRole };
+    enum class Scope { All, Repos, Files, Commands };
+
+    explicit PaletteModel(QObject *parent = nullptr);
+
+    /// What is known without asking: actions, pages, settings, recent places, files of the shown repo.
+    void setKnown(QList<PaletteEntry> known);
+    /// What the Hub has found for the typed letters; replaces what it had found before. `total` of all repos
+    /// that fit.
+    void setFound(QList<PaletteEntry> found, qint64 total);
+    /// ">" and "@" at the start choose commands and people alone.
+    void setPattern(const QString &pattern, Scope scope);
+    /// The typed letters without a sign before them; empty where the Hub has nothing to be asked for.
+    QString hubPattern() const;
+
+    const PaletteEntry *entry(const QModelIndex &index) const;
+    QModelIndex firstEntry() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row {
+        PaletteEntry::Group group = PaletteEntry::Group::Actions;
+        int entry = -1; ///< in m_shown; -1: the heading of the group
+    };
+
+    void arrange();
+    void show(PaletteEntry::Group group);
+    bool isInScope(const PaletteEntry &entry) const;
+    int mostOf(PaletteEntry::Group group) const;
+    QString heading(PaletteEntry::Group group) const;
+
+    QList<PaletteEntry> m_known;
+    QList<PaletteEntry> m_found;
+    qint64 m_total = 0;
+    QString m_pattern;
+    Scope m_scope = Scope::All;
+    bool m_peopleOnly = false;
+    QList<PaletteEntry> m_shown;
+    QList<Row> m_rows;
+};
+
+} // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::PaletteEntry)

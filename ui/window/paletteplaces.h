@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/window/palettemodel.h"
+
+namespace Hubdesk
+{
+
+class Actions;
+
+// What the palette can list without asking anybody.
+
+/// Every command that can be given now, pages apart from actions, with its shortcut.
+QList<PaletteEntry> paletteActions(const Actions &actions);
+/// Places gone to lately, the newest first.
+QList<PaletteEntry> paletteRecent(const QList<Link> &recent);
+/// Every row of the settings.
+QList<PaletteEntry> paletteSettings();
+/// Files of the repo that is shown; at most 20,000.
+QList<PaletteEntry> paletteFiles(const Link &shown, const QStringList &paths);
+
+} // namespace Hubdesk
