@@ -40,8 +40,6 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , browseTable(&m_store, u"window/browseTable"_s, false)
     , keepRecent(&m_store, u"privacy/keepRecent"_s, true)
     , recent(&m_store, u"window/recent"_s, {})
-    , notifyDone(&m_store, u"notify/done"_s, true)
-    , notifyTrouble(&m_store, u"notify/trouble"_s, true)
 {
 }
 

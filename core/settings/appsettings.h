@@ -69,8 +69,6 @@ public:
     Setting<bool> browseTable; ///< lists of repos are tables
     Setting<bool> keepRecent; ///< places gone to are listed in the palette, also after a restart
     Setting<QStringList> recent; ///< repos and people gone to, the newest first; see ui/window/recent.h
-    Setting<bool> notifyDone; ///< a download is done, while the window is in the background
-    Setting<bool> notifyTrouble; ///< a download needs attention, likewise
 };
 
 } // namespace Hubdesk

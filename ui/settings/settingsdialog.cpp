@@ -118,9 +118,6 @@ void SettingsDialog::makeSections()
     auto *keys = addSection(SettingsSection::Keyboard);
     addRow(keys, new SettingRow(settingText(u"keys.all"_s), nullptr));
     keys->addWidget(new ShortcutEditor(m_around.actions, &m_around.settings->shortcuts));
-    auto *news = addSection(SettingsSection::Notifications);
-    addRow(news, switchRow(u"notify.done"_s, &m_around.settings->notifyDone));
-    addRow(news, switchRow(u"notify.trouble"_s, &m_around.settings->notifyTrouble));
     addPrivacy();
     addSection(SettingsSection::About)->addWidget(new AboutPanel);
     for (int page = 0; page < m_pages->count(); ++page) {

@@ -107,16 +107,6 @@ QList<SettingText> aboutTheFace()
 QList<SettingText> aboutTheRest()
 {
     return {
-        { u"notify.done"_s,
-          Section::Notifications,
-          Words::tr("When a download is done"),
-          Words::tr("Only while the window is in the background"),
-          {} },
-        { u"notify.trouble"_s,
-          Section::Notifications,
-          Words::tr("When a download needs attention"),
-          Words::tr("Only while the window is in the background"),
-          {} },
         { u"privacy.pictures"_s,
           Section::Privacy,
           Words::tr("Pictures of other sites in cards"),
@@ -151,8 +141,6 @@ QString sectionTitle(SettingsSection section)
         return Words::tr("Appearance");
     case Section::Keyboard:
         return Words::tr("Keyboard");
-    case Section::Notifications:
-        return Words::tr("Notifications");
     case Section::Privacy:
         return Words::tr("Privacy");
     case Section::About:
@@ -174,8 +162,6 @@ Icon sectionIcon(SettingsSection section)
         return Icon::Monitor;
     case Section::Keyboard:
         return Icon::Keyboard;
-    case Section::Notifications:
-        return Icon::Bell;
     case Section::Privacy:
         return Icon::Verify;
     case Section::About:
