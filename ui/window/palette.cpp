@@ -9,6 +9,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/window/palettedelegate.h"
+#include "ui/window/paletteplaces.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -37,11 +38,6 @@ constexpr int boxTop = 92;
 constexpr int typingPauseMs = 150;
 constexpr int radius = Metrics::radiusBox - 2;
 constexpr int hitsPerKind = 6;
-
-Icon iconOfKind(RepoKind kind)
-{
-    return kind == RepoKind::Dataset ? Icon::Dataset : kind == RepoKind::Space ? Icon::Space : Icon::Model;
-}
 
 // A key and what it does, for the foot.
 class KeyHint : public QWidget

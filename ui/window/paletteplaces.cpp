@@ -19,17 +19,17 @@ namespace
 
 constexpr qsizetype mostFiles = 20'000;
 
-Icon iconOfKind(RepoKind kind)
-{
-    return kind == RepoKind::Dataset ? Icon::Dataset : kind == RepoKind::Space ? Icon::Space : Icon::Model;
-}
-
 QString plain(QString text)
 {
     return text.remove(u'&');
 }
 
 } // namespace
+
+Icon iconOfKind(RepoKind kind)
+{
+    return kind == RepoKind::Dataset ? Icon::Dataset : kind == RepoKind::Space ? Icon::Space : Icon::Model;
+}
 
 QList<PaletteEntry> paletteActions(const Actions &actions)
 {

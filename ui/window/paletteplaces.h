@@ -11,6 +11,8 @@ class Actions;
 
 // What the palette can list without asking anybody.
 
+/// The sign of a model, dataset or Space.
+Icon iconOfKind(RepoKind kind);
 /// Every command that can be given now, pages apart from actions, with its shortcut.
 QList<PaletteEntry> paletteActions(const Actions &actions);
 /// Places gone to lately, the newest first.
