@@ -14,15 +14,6 @@ namespace Cli
 namespace
 {
 
-QStringList listed(const QStringList &values)
-{
-    QStringList all;
-    for (const auto &value : values) {
-        all += value.split(u',', Qt::SkipEmptyParts);
-    }
-    return all;
-}
-
 Result<HubPlace> onePlace(Run &run, std::optional<RepoKind> kind)
 {
     if (run.positional.size() != 1) {
@@ -54,7 +45,7 @@ int info(Run &run, std::optional<RepoKind> kind)
     if (!place) {
         return run.out.error(place.error());
     }
-    const auto expand = listed(run.values("expand"));
+    const auto expand = run.listed("expand");
     const auto found = run.wait([place = *place, expand](Services &core, std::stop_token stop) {
         return core.hub().info(place.repo, place.revision, false, expand, stop);
     });

@@ -55,22 +55,13 @@ Async<Page<QJsonObject>> listRepos(Services *core, Query query, int limit, std::
     co_return all;
 }
 
-QStringList listed(const QStringList &values)
-{
-    QStringList all;
-    for (const auto &value : values) {
-        all += value.split(u',', Qt::SkipEmptyParts);
-    }
-    return all;
-}
-
 Result<Query> queryOf(Run &run, RepoKind kind, int limit)
 {
     Query query;
     query.kind = kind;
     query.author = run.value("author");
     query.filters = run.values("filter");
-    query.expand = listed(run.values("expand"));
+    query.expand = run.listed("expand");
     query.limit = limit == 0 ? 1000 : std::min(limit, 1000);
     if (run.isSet("sort")) {
         const auto sort = Query::sortFromName(run.value("sort"), kind);

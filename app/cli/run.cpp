@@ -94,6 +94,15 @@ Result<HubPlace> Run::place(const QString &text, std::optional<RepoKind> fixed)
     return place;
 }
 
+QStringList Run::listed(const char *option) const
+{
+    QStringList all;
+    for (const auto &value : values(option)) {
+        all += value.split(u',', Qt::SkipEmptyParts);
+    }
+    return all;
+}
+
 Result<int> Run::number(const char *option, int least)
 {
     bool ok = false;

@@ -33,6 +33,7 @@ public:
     bool isSet(const char *option) const { return parser.isSet(QString::fromLatin1(option)); }
     QString value(const char *option) const { return parser.value(QString::fromLatin1(option)); }
     QStringList values(const char *option) const { return parser.values(QString::fromLatin1(option)); }
+    QStringList listed(const char *option) const; ///< the same, each value cut at its commas
 
     Hubdesk::Environment &environment();
     Hubdesk::Engine *engine();

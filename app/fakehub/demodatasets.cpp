@@ -35,13 +35,13 @@ QByteArray csv(const QString &id, int rows, int salt)
     return out;
 }
 
-struct Entry {
+struct DatasetEntry {
     DatasetStory story;
     Popularity popularity;
     int rows = 400;
 };
 
-RepoPtr addDataset(World &world, const Entry &entry)
+RepoPtr addDataset(World &world, const DatasetEntry &entry)
 {
     const QString &id = entry.story.id;
     Repo repo(RepoKind::Dataset, id);
@@ -65,7 +65,7 @@ void addDemoDatasets(World &world)
 {
     const QString cc = u"cc-by-4.0"_s;
     const QStringList en{ u"en"_s };
-    const QList<Entry> entries{
+    const QList<DatasetEntry> entries{
         { { u"northlight/minutes"_s,
             u"summarization"_s,
             cc,

@@ -29,7 +29,7 @@ struct Word {
     bool counts = true; // takes a number
 };
 
-constexpr std::array words{
+constexpr std::array faultWords{
     Word{ "latency"_L1, Fault::Action::Latency },
     Word{ "stall"_L1, Fault::Action::StallAfter },
     Word{ "cut"_L1, Fault::Action::CutAfter },
@@ -47,10 +47,10 @@ constexpr std::array words{
 
 std::optional<Fault> actionFrom(const QString &name, const QString &value)
 {
-    const auto word = std::ranges::find(words, name, &Word::word);
+    const auto word = std::ranges::find(faultWords, name, &Word::word);
     bool isNumber = false;
     const qint64 number = value.toLongLong(&isNumber);
-    if (word == words.end() || (word->counts && !isNumber)) {
+    if (word == faultWords.end() || (word->counts && !isNumber)) {
         return std::nullopt;
     }
     switch (word->action) {

@@ -7,6 +7,7 @@
 #include "app/fakehub/demoparts.h"
 #include "app/fakehub/demoshapes.h"
 #include "app/fakehub/facts.h"
+#include "app/fakehub/seededcontent.h"
 
 #include <array>
 #include <cmath>
@@ -53,13 +54,6 @@ constexpr int kindCount = int(sorts.size() * licenses.size() * languages.size())
 const Sort &sortOf(int kind)
 {
     return sorts[size_t(kind) % sorts.size()];
-}
-
-quint64 mixed(quint64 value)
-{
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-    return value ^ (value >> 31);
 }
 
 // Few have a lot, most have little.

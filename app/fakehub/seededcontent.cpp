@@ -15,13 +15,6 @@ namespace
 constexpr qint64 tableSize = 4 << 20;
 constexpr qint64 blockSize = 64 << 10;
 
-quint64 mixed(quint64 value)
-{
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-    return value ^ (value >> 31);
-}
-
 QByteArray makeTable()
 {
     QByteArray table(tableSize, Qt::Uninitialized);
@@ -54,6 +47,13 @@ void fillBlock(quint64 seed, qint64 block, qint64 from, char *out, qint64 length
 }
 
 } // namespace
+
+quint64 mixed(quint64 value)
+{
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
+    return value ^ (value >> 31);
+}
 
 void SeededContent::fill(qint64 offset, char *out, qint64 length) const
 {

@@ -23,4 +23,7 @@ private:
     quint64 m_seed;
 };
 
+// Spreads a number over all 64 bits: neighbours become strangers (the finaliser of splitmix64).
+quint64 mixed(quint64 value);
+
 } // namespace FakeHub

@@ -27,7 +27,7 @@ namespace Hubdesk
 namespace
 {
 constexpr int lookEveryMs = 30;
-constexpr int patienceMs = 60'000;
+constexpr int longestStepMs = 60'000;
 } // namespace
 
 Robot::Robot(QWidget *window, QString folder, QObject *parent)
@@ -83,7 +83,7 @@ void Robot::tick()
             return;
         }
         if (!m_steps[m_at].until()) {
-            if (m_since.elapsed() > patienceMs) {
+            if (m_since.elapsed() > longestStepMs) {
                 stop(u"it did not get there"_s);
             }
             return;

@@ -16,7 +16,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int patienceMs = 2000; ///< a window that does not answer by then hangs, and is not waited for
+constexpr int answerWithinMs = 2000; ///< a window that does not answer by then hangs, and is not waited for
 constexpr qint64 longestMessage = 8192;
 
 // In the user's own runtime folder, where there is one; the name alone goes where Qt puts it.
@@ -43,13 +43,13 @@ bool SingleInstance::handOver(const QString &address) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    if (!socket.waitForConnected(patienceMs)) {
+    if (!socket.waitForConnected(answerWithinMs)) {
         return false;
     }
     auto line = address.toUtf8();
     line.replace('\n', ' ');
     socket.write(line.left(longestMessage - 1) + '\n');
-    return socket.waitForBytesWritten(patienceMs) && socket.waitForReadyRead(patienceMs)
+    return socket.waitForBytesWritten(answerWithinMs) && socket.waitForReadyRead(answerWithinMs)
         && socket.readLine() == "ok\n";
 }
 

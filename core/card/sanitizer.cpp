@@ -15,7 +15,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype maxDepth = 64;
+constexpr qsizetype deepestElement = 64;
 constexpr int maxBlocks = 50'000;
 constexpr qsizetype maxOutput = 8'000'000;
 
@@ -224,7 +224,7 @@ bool Sanitizer::inTableOutsideCell() const
 
 bool Sanitizer::push(const QString &name, TagSpec spec, const QString &attributes)
 {
-    if (m_open.size() >= maxDepth) {
+    if (m_open.size() >= deepestElement) {
         return false;
     }
     m_open.append({ name, spec.rule, spec.out });

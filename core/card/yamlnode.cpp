@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr qsizetype maxBytes = 1 << 20;
-constexpr qsizetype maxDepth = 64;
+constexpr qsizetype deepestNode = 64;
 constexpr qsizetype maxNodes = 200'000;
 
 /// Composes libyaml's events into nodes. One use, one document.
@@ -157,7 +157,7 @@ std::optional<Error> YamlReader::takeAlias(const yaml_event_t &event)
 
 std::optional<Error> YamlReader::open(YamlNode node, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    if (m_open.size() == maxDepth) {
+    if (m_open.size() == deepestNode) {
         return errorAt(node.start.line, u"nested more than 64 levels deep"_s);
     }
     node.tag = text(tag);

@@ -12,12 +12,12 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostBytes = 4 << 20;
+constexpr qsizetype mostFeatureBytes = 4 << 20;
 constexpr qsizetype mostFeatures = 1'000;
 constexpr qsizetype mostLabels = 1'000;
-constexpr qsizetype longestName = 200;
+constexpr qsizetype longestFeature = 200;
 constexpr qsizetype longestType = 500;
-constexpr int deepest = 8; // each level reads its text again
+constexpr int deepestFeature = 8; // each level reads its text again
 
 JsonPiece member(JsonPiece object, QStringView key)
 {
@@ -50,7 +50,7 @@ QString structOf(JsonPiece object, int depth)
     QStringList parts;
     qsizetype length = 0;
     for (const auto &[name, value] : membersOf(object, mostFeatures)) {
-        parts.append(name.left(longestName) + u": "_s + typeOf(value, depth + 1));
+        parts.append(name.left(longestFeature) + u": "_s + typeOf(value, depth + 1));
         length += parts.last().size();
         if (length > longestType) {
             parts.append(u"\u2026"_s);
@@ -79,7 +79,7 @@ QString details(const QString &kind, JsonPiece feature)
 
 QString typeOf(JsonPiece feature, int depth)
 {
-    if (depth > deepest) {
+    if (depth > deepestFeature) {
         return u"\u2026"_s;
     }
     if (feature.type == JsonType::Array) {
@@ -103,7 +103,7 @@ QString typeOf(JsonPiece feature, int depth)
 
 QList<DatasetFeature> readDatasetFeatures(QByteArrayView json)
 {
-    JsonScanner scanner(json.first(qMin(json.size(), mostBytes)));
+    JsonScanner scanner(json.first(qMin(json.size(), mostFeatureBytes)));
     const auto root = scanner.value();
     if (!root || root->type != JsonType::Object) {
         return {};
@@ -112,10 +112,10 @@ QList<DatasetFeature> readDatasetFeatures(QByteArrayView json)
     const auto features = member(info.type == JsonType::Object ? info : *root, u"features");
     QList<DatasetFeature> list;
     for (const auto &[name, value] : membersOf(features, mostFeatures)) {
-        DatasetFeature feature{ name.left(longestName), typeOf(value, 0).left(longestType), {} };
+        DatasetFeature feature{ name.left(longestFeature), typeOf(value, 0).left(longestType), {} };
         if (feature.type == "ClassLabel"_L1) {
             for (const auto label : elementsOf(member(value, u"names"), mostLabels)) {
-                feature.labels.append(shortText(label, longestName));
+                feature.labels.append(shortText(label, longestFeature));
             }
         }
         list.append(feature);

@@ -12,7 +12,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype sampleSize = 64 << 10;
+constexpr qsizetype tableSampleSize = 64 << 10;
 
 // The header line is a row of the splitter's.
 TableLimits withHeader(TableLimits limits, const Dialect &dialect)
@@ -41,7 +41,7 @@ Result<QList<QStringList>> DelimitedReader::feed(QByteArrayView bytes)
         return split(bytes);
     }
     m_sample.append(bytes);
-    return m_sample.size() < sampleSize ? QList<QStringList>() : begin(false);
+    return m_sample.size() < tableSampleSize ? QList<QStringList>() : begin(false);
 }
 
 Result<QList<QStringList>> DelimitedReader::finish(bool whole)
@@ -70,9 +70,10 @@ Result<QList<QStringList>> DelimitedReader::begin(bool atEnd)
         m_error = Error{ Error::Kind::Protocol, u"this is no table: it is not text but binary data"_s };
         return std::unexpected(*m_error);
     }
-    const auto sample
-        = decodeText(QByteArrayView(m_sample).first(qMin(m_sample.size(), sampleSize)), m_format.encoding);
-    m_dialect = m_given ? *m_given : sniffDialect(sample, atEnd && m_sample.size() <= sampleSize, m_path);
+    const auto sample = decodeText(QByteArrayView(m_sample).first(qMin(m_sample.size(), tableSampleSize)),
+                                   m_format.encoding);
+    m_dialect
+        = m_given ? *m_given : sniffDialect(sample, atEnd && m_sample.size() <= tableSampleSize, m_path);
     m_machine = std::make_unique<Machine>(
         TextDecoder(m_format.encoding),
         RowSplitter(m_dialect.delimiter, m_dialect.quote, withHeader(m_limits, m_dialect)));

@@ -17,7 +17,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostBytes = 16 << 20;
+constexpr qsizetype mostLineBytes = 16 << 20;
 constexpr qsizetype mostBadLines = 20;
 constexpr qsizetype badLineLength = 200;
 
@@ -362,8 +362,8 @@ Result<JsonTable> readJsonTable(QByteArrayView head, bool whole, bool lines, con
     if (!format.text) {
         return fail(Error::Kind::Protocol, u"this is no JSON: it is not text but binary data"_s);
     }
-    whole = whole && head.size() <= mostBytes;
-    head = head.first(qMin(head.size(), mostBytes));
+    whole = whole && head.size() <= mostLineBytes;
+    head = head.first(qMin(head.size(), mostLineBytes));
     // JSON is UTF-8: a byte that is not is damage, and no sign of Latin-1.
     if (format.encoding != TextEncoding::Utf8 && format.encoding != TextEncoding::Latin1) {
         const auto text = decodeText(head, format.encoding).toUtf8();

@@ -12,9 +12,9 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype deepest = 128;
+constexpr qsizetype deepestLevel = 128;
 
-bool isDigit(char c)
+bool isDecimal(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -74,7 +74,7 @@ JsonPull::Kind JsonPull::peek()
     case 'n':
         return Kind::Literal;
     default:
-        return m_text[m_at] == '-' || isDigit(m_text[m_at]) ? Kind::Number : Kind::Nothing;
+        return m_text[m_at] == '-' || isDecimal(m_text[m_at]) ? Kind::Number : Kind::Nothing;
     }
 }
 
@@ -83,7 +83,7 @@ bool JsonPull::enter(char open)
     if (hasFailed() || !take(open)) {
         return fault(open == '{' ? u"an object is expected"_s : u"a list is expected"_s);
     }
-    if (m_levels.size() >= deepest) {
+    if (m_levels.size() >= deepestLevel) {
         return fault(u"nested too deeply"_s);
     }
     m_levels.append('\1');
@@ -204,10 +204,10 @@ std::optional<char16_t> JsonPull::hexUnit()
     char16_t unit = 0;
     for (int i = 0; isHex && i < 4; ++i) {
         const char c = m_text[m_at + i];
-        const int digit = isDigit(c) ? c - '0'
-            : c >= 'a' && c <= 'f'   ? c - 'a' + 10
-            : c >= 'A' && c <= 'F'   ? c - 'A' + 10
-                                     : -1;
+        const int digit = isDecimal(c) ? c - '0'
+            : c >= 'a' && c <= 'f'     ? c - 'a' + 10
+            : c >= 'A' && c <= 'F'     ? c - 'A' + 10
+                                       : -1;
         isHex = digit >= 0;
         unit = char16_t(unit * 16 + (digit & 15));
     }
@@ -222,7 +222,7 @@ std::optional<char16_t> JsonPull::hexUnit()
 bool JsonPull::digits()
 {
     const auto from = m_at;
-    while (m_at < m_text.size() && isDigit(m_text[m_at])) {
+    while (m_at < m_text.size() && isDecimal(m_text[m_at])) {
         ++m_at;
     }
     return m_at > from || fault(u"a digit is expected"_s);

@@ -10,7 +10,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int maxDepth = 64;
+constexpr int deepestValue = 64;
 
 bool isSpace(char c)
 {
@@ -133,7 +133,7 @@ bool JsonScanner::cut()
 
 bool JsonScanner::skipValue(int depth, JsonType *type)
 {
-    if (depth > maxDepth) {
+    if (depth > deepestValue) {
         return wrong("nested more than 64 levels deep");
     }
     switch (peek()) {

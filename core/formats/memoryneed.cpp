@@ -11,11 +11,11 @@ namespace
 {
 
 // A million terabytes: more is no model, and less is exact in a double.
-constexpr double mostBytes = 1e18;
+constexpr double mostMemory = 1e18;
 
 std::optional<qint64> wholeBytes(double bytes)
 {
-    return bytes >= 0 && bytes <= mostBytes ? std::optional(qint64(std::ceil(bytes))) : std::nullopt;
+    return bytes >= 0 && bytes <= mostMemory ? std::optional(qint64(std::ceil(bytes))) : std::nullopt;
 }
 
 // False where a number is out of reach.

@@ -18,13 +18,13 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostBytes = 64 << 20;
+constexpr qsizetype mostNotebookBytes = 64 << 20;
 constexpr qint64 mostWeight = 8'000'000; // about 128 MiB
 constexpr qsizetype mostCells = 5'000;
 constexpr qsizetype mostOutputs = 200; // of one cell
 constexpr qsizetype mostAttachments = 50;
 constexpr qsizetype longestText = 1 << 20; // UTF-16 units
-constexpr qsizetype longestName = 200;
+constexpr qsizetype longestOutputName = 200;
 constexpr qsizetype largestPicture = 16 << 20;
 
 // In the order in which a viewer would rather have them; with the names of format 3.
@@ -53,7 +53,7 @@ QString textOf(const QJsonValue &value, bool *cut)
 
 QString nameOf(const QJsonValue &value)
 {
-    return value.toString().left(longestName);
+    return value.toString().left(longestOutputName);
 }
 
 QByteArray fromBase64(const QString &text)
@@ -157,7 +157,7 @@ QList<NotebookAttachment> readAttachments(const QJsonObject &json)
             }
             const auto bytes = mime == "image/svg+xml"_L1 ? text.toUtf8() : fromBase64(text);
             if (!bytes.isEmpty()) {
-                attachments.append({ it.key().left(longestName), mime, bytes });
+                attachments.append({ it.key().left(longestOutputName), mime, bytes });
                 break;
             }
         }
@@ -269,7 +269,7 @@ NotebookOutput NotebookReader::readData(const QJsonObject &data) const
         output.text = textOf(markdown.isUndefined() ? latex : markdown, &output.cut);
     } else if (output.text.isEmpty()) {
         output.kind = NotebookOutput::Kind::Other;
-        output.name = data.keys().mid(0, 10).join(u", "_s).left(longestName);
+        output.name = data.keys().mid(0, 10).join(u", "_s).left(longestOutputName);
     }
     return output;
 }
@@ -330,7 +330,7 @@ qint64 weightOf(QByteArrayView json)
 
 Result<Notebook> readNotebook(const QByteArray &bytes)
 {
-    if (bytes.size() > mostBytes) {
+    if (bytes.size() > mostNotebookBytes) {
         return noNotebook(u"it has %1 bytes, more than 64 MiB"_s.arg(bytes.size()));
     }
     if (weightOf(bytes) > mostWeight) {

@@ -23,10 +23,10 @@ constexpr qsizetype mostChunks = 50'000;
 constexpr qsizetype mostNodes = 20'000;
 constexpr qsizetype mostEncodings = 16;
 constexpr qsizetype mostKeyValues = 1'000;
-constexpr qsizetype longestValue = 64 << 10; // bytes of a value of a key
-constexpr qsizetype longestName = 1'000;
+constexpr qsizetype longestPairValue = 64 << 10; // bytes of a value of a key
+constexpr qsizetype longestFooterText = 1'000;
 constexpr qsizetype longestPath = 4'000;
-constexpr int maxDepth = 64;
+constexpr int deepestSchema = 64;
 
 QString textFrom(QByteArrayView bytes, qsizetype limit)
 {
@@ -128,7 +128,7 @@ void FooterReader::readField(int id)
         m_thrift.items([this] { readKeyValue(); });
         break;
     case 6:
-        m_footer.createdBy = textFrom(m_thrift.binary(), longestName);
+        m_footer.createdBy = textFrom(m_thrift.binary(), longestFooterText);
         break;
     case 8:
         m_footer.encryption = ParquetEncryption::Columns;
@@ -158,7 +158,7 @@ void FooterReader::readElement()
             element.repetition = ParquetRepetition(qMin<qint64>(2, size(m_thrift)));
             break;
         case 4:
-            element.name = textFrom(m_thrift.binary(), longestName);
+            element.name = textFrom(m_thrift.binary(), longestFooterText);
             break;
         case 5:
             element.children = size(m_thrift);
@@ -217,7 +217,7 @@ void FooterReader::readLogicalDetail(ParquetType &type, int id)
 
 bool FooterReader::buildTree(QList<ParquetNode> &nodes, qint64 count, const QString &above, int depth)
 {
-    if (depth > maxDepth) {
+    if (depth > deepestSchema) {
         m_problem = u"the schema is nested more than 64 levels deep"_s;
         return false;
     }
@@ -342,7 +342,7 @@ void FooterReader::readPath(ParquetChunk &chunk, qsizetype column)
 {
     QString path;
     m_thrift.items([&, first = true]() mutable {
-        const auto name = textFrom(m_thrift.binary(), longestName);
+        const auto name = textFrom(m_thrift.binary(), longestFooterText);
         if (path.size() < longestPath) {
             path += (first ? QString() : u"."_s) + name;
         }
@@ -390,12 +390,12 @@ void FooterReader::readKeyValue()
     QByteArrayView value;
     m_thrift.fields([&](int id) {
         if (id == 1) {
-            pair.key = textFrom(m_thrift.binary(), longestName);
+            pair.key = textFrom(m_thrift.binary(), longestFooterText);
         } else if (id == 2) {
             value = m_thrift.binary();
         }
     });
-    pair.value = textFrom(value, longestValue);
+    pair.value = textFrom(value, longestPairValue);
     pair.size = value.size();
     if (pair.key == "huggingface"_L1) {
         m_footer.features = readDatasetFeatures(value);

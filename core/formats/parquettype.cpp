@@ -20,7 +20,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype longestValue = 200; // UTF-16 units of a text in statistics
+constexpr qsizetype longestBound = 200; // UTF-16 units of a text in statistics
 
 // What a file may say that is newer than this list.
 QString named(const QStringList &names, int number)
@@ -185,8 +185,8 @@ std::optional<QString> ParquetType::shown(QByteArrayView value) const
         return shortest(std::bit_cast<double>(qFromLittleEndian<quint64>(data)));
     }
     if (physical == ByteArray && (logical == String || logical == Enum || logical == Json)) {
-        const auto text = QString::fromUtf8(value.first(qMin(value.size(), longestValue * 4)));
-        return text.size() > longestValue ? text.left(longestValue - 1) + u'\u2026' : text;
+        const auto text = QString::fromUtf8(value.first(qMin(value.size(), longestBound * 4)));
+        return text.size() > longestBound ? text.left(longestBound - 1) + u'\u2026' : text;
     }
     if (physical == FixedBytes && logical == Uuid && value.size() == 16) {
         return QUuid::fromRfc4122(value).toString(QUuid::WithoutBraces);

@@ -12,7 +12,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype sampleSize = 64 << 10;
+constexpr qsizetype textSampleSize = 64 << 10;
 
 // What Windows-1252 has at 0x80 to 0x9F.
 constexpr std::array<char16_t, 32> windowsLetters{
@@ -147,7 +147,7 @@ QStringConverter::Encoding qtEncoding(TextEncoding encoding)
 
 TextFormat textFormatOf(QByteArrayView head)
 {
-    const auto sample = head.first(qMin(head.size(), sampleSize));
+    const auto sample = head.first(qMin(head.size(), textSampleSize));
     const auto marked = markedEncoding(sample);
     const auto wide = marked ? marked : unmarkedWide(sample);
     TextFormat format;

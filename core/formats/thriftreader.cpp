@@ -12,7 +12,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int maxDepth = 32;
+constexpr int deepestStruct = 32;
 
 } // namespace
 
@@ -34,7 +34,7 @@ void ThriftReader::enter(Type wanted)
     if (std::exchange(m_next, Nothing) != wanted) {
         fail("a value of another type was expected");
     }
-    if (++m_depth > maxDepth) {
+    if (++m_depth > deepestStruct) {
         fail("nested more than 32 levels deep");
     }
     if (wanted == List && !failed()) {
@@ -176,7 +176,7 @@ void ThriftReader::skipMap()
         fail("a map that cannot be");
         return;
     }
-    if (++m_depth > maxDepth) {
+    if (++m_depth > deepestStruct) {
         fail("nested more than 32 levels deep");
     }
     for (quint64 i = 0; i < size && !failed(); ++i) {

@@ -76,13 +76,6 @@ FilterPanel::FilterPanel(Engine *engine, RepoKind kind, QWidget *parent)
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    makeTags();
-    if (kind == RepoKind::Model) {
-        makeParameters();
-    }
-    makeAuthor();
-    makeAccess();
-    m_column->addStretch();
     auto *area = new QScrollArea;
     area->setObjectName(u"filterArea"_s);
     area->setFrameShape(QFrame::NoFrame);
@@ -99,7 +92,26 @@ FilterPanel::FilterPanel(Engine *engine, RepoKind kind, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(area, 1);
+}
+
+// Made after the first paint of the window, or when somebody wants to narrow the list before.
+void FilterPanel::fill()
+{
+    if (m_filled) {
+        return;
+    }
+    m_filled = true;
+    makeTags();
+    if (m_kind == RepoKind::Model) {
+        makeParameters();
+    }
+    makeAuthor();
+    makeAccess();
+    m_column->addStretch();
     showFacets();
+    if (m_kind != RepoKind::Space) {
+        askTags();
+    }
 }
 
 QWidget *FilterPanel::makeHead()
@@ -238,10 +250,18 @@ void FilterPanel::makeAccess()
     m_column->addWidget(m_access);
 }
 
+void FilterPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!m_filled) {
+        QMetaObject::invokeMethod(this, &FilterPanel::fill, Qt::QueuedConnection);
+    }
+}
+
 void FilterPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (!m_asked && m_kind != RepoKind::Space) {
+    if (m_filled && !m_asked && m_kind != RepoKind::Space) {
         askTags();
     }
 }
@@ -283,6 +303,7 @@ void FilterPanel::showTags(const TagCatalog &catalog)
 
 void FilterPanel::setFacets(const Facets &facets)
 {
+    fill();
     m_facets = facets;
     showFacets();
 }

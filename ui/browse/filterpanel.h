@@ -43,9 +43,11 @@ Q_SIGNALS:
     void changed(const Hubdesk::Facets &facets);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void fill();
     QWidget *makeHead();
     void makeTags();
     void makeParameters();
@@ -73,6 +75,7 @@ private:
     QComboBox *m_gated = nullptr;
     Switch *m_inference = nullptr;
     FacetGroup *m_access = nullptr;
+    bool m_filled = false;
     bool m_asked = false;
     std::stop_source m_asking;
 };

@@ -19,7 +19,7 @@ namespace Hubdesk
 namespace
 {
 
-Icon iconOf(const Error &error)
+Icon errorIcon(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Offline:
@@ -108,7 +108,7 @@ void ContentStack::showError(const Error &error, bool keep)
     m_remedy = handled(words.remedy);
     m_raw = rawText(error);
     PaneState state{
-        .icon = iconOf(error), .tone = Token::Muted, .title = words.sentence, .text = words.cause
+        .icon = errorIcon(error), .tone = Token::Muted, .title = words.sentence, .text = words.cause
     };
     state.primary = remedyText(m_remedy);
     state.detail = rawText(error);

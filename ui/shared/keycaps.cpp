@@ -10,7 +10,7 @@ namespace Hubdesk
 
 namespace
 {
-constexpr int inset = 6;
+constexpr int capInset = 6;
 }
 
 QString keyCapText(const QKeySequence &keys)
@@ -26,7 +26,7 @@ QString keyCapText(const QKeySequence &keys)
 int keyCapWidth(const QString &text)
 {
     const QFontMetrics metrics(Theme::font(TextSize::Small));
-    return std::max(metrics.horizontalAdvance(text) + 2 * inset, Theme::px(Metrics::tag));
+    return std::max(metrics.horizontalAdvance(text) + 2 * capInset, Theme::px(Metrics::tag));
 }
 
 int drawKeyCap(QPainter *painter, const QRect &rect, const QString &text)

@@ -17,7 +17,7 @@ namespace Hubdesk
 namespace
 {
 
-struct Words {
+struct BadgeWords {
     Q_DECLARE_TR_FUNCTIONS(StateBadge)
 };
 
@@ -93,28 +93,28 @@ QString stateWord(LocalState state)
         return {};
     //: State of a file or repo: all of it is on this computer
     case LocalState::Complete:
-        return Words::tr("Cached");
+        return BadgeWords::tr("Cached");
     //: State: some files are on this computer
     case LocalState::Partial:
-        return Words::tr("Partly here");
+        return BadgeWords::tr("Partly here");
     //: State of a transfer
     case LocalState::Running:
-        return Words::tr("Downloading");
+        return BadgeWords::tr("Downloading");
     case LocalState::Newer:
-        return Words::tr("Newer on Hub");
+        return BadgeWords::tr("Newer on Hub");
     //: State of a transfer: it waits for its turn
     case LocalState::Queued:
-        return Words::tr("Queued");
+        return BadgeWords::tr("Queued");
     //: State of a transfer
     case LocalState::Paused:
-        return Words::tr("Paused");
+        return BadgeWords::tr("Paused");
     //: State of a transfer: it starts again by itself
     case LocalState::Retrying:
-        return Words::tr("Retrying");
+        return BadgeWords::tr("Retrying");
     case LocalState::AccessNeeded:
-        return Words::tr("Access needed");
+        return BadgeWords::tr("Access needed");
     case LocalState::NeedsAttention:
-        return Words::tr("Needs attention");
+        return BadgeWords::tr("Needs attention");
     }
     Q_UNREACHABLE_RETURN({});
 }

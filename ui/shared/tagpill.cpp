@@ -11,7 +11,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int inset = 6;
+constexpr int tagInset = 6;
 
 struct TagColors {
     Token ground;
@@ -42,7 +42,7 @@ QSize tagSize(const Tag &tag)
 {
     const QFontMetrics metrics(Theme::font(TextSize::Small));
     const int icon = tag.icon ? Theme::px(12) + 4 : 0;
-    return { metrics.horizontalAdvance(tag.text) + icon + 2 * inset + 2, Theme::px(Metrics::tag) };
+    return { metrics.horizontalAdvance(tag.text) + icon + 2 * tagInset + 2, Theme::px(Metrics::tag) };
 }
 
 void drawTag(QPainter *painter, const QRect &rect, const Tag &tag)
@@ -54,7 +54,7 @@ void drawTag(QPainter *painter, const QRect &rect, const Tag &tag)
                     size.height());
     const TagColors colors = colorsOf(tag.tone);
     drawBox(painter, box, Metrics::radiusSmall, Theme::color(colors.ground), Theme::color(colors.edge));
-    QRect words = box.adjusted(inset, 0, -inset, 0);
+    QRect words = box.adjusted(tagInset, 0, -tagInset, 0);
     if (tag.icon) {
         const int side = Theme::px(12);
         drawIcon(

@@ -42,7 +42,7 @@ QString styleSheet(const CardStyle &style)
         color(Token::Muted));
     sheet += u"a{color:%1;text-decoration:none}"_s.arg(color(Token::AccentText));
     sheet += u"code{%1background-color:%2}"_s.arg(mono, color(Token::CodeBlock));
-    sheet += u"pre{%1line-height:140%;margin:%2px %3px %4px %3px}"_s.arg(mono)
+    sheet += u"pre{%1white-space:pre-wrap;line-height:140%;margin:%2px %3px %4px %3px}"_s.arg(mono)
                  .arg(codePadding + 6)
                  .arg(codePadding)
                  .arg(codePadding + 10);

@@ -135,6 +135,8 @@ void MainWindow::collapseRail(bool collapsed)
 {
     m_rail->setCollapsed(collapsed);
     m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    // As wide as a row of the rail, so that the signs stand in one line.
+    m_railSettings->setMinimumWidth(collapsed ? Theme::px(Metrics::railCollapsed) - 2 * Metrics::space2 : 0);
 }
 
 void MainWindow::connectPages()
