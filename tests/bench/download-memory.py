@@ -3,7 +3,6 @@
 """peak memory of the window while it downloads 2 GiB, less what the idle window has; resident, shared pages counted"""
 import json
 import shutil
-import signal
 import time
 
 UNIT = "MB"
@@ -33,9 +32,8 @@ def subjects(bench):
             shutil.rmtree(folder, ignore_errors=True)
         download = bench.start(cli, "download", REPO, FILE, **where)
         wait_for("the first bytes", lambda: download.poll() is not None or any(cache.rglob("*.hubdesk-part")))
-        download.send_signal(signal.SIGINT)
-        if download.wait() != 130:
-            raise RuntimeError(f"the download ended with {download.returncode} instead of being interrupted")
+        download.kill()  # what ends by Ctrl+C stays paused
+        download.wait()
 
     def memory(kind, settled):
         process = bench.start(window, **where)

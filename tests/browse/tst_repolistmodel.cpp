@@ -57,7 +57,7 @@ struct Rig {
     }
 
     void search(const QString &text) { model->search({ .search = text, .limit = pageSize }); }
-    void more() { model->fetchMore({}); }
+    void more() { model->askMore(); }
     QString name(int row) const { return model->index(row, 0).data().toString(); }
     QSet<QString> names() const
     {
@@ -98,7 +98,7 @@ private Q_SLOTS:
 void TestRepoListModel::pagesToTheEnd()
 {
     Rig rig;
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     rig.search(u"ship"_s);
     QCOMPARE(rig.model->state(), State::Loading);
     QTRY_COMPARE(rig.model->state(), State::Ready);
@@ -106,7 +106,7 @@ void TestRepoListModel::pagesToTheEnd()
         QCOMPARE(rig.model->rowCount(), rows);
         const auto before = rig.name(0);
         const auto last = rig.name(rows - 1);
-        QVERIFY(rig.model->canFetchMore({}));
+        QVERIFY(rig.model->hasMore());
         rig.more();
         QCOMPARE(rig.model->state(), State::LoadingMore);
         QTRY_COMPARE(rig.model->state(), State::Ready);
@@ -115,7 +115,7 @@ void TestRepoListModel::pagesToTheEnd()
     }
     QCOMPARE(rig.model->rowCount(), ships);
     QCOMPARE(rig.names().size(), ships); // none twice, none left out
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     const auto asked = rig.hub.requestCount(u"list"_s);
     rig.more();
     QCOMPARE(rig.model->state(), State::Ready);
@@ -129,7 +129,7 @@ void TestRepoListModel::nothingMatches()
     rig.search(u"no such thing"_s);
     QTRY_COMPARE(rig.model->state(), State::Ready);
     QCOMPARE(rig.model->rowCount(), 0);
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     QVERIFY(!rig.model->summary(rig.model->index(0, 0)));
 }
 
@@ -142,7 +142,7 @@ void TestRepoListModel::asksForOnePageAtATime()
     QCOMPARE(rig.model->rowCount(), pageSize);
     rig.more();
     rig.more();
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     QTRY_COMPARE(rig.model->state(), State::Ready);
     QCOMPARE(rig.model->rowCount(), 2 * pageSize);
     QCOMPARE(rig.hub.requestCount(u"list"_s), 2);
@@ -182,7 +182,7 @@ void TestRepoListModel::staleFurtherPageIsDropped()
     QTRY_COMPARE(rig.model->state(), State::Ready);
     QTRY_COMPARE(fence.state(), State::Ready);
     QCOMPARE(rig.names(), QSet<QString>{ u"northwind/heron"_s });
-    QVERIFY(!rig.model->canFetchMore({})); // nor is the old list's next page this one's
+    QVERIFY(!rig.model->hasMore()); // nor is the old list's next page this one's
 }
 
 void TestRepoListModel::oldRowsStayUntilTheNewOnesAreThere()
@@ -195,7 +195,7 @@ void TestRepoListModel::oldRowsStayUntilTheNewOnesAreThere()
     QTRY_VERIFY(rig.hub.fired(stall) == 1);
     QCOMPARE(rig.model->state(), State::Loading);
     QCOMPARE(rig.names(), QSet<QString>{ u"northwind/heron"_s });
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
 }
 
 void TestRepoListModel::firstPageFailsAndIsTriedAgain()
@@ -205,7 +205,7 @@ void TestRepoListModel::firstPageFailsAndIsTriedAgain()
     rig.search(u"ship"_s);
     QTRY_COMPARE(rig.model->state(), State::Failed);
     QCOMPARE(rig.failures->count(), 1);
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     rig.hub.removeFault(fault);
     rig.model->retry();
     QCOMPARE(rig.model->state(), State::Loading);
@@ -224,7 +224,7 @@ void TestRepoListModel::furtherPageFailsAndIsTriedAgain()
     QTRY_COMPARE(rig.model->state(), State::Failed);
     QCOMPARE(rig.failures->count(), 1);
     QCOMPARE(rig.model->rowCount(), pageSize); // what is here stays
-    QVERIFY2(!rig.model->canFetchMore({}), "a view would ask again and again");
+    QVERIFY2(!rig.model->hasMore(), "a view would ask again and again");
     rig.hub.removeFault(fault);
     rig.model->retry();
     QCOMPARE(rig.model->state(), State::LoadingMore);
@@ -244,7 +244,7 @@ void TestRepoListModel::offlineItShowsWhatIsHere()
     QTRY_VERIFY(rig.model->isLocal());
     QCOMPARE(rig.names(), (QSet<QString>{ u"northwind/heron"_s, u"fleet/ship-7"_s }));
     QCOMPARE(rig.model->total(), 2);
-    QVERIFY(!rig.model->canFetchMore({}));
+    QVERIFY(!rig.model->hasMore());
     rig.search(u"HERON"_s);
     QTRY_COMPARE(rig.model->rowCount(), 1);
     QVERIFY(rig.model->isLocal());
@@ -275,7 +275,7 @@ void TestRepoListModel::backOnlineItShowsTheHubAgain()
     QTRY_COMPARE(rig.model->rowCount(), pageSize);
     QCOMPARE(rig.model->state(), State::Ready);
     QVERIFY(!rig.model->isLocal());
-    QVERIFY(rig.model->canFetchMore({}));
+    QVERIFY(rig.model->hasMore());
 }
 
 void TestRepoListModel::aRowTellsItsRepo()

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/services/door.h"
+#include "core/services/services.h"
 #include "support/window.h"
 #include "ui/shared/humanerror.h"
 
@@ -49,6 +51,8 @@ class TestMainJob : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void listFillsAndGoesOnAtItsEnd();
+    void aListAsksForNoMoreThanIsLookedAt_data();
+    void aListAsksForNoMoreThanIsLookedAt();
     void typingSearchesAndDropsStaleAnswers();
     void eachPageKeepsItsSearch();
     void cardFilesAndDownload();
@@ -63,6 +67,38 @@ private Q_SLOTS:
     void offlineShowsWhatIsInTheCache();
     void keyboardAlone();
 };
+
+void TestMainJob::aListAsksForNoMoreThanIsLookedAt_data()
+{
+    QTest::addColumn<bool>("table");
+    QTest::newRow("list") << false;
+    QTest::newRow("table") << true;
+}
+
+void TestMainJob::aListAsksForNoMoreThanIsLookedAt()
+{
+    QFETCH(bool, table);
+    TestWindow test;
+    test.hub.addManyModels(2000);
+    test.start();
+    if (table) {
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoList"_s), longMs);
+        const auto *modes = test.find(u"listMode"_s);
+        QTest::mouseClick(modes->childAt(modes->width() * 3 / 4, modes->height() / 2), Qt::LeftButton);
+    }
+    const auto view = table ? u"repoTable"_s : u"repoList"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(view) >= 50, longMs);
+    for (int i = 0; i < 20; ++i) { // as much time as twenty pages take
+        bool answered = false;
+        ask(
+            test.engine(),
+            test.window(),
+            [](Services &core, std::stop_token stop) { return core.hub().quickSearch(u"heron"_s, 1, stop); },
+            [&](const Result<QuickHits> &) { answered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(answered, longMs);
+    }
+    QVERIFY2(test.rows(view) <= 100, qPrintable(QString::number(test.rows(view))));
+}
 
 void TestMainJob::listFillsAndGoesOnAtItsEnd()
 {

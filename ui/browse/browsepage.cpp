@@ -6,6 +6,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/browse/browsebar.h"
 #include "ui/browse/chiprow.h"
+#include "ui/browse/endlessscroll.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/localstates.h"
 #include "ui/browse/repodelegate.h"
@@ -86,6 +87,7 @@ void BrowsePage::setUpViews()
         view->setModel(m_model);
         view->setMouseTracking(true);
         view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        scrollEndlessly(view, m_model);
         m_views->addWidget(view);
     }
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -334,7 +336,7 @@ void BrowsePage::showCount()
         m_bar->setCount(tr("%n in the cache", nullptr, rows));
     } else if (const auto total = m_model->total()) {
         m_bar->setCount(tr("%n result(s)", nullptr, int(*total)));
-    } else if (m_model->canFetchMore({})) {
+    } else if (m_model->hasMore()) {
         m_bar->setCount(tr("%n loaded, more below", nullptr, rows));
     } else {
         m_bar->setCount(tr("%n result(s)", nullptr, rows));

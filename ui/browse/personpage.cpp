@@ -3,6 +3,7 @@
 #include "ui/browse/personpage.h"
 
 #include "core/services/door.h"
+#include "ui/browse/endlessscroll.h"
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/avatar.h"
@@ -87,6 +88,7 @@ PersonPage::PersonPage(Engine *engine, QWidget *parent)
     }
     for (size_t i = 0; i < kinds.size(); ++i) {
         m_models[i] = new RepoListModel(engine, kinds[i], this);
+        scrollEndlessly(m_list, m_models[i]);
         connect(m_models[i], &RepoListModel::stateChanged, this, &PersonPage::showState);
         connect(m_models[i], &RepoListModel::failed, this, [this, i](const Error &error) {
             if (m_list->model() == m_models[i]) {

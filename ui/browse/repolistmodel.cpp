@@ -38,7 +38,7 @@ void RepoListModel::search(const Query &query)
 void RepoListModel::retry()
 {
     if (m_next.isValid()) {
-        fetchMore({});
+        askMore();
     } else {
         search(m_query);
     }
@@ -264,14 +264,14 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
     return parts.join(u", "_s);
 }
 
-bool RepoListModel::canFetchMore(const QModelIndex &parent) const
+bool RepoListModel::hasMore() const
 {
-    return !parent.isValid() && m_state == State::Ready && m_next.isValid();
+    return m_state == State::Ready && m_next.isValid();
 }
 
-void RepoListModel::fetchMore(const QModelIndex &parent)
+void RepoListModel::askMore()
 {
-    if (parent.isValid() || m_state == State::Loading || m_state == State::LoadingMore || !m_next.isValid()) {
+    if (m_state == State::Loading || m_state == State::LoadingMore || !m_next.isValid()) {
         return;
     }
     setState(State::LoadingMore);

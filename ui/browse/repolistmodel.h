@@ -17,8 +17,8 @@ namespace Hubdesk
 class Engine;
 class LocalStates;
 
-/// The answer of a search as an endless list: asks for the first page, then for the next one whenever the
-/// view comes near the end. A new search drops what the old one still would have answered. Lives on the GUI
+/// The answer of a search as an endless list: asks for the first page, then for the next one whenever
+/// scrollEndlessly() says so. A new search drops what the old one still would have answered. Lives on the GUI
 /// thread, owned by the page. A list shows the first column alone, whose roles tell everything; a table shows
 /// all.
 class RepoListModel : public QAbstractTableModel
@@ -39,6 +39,10 @@ public:
     void search(const Query &query);
     /// The same again, also after an error (of a further page: only that page).
     void retry();
+    /// There is a further page, and nothing is on its way.
+    bool hasMore() const;
+    /// Asks for it; nothing happens where there is none, or while something is on its way.
+    void askMore();
     State state() const { return m_state; }
     const Query &query() const { return m_query; }
     /// No network: the rows are what the cache holds.
@@ -50,8 +54,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
     void stateChanged(Hubdesk::RepoListModel::State state);
