@@ -54,6 +54,7 @@ int main(int argc, char **argv)
         return 0;
     }
     services.concurrency = settings.concurrency();
+    services.keepAnswers = settings.keepAnswers();
     services.settingsFile = settings.fileName();
     Theme theme;
     followAppearance(&settings, &theme);

@@ -354,6 +354,7 @@ Async<> Session::signOutHere(std::stop_token stop)
     const auto token = d->token;
     const auto own = co_await forgetOwn(stop);
     const auto official = token.isEmpty() ? Result<void>() : d->official.forgetToken(token);
+    d->http->forgetAnswers();
     findStored();
     announce();
     co_return own ? official : own;
@@ -372,6 +373,7 @@ Async<> Session::logOut(QString tokenName, std::stop_token stop)
             co_return own ? official : own;
         }
     }
+    d->http->forgetAnswers();
     if (d->source == TokenSource::Environment) {
         co_return fail(Error::Kind::Conflict,
                        u"still signed in by %1; unset it to sign out"_s.arg(d->environment.tokenOrigin));

@@ -91,8 +91,9 @@ public:
     QString ownFile() const;
 
     Async<SignOutPlan> signOutPlan(std::stop_token stop);
-    /// The window's: forgets our own account and, in the official files, only what holds this very token.
-    /// Conflict, and nothing is forgotten, while the command line or a variable names the token in force.
+    /// The window's: forgets what the Hub answered, our own account and, in the official files, only what
+    /// holds this very token. Conflict, and nothing is forgotten, while the command line or a variable names
+    /// the token in force.
     Async<> signOutHere(std::stop_token stop);
     /// The command line's, as the official client does it: forgets our own account and deletes the official
     /// files with all their tokens; with a name only that stored token. Conflict if HF_TOKEN still signs in.

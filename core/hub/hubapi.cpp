@@ -27,6 +27,8 @@ HttpRequest whoamiRequest(const QUrl &endpoint)
 Async<HttpReply> HubApi::send(HttpRequest request, std::stop_token stop)
 {
     request.personWaits = m_manners.personWaits;
+    // What may be asked twice may be answered from before.
+    request.keep = m_manners.keepAnswers && request.retry && request.verb == "GET";
     return m_http->send(std::move(request), std::move(stop));
 }
 
@@ -72,7 +74,11 @@ Async<RepoInfo> HubApi::info(
     }
     const auto reply = co_await send(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
     const auto read = [kind = repo.kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); };
-    co_return readObject(reply, read);
+    auto info = readObject(reply, read);
+    if (info) {
+        info->old = reply->old;
+    }
+    co_return info;
 }
 
 Async<Refs> HubApi::refs(RepoId repo, bool pullRequests, std::stop_token stop)

@@ -23,6 +23,7 @@ class HttpClient;
 struct HubManners {
     int metadataTimeoutMs = 10'000; ///< fileMetadata(): no byte for so long is a Timeout
     bool personWaits = false; ///< see HttpRequest::personWaits
+    bool keepAnswers = false; ///< see HttpRequest::keep; never for what plans a transfer
 };
 
 /// Typed read calls of the Hub (hub-protocol.md section 4). Owned by Services, lives on the engine thread;

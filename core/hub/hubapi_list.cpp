@@ -27,7 +27,7 @@ Result<Page<T>> valuesOf(const RawPage &raw, bool strict, Read read)
     if (!raw) {
         return std::unexpected(raw.error());
     }
-    Page<T> page{ {}, raw->next, raw->total };
+    Page<T> page{ {}, raw->next, raw->total, raw->old };
     page.items.reserve(raw->items.size());
     for (const auto &item : raw->items) {
         Result<T> value = read(item);

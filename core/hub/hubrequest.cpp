@@ -97,6 +97,7 @@ Result<Page<QJsonObject>> pageOf(const QUrl &endpoint, const HttpReply &reply)
     }
     Page<QJsonObject> page;
     page.next = nextOf(endpoint, reply.head);
+    page.old = reply.old;
     bool good = false;
     const auto total = reply.head.header("x-total-count").toLongLong(&good);
     if (good && total >= 0) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/httpmessage.h"
+
 #include <QList>
 #include <QUrl>
 
@@ -16,6 +18,7 @@ struct Page {
     QList<T> items;
     QUrl next;
     std::optional<qint64> total; ///< `X-Total-Count`, where the Hub gives it
+    std::optional<OldAnswer> old = {}; ///< the Hub could not be asked, and said this earlier
 
     bool operator==(const Page &) const = default;
 };

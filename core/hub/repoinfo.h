@@ -4,6 +4,7 @@
 
 #include "core/base/repoid.h"
 #include "core/base/revision.h"
+#include "core/net/httpmessage.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -60,6 +61,7 @@ struct RepoInfo {
     QList<Sibling> siblings;
     QJsonObject cardData;
     QJsonObject raw; ///< the whole answer, for the command line and facts we have no field for
+    std::optional<OldAnswer> old = {}; ///< the Hub could not be asked, and said this earlier
 
     static Result<RepoInfo> fromJson(RepoKind kind, const QJsonObject &json);
     bool operator==(const RepoInfo &) const = default;

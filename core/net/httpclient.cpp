@@ -34,6 +34,18 @@ constexpr int mostUnreachable = 2;
 constexpr int mostStalls = 2;
 constexpr qint64 longestPauseMs = 5000;
 
+/// What says nothing about the answer that there would be.
+bool couldNotBeAsked(Error::Kind kind)
+{
+    return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::RateLimited
+        || kind == Error::Kind::Server;
+}
+
+HttpReply oldReply(const ResponseStore::Kept &kept, Error why)
+{
+    return { { kept.status, kept.headers, kept.url }, kept.body, OldAnswer{ kept.asked, std::move(why) } };
+}
+
 bool isTooLongForAPerson(const Error &error, int attempt)
 {
     return error.retryAfterMs > longestPauseMs
@@ -63,10 +75,14 @@ HttpClient::~HttpClient()
 Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
 {
     const auto trace = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const auto earlier = d->earlier(&request);
     for (int attempt = 1;; ++attempt) {
         auto answer = co_await d->follow(request, trace, nullptr, stop);
         if (!answer.error) {
-            co_return HttpReply{ std::move(answer.head), std::move(answer.body) };
+            co_return d->keep(earlier, std::move(answer));
+        }
+        if (earlier && earlier->answer && couldNotBeAsked(answer.error->kind)) {
+            co_return oldReply(*earlier->answer, std::move(*answer.error)); // sooner than a second try
         }
         const bool enough = !request.retry || (answer.unreachable && attempt > mostUnreachable)
             || (request.personWaits && isTooLongForAPerson(*answer.error, attempt))
@@ -101,6 +117,19 @@ Async<HttpHead> HttpClient::stream(HttpRequest request, HttpSink sink, std::stop
 void HttpClient::setToken(const QString &token)
 {
     d->config.token = token;
+}
+
+void HttpClient::setStore(ResponseStore *store, bool keep)
+{
+    d->store = store;
+    d->keeps = keep;
+}
+
+void HttpClient::forgetAnswers()
+{
+    if (d->store) {
+        d->store->clear();
+    }
 }
 
 void HttpClient::setOffline(const QString &reason)

@@ -18,6 +18,8 @@ class QNetworkAccessManager;
 namespace Hubdesk
 {
 
+class ResponseStore;
+
 /// What HttpClient needs to know; set at start, changed only through its setters.
 struct HttpConfig {
     QUrl endpoint; ///< the only origin that ever sees the token
@@ -57,6 +59,10 @@ public:
     Async<HttpHead> stream(HttpRequest request, HttpSink sink, std::stop_token stop);
 
     void setToken(const QString &token);
+    /// Where answers are kept (HttpRequest::keep), if they are; not owned.
+    void setStore(ResponseStore *store, bool keep);
+    /// Those of everybody, also where none are kept now.
+    void forgetAnswers();
     /// Non-empty: refuses from now on, and ends what is under way, with Offline.
     void setOffline(const QString &reason);
     QString offlineReason() const;

@@ -4,6 +4,7 @@
 
 #include "core/net/httpcall.h"
 #include "core/net/httpclient.h"
+#include "core/net/responsestore.h"
 
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
@@ -36,6 +37,13 @@ struct HttpClient::Private {
     Answer answerOf(HttpCall *call);
     /// The next request if the answer is a redirect to be followed, nothing if it is final.
     Result<std::optional<HttpRequest>> nextHop(const HttpRequest &request, const HttpHead &head) const;
+    /// The kept answer to this request, of this account; none where nothing is to be kept.
+    struct Earlier {
+        ResponseStore::Key key;
+        std::optional<ResponseStore::Kept> answer;
+    };
+    std::optional<Earlier> earlier(HttpRequest *request) const;
+    HttpReply keep(const std::optional<Earlier> &earlier, Answer answer) const;
     void endAll(const Error &error);
     Error offlineError() const;
     /// Without our token, should a server have repeated it.
@@ -45,6 +53,8 @@ struct HttpClient::Private {
 
     HttpClient *q;
     HttpConfig config;
+    ResponseStore *store = nullptr;
+    bool keeps = false;
     QNetworkAccessManager network;
     QSslConfiguration tls;
     QByteArray buffer;

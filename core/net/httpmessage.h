@@ -5,12 +5,14 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHttpHeaders>
 #include <QJsonDocument>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Hubdesk
 {
@@ -39,6 +41,10 @@ struct HttpRequest {
     /// With `retry`: somebody sits before it. Gives up after two further stalls, and at once where the server
     /// asks for a wait of more than five seconds; the error says for how long.
     bool personWaits = false;
+    /// With send(): a good answer is kept, and asked for again only whether it still holds; where the Hub
+    /// cannot be asked, the kept one is the answer and says so (HttpReply::old). For GETs whose answer may be
+    /// shown though it is not the newest.
+    bool keep = false;
     int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
 };
 
@@ -54,9 +60,18 @@ struct HttpHead {
     QByteArray combined(QByteArrayView name) const;
 };
 
+/// An answer is an earlier one, because the Hub could not be asked.
+struct OldAnswer {
+    QDateTime asked; ///< when it was the Hub's answer
+    Error why; ///< why there is none of today
+
+    bool operator==(const OldAnswer &) const = default;
+};
+
 struct HttpReply {
     HttpHead head;
     QByteArray body;
+    std::optional<OldAnswer> old = {};
 
     /// Parsed body; Protocol error if it is no JSON.
     Result<QJsonDocument> json() const;

@@ -220,6 +220,40 @@ Result<std::optional<HttpRequest>> HttpClient::Private::nextHop(const HttpReques
     return next;
 }
 
+// With the ETag of what is there, the request becomes a question whether that still holds.
+std::optional<HttpClient::Private::Earlier> HttpClient::Private::earlier(HttpRequest *request) const
+{
+    if (!store || !keeps || !request->keep || request->verb != "GET") {
+        return {};
+    }
+    const auto &headers = request->headers;
+    const auto accept = headers.value(QHttpHeaders::WellKnownHeader::Accept).toByteArray() + '\n'
+        + headers.value(QHttpHeaders::WellKnownHeader::Range).toByteArray();
+    const bool asSomebody = request->authorize && isSameOrigin(request->url, config.endpoint);
+    const auto account = store->accountOf(asSomebody ? config.token : QString());
+    Earlier earlier{ { config.endpoint, account, request->url, accept }, {} };
+    earlier.answer = store->find(earlier.key);
+    if (earlier.answer && !earlier.answer->etag().isEmpty()) {
+        request->headers.append(QHttpHeaders::WellKnownHeader::IfNoneMatch, earlier.answer->etag());
+    }
+    return earlier;
+}
+
+HttpReply HttpClient::Private::keep(const std::optional<Earlier> &earlier, Answer answer) const
+{
+    const auto now = QDateTime::currentDateTimeUtc();
+    if (earlier && earlier->answer && answer.head.status == 304) {
+        store->confirm(earlier->key, now);
+        const auto &kept = *earlier->answer;
+        return { { kept.status, kept.headers, kept.url }, kept.body };
+    }
+    if (earlier && (answer.head.status == 200 || answer.head.status == 206)) {
+        store->keep(earlier->key,
+                    { answer.head.status, answer.head.url, answer.head.headers, answer.body, now });
+    }
+    return { std::move(answer.head), std::move(answer.body) };
+}
+
 void HttpClient::Private::endAll(const Error &error)
 {
     // A coroutine that goes on may begin a new wait, or end others.

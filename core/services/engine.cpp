@@ -134,6 +134,11 @@ void Engine::setOffline(bool offline)
     Door::post(this, [offline](Services &core) { core.setOffline(offline); });
 }
 
+void Engine::setKeepAnswers(bool keep)
+{
+    Door::post(this, [keep](Services &core) { core.setKeepAnswers(keep); });
+}
+
 void Engine::setConcurrency(Concurrency concurrency)
 {
     Door::post(this, [concurrency](Services &core) { core.setConcurrency(concurrency); });

@@ -38,6 +38,7 @@ public:
     void showTransferFiles(TransferId id);
     void setOffline(bool offline);
     void setConcurrency(Concurrency concurrency);
+    void setKeepAnswers(bool keep);
 
 Q_SIGNALS: // all arrive on the main thread as values
     void transfersChanged(QList<Hubdesk::TransferState> states);

@@ -4,6 +4,7 @@
 
 #include "core/account/keychain.h"
 #include "core/base/logging.h"
+#include "core/net/responsestore.h"
 #include "core/transfer/journal.h"
 
 #include <QFileInfo>
@@ -48,6 +49,7 @@ QString stateFolder(const ServiceOptions &options)
 struct Services::Private {
     bool switchedOff = false; ///< the *Work offline* switch
     std::unique_ptr<CacheStore> cache;
+    std::unique_ptr<ResponseStore> answers;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<HubApi> hub;
     std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
@@ -100,7 +102,10 @@ void Services::buildNetwork()
     d->http = std::make_unique<HttpClient>(config);
     HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
     d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
+    d->answers = std::make_unique<ResponseStore>(stateFolder(m_options));
+    d->http->setStore(d->answers.get(), m_options.keepAnswers);
     manners.personWaits = m_options.personWaits;
+    manners.keepAnswers = true;
     d->hub = std::make_unique<HubApi>(d->http.get(), manners);
     d->keychain = Keychain::system();
     d->session = std::make_unique<Session>(environment,
@@ -202,6 +207,19 @@ void Services::setOffline(bool offline)
         d->transfers->networkChanged();
     }
     Q_EMIT offlineChanged(offlineReason());
+}
+
+void Services::setKeepAnswers(bool keep)
+{
+    checkThread();
+    m_options.keepAnswers = keep;
+    if (!d->http) {
+        return;
+    }
+    d->http->setStore(d->answers.get(), keep);
+    if (!keep) {
+        d->http->forgetAnswers();
+    }
 }
 
 void Services::setConcurrency(Concurrency concurrency)

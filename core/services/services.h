@@ -26,6 +26,7 @@ struct ServiceOptions {
     bool offline = false; ///< `--offline`
     bool keychain = true;
     bool loopbackOnly = false; ///< tests
+    bool keepAnswers = false; ///< the window: what the Hub says is kept, for when it cannot be asked
     bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
     Concurrency concurrency;
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
@@ -56,6 +57,8 @@ public:
 
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);
+    /// Whether answers of the Hub are kept; no longer means also that those kept are forgotten.
+    void setKeepAnswers(bool keep);
     /// How much is downloaded at the same time; running transfers go on.
     void setConcurrency(Concurrency concurrency);
     /// Why no network is used; empty when it is.

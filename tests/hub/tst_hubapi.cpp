@@ -3,8 +3,10 @@
 #include "app/fakehub/server.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
+#include "core/net/responsestore.h"
 #include "support/wait.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Hubdesk;
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void readsBytes_data();
     void readsBytes();
     void resolveUrls();
+    void answersAreKept();
+    void partsAreKeptAndPeopleAreNot();
 
 private:
     std::unique_ptr<FakeHub::Server> m_hub;
@@ -299,6 +303,48 @@ void TestHubApi::resolveUrls()
         = m_api->resolveUrl({ RepoKind::Dataset, u"o"_s, u"d"_s }, { u"refs/pr/1"_s }, u"dir/a b#?é.txt"_s);
     QCOMPARE(url.toEncoded(),
              m_hub->url().toEncoded() + "/datasets/o/d/resolve/refs%2Fpr%2F1/dir/a%20b%23%3F%C3%A9.txt");
+}
+
+void TestHubApi::answersAreKept()
+{
+    const QTemporaryDir folder;
+    ResponseStore store(folder.path());
+    m_http->setStore(&store, true);
+    HubApi api(m_http.get(), { .keepAnswers = true });
+    const auto first = wait(api.search({}, {}));
+    QVERIFY(first && !first->items.isEmpty());
+    m_hub->clearRequests();
+    const auto again = wait(api.search({}, {}));
+    QCOMPARE(*again, *first);
+    QCOMPARE(m_hub->requests(u"list"_s).first().status, 304);
+    QVERIFY(wait(api.info(openRepo, {}, false, {}, {})));
+    QVERIFY(wait(api.fileBytes(openRepo, {}, u"README.md"_s, 0, -1, {})));
+    m_hub->clearRequests();
+    m_http->setOffline(u"test"_s);
+    const auto old = wait(api.search({}, {}));
+    QCOMPARE(old->items, first->items);
+    QCOMPARE(old->old->why.kind, Error::Kind::Offline);
+    QVERIFY(wait(api.info(openRepo, {}, false, {}, {}))->old);
+    QVERIFY(wait(api.fileBytes(openRepo, {}, u"README.md"_s, 0, -1, {}))->data.startsWith("---"));
+    QCOMPARE(m_hub->requestCount(), 0);
+}
+
+void TestHubApi::partsAreKeptAndPeopleAreNot()
+{
+    const QTemporaryDir folder;
+    ResponseStore store(folder.path());
+    m_http->setStore(&store, true);
+    m_http->setToken(u"hf_test"_s);
+    HubApi api(m_http.get(), { .keepAnswers = true });
+    QVERIFY(wait(api.whoami({})));
+    QVERIFY(wait(api.fileBytes(openRepo, {}, u"w.safetensors"_s, 10, 10, {})));
+    m_http->setOffline(u"test"_s);
+    QVERIFY(!wait(api.whoami({})));
+    const auto part = wait(api.fileBytes(openRepo, {}, u"w.safetensors"_s, 10, 10, {}));
+    QCOMPARE(part->data, big.read(10, 10));
+    QCOMPARE(part->fileSize, big.size());
+    QVERIFY(!wait(api.fileBytes(openRepo, {}, u"w.safetensors"_s, 10, 11, {})));
+    QVERIFY(!wait(api.fileBytes(openRepo, {}, u"w.safetensors"_s, 0, -1, {})));
 }
 
 QTEST_GUILESS_MAIN(TestHubApi)

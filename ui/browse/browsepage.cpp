@@ -306,7 +306,11 @@ void BrowsePage::showState(RepoListModel::State state)
     if (state == RepoListModel::State::Loading) {
         m_stack->showWaiting(m_engine->options().environment.endpoint.host(), m_model->rowCount() > 0);
     } else if (state == RepoListModel::State::Ready && m_model->rowCount() > 0) {
-        m_stack->showContent();
+        if (const auto &old = m_model->old()) {
+            m_stack->showOld(old->asked, old->why);
+        } else {
+            m_stack->showContent();
+        }
         if (!view()->currentIndex().isValid()) {
             view()->setCurrentIndex(m_model->index(0, 0));
         }

@@ -56,6 +56,7 @@ void RepoListModel::show(Result<Page<RepoSummary>> page, bool first)
         return;
     }
     m_next = page->next;
+    m_old = page->old;
     m_local = m_local && !first;
     if (first) {
         m_total = page->total;

@@ -48,6 +48,8 @@ public:
     /// No network: the rows are what the cache holds.
     bool isLocal() const { return m_local; }
     std::optional<qint64> total() const { return m_total; }
+    /// The rows are what the Hub said earlier; of the last page that came.
+    const std::optional<OldAnswer> &old() const { return m_old; }
     const RepoSummary *summary(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -75,6 +77,7 @@ private:
     QList<RepoSummary> m_rows;
     QUrl m_next;
     std::optional<qint64> m_total;
+    std::optional<OldAnswer> m_old;
     State m_state = State::Idle;
     bool m_local = false;
     std::stop_source m_asked;

@@ -270,11 +270,15 @@ void RepoPage::showInfo(Result<RepoInfo> info)
         return;
     }
     m_info = std::move(*info);
-    m_stack->showContent();
+    if (const auto &old = m_info.old) {
+        m_stack->showOld(old->asked, old->why);
+    } else {
+        m_stack->showContent();
+    }
     showFacts();
     showRevision();
     m_card->open(m_link.repo, m_link.revision, m_info.summary.commit);
-    m_files->open(m_link.repo, m_link.revision, m_info.summary.commit);
+    openFiles();
     m_commits->open(m_link.repo, m_link.revision);
     m_about->setInfo(m_info);
     if (m_info.summary.gate != Gate::Open) {
@@ -283,6 +287,29 @@ void RepoPage::showInfo(Result<RepoInfo> info)
               .text = tr("The authors decide who may download this: ask for access on its web page."),
               .icon = Icon::Lock });
     }
+}
+
+// With an old answer the cache may know the files, and needs no network for them.
+void RepoPage::openFiles()
+{
+    const auto commit = m_info.summary.commit;
+    if (!m_info.old) {
+        m_files->open(m_link.repo, m_link.revision, commit);
+        return;
+    }
+    m_asked = ask(
+        m_engine,
+        this,
+        [link = m_link](Services &core, std::stop_token) {
+            return localRepo(&core, link.repo, link.revision);
+        },
+        [this, commit](const Result<LocalRepo> &local) {
+            if (local && local->commit == commit) {
+                m_files->openLocal(m_link.repo, m_link.revision, commit, local->entries);
+            } else {
+                m_files->open(m_link.repo, m_link.revision, commit);
+            }
+        });
 }
 
 // Without network a repo is what the cache holds of it.

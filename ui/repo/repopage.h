@@ -54,6 +54,7 @@ private:
     void showInfo(Result<RepoInfo> info);
     void help(Remedy remedy);
     void openInBrowser(const Revision &revision);
+    void openFiles();
     void showLocal(const Error &why);
     void showFacts();
     void showRefs(const Refs &refs);

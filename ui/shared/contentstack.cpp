@@ -116,6 +116,12 @@ void ContentStack::showError(const Error &error, bool keep)
     m_stack->setCurrentWidget(m_state);
 }
 
+void ContentStack::showOld(const QDateTime &asked, const Error &why)
+{
+    showContent();
+    m_banner->setOld(asked, why);
+}
+
 void ContentStack::showEmpty(Icon symbol, const QString &title, const QString &text)
 {
     m_banner->clear();

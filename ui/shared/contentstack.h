@@ -6,6 +6,7 @@
 #include "ui/shared/humanerror.h"
 #include "ui/shared/icons.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QStackedWidget;
@@ -31,6 +32,8 @@ public:
     /// `whom` is waited for; `keep`: the old content stays.
     void showWaiting(const QString &whom, bool keep);
     void showError(const Error &error, bool keep);
+    /// The content, and above it that it is of an earlier time.
+    void showOld(const QDateTime &asked, const Error &why);
     void showEmpty(Icon symbol, const QString &title, const QString &text);
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "ui/shared/errorbanner.h"
 
 #include "ui/shared/foldout.h"
+#include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/textlabel.h"
@@ -77,17 +78,28 @@ ErrorBanner::ErrorBanner(QWidget *parent)
 
 void ErrorBanner::setError(const Error &error)
 {
-    const HumanError human = humanError(error);
-    m_remedy = human.remedy;
-    m_sentence->setText(human.sentence);
-    m_cause->setText(human.cause);
-    m_button->setText(remedyText(human.remedy));
-    m_button->setIcon(icon(remedyIcon(human.remedy)));
-    m_button->setVisible(human.remedy != Remedy::None);
+    const auto human = humanError(error);
+    show(human.sentence, human.cause, error);
+}
+
+void ErrorBanner::setOld(const QDateTime &asked, const Error &why)
+{
+    //: %1 is a time such as "2 hours ago".
+    show(tr("What the Hub said %1").arg(formatAgo(asked)), humanError(why).sentence, why);
+}
+
+void ErrorBanner::show(const QString &sentence, const QString &cause, const Error &error)
+{
+    m_remedy = humanError(error).remedy;
+    m_sentence->setText(sentence);
+    m_cause->setText(cause);
+    m_button->setText(remedyText(m_remedy));
+    m_button->setIcon(icon(remedyIcon(m_remedy)));
+    m_button->setVisible(m_remedy != Remedy::None);
     m_raw->setText(rawText(error));
-    setAccessibleName(human.sentence);
-    setAccessibleDescription(human.cause);
-    show();
+    setAccessibleName(sentence);
+    setAccessibleDescription(cause);
+    QWidget::show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

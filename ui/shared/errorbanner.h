@@ -4,6 +4,7 @@
 
 #include "ui/shared/humanerror.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QPushButton;
@@ -24,6 +25,8 @@ public:
     explicit ErrorBanner(QWidget *parent = nullptr);
 
     void setError(const Error &error);
+    /// What is shown below is as old as that, because of the error.
+    void setOld(const QDateTime &asked, const Error &why);
     void clear();
     Remedy remedy() const { return m_remedy; }
 
@@ -35,6 +38,7 @@ protected:
 
 private:
     void act();
+    void show(const QString &sentence, const QString &cause, const Error &error);
 
     Remedy m_remedy = Remedy::None;
     TextLabel *m_sentence;

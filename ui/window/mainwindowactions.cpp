@@ -76,6 +76,9 @@ void MainWindow::followSettings()
     connect(&m_settings->workOffline, &SettingBase::changed, this, [this] {
         m_engine->setOffline(m_settings->workOffline());
     });
+    connect(&m_settings->keepAnswers, &SettingBase::changed, this, [this] {
+        m_engine->setKeepAnswers(m_settings->keepAnswers());
+    });
     for (auto *number : { &m_settings->transfers, &m_settings->filesPerTransfer }) {
         connect(number, &SettingBase::changed, this, [this] {
             m_engine->setConcurrency(m_settings->concurrency());
