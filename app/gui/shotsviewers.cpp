@@ -20,6 +20,7 @@ void Shots::addViewer(const QString &file, const QString &viewer, const QString 
         [this, file, viewer] {
             return isShown(viewer) && text(u"previewTitle"_s) == file.section(u'/', -1);
         });
+    step(u"decode"_s, [] {}, [looks = 0]() mutable { return ++looks > 10; }); // pictures in it
     picture(name);
 }
 

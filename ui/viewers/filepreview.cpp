@@ -296,6 +296,7 @@ void FilePreview::showNotebook()
         notes << tr("long parts are cut");
     }
     m_prepared = notes.join(u" \u00b7 "_s);
+    m_notebook->resize(m_stack->size()); // it is laid out for the width that it will have
     m_notebook->showCard(book.document);
 }
 
