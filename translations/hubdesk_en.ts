@@ -75,6 +75,20 @@
             <numerusform>%n lines shown in part</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>First %1 of %Ln cell(s)</source>
+        <translation>
+            <numerusform>First %1 of %Ln cell</numerusform>
+            <numerusform>First %1 of %Ln cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubdesk::FileTreeModel</name>
@@ -177,6 +191,52 @@
         <translation>
             <numerusform>%n active</numerusform>
             <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TablePreview</name>
+    <message numerus="yes">
+        <source>%Ln line(s) are not valid JSON and are left out, the first is line %1</source>
+        <translation>
+            <numerusform>%Ln line is not valid JSON and is left out: line %1</numerusform>
+            <numerusform>%Ln lines are not valid JSON and are left out, the first is line %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more or fewer cells than the first line</source>
+        <translation>
+            <numerusform>%Ln row has more or fewer cells than the first line</numerusform>
+            <numerusform>%Ln rows have more or fewer cells than the first line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First %Ln row(s) of %1</source>
+        <extracomment>The beginning of a table: first 1,000 rows of 12 MB</extracomment>
+        <translation>
+            <numerusform>First %Ln row of %1</numerusform>
+            <numerusform>First %Ln rows of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) shown in part</source>
+        <translation>
+            <numerusform>%Ln cell shown in part</numerusform>
+            <numerusform>%Ln cells shown in part</numerusform>
         </translation>
     </message>
 </context>

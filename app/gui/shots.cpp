@@ -106,6 +106,7 @@ void Shots::addStates(const QString &name)
     addClose(u"signInDialog"_s, u"signInCancel"_s);
     addPalette(name);
     addSettings(name);
+    addViewers(name);
     addOffline(name);
 }
 

@@ -25,6 +25,8 @@ private:
     void addPalette(const QString &name);
     void addSettings(const QString &name);
     void addOffline(const QString &name);
+    void addViewers(const QString &name);
+    void addViewer(const QString &file, const QString &viewer, const QString &name);
 
     QWidget *m_main;
     QString m_connection; ///< what the status strip said of it before the network was switched off

@@ -30,8 +30,9 @@ void fill(FakeHub::Server &hub)
                 u"northwind/heron"_s,
                 { { u"README.md"_s, QByteArray("# Heron\n\n[more](config.json)\n") },
                   { u"config.json"_s, QByteArray("{}\n") } });
-    hub.addRepo(
-        FakeHub::RepoKind::Dataset, u"northwind/rows"_s, { { u"README.md"_s, QByteArray("# Rows\n") } });
+    hub.addRepo(FakeHub::RepoKind::Dataset,
+                u"northwind/rows"_s,
+                { { u"README.md"_s, QByteArray("# Rows\n") }, { u"rows.csv"_s, QByteArray("a,b\n1,2\n") } });
 }
 
 QStringList nameless(QWidget *root)
@@ -64,6 +65,7 @@ void TestNames::everyPage_data()
                               "datasets",
                               "card",
                               "files",
+                              "table",
                               "transfers",
                               "missing",
                               "signIn",
@@ -104,6 +106,9 @@ void TestNames::everyPage()
     } else if (page == "settings"_L1) {
         test.key(Qt::Key_Comma, Qt::ControlModifier);
         QTRY_VERIFY(test.isShown(u"settingsDialog"_s));
+    } else if (page == "table"_L1) {
+        test.window()->openAddress(u"hf://datasets/northwind/rows/rows.csv"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"tableView"_s), 20'000);
     } else if (page == "card"_L1 || page == "files"_L1) {
         test.window()->openAddress(u"hf://northwind/heron"_s);
         QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), 20'000);

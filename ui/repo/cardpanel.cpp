@@ -5,10 +5,10 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
+#include "ui/repo/cardpictures.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
 #include "ui/viewers/cardview.h"
-#include "ui/viewers/imagedecode.h"
 
 #include <QDesktopServices>
 #include <QVBoxLayout>
@@ -18,16 +18,11 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-namespace
-{
-constexpr int picturesAtOnce = 6;
-}
-
 CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
-    , m_settings(settings)
     , m_view(new CardView)
+    , m_pictures(new CardPictures(engine, settings, m_view, this))
     , m_stack(new ContentStack(m_view, SkeletonRows::List))
 {
     setObjectName(u"cardPanel"_s);
@@ -35,15 +30,7 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
-    connect(m_view, &CardView::imageWanted, this, [this](const ImageRef &image) {
-        if (image.source == ImageRef::Source::Web && !m_settings->webPictures()) {
-            m_view->setImage(image.url, {}); // its words stand for it
-        } else {
-            m_wanted << image;
-            bring();
-        }
-    });
-    connect(&m_settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
+    connect(&settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
@@ -64,7 +51,7 @@ void CardPanel::clear()
 {
     m_asked.request_stop();
     m_view->forget();
-    stopPictures();
+    m_pictures->stop();
     m_repo = {};
     m_commit = {};
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
@@ -81,7 +68,7 @@ void CardPanel::load()
 {
     m_asked.request_stop();
     m_view->forget();
-    stopPictures();
+    m_pictures->stop();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     m_asked = ask(
         m_engine,
@@ -104,43 +91,6 @@ void CardPanel::show(Result<CardDocument> card)
     } else {
         m_stack->showError(card.error(), false);
     }
-}
-
-// A few at a time, so that a card with hundreds of pictures leaves room for everything else.
-void CardPanel::bring()
-{
-    while (m_underWay < picturesAtOnce && !m_wanted.isEmpty()) {
-        const auto image = m_wanted.takeFirst();
-        ++m_underWay;
-        m_images << ask(
-            m_engine,
-            this,
-            [image](Services &core, std::stop_token stop) { return pictureOf(&core, image, stop); },
-            [this, url = image.url, commit = m_commit](const Result<PictureBytes> &bytes) {
-                take(url, commit, bytes);
-            });
-    }
-}
-
-void CardPanel::take(const QUrl &url, const CommitId &commit, const Result<PictureBytes> &bytes)
-{
-    decodeImage(this, bytes ? bytes->data : QByteArray(), [this, url, commit](const QImage &picture) {
-        if (commit == m_commit) {
-            m_view->setImage(url, picture);
-            --m_underWay;
-            bring();
-        }
-    });
-}
-
-void CardPanel::stopPictures()
-{
-    for (auto &image : m_images) {
-        image.request_stop();
-    }
-    m_images.clear();
-    m_wanted.clear();
-    m_underWay = 0;
 }
 
 void CardPanel::follow(const CardLink &link)

@@ -15,8 +15,8 @@ namespace Hubdesk
 {
 
 class AppSettings;
+class CardPictures;
 class CardView;
-struct PictureBytes;
 class ContentStack;
 class Engine;
 
@@ -39,22 +39,16 @@ Q_SIGNALS:
 private:
     void load();
     void show(Result<CardDocument> card);
-    void bring();
-    void stopPictures();
-    void take(const QUrl &url, const CommitId &commit, const Result<PictureBytes> &bytes);
     void follow(const CardLink &link);
 
     Engine *m_engine;
-    AppSettings *m_settings;
     CardView *m_view;
+    CardPictures *m_pictures;
     ContentStack *m_stack;
     RepoId m_repo;
     Revision m_revision;
     CommitId m_commit;
     std::stop_source m_asked;
-    QList<ImageRef> m_wanted; ///< pictures not asked for yet
-    QList<std::stop_source> m_images; ///< those under way
-    int m_underWay = 0;
 };
 
 } // namespace Hubdesk

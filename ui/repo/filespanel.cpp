@@ -3,14 +3,18 @@
 #include "ui/repo/filespanel.h"
 
 #include "core/services/door.h"
+#include "core/services/previews.h"
 #include "core/services/questions.h"
+#include "ui/repo/cardpictures.h"
 #include "ui/repo/selectionfooter.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/cardview.h"
 #include "ui/viewers/filepreview.h"
 #include "ui/viewers/filetreeview.h"
 
+#include <QDesktopServices>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -21,8 +25,6 @@ namespace Hubdesk
 
 namespace
 {
-constexpr qint64 textLimit = 1 << 20;
-constexpr qint64 pictureLimit = 16 << 20;
 constexpr qsizetype entriesAtOnce = 250; // a few milliseconds
 constexpr qsizetype presentAtOnce = 1'000;
 
@@ -35,13 +37,14 @@ QList<T> takeSome(QList<T> *list, qsizetype most)
 }
 } // namespace
 
-FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
+FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_model(new FileTreeModel(this))
     , m_tree(new FileTreeView(m_model))
     , m_stack(new ContentStack(m_tree, SkeletonRows::Tree))
     , m_preview(new FilePreview)
+    , m_pictures(new CardPictures(engine, settings, m_preview->notebookView(), this))
     , m_footer(new SelectionFooter)
 {
     setObjectName(u"filesPanel"_s);
@@ -67,7 +70,18 @@ FilesPanel::FilesPanel(Engine *engine, QWidget *parent)
 
     connect(m_model, &FileTreeModel::selectionChanged, this, &FilesPanel::showSelection);
     connect(m_tree, &FileTreeView::fileChosen, this, &FilesPanel::preview);
-    connect(m_preview, &FilePreview::closed, m_preview, &QWidget::hide);
+    connect(m_preview, &FilePreview::closed, this, [this] {
+        stopPreview();
+        m_preview->hide();
+        m_tree->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_preview->notebookView(), &CardView::linkActivated, this, [this](const CardLink &link) {
+        if (link.kind == CardLink::Kind::Place) {
+            Q_EMIT openRequested(Link::toPlace(link.place));
+        } else {
+            QDesktopServices::openUrl(link.url);
+        }
+    });
     connect(m_stack, &ContentStack::retryRequested, this, &FilesPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &FilesPanel::remedyRequested);
     connect(m_footer, &SelectionFooter::downloadRequested, this, [this] {
@@ -114,7 +128,7 @@ void FilesPanel::openLocal(const RepoId &repo,
 void FilesPanel::clear()
 {
     stop();
-    m_previewAsked.request_stop();
+    stopPreview();
     m_commit = {};
     m_repo = {};
     m_wanted.clear();
@@ -271,23 +285,34 @@ void FilesPanel::selectWanted()
 
 void FilesPanel::preview(const QString &path)
 {
-    m_previewAsked.request_stop();
+    stopPreview();
     m_preview->show();
     m_preview->showWaiting(path);
-    const auto limit = FilePreview::needsWhole(path) ? pictureLimit : textLimit;
+    const auto place = m_model->indexOf(path);
+    const PreviewRequest request{ .repo = m_repo,
+                                  .revision = m_revision,
+                                  .commit = m_commit,
+                                  .path = path,
+                                  .size = m_model->entryOf(place).size,
+                                  .wholeWanted = m_preview->canShow(kindByName(path)) };
     m_previewAsked = Hubdesk::ask(
         m_engine,
         this,
-        [repo = m_repo, commit = m_commit, path, limit](Services &core, std::stop_token stop) {
-            return fileHead(&core, repo, commit, path, limit, stop);
-        },
-        [this, path](Result<FileHead> head) {
-            if (head) {
-                m_preview->showFile(path, head->data, head->size);
+        [request](Services &core, std::stop_token stop) { return fileContent(&core, request, stop); },
+        [this, path](Result<FileContent> content) {
+            if (content) {
+                m_preview->showContent(path, *content);
             } else {
-                m_preview->showError(path, head.error());
+                m_preview->showError(path, content.error());
             }
         });
+}
+
+/// Nothing of what the preview has asked for comes any more.
+void FilesPanel::stopPreview()
+{
+    m_previewAsked.request_stop();
+    m_pictures->stop();
 }
 
 } // namespace Hubdesk

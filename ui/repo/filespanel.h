@@ -20,6 +20,8 @@ class QSplitter;
 namespace Hubdesk
 {
 
+class AppSettings;
+class CardPictures;
 class ContentStack;
 class Engine;
 class FilePreview;
@@ -32,7 +34,7 @@ class FilesPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FilesPanel(Engine *engine, QWidget *parent = nullptr);
+    FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
 
     /// Lists the repo at a commit, page by page; the same place again changes nothing.
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
@@ -51,6 +53,7 @@ public:
 Q_SIGNALS:
     void listed(int files, qint64 bytes); ///< again and again while more comes
     void downloadRequested(QStringList paths); ///< empty: everything
+    void openRequested(const Hubdesk::Link &link); ///< a link in a notebook
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
@@ -64,12 +67,14 @@ private:
     void showSelection();
     void selectWanted();
     void preview(const QString &path);
+    void stopPreview();
 
     Engine *m_engine;
     FileTreeModel *m_model;
     FileTreeView *m_tree;
     ContentStack *m_stack;
     FilePreview *m_preview;
+    CardPictures *m_pictures; ///< of a notebook
     SelectionFooter *m_footer;
     RepoId m_repo;
     Revision m_revision;

@@ -50,7 +50,7 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
     , m_card(new CardPanel(engine, settings))
-    , m_files(new FilesPanel(engine))
+    , m_files(new FilesPanel(engine, settings))
     , m_commits(new CommitsPanel(engine))
     , m_about(new InfoPanel)
     , m_notice(new NoticeBar)
@@ -105,6 +105,7 @@ void RepoPage::connectParts()
     });
     connect(m_card, &CardPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_files, &FilesPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
     connect(m_commits, &CommitsPanel::remedyRequested, this, &RepoPage::help);
     connect(m_commits, &CommitsPanel::counted, this, [this](qint64 count) {

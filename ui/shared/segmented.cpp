@@ -101,6 +101,11 @@ int Segmented::add(const QString &word, const QIcon &icon, const QString &name)
     return index;
 }
 
+void Segmented::setShown(int index, bool shown)
+{
+    m_group->button(index)->setVisible(shown);
+}
+
 int Segmented::current() const
 {
     return m_group->checkedId();

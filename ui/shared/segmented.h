@@ -23,6 +23,8 @@ public:
     /// `name` is the tooltip and accessible name of an icon, or the word itself.
     int addIcon(Icon icon, const QString &name);
     int addWord(const QString &word);
+    /// A choice that is not there at the moment; not the current one.
+    void setShown(int index, bool shown);
     int current() const;
     /// Emits nothing; currentChanged() tells of the person's choice only.
     void setCurrent(int index);

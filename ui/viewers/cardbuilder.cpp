@@ -21,6 +21,21 @@ namespace Hubdesk
 namespace
 {
 
+/// The parts of a notebook that a card does not have: the number of a cell, and what its code has put out.
+QString notebookSheet(const CardStyle &style)
+{
+    const auto color = [&style](Token token) { return style.tokens[token].name(); };
+    QString sheet = u".count{font-family:'%1';font-size:%2pt;color:%3;margin-top:14px;margin-bottom:0}"_s.arg(
+        style.mono.family(), QString::number(style.mono.pointSizeF(), 'f', 1), color(Token::Faint));
+    for (const auto &[kind, token] : { std::pair{ "output"_L1, Token::Muted },
+                                       { "raw"_L1, Token::Muted },
+                                       { "stderr"_L1, Token::Amber },
+                                       { "error"_L1, Token::Red } }) {
+        sheet += u"pre.%1{color:%2;margin:0 12px 12px 12px}"_s.arg(kind, color(token));
+    }
+    return sheet;
+}
+
 /// The document's own style sheet, which the HTML importer turns into formats. It has no part in the look of
 /// widgets.
 QString styleSheet(const CardStyle &style)
@@ -51,7 +66,7 @@ QString styleSheet(const CardStyle &style)
         color(Token::Border));
     sheet += u".note{color:%1;font-style:italic}"_s.arg(color(Token::Muted));
     sheet += u"hr{background-color:%1}"_s.arg(color(Token::Border));
-    return sheet;
+    return sheet + notebookSheet(style);
 }
 
 QString spanHtml(QStringView text, const CodeSpan &span, const CardStyle &style)

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/error.h"
+#include "core/services/filecontent.h"
 
-#include <QImage>
 #include <QWidget>
 
 class QStackedWidget;
@@ -12,13 +11,20 @@ class QStackedWidget;
 namespace Hubdesk
 {
 
+class CardView;
 class ImagePreview;
+class NoticeBar;
+class ParquetPreview;
+class PluginView;
+class Segmented;
 class StatePane;
+class TablePreview;
 class TextLabel;
 class TextPreview;
 
-/// Shows one file beside the list: text with highlighting, a picture, or why there is no preview. It fetches
-/// nothing by itself: the panel gives it the first bytes. GUI thread.
+/// Shows one file beside the list, each kind in its own way: text with highlighting, a picture, a table, what
+/// a Parquet file or a notebook holds, or why there is no preview. It fetches nothing by itself: the panel
+/// gives it what core has read. GUI thread.
 class FilePreview : public QWidget
 {
     Q_OBJECT
@@ -26,11 +32,13 @@ public:
     explicit FilePreview(QWidget *parent = nullptr);
 
     void showWaiting(const QString &path);
-    /// The first bytes of a file that is `size` bytes long.
-    void showFile(const QString &path, const QByteArray &bytes, qint64 size);
+    void showContent(const QString &path, const FileContent &content);
     void showError(const QString &path, const Error &error);
-    /// True if a preview of this file needs its whole content (pictures).
-    static bool needsWhole(const QString &path);
+    /// Where notebooks are shown: it wants pictures and tells of links, as a card does.
+    CardView *notebookView() const { return m_notebook; }
+    /// False for files of a kind for which the viewer is not installed: their beginning is all that is
+    /// needed.
+    bool canShow(FileKind kind) const;
 
 Q_SIGNALS:
     void closed();
@@ -39,18 +47,46 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    using Show = void (FilePreview::*)();
+
+    void makeHead();
+    void connectViewers();
     void setTitle(const QString &path);
-    void showNothing(const QString &title, const QString &text);
+    /// The one table of what is shown how.
+    static Show viewerOf(const FileContent &content);
+    void showText();
+    void showPicture();
+    void showTable();
+    void showParquet();
+    void showNotebook();
+    void showMedia() { showByPlugin(m_media); }
+    void showPdf() { showByPlugin(m_pdf); }
+    void showByPlugin(PluginView *view);
+    void showBinary();
+    void showTooLarge();
+    void showPage(QWidget *page, const QString &note);
+    void showNothing(const QString &title, const QString &text, const QString &detail = {});
+    /// Why the text of a file is shown and not what it should be.
+    void showTrouble(const QString &text);
+    void chooseView(int view);
 
     TextLabel *m_title;
+    Segmented *m_views; ///< the table, or its text
+    NoticeBar *m_trouble;
     TextLabel *m_note;
     QStackedWidget *m_stack;
     TextPreview *m_text;
     ImagePreview *m_image;
+    TablePreview *m_table;
+    ParquetPreview *m_parquet;
+    CardView *m_notebook;
+    PluginView *m_media;
+    PluginView *m_pdf;
     StatePane *m_state;
     QWidget *m_waiting;
     QString m_path;
-    qint64 m_size = 0;
+    FileContent m_content;
+    QString m_prepared; ///< note for what a worker is preparing
 };
 
 } // namespace Hubdesk

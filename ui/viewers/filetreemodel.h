@@ -57,6 +57,8 @@ public:
     bool isEverythingChecked() const;
     QModelIndex indexOf(const QString &path) const;
     QString pathOf(const QModelIndex &index) const;
+    /// As listed; of a folder only the path is sure.
+    const TreeEntry &entryOf(const QModelIndex &index) const { return m_nodes[size_t(nodeOf(index))].entry; }
     int fileCount() const { return m_nodes.front().sums.files; }
     QList<TreeEntry> fileEntries() const;
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/fakehub/demorich.h"
+#include "support/window.h"
+
+#include <QTableView>
+#include <QTextBrowser>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int longMs = 60'000;
+
+void fill(FakeHub::Server &hub)
+{
+    hub.addRepo(FakeHub::RepoKind::Dataset,
+                u"northwind/rows"_s,
+                { { u"a.csv"_s, FakeHub::tideTable(u',', 2'000) },
+                  { u"b.ipynb"_s, FakeHub::notebook() },
+                  { u"c.parquet"_s, FakeHub::parquetTable(500) },
+                  { u"d.pdf"_s, FakeHub::plainPdf(u"Title"_s, QStringList(900, u"one line"_s)) },
+                  { u"e.txt"_s, QByteArray("text\n") } });
+}
+
+} // namespace
+
+/// Previews from the list of files to what is fetched for them, by mouse and keys.
+class TestPreviews : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKind();
+    void keysOpenAndClose();
+
+private:
+    static void openFiles(TestWindow &test);
+};
+
+void TestPreviews::openFiles(TestWindow &test)
+{
+    fill(test.hub);
+    test.start();
+    test.type(u"searchField"_s, u"hf://datasets/northwind/rows"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 5, longMs);
+}
+
+void TestPreviews::everyKind()
+{
+    TestWindow test;
+    openFiles(test);
+    const auto open = [&test](int row, const QString &viewer) {
+        test.hub.clearRequests();
+        test.clickRow(u"fileTree"_s, row);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(viewer), longMs);
+        QCOMPARE(test.hub.requestCount(u"resolve"_s), 1);
+    };
+    open(0, u"tablePreview"_s);
+    QCOMPARE(test.get<QTableView>(u"tableView"_s)->model()->rowCount(), 1'000);
+    open(1, u"notebookView"_s);
+    QVERIFY(test.get<QTextBrowser>(u"notebookView"_s)->toPlainText().contains(u"High water"_s));
+    open(2, u"parquetPreview"_s);
+    QCOMPARE(test.rows(u"parquetTree"_s), 3);
+    // Nobody here can show it, so that only its beginning is fetched.
+    open(3, u"pdfView"_s);
+    QCOMPARE(test.hub.requests(u"resolve"_s).constLast().headers.value("range"), "bytes=0-4095");
+    open(4, u"textPreview"_s);
+    QVERIFY(test.hub.violations().isEmpty());
+}
+
+void TestPreviews::keysOpenAndClose()
+{
+    TestWindow test;
+    openFiles(test);
+    test.clickRow(u"fileTree"_s, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"tableView"_s), longMs);
+    test.find(u"tableView"_s)->setFocus();
+    test.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(test.find(u"findInTable"_s)->hasFocus());
+    test.key(Qt::Key_Escape);
+    QTRY_VERIFY(!test.isShown(u"filePreview"_s));
+    QVERIFY(test.find(u"fileTree"_s)->hasFocus());
+    test.key(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"tableView"_s), longMs);
+}
+
+QTEST_MAIN(TestPreviews)
+#include "tst_previews.moc"

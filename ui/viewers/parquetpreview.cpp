@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewers/parquetpreview.h"
+
+#include "core/base/await.h"
+#include "core/base/workers.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/format.h"
+#include "ui/shared/segmented.h"
+#include "ui/shared/textlabel.h"
+#include "ui/viewers/factsrow.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int mostOpen = 200; // rows; more are opened by the person
+
+std::array<std::shared_ptr<const RowTree>, 4> partsOf(const ParquetRows &rows)
+{
+    return { rows.columns, rows.groups, rows.features, rows.metadata };
+}
+
+} // namespace
+
+ParquetPreview::ParquetPreview(QWidget *parent)
+    : QWidget(parent)
+    , m_facts(new FactsRow)
+    , m_creator(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_parts(new Segmented)
+    , m_model(new RowTreeModel(this))
+    , m_view(new QTreeView)
+{
+    setObjectName(u"parquetPreview"_s);
+    m_creator->setObjectName(u"parquetCreator"_s);
+    m_creator->setTextFormat(Qt::PlainText);
+    m_creator->setElide(Qt::ElideRight);
+    m_parts->setObjectName(u"parquetParts"_s);
+    m_parts->addWord(tr("Columns"));
+    m_parts->addWord(tr("Row groups"));
+    m_parts->addWord(tr("Features"));
+    m_parts->addWord(tr("Metadata"));
+    m_view->setObjectName(u"parquetTree"_s);
+    m_view->setAccessibleName(tr("Contents of the file's footer"));
+    m_view->setModel(m_model);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setIndentation(Theme::px(16));
+    m_view->header()->setStretchLastSection(true);
+    setDenseRows(m_view);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, Metrics::space3);
+    head->setSpacing(Metrics::space2);
+    head->addWidget(m_facts);
+    head->addWidget(m_creator);
+    head->addWidget(m_parts);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+    connect(m_parts, &Segmented::currentChanged, this, &ParquetPreview::showPart);
+}
+
+void ParquetPreview::setFooter(const std::shared_ptr<const ParquetContent> &content, qint64 size)
+{
+    const auto &footer = content->footer;
+    m_facts->setFacts({ { tr("Rows"), formatNumber(footer.rows) },
+                        { tr("Columns"), formatNumber(parquetLeafCount(footer.schema)) },
+                        { tr("Row groups"), formatNumber(footer.rowGroups.size()) },
+                        { tr("Bytes"), formatSize(size) } });
+    m_creator->setText(footer.createdBy.isEmpty() ? QString() : tr("Written by %1").arg(footer.createdBy));
+    m_creator->setVisible(!footer.createdBy.isEmpty());
+    const auto work = [content] { return parquetRows(*content); };
+    const auto done = [this, generation = ++m_generation](const ParquetRows &rows) {
+        if (generation == m_generation) { // another file has been chosen meanwhile
+            take(rows);
+        }
+    };
+    whenDone(onWorker(work), this, done);
+}
+
+void ParquetPreview::take(const ParquetRows &rows)
+{
+    m_rows = rows;
+    m_parts->setCurrent(0);
+    m_parts->setShown(2, !rows.features->rows.isEmpty());
+    m_parts->setShown(3, !rows.metadata->rows.isEmpty());
+    showPart(0);
+    Q_EMIT shown();
+}
+
+void ParquetPreview::showPart(int part)
+{
+    m_part = part;
+    m_model->setTree(partsOf(m_rows)[size_t(part)]);
+    m_view->setRootIsDecorated(m_model->tree().rows.size() > m_model->tree().roots.size());
+    if (part == 0 && m_model->tree().rows.size() <= mostOpen) {
+        m_view->expandAll();
+    }
+    placeColumns();
+    m_view->scrollToTop();
+}
+
+/// As wide as the first rows want it, within limits: looking at all of them may take long.
+void ParquetPreview::placeColumns()
+{
+    const QFontMetrics metrics(Theme::font(TextSize::Body));
+    const auto &tree = m_model->tree();
+    for (int column = 0; column < tree.columns.size(); ++column) {
+        int wanted = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(tree.columns[column].name);
+        for (const auto &row : tree.rows.first(std::min<qsizetype>(tree.rows.size(), 60))) {
+            const int step = column == 0 && row.parent >= 0 ? 2 * m_view->indentation() : 0;
+            wanted = std::max(wanted, metrics.horizontalAdvance(row.cells.value(column).left(60)) + step);
+        }
+        const int indent = column == 0 ? m_view->indentation() : 0;
+        m_view->setColumnWidth(
+            column, std::clamp(wanted + indent + 2 * Metrics::space2, Theme::px(64), Theme::px(220)));
+    }
+}
+
+void ParquetPreview::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        placeColumns();
+    }
+}
+
+} // namespace Hubdesk
