@@ -75,24 +75,36 @@ struct Heading {
     int level = 1; ///< 1 to 6
     QString text;
     QString anchor; ///< unique in the document; `#anchor` leads there
+    int fold = -1; ///< index into CardDocument::folds of what it is hidden in, or -1
 
     bool operator==(const Heading &) const = default;
 };
 
+/// A part of a card that a person opens and closes (`<details>`).
+struct Fold {
+    bool open = false; ///< from the start
+    int parent = -1; ///< index of the fold around it, or -1
+
+    bool operator==(const Fold &) const = default;
+};
+
 /// A card ready to be shown: HTML of a small, safe subset, and what its placeholders stand for.
 ///
-/// The HTML holds only tags and attributes that QTextDocument knows, and three kinds of reference, never an
-/// address of the card:
+/// The HTML holds only tags and attributes that QTextDocument knows, and a few kinds of reference, never
+/// an address of the card:
 /// - `href="hublink:N"` is links[N]; `href="#name"` is a place in the document;
 /// - `src="hubimage:N"` is images[N];
 /// - `<hubcode n="N"></hubcode>`, a block of its own, is blocks[N]; the viewer puts the highlighted text
-/// there.
+/// there;
+/// - `<hubfold n="N">...</hubfold>` is folds[N]; what stays when it is closed is its summary, the
+/// `<hubsummary n="N">...</hubsummary>` inside, if it has one.
 struct CardDocument {
     QString html;
     QList<CodeBlock> blocks;
     QList<ImageRef> images;
     QList<CardLink> links;
     QList<Heading> headings;
+    QList<Fold> folds;
     bool truncated = false; ///< the card was too long or too large a table; the rest is not shown
 
     bool operator==(const CardDocument &) const = default;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/card/cardhtml.h"
 
+#include "core/card/footnotes.h"
 #include "core/card/frontmatter.h"
+#include "core/card/maths.h"
 #include "core/card/sanitize.h"
 
 #include <md4c-html.h>
@@ -40,7 +42,8 @@ CardDocument renderCard(QByteArrayView readme, const CardContext &context)
         const auto end = body.first(maxMarkdown).lastIndexOf('\n');
         body = body.first(end < 0 ? maxMarkdown : end + 1);
     }
-    const auto markdown = QString::fromUtf8(body).toUtf8(); // what is not UTF-8 becomes U+FFFD
+    const auto utf8 = QString::fromUtf8(body).toUtf8(); // what is not UTF-8 becomes U+FFFD
+    const auto markdown = markMaths(withFootnotes(utf8));
     Output output;
     output.html.reserve(markdown.size() * 2);
     md_html(markdown.constData(), MD_SIZE(markdown.size()), append, &output, MD_DIALECT_GITHUB, 0);

@@ -64,7 +64,7 @@ TagSpec tagSpec(QStringView name)
         { u"figure", { Block, "div"_L1 } },
         { u"figcaption", { Block, "div"_L1 } },
         { u"address", { Block, "div"_L1 } },
-        { u"details", { Block, "div"_L1 } },
+        { u"details", { Details, "hubfold"_L1 } },
         { u"form", { Block, "div"_L1 } },
         { u"fieldset", { Block, "div"_L1 } },
         { u"blockquote", { Block, "blockquote"_L1 } },
@@ -97,7 +97,8 @@ TagSpec tagSpec(QStringView name)
         { u"br", { Break, {} } },
         { u"hr", { Rule, {} } },
         { u"input", { CheckBox, {} } },
-        { u"summary", { Summary, "div"_L1 } },
+        { u"summary", { Summary, "hubsummary"_L1 } },
+        { u"x-equation", { Maths, {} } },
     };
     return specs.value(name);
 }

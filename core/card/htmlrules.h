@@ -29,7 +29,9 @@ enum class TagRule {
     Break,
     Rule,
     CheckBox, ///< input
+    Details,
     Summary,
+    Maths, ///< x-equation, from markMaths()
     Media, ///< video, audio, iframe: a link to what it would play
 };
 

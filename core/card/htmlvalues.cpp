@@ -53,6 +53,11 @@ QString alignOf(const HtmlToken &token)
     return std::ranges::find(known, align) != known.end() ? align : QString();
 }
 
+bool isInlineStyle(const HtmlToken &token)
+{
+    return styleValue(token.attribute("style"_L1), "display"_L1).startsWith("inline"_L1);
+}
+
 HtmlLength lengthOf(const HtmlToken &token, QLatin1StringView name)
 {
     auto text = styleValue(token.attribute("style"_L1), name);

@@ -13,6 +13,9 @@ int leadingNumber(QStringView text, int limit, QStringView *rest = nullptr);
 /// Horizontal alignment that a tag asks for, by `style` or `align`: one of the four words, or nothing.
 QString alignOf(const HtmlToken &token);
 
+/// Whether a tag is shown within a line, by `style`: rows of badges are made so.
+bool isInlineStyle(const HtmlToken &token);
+
 struct HtmlLength {
     int pixels = 0; ///< up to 4096; 0 = not given
     int percent = 0; ///< up to 100

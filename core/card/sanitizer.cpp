@@ -28,7 +28,7 @@ CardDocument Sanitizer::run()
             m_document.truncated = true;
             break;
         }
-        if (takeInDropped(token) || takeInPre(token)) {
+        if (takeInDropped(token) || takeInPre(token) || takeInMaths(token)) {
             continue;
         }
         switch (token.kind) {
@@ -48,6 +48,7 @@ CardDocument Sanitizer::run()
     if (m_pre.open) {
         finishPre();
     }
+    finishMaths();
     popTo(0);
     return std::move(m_document);
 }
@@ -129,6 +130,9 @@ void Sanitizer::takeText(QStringView text)
 void Sanitizer::takeStart(const HtmlToken &token)
 {
     const auto spec = tagSpec(token.name);
+    if (fitsIntoSummary(token, spec.rule)) {
+        return;
+    }
     switch (spec.rule) {
     case TagRule::Ignore:
         addAnchor(token);
@@ -187,8 +191,15 @@ void Sanitizer::takeStart(const HtmlToken &token)
     case TagRule::CheckBox:
         addCheckBox(token);
         break;
+    case TagRule::Details:
+        startDetails(token, spec);
+        break;
     case TagRule::Summary:
         startSummary(token, spec);
+        break;
+    case TagRule::Maths:
+        prepareInline();
+        m_maths = { true, token.attribute("type"_L1) == "display"_L1, {} };
         break;
     case TagRule::Media:
         addMedia(token);
@@ -208,7 +219,8 @@ void Sanitizer::takeEnd(const HtmlToken &token)
     const auto found = innermost([&](const Open &open) { return open.name == token.name; },
                                  [&](const Open &open) {
                                      return part ? open.rule == TagRule::Table
-                                                 : open.rule == TagRule::Cell || isTablePart(open.rule);
+                                                 : open.rule == TagRule::Cell || isTablePart(open.rule)
+                                             || (open.rule == TagRule::Summary && rule != TagRule::Details);
                                  });
     if (found >= 0) {
         popTo(found);
@@ -228,7 +240,9 @@ bool Sanitizer::push(const QString &name, TagSpec spec, const QString &attribute
         return false;
     }
     m_open.append({ name, spec.rule, spec.out });
-    m_document.html += u'<' + spec.out + attributes + u'>';
+    if (!spec.out.isEmpty()) {
+        m_document.html += u'<' + spec.out + attributes + u'>';
+    }
     return true;
 }
 
@@ -241,7 +255,9 @@ void Sanitizer::pop()
     if (open.rule == TagRule::Table) {
         m_tables.removeLast();
     }
-    m_document.html += "</"_L1 + open.out + u'>';
+    if (!open.out.isEmpty()) {
+        m_document.html += "</"_L1 + open.out + u'>';
+    }
     if (open.rule != TagRule::Inline && open.rule != TagRule::Link) {
         m_document.html += u'\n';
     }
@@ -309,6 +325,11 @@ void Sanitizer::startInline(const HtmlToken &token, TagSpec spec)
 
 void Sanitizer::startBlock(const HtmlToken &token, TagSpec spec)
 {
+    if (token.name == "div"_L1 && isInlineStyle(token)) {
+        prepareInline();
+        push(token.name, { TagRule::Inline, {} }); // no tag, but its end tag is known
+        return;
+    }
     prepareBlock();
     QString attributes;
     if (const auto align = alignOf(token); !align.isEmpty() && spec.rule == TagRule::Block) {
@@ -348,7 +369,7 @@ void Sanitizer::finishHeading()
     QString mark = u"<a name=\""_s;
     escapeInto(mark, anchor);
     m_document.html.insert(heading.at, mark + "\"></a>"_L1);
-    m_document.headings.append({ heading.level, text, anchor });
+    m_document.headings.append({ heading.level, text, anchor, openFold() });
 }
 
 /// `usage`, `usage-1`, `usage-2`, ... whatever is not taken yet.

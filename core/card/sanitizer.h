@@ -29,6 +29,8 @@ private:
         QString name; ///< as in the source
         TagRule rule = TagRule::Ignore;
         QLatin1StringView out;
+        int fold = -1; ///< of Details and their Summary
+        bool hasSummary = false; ///< Details
     };
     struct TableSize {
         int rows = 0;
@@ -40,6 +42,11 @@ private:
         qsizetype at = 0; ///< in the output
         QString text;
     };
+    struct MathsStart {
+        bool open = false;
+        bool display = false;
+        QString tex;
+    };
     struct PreStart {
         bool open = false;
         QString name;
@@ -50,6 +57,7 @@ private:
     void takeEnd(const HtmlToken &token);
     void takeText(QStringView text);
     bool takeInPre(const HtmlToken &token);
+    bool takeInMaths(const HtmlToken &token);
     bool takeInDropped(const HtmlToken &token);
 
     void startInline(const HtmlToken &token, TagSpec spec);
@@ -60,7 +68,10 @@ private:
     void startTablePart(const HtmlToken &token, TagSpec spec);
     void startCell(const HtmlToken &token, TagSpec spec);
     void startLink(const HtmlToken &token, TagSpec spec);
+    void startDetails(const HtmlToken &token, TagSpec spec);
     void startSummary(const HtmlToken &token, TagSpec spec);
+    bool fitsIntoSummary(const HtmlToken &token, TagRule rule);
+    void finishMaths();
     void startPre(const HtmlToken &token);
     void finishPre();
     void addImage(const HtmlToken &token);
@@ -73,6 +84,7 @@ private:
     void pop();
     void popTo(qsizetype size);
     void finishHeading();
+    int openFold() const;
     QString uniqueAnchor(const QString &wanted);
     void closeParagraph();
     void prepareBlock();
@@ -104,7 +116,9 @@ private:
     QList<Open> m_open;
     QList<TableSize> m_tables;
     HeadingStart m_heading;
+    MathsStart m_maths;
     PreStart m_pre;
+    qsizetype m_summaryAt = 0; ///< where the content of the open summary starts in the output
     QString m_dropped; ///< name of the tag whose content is left out
     int m_droppedDepth = 0;
     bool m_mediaShown = false;

@@ -28,6 +28,11 @@ void Sanitizer::startLink(const HtmlToken &token, TagSpec spec)
         popTo(open); // links do not nest
     }
     addAnchor(token);
+    if (innermost([](const Open &tag) { return tag.rule == TagRule::Summary; },
+                  [](const Open &tag) { return tag.rule == TagRule::Details; })
+        >= 0) {
+        return; // a click there opens and closes
+    }
     const auto href = token.attribute("href"_L1).trimmed();
     QString target;
     if (href.startsWith(u'#')) {
@@ -50,15 +55,6 @@ void Sanitizer::startLink(const HtmlToken &token, TagSpec spec)
     }
     if (!target.isEmpty() && !token.selfClosing) {
         push(token.name, spec, " href=\""_L1 + target + u'"');
-    }
-}
-
-void Sanitizer::startSummary(const HtmlToken &token, TagSpec spec)
-{
-    prepareBlock();
-    if (push(token.name, spec)) {
-        push(u"b"_s, tagSpec(u"b"));
-        m_document.html += u"\u25B8 "_s;
     }
 }
 

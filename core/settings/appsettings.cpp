@@ -39,6 +39,7 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , browseSplitter(&m_store, u"window/browseSplitter"_s, {})
     , browseTable(&m_store, u"window/browseTable"_s, false)
     , keepAnswers(&m_store, u"privacy/keepAnswers"_s, true)
+    , cardOutline(&m_store, u"window/cardOutline"_s, true)
     , keepRecent(&m_store, u"privacy/keepRecent"_s, true)
     , recent(&m_store, u"window/recent"_s, {})
 {

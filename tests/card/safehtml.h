@@ -16,17 +16,18 @@ namespace SafeHtml
 inline QString checkTag(const QString &tag, QStringList *open)
 {
     static const QSet<QString> paired{
-        QStringLiteral("b"),     QStringLiteral("i"),      QStringLiteral("u"),
-        QStringLiteral("s"),     QStringLiteral("sub"),    QStringLiteral("sup"),
-        QStringLiteral("code"),  QStringLiteral("small"),  QStringLiteral("big"),
-        QStringLiteral("p"),     QStringLiteral("div"),    QStringLiteral("blockquote"),
-        QStringLiteral("h1"),    QStringLiteral("h2"),     QStringLiteral("h3"),
-        QStringLiteral("h4"),    QStringLiteral("h5"),     QStringLiteral("h6"),
-        QStringLiteral("ul"),    QStringLiteral("ol"),     QStringLiteral("dl"),
-        QStringLiteral("li"),    QStringLiteral("dt"),     QStringLiteral("dd"),
-        QStringLiteral("table"), QStringLiteral("thead"),  QStringLiteral("tbody"),
-        QStringLiteral("tr"),    QStringLiteral("td"),     QStringLiteral("th"),
-        QStringLiteral("a"),     QStringLiteral("hubcode")
+        QStringLiteral("b"),         QStringLiteral("i"),       QStringLiteral("u"),
+        QStringLiteral("s"),         QStringLiteral("sub"),     QStringLiteral("sup"),
+        QStringLiteral("code"),      QStringLiteral("small"),   QStringLiteral("big"),
+        QStringLiteral("p"),         QStringLiteral("div"),     QStringLiteral("blockquote"),
+        QStringLiteral("h1"),        QStringLiteral("h2"),      QStringLiteral("h3"),
+        QStringLiteral("h4"),        QStringLiteral("h5"),      QStringLiteral("h6"),
+        QStringLiteral("ul"),        QStringLiteral("ol"),      QStringLiteral("dl"),
+        QStringLiteral("li"),        QStringLiteral("dt"),      QStringLiteral("dd"),
+        QStringLiteral("table"),     QStringLiteral("thead"),   QStringLiteral("tbody"),
+        QStringLiteral("tr"),        QStringLiteral("td"),      QStringLiteral("th"),
+        QStringLiteral("a"),         QStringLiteral("hubcode"), QStringLiteral("hubfold"),
+        QStringLiteral("hubsummary")
     };
     static const QRegularExpression shape(QStringLiteral("\\A(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)\\z"));
     const auto match = shape.match(tag);

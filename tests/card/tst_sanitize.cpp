@@ -208,10 +208,36 @@ void TestSanitize::structure_data()
     row("alignment from style",
         "<p style='color:red; TEXT-ALIGN : Center'>a</p>",
         "<p align=\"center\">a</p>\n");
+    row("blocks that stand in a line",
+        "<div align=center><div style='display: inline-block;'><b>a</b></div> <div "
+        "style='display:inline'>b</div></div>c",
+        "<div align=\"center\"><b>a</b> b</div>\nc");
     row("centre", "<center>a</center>", "<div align=\"center\">a</div>\n");
     row("summary",
         "<details><summary>more</summary>text</details>",
-        "<div><div><b>\u25B8 more</b></div>\ntext</div>\n");
+        "<hubfold n=\"0\"><hubsummary n=\"0\">more</hubsummary>\ntext</hubfold>\n");
+    row("a summary is one line",
+        "<details open><summary><h3>A <i>b</i></h3></summary><p>text</p></details>",
+        "<hubfold n=\"0\"><hubsummary n=\"0\"><b><a name=\"a-b\"></a>A <i>b</i></b>\n</hubsummary>\n"
+        "<p>text</p>\n</hubfold>\n");
+    row("a summary that is never closed ends at the next block",
+        "<details><summary>more<p>text</p></details>after",
+        "<hubfold n=\"0\"><hubsummary n=\"0\">more</hubsummary>\n<p>text</p>\n</hubfold>\nafter");
+    row("an end tag does not leave a summary",
+        "<div><details><summary><div>more</div></summary>text</details></div>",
+        "<div><hubfold n=\"0\"><hubsummary n=\"0\">more</hubsummary>\ntext</hubfold>\n</div>\n");
+    row("folds in folds",
+        "<details><summary>a</summary><details><summary>b</summary>c</details>d</details>",
+        "<hubfold n=\"0\"><hubsummary n=\"0\">a</hubsummary>\n<hubfold n=\"1\"><hubsummary "
+        "n=\"1\">b</hubsummary>\n"
+        "c</hubfold>\nd</hubfold>\n");
+    row("a fold has one summary",
+        "<details><summary>a</summary><summary>b</summary></details>",
+        "<hubfold n=\"0\"><hubsummary n=\"0\">a</hubsummary>\n<p>b</p>\n</hubfold>\n");
+    row("a summary without a fold is a paragraph", "<summary>a</summary>b", "<p>ab</p>\n");
+    row("a link in a summary is its words",
+        "<details><summary><a href=x>a</a></summary></details>",
+        "<hubfold n=\"0\"><hubsummary n=\"0\">a</hubsummary>\n</hubfold>\n");
     row("check boxes", "<input type=checkbox checked>a<input type=checkbox>b<input>", "\u2611 a\u2610 b");
     row("a picture that may not be shown leaves its words", "<img src='javascript:x' alt='a cat'>", "a cat");
     row("line break end tag", "a</br>b", "a<br>b");

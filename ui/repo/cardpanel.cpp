@@ -8,6 +8,7 @@
 #include "ui/repo/cardpictures.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
+#include "ui/viewers/cardpage.h"
 #include "ui/viewers/cardview.h"
 
 #include <QDesktopServices>
@@ -21,19 +22,36 @@ namespace Hubdesk
 CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
-    , m_view(new CardView)
+    , m_settings(settings)
+    , m_page(new CardPage)
+    , m_view(m_page->view())
     , m_pictures(new CardPictures(engine, settings, m_view, this))
-    , m_stack(new ContentStack(m_view, SkeletonRows::List))
+    , m_stack(new ContentStack(m_page, SkeletonRows::List))
 {
     setObjectName(u"cardPanel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
-    connect(&settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
+    m_page->setOutlineOpen(m_settings->cardOutline());
+    m_page->tools()->setEnabled(false);
+    connect(
+        m_page, &CardPage::outlineToggled, this, [this](bool open) { m_settings->cardOutline.set(open); });
+    connect(&m_settings->cardOutline, &SettingBase::changed, this, [this] {
+        m_page->setOutlineOpen(m_settings->cardOutline());
+    });
+    connect(m_view, &CardView::shown, this, [this] {
+        m_stack->showContent();
+        m_page->tools()->setEnabled(true);
+    });
+    connect(&m_settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
+}
+
+QWidget *CardPanel::tools() const
+{
+    return m_page->tools();
 }
 
 void CardPanel::open(const RepoId &repo, const Revision &revision, const CommitId &commit)
@@ -51,6 +69,7 @@ void CardPanel::clear()
 {
     m_asked.request_stop();
     m_view->forget();
+    m_page->tools()->setEnabled(false);
     m_pictures->stop();
     m_repo = {};
     m_commit = {};
@@ -68,6 +87,7 @@ void CardPanel::load()
 {
     m_asked.request_stop();
     m_view->forget();
+    m_page->tools()->setEnabled(false);
     m_pictures->stop();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     m_asked = ask(

@@ -16,6 +16,7 @@ namespace Hubdesk
 
 class AppSettings;
 class CardPictures;
+class CardPage;
 class CardView;
 class ContentStack;
 class Engine;
@@ -31,6 +32,8 @@ public:
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void clear();
     void refresh();
+    /// Buttons of the card that is shown, for the row of the tabs. Disabled while there is none.
+    QWidget *tools() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -42,6 +45,8 @@ private:
     void follow(const CardLink &link);
 
     Engine *m_engine;
+    AppSettings *m_settings;
+    CardPage *m_page;
     CardView *m_view;
     CardPictures *m_pictures;
     ContentStack *m_stack;
