@@ -10,6 +10,7 @@
 #include "ui/shared/theme.h"
 #include "ui/viewers/imagedecode.h"
 #include "ui/viewers/imagepreview.h"
+#include "ui/viewers/tensorpreview.h"
 #include "ui/viewers/textpreview.h"
 
 #include <QHBoxLayout>
@@ -35,6 +36,8 @@ FilePreview::FilePreview(QWidget *parent)
     , m_waiting(new QWidget)
 {
     setObjectName(u"filePreview"_s);
+    m_title->setObjectName(u"previewTitle"_s);
+    m_state->setObjectName(u"previewState"_s);
     m_title->setLook(TextSize::Small, QFont::DemiBold, true);
     m_title->setElide(Qt::ElideMiddle);
     m_note->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, Metrics::space2);
@@ -89,10 +92,19 @@ bool FilePreview::needsWhole(const QString &path)
     return pictures.contains(path.section(u'.', -1).toLower());
 }
 
+bool FilePreview::isWeights(const QString &path)
+{
+    const auto kind = kindByName(path);
+    return kind == FileKind::Safetensors || kind == FileKind::Gguf;
+}
+
 void FilePreview::setTitle(const QString &path)
 {
     m_path = path;
     m_text->cancel(); // what is still being prepared is of another file
+    if (m_tensors != nullptr) {
+        m_tensors->setHead({});
+    }
     m_title->setText(path.section(u'/', -1));
     m_title->setToolTip(path);
     m_note->setText({});
@@ -132,9 +144,47 @@ void FilePreview::showFile(const QString &path, const QByteArray &bytes, qint64 
     });
 }
 
+void FilePreview::showWeights(const QString &path, Result<WeightsHead> head)
+{
+    if (!head) {
+        showError(path, head.error());
+        return;
+    }
+    setTitle(path);
+    if (m_tensors == nullptr) {
+        m_tensors = new TensorPreview;
+        m_stack->addWidget(m_tensors);
+    }
+    m_tensors->setHead(std::make_shared<const WeightsHead>(*std::move(head)));
+    m_stack->setCurrentWidget(m_tensors);
+    m_note->setText(m_tensors->note());
+}
+
+void FilePreview::showWeightsContext(const QString &path, const WeightsContext &context)
+{
+    if (path == m_path && m_tensors != nullptr && m_stack->currentWidget() == m_tensors) {
+        m_tensors->setContext(context);
+    }
+}
+
+// The bytes are those of the Hub: it is the file that is wrong, and the cause says where.
+void FilePreview::showDamaged(const Error &error)
+{
+    m_state->setState({ .icon = Icon::Warning,
+                        .tone = Token::Amber,
+                        .title = tr("This file cannot be read"),
+                        .text = tr("It is damaged, or not what its name says."),
+                        .note = error.detail });
+    m_stack->setCurrentWidget(m_state);
+}
+
 void FilePreview::showError(const QString &path, const Error &error)
 {
     setTitle(path);
+    if (isWeights(path) && error.kind == Error::Kind::Integrity) {
+        showDamaged(error);
+        return;
+    }
     const auto words = humanError(error);
     m_state->setState(
         { .icon = Icon::Warning, .title = words.sentence, .text = words.cause, .detail = rawText(error) });
