@@ -46,7 +46,7 @@ double sumOf(const QList<ShareBar::Share> &shares)
 ShareBar::ShareBar(QWidget *parent)
     : QWidget(parent)
 {
-    auto policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
