@@ -177,6 +177,16 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::ShareBar</name>
+    <message numerus="yes">
+        <source>%n other type(s)</source>
+        <translation>
+            <numerusform>%n other type</numerusform>
+            <numerusform>%n other types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::StatusStrip</name>
     <message numerus="yes">
         <source>%1 · %n active</source>
@@ -254,6 +264,36 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TensorList</name>
+    <message numerus="yes">
+        <source>%n tensor(s)</source>
+        <translation>
+            <numerusform>%n tensor</numerusform>
+            <numerusform>%n tensors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TensorPreview</name>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation>
+            <numerusform>%n file missing</numerusform>
+            <numerusform>%n files missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::TensorTreeModel</name>
+    <message numerus="yes">
+        <source>%n tensor(s)</source>
+        <translation>
+            <numerusform>%n tensor</numerusform>
+            <numerusform>%n tensors</numerusform>
         </translation>
     </message>
 </context>

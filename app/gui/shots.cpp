@@ -105,6 +105,7 @@ void Shots::addStates(const QString &name)
     picture(u"signin-"_s + name);
     addClose(u"signInDialog"_s, u"signInCancel"_s);
     addCard(name);
+    addWeights(name);
     addPalette(name);
     addSettings(name);
     addViewers(name);
@@ -148,6 +149,37 @@ void Shots::addCard(const QString &name)
         [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
     picture(u"card-opened-"_s + name);
     step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"findBar"_s); });
+}
+
+// What files of weights say of themselves.
+void Shots::addWeights(const QString &name)
+{
+    const auto open = [this](const QString &address) {
+        step(
+            u"weights"_s,
+            [this, address] {
+                type(u"searchField"_s, address);
+                press(Qt::Key_Return);
+            },
+            [this, address] {
+                return text(u"previewTitle"_s) == address.section(u'/', -1) && rows(u"tensorTree"_s) > 0;
+            });
+    };
+    const auto show = [this, name](int tab, const QString &view, const QString &file) {
+        step(
+            u"part of the weights"_s,
+            [this, tab] { clickTab(u"tensorTabs"_s, tab); },
+            [this, view] { return isShown(view); });
+        picture(file + u'-' + name);
+    };
+    open(u"hf://northlight/Heron-8B-Instruct/model-00001-of-00004.safetensors"_s);
+    step(u"all shards"_s, [] {}, [this] { return isShown(u"weightsLine"_s); });
+    show(0, u"tensorTree"_s, u"tensors"_s);
+    show(1, u"tensorMap"_s, u"tensormap"_s);
+    show(4, u"memoryTable"_s, u"memory"_s);
+    open(u"hf://meadowlark/Skylark-1B-Instruct-GGUF/skylark-1b-instruct-Q4_K_M.gguf"_s);
+    show(2, u"weightsEntries"_s, u"ggufmetadata"_s);
+    show(3, u"chatTemplate"_s, u"chattemplate"_s);
 }
 
 void Shots::addPalette(const QString &name)

@@ -23,6 +23,7 @@ private:
     void addStates(const QString &name);
     void addClose(const QString &dialog, const QString &button);
     void addCard(const QString &name);
+    void addWeights(const QString &name);
     void addPalette(const QString &name);
     void addSettings(const QString &name);
     void addOffline(const QString &name);

@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,32 +25,28 @@ std::optional<int> numberOf(QStringView part)
     return isNumber ? std::optional(part.toInt()) : std::nullopt;
 }
 
-// The tree while it grows: a flat list, with an index of who is whose child.
+// The tree while it grows: one node for each part of a name, in the order in which they came.
 class Growth
 {
 public:
     Growth() { m_nodes.emplaceBack(); }
 
-    void add(const TensorInfo &tensor);
-    TensorGroup take() { return assembled(0); }
+    void add(const TensorInfo &tensor, qsizetype place);
+    TensorTree take();
 
 private:
-    struct Node {
-        TensorGroup group;
-        QList<qsizetype> children;
-    };
-
     qsizetype childOf(qsizetype parent, QStringView part);
     void count(qsizetype node, const TensorInfo &tensor);
-    TensorGroup assembled(qsizetype node);
+    void sortChildren(qsizetype node);
+    qsizetype endOfChain(qsizetype node, QString *name) const;
 
-    QList<Node> m_nodes;
+    QList<TensorTree::Node> m_nodes;
     QHash<std::pair<qsizetype, QString>, qsizetype> m_index;
 };
 
 void Growth::count(qsizetype node, const TensorInfo &tensor)
 {
-    auto &group = m_nodes[node].group;
+    auto &group = m_nodes[node];
     group.kind = group.tensors == 0 || group.kind == tensor.kind ? tensor.kind : TensorKind::Other;
     ++group.tensors;
     group.parameters = addCapped(group.parameters, tensor.parameters);
@@ -63,15 +60,16 @@ qsizetype Growth::childOf(qsizetype parent, QStringView part)
     if (const auto found = m_index.constFind(key); found != m_index.cend()) {
         return *found;
     }
-    if (m_nodes.size() >= TensorGroup::mostGroups) {
+    if (m_nodes.size() >= TensorTree::mostNodes) {
         return -1;
     }
     const auto made = m_nodes.size();
-    Node node;
-    node.group.name = key.second;
+    TensorTree::Node node;
+    node.name = key.second;
+    node.parent = parent;
     if (numberOf(part)) {
-        const bool isExpert = m_nodes.at(parent).group.name.contains("expert"_L1);
-        node.group.role = isExpert ? TensorGroup::Role::Expert : TensorGroup::Role::Block;
+        const bool isExpert = m_nodes.at(parent).name.contains("expert"_L1);
+        node.role = isExpert ? TensorTree::Role::Expert : TensorTree::Role::Block;
     }
     m_nodes << std::move(node);
     m_nodes[parent].children << made;
@@ -79,15 +77,15 @@ qsizetype Growth::childOf(qsizetype parent, QStringView part)
     return made;
 }
 
-void Growth::add(const TensorInfo &tensor)
+void Growth::add(const TensorInfo &tensor, qsizetype place)
 {
     QStringView rest = tensor.name;
     qsizetype node = 0;
     count(node, tensor);
-    for (int depth = 1; depth <= TensorGroup::deepest && !rest.isEmpty(); ++depth) {
+    for (int depth = 1; depth <= TensorTree::deepest && !rest.isEmpty(); ++depth) {
         const auto isSeparator = [](QChar c) { return c == u'.' || c == u'/'; };
         const auto *const end
-            = depth == TensorGroup::deepest ? rest.end() : std::ranges::find_if(rest, isSeparator);
+            = depth == TensorTree::deepest ? rest.end() : std::ranges::find_if(rest, isSeparator);
         const auto part = rest.first(end - rest.begin());
         rest = rest.sliced(qMin(part.size() + 1, rest.size()));
         node = childOf(node, part);
@@ -96,34 +94,66 @@ void Growth::add(const TensorInfo &tensor)
         }
         count(node, tensor);
     }
+    m_nodes[node].tensor = place;
 }
 
-// Not deeper than names may be, see add().
-TensorGroup Growth::assembled(qsizetype node) // NOLINT(misc-no-recursion)
+void Growth::sortChildren(qsizetype node)
 {
-    auto children = std::exchange(m_nodes[node].children, {});
-    std::ranges::stable_sort(children, {}, [this](qsizetype child) {
+    std::ranges::stable_sort(m_nodes[node].children, {}, [this](qsizetype child) {
         constexpr int afterNumbers = 1'000'000;
-        return numberOf(m_nodes.at(child).group.name).value_or(afterNumbers);
+        return numberOf(m_nodes.at(child).name).value_or(afterNumbers);
     });
-    auto group = std::move(m_nodes[node].group);
-    group.children.reserve(children.size());
-    for (const auto child : children) {
-        group.children << assembled(child);
+}
+
+// A part with only one below is not worth a row of its own.
+qsizetype Growth::endOfChain(qsizetype node, QString *name) const
+{
+    *name = m_nodes.at(node).name;
+    while (node > 0 && m_nodes.at(node).tensor < 0 && m_nodes.at(node).children.size() == 1) {
+        node = m_nodes.at(node).children.first();
+        *name += u'.' + m_nodes.at(node).name;
     }
-    return group;
+    return node;
+}
+
+TensorTree Growth::take()
+{
+    struct Waiting {
+        qsizetype node;
+        qsizetype parent; // in the new list
+    };
+    TensorTree tree;
+    tree.nodes.clear();
+    QList<Waiting> waiting{ { 0, -1 } };
+    while (!waiting.isEmpty()) {
+        const auto [first, parent] = waiting.takeLast();
+        QString name;
+        const auto last = endOfChain(first, &name);
+        sortChildren(last);
+        const auto place = tree.nodes.size();
+        for (const auto child : std::as_const(m_nodes[last].children) | std::views::reverse) {
+            waiting << Waiting{ child, place };
+        }
+        auto node = std::move(m_nodes[last]);
+        node.role = m_nodes.at(first).role;
+        node.name = name;
+        node.parent = parent;
+        node.children.clear();
+        if (parent >= 0) {
+            tree.nodes[parent].children << place;
+        }
+        tree.nodes << std::move(node);
+    }
+    return tree;
 }
 
 } // namespace
 
-// Not in the class: there QList could not yet compare what is its own member.
-bool TensorGroup::operator==(const TensorGroup &) const = default;
-
-TensorGroup TensorGroup::of(const QList<TensorInfo> &tensors)
+TensorTree TensorTree::of(const QList<TensorInfo> &tensors)
 {
     Growth growth;
-    for (const auto &tensor : tensors) {
-        growth.add(tensor);
+    for (qsizetype place = 0; place < tensors.size(); ++place) {
+        growth.add(tensors.at(place), place);
     }
     return growth.take();
 }

@@ -7,24 +7,31 @@
 namespace Hubdesk
 {
 
-/// A part of a model, for a map of where its weights are: tensors grouped by the parts of their names. A leaf
-/// is a tensor. Bounded in depth and in number, whatever the names are.
-struct TensorGroup {
+/// Where the weights of a model are: its tensors grouped by the parts of their names, as a flat list. Node 0
+/// is the whole model, and a node stands behind its parent. Bounded in depth and in number, whatever the
+/// names are. Pure, any thread.
+struct TensorTree {
     static constexpr int deepest = 8; ///< the rest of a longer name stays one part
-    static constexpr qsizetype mostGroups = 100'000; ///< further tensors are added to the nearest group
+    static constexpr qsizetype mostNodes = 150'000; ///< further tensors are counted in the nearest one
 
     enum class Role { Module, Block, Expert }; ///< "layers.3" is a block, "experts.3" an expert
 
-    QString name; ///< one part: "layers"; empty for the whole model
-    Role role = Role::Module;
-    TensorKind kind = TensorKind::Other; ///< of all that is inside; Other for a mixture
-    qint64 tensors = 0;
-    qint64 parameters = 0;
-    qint64 bytes = 0; ///< of tensors whose size is known
-    QList<TensorGroup> children; ///< numbers in their order, then the others as they came
+    struct Node {
+        QString name; ///< its part, and those below that do not branch: "q_proj.weight"; empty for node 0
+        Role role = Role::Module;
+        TensorKind kind = TensorKind::Other; ///< of all that is inside; Other for a mixture
+        qint64 tensors = 0;
+        qint64 parameters = 0;
+        qint64 bytes = 0; ///< of tensors whose size is known
+        qsizetype parent = -1;
+        qsizetype tensor = -1; ///< its place in the list that was given; -1 for a mere group
+        QList<qsizetype> children; ///< numbers in their order, then the others as they came
+        bool operator==(const Node &) const = default;
+    };
+    QList<Node> nodes; ///< of() gives at least one
 
-    static TensorGroup of(const QList<TensorInfo> &tensors);
-    bool operator==(const TensorGroup &) const;
+    static TensorTree of(const QList<TensorInfo> &tensors);
+    bool operator==(const TensorTree &) const = default;
 };
 
 } // namespace Hubdesk

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void helpersAreNoParameters();
     void groupsByModule();
     void ordersBlocksByNumber();
+    void aTensorMayHaveOthersBelowItsName();
     void namesOfAStrangerStayBounded();
 
 private:
@@ -41,6 +42,16 @@ TensorInfo info(const QString &name, const QString &dtype, const QList<qint64> &
         elements *= size;
     }
     return { name, dtype, shape, elements, bytes, tensorKind(name) };
+}
+
+/// The node that is reached by these places among siblings.
+TensorTree::Node below(const TensorTree &tree, const QList<qsizetype> &way)
+{
+    qsizetype node = 0;
+    for (const auto step : way) {
+        node = tree.nodes.at(node).children.at(step);
+    }
+    return tree.nodes.at(node);
 }
 
 } // namespace
@@ -92,7 +103,7 @@ void TestTensorStats::sumsStayAtTheLargestNumber()
     const auto huge = info(u"a"_s, u"type 99"_s, { most - 1 });
     const auto stats = TensorStats::of({ huge, huge });
     QCOMPARE(stats.parameters, most);
-    QCOMPARE(TensorGroup::of({ huge, huge }).parameters, most);
+    QCOMPARE(TensorTree::of({ huge, huge }).nodes.first().parameters, most);
 }
 
 void TestTensorStats::knowsTheBitsOfBothFormats()
@@ -232,63 +243,86 @@ void TestTensorStats::helpersAreNoParameters()
 
 void TestTensorStats::groupsByModule()
 {
-    const auto tree
-        = TensorGroup::of({ info(u"model.embed_tokens.weight"_s, u"F32"_s, { 10 }, 40),
-                            info(u"model.layers.0.self_attn.q_proj.weight"_s, u"F32"_s, { 4 }, 16),
-                            info(u"model.layers.0.self_attn.k_proj.weight"_s, u"F32"_s, { 2 }, 8),
-                            info(u"model.layers.0.mlp.experts.1.w1.weight"_s, u"F32"_s, { 3 }, 12),
-                            info(u"lm_head.weight"_s, u"F32"_s, { 10 }, 40) });
-    QCOMPARE(tree.tensors, 5);
-    QCOMPARE(tree.parameters, 29);
-    QCOMPARE(tree.bytes, 116);
-    QCOMPARE(tree.kind, TensorKind::Other);
-    QCOMPARE(tree.children.size(), 2);
-    const auto &model = tree.children.at(0);
+    const auto tree = TensorTree::of({ info(u"model.embed_tokens.weight"_s, u"F32"_s, { 10 }, 40),
+                                       info(u"model.layers.0.self_attn.q_proj.weight"_s, u"F32"_s, { 4 }, 16),
+                                       info(u"model.layers.0.self_attn.k_proj.weight"_s, u"F32"_s, { 2 }, 8),
+                                       info(u"model.layers.0.mlp.experts.1.w1.weight"_s, u"F32"_s, { 3 }, 12),
+                                       info(u"model.layers.0.mlp.experts.0.w1.weight"_s, u"F32"_s, { 3 }, 12),
+                                       info(u"lm_head.weight"_s, u"F32"_s, { 10 }, 40) });
+    const auto &root = tree.nodes.first();
+    QCOMPARE(root.tensors, 6);
+    QCOMPARE(root.parameters, 32);
+    QCOMPARE(root.bytes, 128);
+    QCOMPARE(root.kind, TensorKind::Other);
+    QCOMPARE(root.parent, -1);
+    QCOMPARE(root.children.size(), 2);
+    const auto model = below(tree, { 0 });
     QCOMPARE(model.name, u"model"_s);
-    QCOMPARE(model.children.at(0).kind, TensorKind::Embedding);
-    const auto &block = model.children.at(1).children.at(0);
-    QCOMPARE(block.name, u"0"_s);
-    QCOMPARE(block.role, TensorGroup::Role::Block);
-    QCOMPARE(block.parameters, 9);
-    const auto &attention = block.children.at(0);
+    QCOMPARE(below(tree, { 0, 0 }).kind, TensorKind::Embedding);
+    QCOMPARE(below(tree, { 0, 0 }).name, u"embed_tokens.weight"_s); // nothing branches between them
+    QCOMPARE(below(tree, { 0, 0 }).tensor, 0);
+    const auto block = below(tree, { 0, 1 });
+    QCOMPARE(block.name, u"layers.0"_s);
+    QCOMPARE(block.parameters, 12);
+    QCOMPARE(block.tensor, -1);
+    const auto attention = below(tree, { 0, 1, 0 });
     QCOMPARE(attention.kind, TensorKind::Attention);
     QCOMPARE(attention.bytes, 24);
-    QCOMPARE(attention.children.at(1).children.at(0).name, u"weight"_s);
-    const auto &expert = block.children.at(1).children.at(0).children.at(0);
-    QCOMPARE(expert.role, TensorGroup::Role::Expert);
-    QCOMPARE(tree.children.at(1).kind, TensorKind::OutputHead);
+    QCOMPARE(below(tree, { 0, 1, 0, 1 }).name, u"k_proj.weight"_s);
+    const auto expert = below(tree, { 0, 1, 1, 0 });
+    QCOMPARE(expert.role, TensorTree::Role::Expert);
+    QCOMPARE(expert.tensor, 4); // by its number, not as it came
+    QCOMPARE(below(tree, { 1 }).kind, TensorKind::OutputHead);
+    for (qsizetype node = 1; node < tree.nodes.size(); ++node) {
+        QVERIFY(tree.nodes.at(node).parent < node);
+        QVERIFY(tree.nodes.at(tree.nodes.at(node).parent).children.contains(node));
+    }
 }
 
 void TestTensorStats::ordersBlocksByNumber()
 {
     QList<TensorInfo> tensors{ info(u"h.norm"_s, u"F32"_s, { 1 }) };
     for (const int layer : { 10, 2, 0, 1 }) {
-        tensors << info(u"h.%1.w"_s.arg(layer), u"F32"_s, { 1 });
+        tensors << info(u"h.%1.a"_s.arg(layer), u"F32"_s, { 1 })
+                << info(u"h.%1.b"_s.arg(layer), u"F32"_s, { 1 });
     }
-    const auto tree = TensorGroup::of(tensors);
+    const auto tree = TensorTree::of(tensors);
     QStringList names;
-    for (const auto &child : tree.children.first().children) {
-        names << child.name;
+    for (const auto child : below(tree, { 0 }).children) {
+        names << tree.nodes.at(child).name;
     }
     QCOMPARE(names, QStringList({ u"0"_s, u"1"_s, u"2"_s, u"10"_s, u"norm"_s }));
+    QCOMPARE(below(tree, { 0, 0 }).role, TensorTree::Role::Block);
+}
+
+void TestTensorStats::aTensorMayHaveOthersBelowItsName()
+{
+    const auto tree = TensorTree::of(
+        { info(u"a.weight.scale"_s, u"F32"_s, { 1 }, 4), info(u"a.weight"_s, u"F32"_s, { 2 }, 8) });
+    QCOMPARE(below(tree, { 0 }).name, u"a.weight"_s);
+    QCOMPARE(below(tree, { 0 }).tensor, 1);
+    QCOMPARE(below(tree, { 0 }).bytes, 12);
+    QCOMPARE(below(tree, { 0, 0 }).tensor, 0);
+    QCOMPARE(TensorTree::of({}).nodes.size(), 1);
 }
 
 void TestTensorStats::namesOfAStrangerStayBounded()
 {
     // A name of dots alone would be a tree as deep as it is long.
-    const auto deep = TensorGroup::of({ info(u"a."_s.repeated(30'000), u"F32"_s, { 1 }) });
+    const auto deep = TensorTree::of(
+        { info(u"a."_s.repeated(30'000), u"F32"_s, { 1 }), info(u"a."_s.repeated(20'000), u"F32"_s, { 1 }) });
     int depth = 0;
-    for (const auto *group = &deep; !group->children.isEmpty(); group = &group->children.first()) {
+    for (auto node = deep.nodes.size() - 1; node > 0; node = deep.nodes.at(node).parent) {
         ++depth;
     }
-    QCOMPARE(depth, TensorGroup::deepest);
+    QVERIFY(depth <= TensorTree::deepest);
     QList<TensorInfo> many;
-    for (qsizetype i = 0; i < TensorGroup::mostGroups; ++i) {
+    for (qsizetype i = 0; i < TensorTree::mostNodes; ++i) {
         many << info(u"%1.weight"_s.arg(i), u"F32"_s, { 1 });
     }
-    const auto wide = TensorGroup::of(many);
-    QCOMPARE(wide.tensors, TensorGroup::mostGroups); // counted, also those without a place
-    QVERIFY(wide.children.size() <= TensorGroup::mostGroups / 2);
+    const auto wide = TensorTree::of(many);
+    QCOMPARE(wide.nodes.first().tensors, TensorTree::mostNodes); // counted, also those without a place
+    QVERIFY(wide.nodes.size() <= TensorTree::mostNodes);
 }
 
 QTEST_GUILESS_MAIN(TestTensorStats)

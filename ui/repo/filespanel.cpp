@@ -288,6 +288,10 @@ void FilesPanel::preview(const QString &path)
     stopPreview();
     m_preview->show();
     m_preview->showWaiting(path);
+    if (FilePreview::isWeights(path)) {
+        previewWeights(path);
+        return;
+    }
     const auto place = m_model->indexOf(path);
     const PreviewRequest request{ .repo = m_repo,
                                   .revision = m_revision,
@@ -313,6 +317,36 @@ void FilesPanel::stopPreview()
 {
     m_previewAsked.request_stop();
     m_pictures->stop();
+}
+
+/// First the header, which is what was asked for, then what stands beside it.
+void FilesPanel::previewWeights(const QString &path)
+{
+    const WeightsRequest request{ m_repo, m_commit, path, m_model->filesBeside(path) };
+    m_previewAsked = Hubdesk::ask(
+        m_engine,
+        this,
+        [request](Services &core, std::stop_token stop) { return weightsHead(&core, request, stop); },
+        [this, request](Result<WeightsHead> head) {
+            const bool isGood = head.has_value();
+            m_preview->showWeights(request.path, std::move(head));
+            if (isGood) {
+                askWeightsContext(request);
+            }
+        });
+}
+
+void FilesPanel::askWeightsContext(const WeightsRequest &request)
+{
+    m_previewAsked = Hubdesk::ask(
+        m_engine,
+        this,
+        [request](Services &core, std::stop_token stop) { return weightsContext(&core, request, stop); },
+        [this, path = request.path](Result<WeightsContext> context) {
+            if (context) {
+                m_preview->showWeightsContext(path, *context);
+            }
+        });
 }
 
 } // namespace Hubdesk

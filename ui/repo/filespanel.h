@@ -27,6 +27,7 @@ class Engine;
 class FilePreview;
 class FileTreeView;
 class SelectionFooter;
+struct WeightsRequest;
 
 /// The Files tab: check-box tree, footer with what is ticked and what it costs, preview of the current file
 /// beside it.
@@ -68,6 +69,8 @@ private:
     void selectWanted();
     void preview(const QString &path);
     void stopPreview();
+    void previewWeights(const QString &path);
+    void askWeightsContext(const WeightsRequest &request);
 
     Engine *m_engine;
     FileTreeModel *m_model;

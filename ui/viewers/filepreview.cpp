@@ -16,6 +16,7 @@
 #include "ui/viewers/plaintip.h"
 #include "ui/viewers/pluginview.h"
 #include "ui/viewers/tablepreview.h"
+#include "ui/viewers/tensorpreview.h"
 #include "ui/viewers/textpreview.h"
 
 #include <QHBoxLayout>
@@ -53,6 +54,7 @@ FilePreview::FilePreview(QWidget *parent)
     m_trouble->setObjectName(u"previewTrouble"_s);
     m_note->setObjectName(u"previewNote"_s);
     m_note->setTextFormat(Qt::PlainText);
+    m_state->setObjectName(u"previewState"_s);
     m_note->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, Metrics::space2);
     m_note->setElide(Qt::ElideRight);
     for (auto *page : { static_cast<QWidget *>(m_text),
@@ -130,6 +132,12 @@ void FilePreview::connectViewers()
     }
 }
 
+bool FilePreview::isWeights(const QString &path)
+{
+    const auto kind = kindByName(path);
+    return kind == FileKind::Safetensors || kind == FileKind::Gguf;
+}
+
 /// What is still being prepared is of another file and will not be shown.
 void FilePreview::setTitle(const QString &path)
 {
@@ -140,6 +148,9 @@ void FilePreview::setTitle(const QString &path)
     m_notebook->forget();
     m_media->close();
     m_pdf->close();
+    if (m_tensors != nullptr) {
+        m_tensors->setHead({});
+    }
     m_title->setText(path.section(u'/', -1));
     m_title->setToolTip(plainTip(path));
     m_note->setText({});
@@ -321,9 +332,47 @@ void FilePreview::showTooLarge()
                     : tr("This file has %1, too much to show before it is downloaded.").arg(size));
 }
 
+void FilePreview::showWeights(const QString &path, Result<WeightsHead> head)
+{
+    if (!head) {
+        showError(path, head.error());
+        return;
+    }
+    setTitle(path);
+    if (m_tensors == nullptr) {
+        m_tensors = new TensorPreview;
+        m_stack->addWidget(m_tensors);
+    }
+    m_tensors->setHead(std::make_shared<const WeightsHead>(*std::move(head)));
+    m_stack->setCurrentWidget(m_tensors);
+    m_note->setText(m_tensors->note());
+}
+
+void FilePreview::showWeightsContext(const QString &path, const WeightsContext &context)
+{
+    if (path == m_path && m_tensors != nullptr && m_stack->currentWidget() == m_tensors) {
+        m_tensors->setContext(context);
+    }
+}
+
+// The bytes are those of the Hub: it is the file that is wrong, and the cause says where.
+void FilePreview::showDamaged(const Error &error)
+{
+    m_state->setState({ .icon = Icon::Warning,
+                        .tone = Token::Amber,
+                        .title = tr("This file cannot be read"),
+                        .text = tr("It is damaged, or not what its name says."),
+                        .note = error.detail });
+    m_stack->setCurrentWidget(m_state);
+}
+
 void FilePreview::showError(const QString &path, const Error &error)
 {
     setTitle(path);
+    if (isWeights(path) && error.kind == Error::Kind::Integrity) {
+        showDamaged(error);
+        return;
+    }
     const auto words = humanError(error);
     m_state->setState(
         { .icon = Icon::Warning, .title = words.sentence, .text = words.cause, .detail = rawText(error) });

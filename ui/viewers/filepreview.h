@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/filecontent.h"
+#include "core/services/weights.h"
 
 #include <QWidget>
 
@@ -19,11 +20,12 @@ class PluginView;
 class Segmented;
 class StatePane;
 class TablePreview;
+class TensorPreview;
 class TextLabel;
 class TextPreview;
 
 /// Shows one file beside the list, each kind in its own way: text with highlighting, a picture, a table, what
-/// a Parquet file or a notebook holds, or why there is no preview. It fetches nothing by itself: the panel
+/// a Parquet file, a notebook or a file of weights says of itself, or why there is no preview. It fetches nothing by itself: the panel
 /// gives it what core has read. GUI thread.
 class FilePreview : public QWidget
 {
@@ -39,6 +41,11 @@ public:
     /// False for files of a kind for which the viewer is not installed: their beginning is all that is
     /// needed.
     bool canShow(FileKind kind) const;
+    /// The header of a file for which isWeights() is true, or why it could not be read.
+    void showWeights(const QString &path, Result<WeightsHead> head);
+    /// What stands beside that file; does nothing once another one is shown.
+    void showWeightsContext(const QString &path, const WeightsContext &context);
+    static bool isWeights(const QString &path);
 
 Q_SIGNALS:
     void closed();
@@ -69,6 +76,7 @@ private:
     /// Why the text of a file is shown and not what it should be.
     void showTrouble(const QString &text);
     void chooseView(int view);
+    void showDamaged(const Error &error);
 
     TextLabel *m_title;
     Segmented *m_views; ///< the table, or its text
@@ -82,6 +90,7 @@ private:
     CardView *m_notebook;
     PluginView *m_media;
     PluginView *m_pdf;
+    TensorPreview *m_tensors = nullptr; ///< made when the first file of weights is shown
     StatePane *m_state;
     QWidget *m_waiting;
     QString m_path;

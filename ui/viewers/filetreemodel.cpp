@@ -150,6 +150,22 @@ QString FileTreeModel::pathOf(const QModelIndex &index) const
     return index.isValid() ? m_nodes[size_t(nodeOf(index))].entry.path : QString();
 }
 
+QList<RepoFile> FileTreeModel::filesBeside(const QString &path) const
+{
+    QList<RepoFile> files;
+    const auto known = m_byPath.constFind(path);
+    if (known == m_byPath.cend()) {
+        return files;
+    }
+    for (const auto child : m_nodes[size_t(m_nodes[size_t(*known)].parent)].children) {
+        const auto &node = m_nodes[size_t(child)];
+        if (!node.folder) {
+            files << RepoFile{ node.entry.path, node.entry.size };
+        }
+    }
+    return files;
+}
+
 QList<TreeEntry> FileTreeModel::fileEntries() const
 {
     QList<TreeEntry> entries;

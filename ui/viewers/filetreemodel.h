@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/formats/filegroups.h"
 #include "core/hub/treeentry.h"
 
 #include <QAbstractItemModel>
@@ -61,6 +62,8 @@ public:
     const TreeEntry &entryOf(const QModelIndex &index) const { return m_nodes[size_t(nodeOf(index))].entry; }
     int fileCount() const { return m_nodes.front().sums.files; }
     QList<TreeEntry> fileEntries() const;
+    /// The files of the folder of `path`, itself too.
+    QList<RepoFile> filesBeside(const QString &path) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -138,7 +138,11 @@ QList<QList<CodeSpan>> highlightCode(const QString &text, const QString &languag
 
 QList<QList<CodeSpan>> highlightFile(const QString &text, const QString &fileName)
 {
-    return highlighted(text, repository().definitionForFileName(fileName));
+    // Jinja has no definition of its own; Twig took its syntax over.
+    const bool isJinja
+        = fileName.endsWith(QLatin1StringView(".jinja")) || fileName.endsWith(QLatin1StringView(".j2"));
+    return highlighted(text,
+                       repository().definitionForFileName(isJinja ? QStringLiteral("x.twig") : fileName));
 }
 
 } // namespace Hubdesk

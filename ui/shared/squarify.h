@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QRectF>
+
+namespace Hubdesk
+{
+
+/// Divides `area` among `weights` (largest first, none negative) into rectangles that are as near to squares
+/// as they get: the layout of a treemap. One rectangle for each weight, in its order; those of nothing are
+/// empty. Pure, any thread; takes time linear in the weights.
+QList<QRectF> squarify(const QRectF &area, const QList<double> &weights);
+
+} // namespace Hubdesk
