@@ -3,6 +3,7 @@
 #include "app/gui/shots.h"
 
 #include "ui/settings/settingtexts.h"
+#include "ui/viewers/cardview.h"
 
 #include <QWidget>
 
@@ -121,7 +122,10 @@ void Shots::addCard(const QString &name)
             type(u"searchField"_s, u"hf://northlight/Heron-8B-Instruct"_s);
             press(Qt::Key_Return);
         },
-        [this] { return isShown(u"repoPage"_s) && rows(u"cardOutline"_s) > 0; });
+        [this] {
+            const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
+            return rows(u"cardOutline"_s) > 0 && view && view->pictures().size() > 1;
+        });
     picture(u"card-outline-"_s + name);
     step(
         u"a picture"_s,
@@ -129,10 +133,8 @@ void Shots::addCard(const QString &name)
             click(u"cardView"_s);
             press(Qt::Key_Tab);
         },
-        [this] {
-            press(Qt::Key_Return); // as soon as it has come
-            return isShown(u"lightbox"_s);
-        });
+        [] { return true; });
+    step(u"enlarged"_s, [this] { press(Qt::Key_Return); }, [this] { return isShown(u"lightbox"_s); });
     picture(u"card-lightbox-"_s + name);
     step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"lightbox"_s); });
     step(

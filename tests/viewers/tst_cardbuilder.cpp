@@ -70,7 +70,8 @@ void TestCardBuilder::copyIsTheOriginal()
     QCOMPARE(built.copy->blockCount(), built.original->blockCount());
     const auto *copied = built.copy->documentLayout();
     const auto *layout = built.original->documentLayout();
-    QCOMPARE(copied->documentSize(), layout->documentSize());
+    QCOMPARE(copied->documentSize().height(), layout->documentSize().height());
+    QVERIFY(qAbs(copied->documentSize().width() - layout->documentSize().width()) < 1.5);
     for (auto block = built.copy->begin(); block.isValid(); block = block.next()) {
         const auto theirs = built.original->findBlock(block.position());
         QCOMPARE(theirs.position(), block.position());

@@ -232,7 +232,7 @@ void fit(BuiltCard &built, const CardDocument &card, const KnownPictures &known)
     findParts(built, textWidth);
     layOut(built, card, known);
     for (const int share : { 100, 60, 35 }) {
-        const bool wide = built.original->size().width() > built.width;
+        const bool wide = built.original->size().width() > built.width + 0.4; // as it is rounded
         if (!wide || !softenTables(built.original.get(), textWidth, share)) {
             continue;
         }

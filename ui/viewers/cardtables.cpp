@@ -89,7 +89,7 @@ bool softenTables(QTextDocument *document, int textWidth, int share)
     const auto frames = document->rootFrame()->childFrames();
     for (auto *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
-        if (table && document->documentLayout()->frameBoundingRect(table).width() > textWidth + 1) {
+        if (table && document->documentLayout()->frameBoundingRect(table).width() > textWidth + 0.2) {
             changed = soften(table, textWidth, share) || changed;
         }
     }

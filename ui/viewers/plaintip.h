@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QTextDocument>
 
 namespace Hubdesk
 {
@@ -16,8 +17,9 @@ inline QString plainTip(const QString &text)
         return {};
     }
     const auto shown = text.size() <= longest ? text : text.left(longest) + QChar(0x2026);
-    return QStringLiteral("<p style=\"white-space:pre-wrap\">") + shown.toHtmlEscaped()
-        + QStringLiteral("</p>");
+    return Qt::mightBeRichText(shown)
+        ? QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(shown.toHtmlEscaped())
+        : shown;
 }
 
 } // namespace Hubdesk

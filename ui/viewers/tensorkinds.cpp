@@ -42,13 +42,6 @@ QString kindText(TensorKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-QString plainTip(const QString &text)
-{
-    return Qt::mightBeRichText(text)
-        ? QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped())
-        : text;
-}
-
 Series kindSeries(TensorKind kind)
 {
     switch (kind) {

@@ -13,7 +13,5 @@ namespace Hubdesk
 /// What a tensor is for, in a word: "Attention". What has no colour of its own shares one with the others.
 QString kindText(TensorKind kind);
 Series kindSeries(TensorKind kind);
-/// A stranger's words for a tooltip, which would take them for rich text if they look like it.
-QString plainTip(const QString &text);
 
 } // namespace Hubdesk

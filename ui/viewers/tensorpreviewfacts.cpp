@@ -4,6 +4,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/viewers/memorypanel.h"
 #include "ui/viewers/sharebar.h"
+#include "ui/viewers/plaintip.h"
 #include "ui/viewers/tensorkinds.h"
 #include "ui/viewers/tensormap.h"
 #include "ui/viewers/tensorpreview.h"

@@ -6,6 +6,7 @@
 #include "core/base/workers.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/plaintip.h"
 #include "ui/viewers/tensorkinds.h"
 
 #include <algorithm>

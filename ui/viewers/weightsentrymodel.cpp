@@ -4,7 +4,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
-#include "ui/viewers/tensorkinds.h"
+#include "ui/viewers/plaintip.h"
 
 #include <QRegularExpression>
 
