@@ -3,6 +3,7 @@
 #include "app/gui/shots.h"
 
 #include "ui/settings/settingtexts.h"
+#include "ui/viewers/cardview.h"
 
 #include <QWidget>
 
@@ -104,9 +105,50 @@ void Shots::addStates(const QString &name)
     step(u"sign in"_s, [this] { click(u"stripAccount"_s); }, [this] { return isShown(u"signInDialog"_s); });
     picture(u"signin-"_s + name);
     addClose(u"signInDialog"_s, u"signInCancel"_s);
+    addCard(name);
     addPalette(name);
     addSettings(name);
     addOffline(name);
+}
+
+// A long card: its outline, its first picture enlarged, a text sought in it, and what that opens.
+void Shots::addCard(const QString &name)
+{
+    step(
+        u"a long card"_s,
+        [this] {
+            type(u"searchField"_s, u"hf://northlight/Heron-8B-Instruct"_s);
+            press(Qt::Key_Return);
+        },
+        [this] {
+            const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
+            return rows(u"cardOutline"_s) > 0 && view && view->pictures().size() > 1;
+        });
+    picture(u"card-outline-"_s + name);
+    step(
+        u"a picture"_s,
+        [this] {
+            click(u"cardView"_s);
+            press(Qt::Key_Tab);
+        },
+        [] { return true; });
+    step(u"enlarged"_s, [this] { press(Qt::Key_Return); }, [this] { return isShown(u"lightbox"_s); });
+    picture(u"card-lightbox-"_s + name);
+    step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"lightbox"_s); });
+    step(
+        u"find"_s,
+        [this] {
+            press(Qt::Key_F, Qt::ControlModifier);
+            type(u"findField"_s, u"server"_s);
+        },
+        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
+    picture(u"card-find-"_s + name);
+    step(
+        u"find in what is closed"_s,
+        [this] { type(u"findField"_s, u"max-model-len"_s); },
+        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
+    picture(u"card-opened-"_s + name);
+    step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"findBar"_s); });
 }
 
 void Shots::addPalette(const QString &name)

@@ -22,6 +22,7 @@ private:
     void addRepo(qreal scale, const QString &name);
     void addStates(const QString &name);
     void addClose(const QString &dialog, const QString &button);
+    void addCard(const QString &name);
     void addPalette(const QString &name);
     void addSettings(const QString &name);
     void addOffline(const QString &name);

@@ -38,6 +38,7 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , railOpen(&m_store, u"window/rail"_s, true)
     , browseSplitter(&m_store, u"window/browseSplitter"_s, {})
     , browseTable(&m_store, u"window/browseTable"_s, false)
+    , cardOutline(&m_store, u"window/cardOutline"_s, true)
     , keepRecent(&m_store, u"privacy/keepRecent"_s, true)
     , recent(&m_store, u"window/recent"_s, {})
 {

@@ -67,6 +67,7 @@ public:
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
     Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it
     Setting<bool> browseTable; ///< lists of repos are tables
+    Setting<bool> cardOutline; ///< stands beside a card, where the page is wide enough
     Setting<bool> keepRecent; ///< places gone to are listed in the palette, also after a restart
     Setting<QStringList> recent; ///< repos and people gone to, the newest first; see ui/window/recent.h
 };

@@ -7,6 +7,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
+#include "ui/viewers/cardpage.h"
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/imagedecode.h"
 
@@ -27,14 +28,25 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_settings(settings)
-    , m_view(new CardView)
-    , m_stack(new ContentStack(m_view, SkeletonRows::List))
+    , m_page(new CardPage)
+    , m_view(m_page->view())
+    , m_stack(new ContentStack(m_page, SkeletonRows::List))
 {
     setObjectName(u"cardPanel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    connect(m_view, &CardView::shown, m_stack, &ContentStack::showContent);
+    m_page->setOutlineOpen(m_settings->cardOutline());
+    m_page->tools()->setEnabled(false);
+    connect(
+        m_page, &CardPage::outlineToggled, this, [this](bool open) { m_settings->cardOutline.set(open); });
+    connect(&m_settings->cardOutline, &SettingBase::changed, this, [this] {
+        m_page->setOutlineOpen(m_settings->cardOutline());
+    });
+    connect(m_view, &CardView::shown, this, [this] {
+        m_stack->showContent();
+        m_page->tools()->setEnabled(true);
+    });
     connect(m_view, &CardView::imageWanted, this, [this](const ImageRef &image) {
         if (image.source == ImageRef::Source::Web && !m_settings->webPictures()) {
             m_view->setImage(image.url, {}); // its words stand for it
@@ -47,6 +59,11 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
     connect(m_stack, &ContentStack::retryRequested, this, &CardPanel::load);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
+}
+
+QWidget *CardPanel::tools() const
+{
+    return m_page->tools();
 }
 
 void CardPanel::open(const RepoId &repo, const Revision &revision, const CommitId &commit)
@@ -64,6 +81,7 @@ void CardPanel::clear()
 {
     m_asked.request_stop();
     m_view->forget();
+    m_page->tools()->setEnabled(false);
     stopPictures();
     m_repo = {};
     m_commit = {};
@@ -81,6 +99,7 @@ void CardPanel::load()
 {
     m_asked.request_stop();
     m_view->forget();
+    m_page->tools()->setEnabled(false);
     stopPictures();
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
     m_asked = ask(

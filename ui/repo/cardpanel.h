@@ -15,6 +15,7 @@ namespace Hubdesk
 {
 
 class AppSettings;
+class CardPage;
 class CardView;
 struct PictureBytes;
 class ContentStack;
@@ -31,6 +32,8 @@ public:
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void clear();
     void refresh();
+    /// Buttons of the card that is shown, for the row of the tabs. Disabled while there is none.
+    QWidget *tools() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -46,6 +49,7 @@ private:
 
     Engine *m_engine;
     AppSettings *m_settings;
+    CardPage *m_page;
     CardView *m_view;
     ContentStack *m_stack;
     RepoId m_repo;

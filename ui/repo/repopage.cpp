@@ -164,7 +164,10 @@ QWidget *RepoPage::makeTools()
     m_tabs->addTab(tr("Commits"));
     //: Tab: what the Hub knows of a repository.
     m_tabs->addTab(tr("Info"));
-    column->addWidget(m_tabs);
+    auto *tabs = new QHBoxLayout;
+    tabs->addWidget(m_tabs, 1);
+    tabs->addWidget(m_card->tools());
+    column->addLayout(tabs);
     return tools;
 }
 
@@ -370,6 +373,7 @@ QStringList RepoPage::files() const
 void RepoPage::showTab(int tab)
 {
     m_pages->setCurrentIndex(tab);
+    m_card->tools()->setVisible(tab == int(Link::Tab::Card));
     m_link.tab = Link::Tab(tab);
 }
 

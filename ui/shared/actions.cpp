@@ -83,6 +83,21 @@ void Actions::makeView()
                           tr("Side&bar"),
                           Qt::CTRL | Qt::Key_B,
                           tr("Show the rail with names or with icons alone") });
+    findInPage = add({ u"view.find"_s,
+                       Icon::Search,
+                       tr("Find in the &card"),
+                       QKeySequence::Find,
+                       tr("Find a text in the card that is shown") });
+    findNext = add({ u"view.findNext"_s,
+                     Icon::ChevronDown,
+                     tr("Find ne&xt"),
+                     Qt::Key_F3,
+                     tr("Go to the next place that was found") });
+    findPrevious = add({ u"view.findPrevious"_s,
+                         Icon::ChevronUp,
+                         tr("Find pre&vious"),
+                         Qt::SHIFT | Qt::Key_F3,
+                         tr("Go to the place that was found before") });
     webPictures = add({ u"view.webPictures"_s,
                         Icon::Image,
                         tr("&Pictures of other sites"),

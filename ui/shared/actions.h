@@ -32,6 +32,9 @@ public:
     QAction *goTransfers = nullptr;
     QAction *goCache = nullptr;
     QAction *find = nullptr; ///< to the search field
+    QAction *findInPage = nullptr; ///< a text in what the page shows
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
     QAction *palette = nullptr; ///< Ctrl+K
     QAction *refresh = nullptr;
     QAction *toggleSidebar = nullptr;

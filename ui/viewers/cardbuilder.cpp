@@ -4,6 +4,7 @@
 
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardlayout.h"
+#include "ui/viewers/cardtables.h"
 #include "ui/viewers/highlighting.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,8 @@ QString styleSheet(const CardStyle &style)
     sheet += u"th{color:%1;font-weight:500;font-size:%2}"_s.arg(color(Token::Muted), size(0.9));
     sheet += u"td,th{border-bottom-width:1px;border-bottom-style:solid;border-bottom-color:%1}"_s.arg(
         color(Token::Border));
+    sheet += u"p.fold{margin-top:4px;margin-bottom:8px}a.fold{color:%1;font-weight:600}"_s.arg(
+        color(Token::Ink));
     sheet += u".note{color:%1;font-style:italic}"_s.arg(color(Token::Muted));
     sheet += u"hr{background-color:%1}"_s.arg(color(Token::Border));
     return sheet;
@@ -88,22 +91,20 @@ QString codeHtml(const CodeBlock &block, qsizetype index, const CardStyle &style
 }
 
 /// The card's HTML with its code blocks in place, and tables as the face draws them.
-QString filledHtml(const CardDocument &card, const CardStyle &style)
+QString filledHtml(const CardDocument &card, const QString &shown, const CardStyle &style)
 {
     static constexpr auto mark = "<hubcode n=\""_L1;
     QString html;
-    html.reserve(card.html.size() * 2);
+    html.reserve(shown.size() * 2);
     qsizetype at = 0;
-    for (qsizetype index = 0; index < card.blocks.size(); ++index) {
-        const auto found = card.html.indexOf(mark, at);
-        if (found < 0) {
-            break;
-        }
-        html += QStringView(card.html).sliced(at, found - at);
-        html += codeHtml(card.blocks[index], index, style);
-        at = card.html.indexOf("</hubcode>"_L1, found) + 10;
+    for (auto found = shown.indexOf(mark); found >= 0; found = shown.indexOf(mark, at)) {
+        html += QStringView(shown).sliced(at, found - at);
+        const auto number = found + mark.size();
+        const int index = QStringView(shown).sliced(number, shown.indexOf(u'"', number) - number).toInt();
+        html += codeHtml(card.blocks.value(index), index, style);
+        at = shown.indexOf("</hubcode>"_L1, found) + 10;
     }
-    html += QStringView(card.html).sliced(at);
+    html += QStringView(shown).sliced(at);
     if (card.truncated) {
         html += "<hr><p class=\"note\">"_L1
             + QCoreApplication::translate("CardView",
@@ -116,43 +117,73 @@ QString filledHtml(const CardDocument &card, const CardStyle &style)
     static const QRegularExpression gap(
         u"(</(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote|table|tbody|thead|tr|td|th)>|<(?:hr|ul|ol|dl|blockquote|div|p)>)\\s+"_s);
     html.replace(gap, u"\\1"_s);
+    // The importer hangs a name on the next character, and would tear one of two halves apart.
+    static const QRegularExpression torn(
+        u"(<a name=\"[^\"]*\"></a>(?:<[a-z][^>]*>)*)(?=[\\x{10000}-\\x{10FFFF}])"_s);
+    html.replace(torn, u"\\1"_s + softBreak);
     html.replace(
         " border=\"1\" cellspacing=\"0\" cellpadding=\"6\""_L1,
         " border=\"0\" cellspacing=\"0\" cellpadding=\"6\" style=\"border-collapse:collapse;margin-bottom:10px\""_L1);
     return html;
 }
 
-void findParts(BuiltCard &built)
+/// Names, links and pictures of one paragraph.
+void findInBlock(BuiltCard &built, const QTextBlock &block, int textWidth)
+{
+    int room = -1;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const auto fragment = it.fragment();
+        const auto format = fragment.charFormat();
+        const auto names = format.anchorNames();
+        for (const auto &name : names) {
+            if (!built.anchors.contains(name)) {
+                built.anchors.insert(name, block.blockNumber());
+            }
+        }
+        if (const auto href = format.anchorHref(); href.startsWith("hubfold:"_L1)) {
+            const int fold = href.sliced(8).toInt();
+            built.folds.insert(fold, qMin(built.folds.value(fold, fragment.position()), fragment.position()));
+        }
+        if (!format.isImageFormat()) {
+            continue;
+        }
+        room = room < 0 ? pictureRoom(block, textWidth) : room;
+        const auto name = format.toImageFormat().name();
+        for (int i = 0; i < fragment.length(); ++i) {
+            built.imagePositions[name].append(fragment.position() + i);
+            built.imageRooms.insert(name, room);
+            if (format.anchorHref().isEmpty()) {
+                built.stops.append({ fragment.position() + i, 1, -1, name });
+            }
+        }
+    }
+}
+
+void findParts(BuiltCard &built, int textWidth)
 {
     for (auto block = built.original->begin(); block.isValid(); block = block.next()) {
         const auto language = block.blockFormat().stringProperty(QTextFormat::BlockCodeLanguage);
         if (language.startsWith("hubcode"_L1)) {
+            built.stops.append({ block.position(), block.length() - 1, int(built.codeBlocks.size()), {} });
             built.codeBlocks.append(block.blockNumber());
             built.codeIndex.append(language.sliced(7).toInt());
         }
         if (block.blockFormat().hasProperty(QTextFormat::BlockQuoteLevel)) {
             built.quotes.append(block.blockNumber());
         }
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const auto format = it.fragment().charFormat();
-            if (format.isImageFormat()) {
-                for (int i = 0; i < it.fragment().length(); ++i) {
-                    built.imagePositions[format.toImageFormat().name()].append(it.fragment().position() + i);
-                }
-            }
-        }
+        findInBlock(built, block, textWidth);
     }
 }
 
 /// Gives every picture its box and lays everything out.
-void fit(BuiltCard &built, int width, const CardDocument &card, const KnownPictures &known)
+void layOut(BuiltCard &built, const CardDocument &card, const KnownPictures &known)
 {
     auto &document = *built.original;
     document.setLayoutEnabled(false); // once at the end, not at every picture
     QTextCursor cursor(&document);
     for (const auto &image : card.images) {
         const auto name = image.url.toString();
-        const auto size = pictureSize(image, known.value(name), width - 2 * cardMargin);
+        const auto size = built.pictureSize(image, known.value(name));
         built.imageSizes.insert(name, size);
         for (const auto position : built.imagePositions.value(name)) {
             cursor.setPosition(position);
@@ -163,10 +194,39 @@ void fit(BuiltCard &built, int width, const CardDocument &card, const KnownPictu
             cursor.setCharFormat(format);
         }
     }
-    document.setTextWidth(width);
+    document.setTextWidth(built.width);
     document.setLayoutEnabled(true);
-    built.width = width;
     document.size(); // now, and not when somebody looks
+}
+
+void forgetParts(BuiltCard &built)
+{
+    built.codeBlocks.clear();
+    built.codeIndex.clear();
+    built.quotes.clear();
+    built.imagePositions.clear();
+    built.anchors.clear();
+    built.folds.clear();
+    built.stops.clear();
+}
+
+/// Finds what is in the document and lays it out; again, with shorter words, as long as tables are too wide.
+void fit(BuiltCard &built, const CardDocument &card, const KnownPictures &known)
+{
+    const int textWidth = built.width - 2 * cardMargin;
+    findParts(built, textWidth);
+    layOut(built, card, known);
+    for (const int share : { 100, 60, 35 }) {
+        const bool wide = built.original->size().width() > built.width + 0.4; // as it is rounded
+        if (!wide || !softenTables(built.original.get(), textWidth, share)) {
+            continue;
+        }
+        forgetParts(built);
+        findParts(built, textWidth);
+        layOut(built, card, known);
+    }
+    built.text = built.original->toRawText();
+    built.text.replace(QChar::Nbsp, u' ');
 }
 
 /// Copies of a font share what they have loaded, without a lock: a worker lays out with a font of its own.
@@ -199,11 +259,16 @@ CardStyle CardStyle::current()
     return style;
 }
 
-QSize pictureSize(const ImageRef &image, const KnownPicture &known, int textWidth)
+QSize BuiltCard::pictureSize(const ImageRef &image, const KnownPicture &known) const
+{
+    return Hubdesk::pictureSize(image, known, imageRooms.value(image.url.toString(), width - 2 * cardMargin));
+}
+
+QSize pictureSize(const ImageRef &image, const KnownPicture &known, int room)
 {
     const auto own = known.size;
     QSize size = own.isValid() ? own : QSize(96, 20); // most pictures without a size are badges
-    const int width = image.widthPercent > 0 ? textWidth * image.widthPercent / 100 : image.width;
+    const int width = image.widthPercent > 0 ? room * image.widthPercent / 100 : image.width;
     if (width > 0 && image.height > 0) {
         size = { width, image.height };
     } else if (width > 0) {
@@ -214,15 +279,23 @@ QSize pictureSize(const ImageRef &image, const KnownPicture &known, int textWidt
                                : image.height * 4,
                  image.height };
     }
-    if (size.width() > textWidth) {
-        size = { textWidth, qMax(1, size.height() * textWidth / size.width()) };
+    if (size.width() > room) {
+        size = { room, qMax(1, size.height() * room / size.width()) };
     }
-    return known.words.isValid() ? size.expandedTo(known.words.boundedTo({ textWidth, 1'000 })) : size;
+    return known.words.isValid() ? size.expandedTo(known.words.boundedTo({ room, 1'000 })) : size;
 }
 
-BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width, const KnownPictures &known)
+BuiltCard buildCard(const CardDocument &card,
+                    const CardStyle &style,
+                    int width,
+                    const KnownPictures &known,
+                    const QSet<int> &openFolds)
 {
+    auto folded = foldedHtml(card, openFolds);
     BuiltCard built;
+    built.width = width;
+    built.hidden = std::move(folded.hidden);
+    built.hiddenAnchors = std::move(folded.hiddenAnchors);
     built.original.reset(new QTextDocument);
     auto &document = *built.original;
     document.setUndoRedoEnabled(false);
@@ -233,9 +306,8 @@ BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width,
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // as the view has it
     document.setDefaultTextOption(option);
     document.setDefaultStyleSheet(styleSheet(style));
-    document.setHtml(filledHtml(card, style));
-    findParts(built);
-    fit(built, width, card, known);
+    document.setHtml(filledHtml(card, folded.html, style));
+    fit(built, card, known);
     forgetFonts(document);
     built.copy.reset(document.clone());
     built.copy->setDocumentLayout(new BorrowedLayout(built.copy.get(), built.original.get()));

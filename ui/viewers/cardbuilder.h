@@ -4,6 +4,7 @@
 
 #include "core/card/carddocument.h"
 #include "ui/shared/tokens.h"
+#include "ui/viewers/cardfolds.h"
 
 #include <QFont>
 #include <QHash>
@@ -38,6 +39,14 @@ using KnownPictures = QHash<QString, KnownPicture>; ///< by `hubimage:N`
 /// A document that goes where its thread is, whoever lets go of it.
 using DocumentPtr = std::unique_ptr<QTextDocument, QScopedPointerDeleteLater>;
 
+/// Where the Tab key stops, besides links.
+struct CardStop {
+    int position = 0;
+    int length = 0;
+    int code = -1; ///< index into BuiltCard::codeBlocks, or -1
+    QString picture; ///< `hubimage:N`
+};
+
 /// A card laid out in a text document, ready for a view. The documents belong to the GUI thread.
 struct BuiltCard {
     DocumentPtr original; ///< laid out; it draws
@@ -48,14 +57,27 @@ struct BuiltCard {
     QList<int> quotes; ///< block numbers inside quotations, ascending
     QHash<QString, QList<int>> imagePositions; ///< by `hubimage:N`
     QHash<QString, QSize> imageSizes; ///< as they lie in the document
+    QHash<QString, int> imageRooms; ///< width that there is for one, in logical pixels
+    QHash<QString, int> anchors; ///< name -> block number
+    QHash<int, int> folds; ///< number -> position of its summary
+    QList<CardStop> stops; ///< code blocks, and pictures that are no links; ascending
+    QList<HiddenPart> hidden; ///< what closed folds hide
+    QHash<QString, int> hiddenAnchors; ///< name -> fold
+    QString text; ///< of the document, one character for every position
+
+    QSize pictureSize(const ImageRef &image, const KnownPicture &known) const;
 };
 
 /// Highlights the code, lays everything out and hands the documents to the GUI thread. Slow for long cards (a
 /// few hundred milliseconds), so it runs on a worker.
-BuiltCard buildCard(const CardDocument &card, const CardStyle &style, int width, const KnownPictures &known);
+BuiltCard buildCard(const CardDocument &card,
+                    const CardStyle &style,
+                    int width,
+                    const KnownPictures &known,
+                    const QSet<int> &openFolds = {});
 
-/// What the card wants, else the picture's own size; never wider than the text.
-QSize pictureSize(const ImageRef &image, const KnownPicture &known, int textWidth);
+/// What the card wants, else the picture's own size; never wider than there is room.
+QSize pictureSize(const ImageRef &image, const KnownPicture &known, int room);
 
 inline constexpr int codePadding = 12; ///< between a code block's frame and its text
 inline constexpr int cardMargin = 16;

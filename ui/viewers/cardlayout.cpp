@@ -44,7 +44,12 @@ int BorrowedLayout::hitTest(const QPointF &point, Qt::HitTestAccuracy accuracy) 
 
 QSizeF BorrowedLayout::documentSize() const
 {
-    return m_original->documentLayout()->documentSize();
+    auto size = m_original->documentLayout()->documentSize();
+    const auto wanted = m_original->textWidth();
+    if (size.width() < wanted + 1.5) { // the columns of a table are rounded: nothing to scroll for
+        size.setWidth(qMin(size.width(), wanted));
+    }
+    return size;
 }
 
 QRectF BorrowedLayout::frameBoundingRect(QTextFrame *frame) const

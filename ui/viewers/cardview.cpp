@@ -36,6 +36,8 @@ CardView::CardView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOn); // its coming and going would change the width of the text
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
@@ -55,6 +57,7 @@ CardView::CardView(QWidget *parent)
         Q_EMIT linkHovered(addressOf(url));
     });
     connect(m_copy, &QToolButton::clicked, this, [this] { copyCode(m_copyCode); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardView::followScroll);
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(30);
     m_rebuild.callOnTimeout(this, &CardView::build);
@@ -67,6 +70,8 @@ void CardView::activate(const QUrl &url)
         if (index >= 0 && index < m_card.links.size()) {
             Q_EMIT linkActivated(m_card.links[index]);
         }
+    } else if (url.scheme() == "hubfold"_L1) {
+        toggleFold(url.path().toInt());
     } else if (url.hasFragment()) {
         showAnchor(url.fragment(QUrl::FullyDecoded));
     }
@@ -89,11 +94,19 @@ void CardView::keyPressEvent(QKeyEvent *event)
                                                  : QAbstractSlider::SliderToMaximum);
         return;
     }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (const int code = selectedCode(); code >= 0) {
-            copyCode(code);
-            return;
-        }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto *stop = enter ? selectedStop() : nullptr;
+    if (stop && stop->code >= 0) {
+        copyCode(stop->code);
+        return;
+    }
+    if (stop) {
+        Q_EMIT pictureActivated(QUrl(stop->picture));
+        return;
+    }
+    if (const int fold = event->key() == Qt::Key_Space ? selectedFold() : -1; fold >= 0) {
+        toggleFold(fold);
+        return;
     }
     QTextBrowser::keyPressEvent(event);
 }
@@ -148,7 +161,11 @@ void CardView::paintGrounds(QPainter *painter) const
 void CardView::mouseMoveEvent(QMouseEvent *event)
 {
     QTextBrowser::mouseMoveEvent(event);
-    showCopyButton(codeAt(event->position().toPoint()));
+    const auto point = event->position().toPoint();
+    showCopyButton(codeAt(point));
+    if (event->buttons() == Qt::NoButton) {
+        showHand(point);
+    }
 }
 
 void CardView::leaveEvent(QEvent *event)
@@ -185,6 +202,10 @@ void CardView::contextMenuEvent(QContextMenuEvent *event)
     if (!address.isEmpty()) {
         menu->addAction(
             tr("Copy link address"), this, [address] { QGuiApplication::clipboard()->setText(address); });
+    }
+    if (const auto name = byKey && selectedStop() ? selectedStop()->picture : pictureAt(point);
+        isWorthALook(name)) {
+        menu->addAction(tr("Show picture"), this, [this, name] { Q_EMIT pictureActivated(QUrl(name)); });
     }
     menu->addSeparator();
     menu->addAction(tr("Select all"), this, &QTextEdit::selectAll);

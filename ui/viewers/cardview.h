@@ -4,6 +4,7 @@
 
 #include "core/card/carddocument.h"
 #include "ui/viewers/cardbuilder.h"
+#include "ui/viewers/cardfind.h"
 
 #include <QFuture>
 #include <QImage>
@@ -15,11 +16,18 @@ class QToolButton;
 namespace Hubdesk
 {
 
+/// A picture of a card that has arrived.
+struct CardPicture {
+    QUrl url; ///< `hubimage:N`
+    QString alt;
+    QImage image;
+};
+
 /// Shows a card. It fetches and opens nothing by itself: pictures are asked for by imageWanted() and arrive
 /// by setImage(), links are told by linkActivated(). A worker builds and lays out, again when the theme, the
 /// width or the size of a picture changes, and what is in sight stays in sight when that is there; shown()
-/// says when the card itself is. Tab visits links and code blocks; Enter opens the one and copies the other.
-/// GUI thread; belongs to the page that shows it.
+/// says when the card itself is. Tab visits links, summaries, code blocks and pictures; Enter opens a link, a
+/// summary or a picture and copies code. GUI thread; belongs to the page that shows it.
 class CardView : public QTextBrowser
 {
     Q_OBJECT
@@ -39,7 +47,27 @@ public:
     /// Scrolls to a heading or an anchor of the card, with or without `#`, as soon as the card is there.
     void showAnchor(const QString &anchor);
 
+    /// Index into card().headings of the one that is read, or -1.
+    int currentHeading() const { return m_heading; }
+    /// Scrolls there and opens what hides it.
+    void showHeading(int index);
+    /// Opens or closes a part of the card.
+    void toggleFold(int fold);
+
+    /// Marks every place of a text and shows the first from here on; empty: no marks. found() tells.
+    void find(const QString &text);
+    void findNext(bool forward);
+    /// Takes the marks away and selects the place that was shown last.
+    void endFind();
+
+    /// Those that have arrived and are worth a closer look, in the order of the card.
+    QList<CardPicture> pictures() const;
+
 Q_SIGNALS:
+    void pictureActivated(const QUrl &url);
+    void currentHeadingChanged(int index);
+    /// `current` counts from 1; 0 when nothing was found.
+    void found(int current, int count);
     void imageWanted(const Hubdesk::ImageRef &image);
     void linkActivated(const Hubdesk::CardLink &link);
     /// Where the link under the pointer or the keyboard leads; empty when there is none.
@@ -51,6 +79,9 @@ protected:
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
     void leaveEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -84,18 +115,28 @@ private:
     void scaleImage(const QString &name, QSize size);
     QImage placeholder(const ImageRef &image, QSize size) const;
     const ImageRef *imageRef(const QString &name) const;
-    int blockOfAnchor(const QString &anchor) const;
     Place place() const;
     void goTo(const Place &place);
     void activate(const QUrl &url);
     QString addressOf(const QUrl &url) const;
     /// Index into m_built.codeBlocks of the code block at a point of the viewport, or -1.
     int codeAt(const QPoint &point) const;
-    /// The next or previous code block seen from a position of the document, or -1.
-    int codeBeside(int position, bool next) const;
+    /// The next or previous stop seen from a position of the document; null if there is none.
+    const CardStop *stopBeside(int position, bool next) const;
     bool hasLinkBetween(int from, int to) const;
-    int selectedCode() const;
-    void selectCode(int code);
+    const CardStop *selectedStop() const;
+    int selectedFold() const;
+    void selectStop(const CardStop &stop);
+    void openFolds(const QSet<int> &folds);
+    void followScroll();
+    void setHeading(int index);
+    qreal topOfHeading(int index) const;
+    void searchAgain();
+    void showMatch();
+    void markMatches();
+    bool isWorthALook(const QString &name) const;
+    QString pictureAt(const QPoint &point) const;
+    void showHand(const QPoint &point);
     QRectF codeFrame(int blockNumber) const;
     void paintGrounds(QPainter *painter) const;
     void copyCode(int code);
@@ -110,6 +151,16 @@ private:
     QTimer m_rebuild;
     QList<QFuture<void>> m_builds; ///< that may be running
     QString m_anchor; ///< where to go when the card is there
+    QSet<int> m_openFolds;
+    QList<int> m_headings; ///< of those that are in the document, ascending: index into card().headings
+    int m_heading = -1;
+    QString m_sought;
+    QList<CardMatch> m_matches;
+    int m_match = -1; ///< index into m_matches of the one that is shown
+    CardMatch m_pending; ///< to be shown when its fold is open
+    QPoint m_pressed; ///< where the left button went down
+    QCursor m_plainCursor; ///< as it was before
+    bool m_hand = false; ///< the pointer is over a picture that opens
     QToolButton *m_copy = nullptr;
     int m_copyCode = -1;
     int m_generation = 0; ///< of what is being built

@@ -9,7 +9,11 @@
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/imagedecode.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,8 @@ namespace Hubdesk
 
 namespace
 {
+constexpr int smallestToShow = 64; // pixels; what is smaller in both directions is a sign in the text
+
 /// What stands where a picture cannot be had.
 QString wordsOf(const ImageRef &image)
 {
@@ -87,7 +93,7 @@ void CardView::setImage(const QUrl &url, const QImage &image)
     if (m_isNew) {
         return;
     }
-    const auto size = pictureSize(*ref, m_known[name], m_built.width - 2 * cardMargin);
+    const auto size = m_built.pictureSize(*ref, m_known[name]);
     if (m_built.imageSizes.value(name) != size) {
         rebuildSoon();
     }
@@ -140,6 +146,67 @@ void CardView::scaleImage(const QString &name, QSize size)
         }
     };
     whenDone(onWorker(work), this, done);
+}
+
+bool CardView::isWorthALook(const QString &name) const
+{
+    const auto size = m_images.value(name).size();
+    return size.width() >= smallestToShow || size.height() >= smallestToShow;
+}
+
+QList<CardPicture> CardView::pictures() const
+{
+    QList<CardPicture> all;
+    for (const auto &image : m_card.images) {
+        const auto name = image.url.toString();
+        if (isWorthALook(name)) {
+            all.append({ image.url, image.alt, m_images.value(name) });
+        }
+    }
+    return all;
+}
+
+QString CardView::pictureAt(const QPoint &point) const
+{
+    if (!m_built.original) {
+        return {};
+    }
+    const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    return m_built.original->documentLayout()->imageAt(point + scrolled);
+}
+
+/// Over a picture that opens; over links the browser shows it itself.
+void CardView::showHand(const QPoint &point)
+{
+    const bool link = !anchorAt(point).isEmpty();
+    const bool hand = !link && isWorthALook(pictureAt(point));
+    if (hand && !m_hand) {
+        m_plainCursor = viewport()->cursor();
+        viewport()->setCursor(Qt::PointingHandCursor);
+    } else if (!hand && m_hand && !link) {
+        viewport()->setCursor(m_plainCursor);
+    }
+    m_hand = hand;
+}
+
+void CardView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->position().toPoint();
+    QTextBrowser::mousePressEvent(event);
+}
+
+/// A click on a picture that is no link; a drag selects.
+void CardView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTextBrowser::mouseReleaseEvent(event);
+    const auto point = event->position().toPoint();
+    const bool click = event->button() == Qt::LeftButton
+        && (point - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    if (click && anchorAt(point).isEmpty()) {
+        if (const auto name = pictureAt(point); isWorthALook(name)) {
+            Q_EMIT pictureActivated(QUrl(name));
+        }
+    }
 }
 
 } // namespace Hubdesk

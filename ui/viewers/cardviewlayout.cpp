@@ -24,6 +24,16 @@ void CardView::showCard(const CardDocument &card)
     m_scaled.clear();
     m_known.clear();
     m_anchor.clear();
+    m_heading = -1;
+    m_matches.clear();
+    m_match = -1;
+    setExtraSelections({});
+    m_openFolds.clear();
+    for (int fold = 0; fold < m_card.folds.size(); ++fold) {
+        if (m_card.folds[fold].open) {
+            m_openFolds.insert(fold);
+        }
+    }
     m_isNew = true;
     ++m_cardNumber;
     build();
@@ -42,9 +52,10 @@ void CardView::build()
     m_rebuild.stop();
     m_building = true;
     m_style = CardStyle::current();
-    const auto work = [card = m_card, style = m_style, width = fittingWidth(), known = m_known] {
-        return std::make_shared<BuiltCard>(buildCard(card, style, width, known));
-    };
+    const auto work
+        = [card = m_card, style = m_style, width = fittingWidth(), known = m_known, open = m_openFolds] {
+              return std::make_shared<BuiltCard>(buildCard(card, style, width, known, open));
+          };
     const auto done = [this, generation = ++m_generation](const std::shared_ptr<BuiltCard> &built) {
         if (generation == m_generation) { // a newer card or theme has been asked for meanwhile
             m_building = false;
@@ -80,15 +91,19 @@ void CardView::take(BuiltCard &built)
     const auto keep = isNew ? Place() : place();
     const auto cursor = textCursor();
     display(built);
-    if (!isNew && cursor.hasSelection()) {
+    if (!isNew && cursor.selectionEnd() < document()->characterCount() && cursor.hasSelection()) {
         auto same = textCursor();
         same.setPosition(cursor.anchor());
         same.setPosition(cursor.position(), QTextCursor::KeepAnchor);
         setTextCursor(same);
     }
     goTo(keep);
+    if (const auto anchor = std::exchange(m_anchor, {}); !anchor.isEmpty()) {
+        showAnchor(anchor);
+    }
+    searchAgain();
+    followScroll();
     if (isNew) {
-        showAnchor(std::exchange(m_anchor, {}));
         Q_EMIT shown();
         askForImages();
     }
@@ -105,16 +120,19 @@ void CardView::display(BuiltCard &built)
     setLineWrapColumnOrWidth(built.width);
     setDocument(built.copy.get());
     m_built = std::move(built); // the view does not need the old one any more
+    m_headings.clear();
+    for (int heading = 0; heading < m_card.headings.size(); ++heading) {
+        if (m_built.anchors.contains(m_card.headings[heading].anchor)) {
+            m_headings.append(heading);
+        }
+    }
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
-/// The widest that a card may be here; longer lines are hard to read. There is always room for the scroll
-/// bar, because its coming could make the card fit without it, and its going not.
+/// The widest that a card may be here; longer lines are hard to read.
 int CardView::fittingWidth() const
 {
-    const auto *bar = verticalScrollBar();
-    const int room = bar->isVisible() ? 0 : bar->sizeHint().width();
-    return qMin(viewport()->width() - room, widestCard);
+    return qMin(viewport()->width(), widestCard);
 }
 
 /// Whether what is shown is what would be built now.
@@ -125,45 +143,18 @@ bool CardView::fits() const
     }
     return std::ranges::all_of(m_card.images, [this](const ImageRef &image) {
         const auto name = image.url.toString();
-        return m_built.imageSizes.value(name)
-            == pictureSize(image, m_known.value(name), m_built.width - 2 * cardMargin);
+        return m_built.imageSizes.value(name) == m_built.pictureSize(image, m_known.value(name));
     });
 }
 
 void CardView::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
+    markMatches();
     if (m_built.copy && !fits()) {
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would come and go while it is built
         rebuildSoon();
     }
-}
-
-void CardView::showAnchor(const QString &anchor)
-{
-    if (m_isNew) {
-        m_anchor = anchor;
-        return;
-    }
-    const int block = blockOfAnchor(anchor.startsWith(u'#') ? anchor.sliced(1) : anchor);
-    if (block >= 0) {
-        goTo({ block, 0 });
-    }
-}
-
-int CardView::blockOfAnchor(const QString &anchor) const
-{
-    if (!m_built.copy || anchor.isEmpty()) {
-        return -1;
-    }
-    for (auto block = m_built.copy->begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            if (it.fragment().charFormat().anchorNames().contains(anchor)) {
-                return block.blockNumber();
-            }
-        }
-    }
-    return -1;
 }
 
 CardView::Place CardView::place() const

@@ -136,6 +136,9 @@ void MainWindow::connectActions()
     const auto click = [this](QAction *action, const QString &button) {
         connect(action, &QAction::triggered, this, [this, button] { clickShown(button); });
     };
+    click(m_actions->findInPage, u"findInPage"_s);
+    click(m_actions->findNext, u"findNext"_s);
+    click(m_actions->findPrevious, u"findPrevious"_s);
     click(m_actions->download, u"downloadRepo"_s);
     click(m_actions->copyId, u"copyName"_s);
     click(m_actions->openInBrowser, u"openInBrowser"_s);
