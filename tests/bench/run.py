@@ -92,12 +92,16 @@ class Bench:
     def run(self, *command, **extra):
         """Runs a command to its end and gives its seconds; it must succeed."""
         started = time.perf_counter()
+        self.output(*command, **extra)
+        return time.perf_counter() - started
+
+    def output(self, *command, **extra):
+        """Runs a command to its end and gives what it wrote; it must succeed."""
         done = subprocess.run([str(c) for c in command], env=self.environment(**extra), cwd=self.folder, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        seconds = time.perf_counter() - started
         if done.returncode:
             raise RuntimeError(f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stderr.decode()[-2000:]}")
-        return seconds
+        return done.stdout.decode()
 
     def start(self, *command, **extra):
         """A program that runs as long as the bench; gives the process, whose output can be read by the line."""
