@@ -46,9 +46,7 @@ int main(int argc, char **argv)
         services.keychain = false;
     }
     AppSettings settings(services.stateDir.isEmpty() ? QString() : services.stateDir + u"/settings.ini"_s);
-    if (!demo) {
-        services.environment = settings.applyTo(services.environment);
-    }
+    services.environment = demo ? services.environment : settings.applyTo(services.environment);
     SingleInstance instance(QFileInfo(settings.fileName()).absolutePath());
     if (instance.handOver(options.address)) {
         return 0;

@@ -405,7 +405,8 @@ void TestTensorPreview::contextOfAnotherFileIsNotShown()
 {
     m_preview->showWeightsContext(u"w/other.safetensors"_s, contextOf());
     QVERIFY(!part<QTabBar>(u"tensorTabs"_s)->isTabVisible(TensorPreview::Template));
-    m_preview->showContent(u"w/a.txt"_s, { .kind = FileKind::Text, .part = { .bytes = "text\n", .size = 5 } });
+    m_preview->showContent(u"w/a.txt"_s,
+                           { .kind = FileKind::Text, .part = { .bytes = "text\n", .size = 5 } });
     QTRY_VERIFY(part<TextPreview>(u"textPreview"_s)->isVisible());
     m_preview->showWeightsContext(path, contextOf());
     QVERIFY(part<TextPreview>(u"textPreview"_s)->isVisible());

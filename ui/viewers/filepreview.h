@@ -25,8 +25,8 @@ class TextLabel;
 class TextPreview;
 
 /// Shows one file beside the list, each kind in its own way: text with highlighting, a picture, a table, what
-/// a Parquet file, a notebook or a file of weights says of itself, or why there is no preview. It fetches nothing by itself: the panel
-/// gives it what core has read. GUI thread.
+/// a Parquet file, a notebook or a file of weights says of itself, or why there is no preview. It fetches
+/// nothing by itself: the panel gives it what core has read. GUI thread.
 class FilePreview : public QWidget
 {
     Q_OBJECT

@@ -17,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -114,19 +113,32 @@ TablePreview::TablePreview(QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, &TablePreview::find);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
-    for (const auto &[key, by] :
-         { std::pair{ QKeySequence(Qt::Key_F3), 1 }, { QKeySequence(Qt::SHIFT | Qt::Key_F3), -1 } }) {
-        auto *shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
+    showCount();
+}
+
+// While the keyboard is in here, the keys that find are the table's and not those of the card.
+bool TablePreview::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || key->key() == Qt::Key_F3) {
+            key->accept();
+            return true;
+        }
     }
-    auto *focus = new QShortcut(QKeySequence(QKeySequence::Find), this);
-    focus->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(focus, &QShortcut::activated, this, [this] {
+    return QWidget::event(event);
+}
+
+void TablePreview::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
         m_field->setFocus(Qt::ShortcutFocusReason);
         m_field->selectAll();
-    });
-    showCount();
+    } else if (event->key() == Qt::Key_F3) {
+        step(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void TablePreview::setTable(const std::shared_ptr<const TableSample> &table)

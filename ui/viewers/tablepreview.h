@@ -31,6 +31,8 @@ public:
     static QString describe(const TableSample &table, qint64 fileSize);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
