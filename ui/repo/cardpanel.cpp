@@ -102,6 +102,7 @@ void CardPanel::load()
 void CardPanel::show(Result<CardDocument> card)
 {
     if (card) {
+        m_page->prepare(m_stack->size());
         m_view->showCard(*card); // shown() says when the text is there
     } else if (card.error().kind == Error::Kind::EntryNotFound) {
         m_stack->showEmpty(

@@ -185,6 +185,12 @@ void CardPage::showPicture(const QUrl &url)
     m_lightbox->open(pictures, int(at));
 }
 
+void CardPage::prepare(QSize size)
+{
+    resize(size);
+    arrange();
+}
+
 void CardPage::resizeEvent(QResizeEvent *)
 {
     arrange();

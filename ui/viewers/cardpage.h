@@ -24,6 +24,8 @@ class CardPage : public QWidget
     Q_OBJECT
 public:
     explicit CardPage(QWidget *parent = nullptr);
+    /// How large it will be when it is shown, so that a card is laid out once.
+    void prepare(QSize size);
     ~CardPage() override;
 
     CardView *view() const { return m_view; }

@@ -132,7 +132,10 @@ void CardView::display(BuiltCard &built)
 /// The widest that a card may be here; longer lines are hard to read.
 int CardView::fittingWidth() const
 {
-    return qMin(viewport()->width(), widestCard);
+    // What is hidden has not told its viewport yet how wide it is; the scroll bar is always there.
+    const bool later = testAttribute(Qt::WA_PendingResizeEvent);
+    const int beside = 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
+    return qMin(later ? width() - beside : viewport()->width(), widestCard);
 }
 
 /// Whether what is shown is what would be built now.
