@@ -65,7 +65,8 @@ bool soften(QTextTable *table, int textWidth, int share)
     QTextCursor cursor(table->document());
     auto block = table->document()->findBlock(table->lastPosition());
     for (; block.isValid() && block.position() >= table->firstPosition(); block = block.previous()) {
-        const auto places = breaksIn(block.text(), metrics, double(pictureRoom(block, textWidth) * share) / 100 - 2);
+        const auto places
+            = breaksIn(block.text(), metrics, double(pictureRoom(block, textWidth) * share) / 100 - 2);
         const int start = block.position();
         for (const int place : places) {
             cursor.setPosition(start + place);
