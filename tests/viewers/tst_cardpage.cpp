@@ -41,6 +41,7 @@ private Q_SLOTS:
     void overTheCardWhereItIsNarrow();
     void closingIsTold();
     void foldsKeepTheCurrentInSight();
+    void aShorterCardMayFollow();
 
 private:
     CardView *view() const { return m_page->view(); }
@@ -196,6 +197,19 @@ void TestCardPage::foldsKeepTheCurrentInSight()
     view()->verticalScrollBar()->setValue(topOf(u"Deeper"_s) + 10);
     QCOMPARE(currentText(), u"Title"_s);
     QVERIFY(!tree()->isExpanded(item(u"Title"_s)));
+}
+
+/// Where one was in the long card says nothing of the short one.
+void TestCardPage::aShorterCardMayFollow()
+{
+    QByteArray text;
+    for (int i = 0; i < 40; ++i) {
+        text += "## Part " + QByteArray::number(i) + "\n\n" + QByteArray("word ").repeated(200) + "\n\n";
+    }
+    QVERIFY(CardRig::show(view(), text));
+    view()->verticalScrollBar()->setValue(view()->verticalScrollBar()->maximum());
+    QVERIFY(CardRig::show(view(), "# Only one\n\ntext\n"));
+    QCOMPARE(view()->toPlainText().trimmed().section(u'\n', 0, 0), u"Only one"_s);
 }
 
 QTEST_MAIN(TestCardPage)

@@ -24,6 +24,7 @@ void CardView::showCard(const CardDocument &card)
     m_scaled.clear();
     m_known.clear();
     m_anchor.clear();
+    m_headings.clear(); // those of the card before, which scrolling would look for in this one
     m_heading = -1;
     m_matches.clear();
     m_match = -1;
