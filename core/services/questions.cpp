@@ -130,9 +130,9 @@ Async<LocalRepos> localRepos(Services *core, RepoKind kind, QString search)
     co_return co_await finished(std::move(future));
 }
 
-Async<TransferId> startDownload(Services *core, DownloadRequest request)
+Async<TransferId> startDownload(Services *core, DownloadRequest request, Begin begin)
 {
-    co_return core->transfers().add(request);
+    co_return core->transfers().add(request, begin);
 }
 
 Async<JournalNews> journalNews(Services *core)

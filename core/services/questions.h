@@ -11,8 +11,8 @@ namespace Hubdesk
 // What windows ask the engine that takes more than one service. Each runs on the engine thread (through the
 // door) and puts file work on the workers.
 
-/// Journal entry and start; the id of the transfer.
-Async<TransferId> startDownload(Services *core, DownloadRequest request);
+/// Journal entry and start, or none until a person lets it go on; the id of the transfer.
+Async<TransferId> startDownload(Services *core, DownloadRequest request, Begin begin = Begin::Now);
 /// What of each repo is in the cache, for lists: at the commit that its `main` names here, or else at any.
 struct LocalPresence {
     struct Here {

@@ -93,7 +93,7 @@ Result<void> TransferQueue::restore()
     return {};
 }
 
-Result<TransferId> TransferQueue::add(const DownloadRequest &request)
+Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begin)
 {
     if (request.repo.isEmpty()) {
         return fail(Error::Kind::Usage, u"no repository is named"_s);
@@ -107,7 +107,9 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request)
     const auto target = d->tools.cache->layout().root();
     for (const auto &run : d->runs) {
         if (!run->state().isFinal() && !run->elsewhere && run->stored.request == request) {
-            resume(run->id());
+            if (begin == Begin::Now) {
+                resume(run->id());
+            }
             return run->id();
         }
     }
@@ -116,13 +118,21 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request)
         auto *run = d->append(**orphan);
         d->load(run);
         run->state().phase = TransferPhase::Paused;
-        resume(run->id());
+        if (begin == Begin::Now) {
+            resume(run->id());
+        } else {
+            d->setPhase(run, TransferPhase::Paused, PauseReason::User);
+        }
         return run->id();
     }
     StoredTransfer transfer{ .request = request, .endpoint = endpoint };
     transfer.state.repo = request.repo;
     transfer.state.revision = request.revision;
     transfer.state.target = target;
+    if (begin == Begin::Paused) {
+        transfer.state.phase = TransferPhase::Paused;
+        transfer.state.pauseReason = PauseReason::User;
+    }
     transfer.state.added = QDateTime::currentDateTimeUtc();
     transfer.position = d->runs.empty() ? 0 : d->runs.back()->stored.position + 1;
     const auto id = d->tools.journal->add(transfer);

@@ -131,6 +131,9 @@ struct DownloadRequest {
     bool operator==(const DownloadRequest &) const = default;
 };
 
+/// Whether a transfer starts when it is added, or waits until a person lets it go on.
+enum class Begin { Now, Paused };
+
 /// What a download would do, before a byte moves.
 struct DownloadPlan {
     enum class FileAction { Fetch, Resume, Cached, Skip };
