@@ -72,6 +72,11 @@ public:
     Async<Profile> profile(QString name, std::stop_token stop);
     /// Models and datasets only; Usage for other kinds.
     Async<TagCatalog> tagCatalog(RepoKind kind, std::stop_token stop);
+    /// Whether this account may read the files: Gated, Unauthorized or NotFound if not.
+    Async<> authCheck(RepoId repo, std::stop_token stop);
+    /// What a user likes, the newest first, a page at a time. What has no id that a repo may have is left
+    /// out.
+    Async<Page<RepoId>> likes(QString user, QUrl next, std::stop_token stop);
     Async<RepoScan> scan(RepoId repo, std::stop_token stop);
     /// Takes back what the person has liked. The Hub has no call that likes: that is reserved to its pages.
     Async<> unlike(RepoId repo, std::stop_token stop);

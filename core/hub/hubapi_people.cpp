@@ -44,6 +44,37 @@ Async<TagCatalog> HubApi::tagCatalog(RepoKind kind, std::stop_token stop)
     co_return readObject(reply, TagCatalog::fromJson);
 }
 
+Async<> HubApi::authCheck(RepoId repo, std::stop_token stop)
+{
+    const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/auth-check");
+    const auto reply = co_await send(readRequest(url), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    co_return {};
+}
+
+Async<Page<RepoId>> HubApi::likes(QString user, QUrl next, std::stop_token stop)
+{
+    const auto first = urlBelow(m_http->endpoint(), "/api/users/" + encodeSegment(user) + "/likes");
+    auto request
+        = next.isEmpty() ? Result<HttpRequest>(readRequest(first)) : nextRequest(m_http->endpoint(), next);
+    const auto page = co_await fetchPage(std::move(request), std::move(stop));
+    if (!page) {
+        co_return std::unexpected(page.error());
+    }
+    Page<RepoId> made{ .next = page->next, .total = page->total };
+    for (const auto &item : page->items) {
+        const auto kind = kindFromName(item["repo"_L1]["type"_L1].toString());
+        const auto repo = kind ? RepoId::parse(*kind, item["repo"_L1]["name"_L1].toString())
+                               : Result<RepoId>(std::unexpected(kind.error()));
+        if (repo) {
+            made.items << *repo;
+        }
+    }
+    co_return made;
+}
+
 Async<RepoScan> HubApi::scan(RepoId repo, std::stop_token stop)
 {
     const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/scan");

@@ -28,6 +28,52 @@ ScanLevel scanLevelIn(const QJsonObject &fileStatus)
     return scanLevelOf(fileStatus["status"_L1].toString());
 }
 
+namespace
+{
+
+// By the name of its field; a scanner of tomorrow is called by that.
+QString scannerName(const QString &field)
+{
+    static const QHash<QString, QString> names{
+        { u"avScan"_s, u"ClamAV"_s },
+        { u"pickleImportScan"_s, u"Pickle imports"_s },
+        { u"protectAiScan"_s, u"Protect AI"_s },
+        { u"jFrogScan"_s, u"JFrog"_s },
+        { u"virusTotalScan"_s, u"VirusTotal"_s },
+    };
+    return names.value(field, field);
+}
+
+QStringList riskyImports(const QJsonArray &imports)
+{
+    QStringList names;
+    for (const auto &item : imports) {
+        if (item["safety"_L1].toString() != "innocuous"_L1) {
+            names << item["module"_L1].toString() + u'.' + item["name"_L1].toString();
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+FileScan FileScan::fromJson(const QJsonObject &fileStatus)
+{
+    FileScan made{ scanLevelIn(fileStatus), {} };
+    for (auto field = fileStatus.begin(); field != fileStatus.end(); ++field) {
+        const auto said = field->toObject();
+        const auto level = scanLevelIn(said);
+        if (said.contains("status"_L1) && level > ScanLevel::Safe) {
+            made.findings << Finding{ scannerName(field.key()),
+                                      level,
+                                      said["message"_L1].toString(),
+                                      riskyImports(said["pickleImports"_L1].toArray()) };
+        }
+    }
+    std::ranges::stable_sort(made.findings, std::ranges::greater(), &Finding::level);
+    return made;
+}
+
 Result<RepoScan> RepoScan::fromJson(const QJsonObject &json)
 {
     if (!json["scansDone"_L1].isBool()) {

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Hubdesk
 {
@@ -18,6 +19,23 @@ enum class ScanLevel { Unscanned, Queued, Safe, Error, Caution, Suspicious, Unsa
 ScanLevel scanLevelOf(const QString &word);
 /// The level of `securityFileStatus` of a tree entry; Unscanned if it is missing.
 ScanLevel scanLevelIn(const QJsonObject &fileStatus);
+
+/// What each scanner says of one file (`securityFileStatus` of a tree entry).
+struct FileScan {
+    struct Finding {
+        QString scanner; ///< as its maker writes it: "Protect AI"
+        ScanLevel level = ScanLevel::Unscanned;
+        QString message; ///< the scanner's own words, or empty
+        QStringList imports; ///< of a pickle: what it would run ("os.system") beyond the harmless
+        bool operator==(const Finding &) const = default;
+    };
+    ScanLevel level = ScanLevel::Unscanned;
+    QList<Finding> findings; ///< those that are not safe, the worst first
+
+    bool isRisky() const { return level >= ScanLevel::Suspicious; }
+    static FileScan fromJson(const QJsonObject &fileStatus);
+    bool operator==(const FileScan &) const = default;
+};
 
 /// The scanners' findings for a whole repo (`/api/{T}/{id}/scan`).
 struct RepoScan {

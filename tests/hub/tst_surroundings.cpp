@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
+#include "core/hub/filedetails.h"
 #include "core/hub/hubapi.h"
 #include "core/hub/knowntags.h"
 #include "core/hub/lineage.h"
+#include "core/hub/repoaccess.h"
 #include "core/net/httpclient.h"
 #include "support/wait.h"
 
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void theCatalogueHasTagsByType();
     void spacesHaveNoCatalogue();
     void whatTheScannersFound();
+    void whatEachScannerSaysOfAFile();
+    void howItStandsWithAGate();
+    void whatAPersonLikes();
     void aLikeIsTakenBack();
     void whatACommitChanged();
     void aDiffThatIsTooLongIsRefused();
@@ -145,6 +150,91 @@ void TestSurroundings::whatTheScannersFound()
     QCOMPARE(scan->findings.first().path, u"w.bin"_s);
     QCOMPARE(scan->findings.first().level, ScanLevel::Unsafe);
     QCOMPARE(scanLevelOf(u"a word of tomorrow"_s), ScanLevel::Unscanned);
+}
+
+void TestSurroundings::whatEachScannerSaysOfAFile()
+{
+    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
+        FakeHub::Finding pickle{ .scanner = u"pickleImportScan"_s, .status = u"unsafe"_s };
+        pickle.pickleImports = { QJsonObject{ { u"module"_s, u"torch"_s },
+                                              { u"name"_s, u"load"_s },
+                                              { u"safety"_s, u"innocuous"_s } },
+                                 QJsonObject{ { u"module"_s, u"os"_s },
+                                              { u"name"_s, u"system"_s },
+                                              { u"safety"_s, u"dangerous"_s } } };
+        FakeHub::Finding frog{ .scanner = u"jFrogScan"_s, .status = u"suspicious"_s };
+        frog.message = u"Opens a page."_s;
+        repo.findings.insert(u"w.bin"_s, { frog, pickle });
+    });
+    const auto entries = wait(
+        m_api->pathsInfo(plainRepo, Revision(), { u"w.bin"_s, u"README.md"_s }, true, {}));
+    QVERIFY2(entries, entries ? "" : qPrintable(entries.error().detail));
+    QCOMPARE(entries->size(), 2);
+    const auto details = FileDetails::of(entries->first());
+    QCOMPARE(details.path, u"w.bin"_s);
+    QVERIFY(details.lastCommit.has_value());
+    QCOMPARE(details.scan.level, ScanLevel::Unsafe);
+    QVERIFY(details.scan.isRisky());
+    QCOMPARE(details.scan.findings.size(), 2);
+    const auto &worst = details.scan.findings.first();
+    QCOMPARE(worst.scanner, u"Pickle imports"_s);
+    QCOMPARE(worst.imports, QStringList{ u"os.system"_s });
+    QCOMPARE(details.scan.findings.last().scanner, u"JFrog"_s);
+    QCOMPARE(details.scan.findings.last().message, u"Opens a page."_s);
+    const auto card = FileDetails::of(entries->last());
+    QCOMPARE(card.scan.level, ScanLevel::Safe);
+    QVERIFY(card.scan.findings.isEmpty());
+    QCOMPARE(FileScan::fromJson({}).level, ScanLevel::Unscanned);
+}
+
+void TestSurroundings::howItStandsWithAGate()
+{
+    QVERIFY(wait(m_api->authCheck(plainRepo, {})));
+    m_hub->addToken(u"hf_other"_s, u"bob"_s);
+    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
+        repo.gated = u"manual"_s;
+    });
+    const auto state = [this](const QString &token) {
+        HttpConfig config;
+        config.endpoint = m_hub->url();
+        config.token = token;
+        config.loopbackOnly = true;
+        HttpClient http(config);
+        HubApi api(&http);
+        const auto answer = wait(api.authCheck(plainRepo, {}));
+        return answer ? RepoAccess() : RepoAccess::fromRefusal(answer.error());
+    };
+    QCOMPARE(state({}).state, RepoAccess::State::SignInNeeded);
+    QCOMPARE(state(u"hf_other"_s).state, RepoAccess::State::NotAsked);
+    const auto ask = [this](const QString &status) {
+        m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [&status](FakeHub::Repo &repo) {
+            auto &request = repo.requests[u"bob"_s];
+            request.user = u"bob"_s;
+            request.status = status;
+            request.reason = u"Only owls."_s;
+        });
+    };
+    ask(u"pending"_s);
+    QCOMPARE(state(u"hf_other"_s).state, RepoAccess::State::Pending);
+    ask(u"rejected"_s);
+    QCOMPARE(state(u"hf_other"_s).state, RepoAccess::State::Rejected);
+    QVERIFY(state(u"hf_other"_s).words.contains(u"Only owls."_s));
+    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
+        repo.granted.insert(u"bob"_s);
+    });
+    QCOMPARE(state(u"hf_other"_s), RepoAccess());
+}
+
+void TestSurroundings::whatAPersonLikes()
+{
+    QVERIFY(wait(m_api->likes(u"ada"_s, {}, {}))->items.isEmpty());
+    m_hub->like(FakeHub::RepoKind::Dataset, u"org/plains"_s, u"ada"_s);
+    m_hub->like(FakeHub::RepoKind::Model, u"org/plain"_s, u"ada"_s);
+    const auto page = wait(m_api->likes(u"ada"_s, {}, {}));
+    QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
+    QCOMPARE(page->items.size(), 2);
+    QVERIFY(page->items.contains(plainRepo));
+    QVERIFY(page->next.isEmpty());
 }
 
 void TestSurroundings::aLikeIsTakenBack()
