@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtTypes>
+
+namespace Hubdesk
+{
+
+/// Bytes of memory that this computer has, -1 where the system does not tell. Any thread.
+qint64 physicalMemory();
+
+} // namespace Hubdesk

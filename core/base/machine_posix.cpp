@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/machine.h"
+
+#include <unistd.h>
+
+namespace Hubdesk
+{
+
+qint64 physicalMemory()
+{
+    const auto pages = sysconf(_SC_PHYS_PAGES);
+    const auto size = sysconf(_SC_PAGESIZE);
+    return pages > 0 && size > 0 ? qint64(pages) * qint64(size) : -1;
+}
+
+} // namespace Hubdesk
