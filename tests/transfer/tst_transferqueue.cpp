@@ -37,7 +37,6 @@ private Q_SLOTS:
     void pathsAndPatternsChoose();
     void aMissingPathIsAnError();
     void pauseKeepsAndResumeGoesOn();
-    void addedPausedItWaitsForAPersonOverRestarts();
     void cancelRemovesPartialsAndKeepsFinishedFiles();
     void theSameRequestTwiceIsOneTransfer();
     void offlineModePausesAndGoesOn();
@@ -142,29 +141,6 @@ void TestTransferQueue::pauseKeepsAndResumeGoesOn()
     QCOMPARE(m_rig->ranges().last(), "bytes=" + QByteArray::number(6 * MiB) + '-');
     QCOMPARE(state(id).done, m_big.size() + 6);
     QCOMPARE(state(id).filesDone, 3);
-}
-
-void TestTransferQueue::addedPausedItWaitsForAPersonOverRestarts()
-{
-    const DownloadRequest request{ .repo = repo() };
-    auto id = *m_rig->queue->add(request, Begin::Paused);
-    QCOMPARE(state(id).phase, TransferPhase::Paused);
-    QCOMPARE(state(id).pauseReason, PauseReason::User);
-    QCOMPARE(*m_rig->queue->add(request, Begin::Paused), id); // the same once more
-    QCOMPARE(m_rig->hub.requestCount(), 0);
-    m_rig->restart();
-    QVERIFY(m_rig->queue->restore());
-    QCOMPARE(m_rig->queue->states().size(), 1);
-    id = m_rig->queue->states().first().id;
-    QCOMPARE(state(id).phase, TransferPhase::Paused);
-    QCOMPARE(state(id).pauseReason, PauseReason::User);
-    QTest::qWait(50); // nothing moves
-    QCOMPARE(m_rig->hub.requestCount(), 0);
-    m_rig->queue->resume(id);
-    const auto result = QCoro::waitFor(m_rig->queue->wait(id, {}));
-    QVERIFY(result);
-    QCOMPARE(result->files.size(), 3);
-    QCOMPARE(state(id).phase, TransferPhase::Done);
 }
 
 void TestTransferQueue::cancelRemovesPartialsAndKeepsFinishedFiles()
