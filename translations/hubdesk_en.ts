@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FileSearch</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <extracomment>Of the parts of a model.</extracomment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
@@ -67,6 +85,41 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::DownloadButton</name>
+    <message numerus="yes">
+        <source>Everything in this repository: %n file(s)</source>
+        <translation>
+            <numerusform>Everything in this repository: %n file</numerusform>
+            <numerusform>Everything in this repository: %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weights as %1 with tokenizer, configuration and code, what from_pretrained() needs: %n file(s)</source>
+        <extracomment>%1 is a format such as &quot;safetensors&quot;.</extracomment>
+        <translation>
+            <numerusform>Weights as %1 with tokenizer, configuration and code, what from_pretrained() needs: %n file</numerusform>
+            <numerusform>Weights as %1 with tokenizer, configuration and code, what from_pretrained() needs: %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FileGroupModel</name>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::FilePreview</name>
     <message numerus="yes">
         <source>%n line(s) shown in part</source>
@@ -102,6 +155,30 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::FilesBar</name>
+    <message numerus="yes">
+        <source>%n file(s) fit, %1</source>
+        <translation>
+            <numerusform>%n file fits, %1</numerusform>
+            <numerusform>%n files fit, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untick %n</source>
+        <translation>
+            <numerusform>Untick %n</numerusform>
+            <numerusform>Untick %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick %n</source>
+        <translation>
+            <numerusform>Tick %n</numerusform>
+            <numerusform>Tick %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::FilterPanel</name>
     <message numerus="yes">
         <source>Reset %n</source>
@@ -109,6 +186,23 @@
         <translation>
             <numerusform>Reset %n</numerusform>
             <numerusform>Reset %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FindingsSheet</name>
+    <message numerus="yes">
+        <source>The Hub&apos;s scanners warn of %n file(s)</source>
+        <translation>
+            <numerusform>The Hub&apos;s scanners warn of %n file</numerusform>
+            <numerusform>The Hub&apos;s scanners warn of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Download the other %n file(s)</source>
+        <translation>
+            <numerusform>Download the other %n file</numerusform>
+            <numerusform>Download the other %n files</numerusform>
         </translation>
     </message>
 </context>

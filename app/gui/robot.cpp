@@ -62,8 +62,13 @@ void Robot::picture(const QString &file, qreal scale)
         QPainter painter(&picture);
         for (auto *other : QApplication::topLevelWidgets()) {
             if (other != m_window && other->isVisible() && other->isWindow()) {
-                const auto middle = (m_window->rect().center() - other->rect().center());
+                const auto middle = other->windowType() == Qt::Popup
+                    ? m_window->mapFromGlobal(other->pos()) // where it was opened
+                    : m_window->rect().center() - other->rect().center();
                 other->render(&painter, middle);
+                if (other->windowType() == Qt::Popup) {
+                    continue;
+                }
                 painter.setPen(Theme::color(Token::Border)); // the edge that a window manager draws
                 painter.drawRect(QRect(middle, other->size()).adjusted(-1, -1, 0, 0));
             }
@@ -210,6 +215,9 @@ void Robot::type(const QString &name, const QString &text)
 void Robot::press(int key, Qt::KeyboardModifiers modifiers)
 {
     auto *widget = QApplication::focusWidget() ? QApplication::focusWidget() : m_window;
+    if (auto *popup = QApplication::activePopupWidget()) { // it has the keyboard
+        widget = popup->focusWidget() ? popup->focusWidget() : popup;
+    }
     for (const auto type : { QEvent::KeyPress, QEvent::KeyRelease }) {
         QKeyEvent event(type, key, modifiers);
         QApplication::sendEvent(widget, &event);

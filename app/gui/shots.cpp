@@ -3,8 +3,8 @@
 #include "app/gui/shots.h"
 
 #include "ui/settings/settingtexts.h"
-#include "ui/viewers/cardview.h"
 
+#include <QApplication>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +75,7 @@ void Shots::addRepo(qreal scale, const QString &name)
         u"preview"_s,
         [this] { clickRow(u"fileTree"_s, rows(u"fileTree"_s) - 1); },
         [this] { return isShown(u"filePreview"_s); });
-    step(u"tick"_s, [this] { tickRow(u"fileTree"_s, 0); });
+    step(u"tick"_s, [this] { tickRow(u"fileTree"_s, 0); }, [this] { return knowsDetails(); });
     picture(u"files-"_s + name, scale);
     step(u"commits"_s, [this] { clickTab(u"repoTabs"_s, 2); }, [this] { return isShown(u"diffView"_s); });
     picture(u"commits-"_s + name, scale);
@@ -107,81 +107,11 @@ void Shots::addStates(const QString &name)
     addClose(u"signInDialog"_s, u"signInCancel"_s);
     addCard(name);
     addWeights(name);
+    addRepoStates(name);
     addPalette(name);
     addSettings(name);
     addViewers(name);
     addOffline(name);
-}
-
-// A long card: its outline, its first picture enlarged, a text sought in it, and what that opens.
-void Shots::addCard(const QString &name)
-{
-    step(
-        u"a long card"_s,
-        [this] {
-            type(u"searchField"_s, u"hf://northlight/Heron-8B-Instruct"_s);
-            press(Qt::Key_Return);
-        },
-        [this] {
-            const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
-            return rows(u"cardOutline"_s) > 0 && view && view->pictures().size() > 1;
-        });
-    picture(u"card-outline-"_s + name);
-    step(
-        u"a picture"_s,
-        [this] {
-            click(u"cardView"_s);
-            press(Qt::Key_Tab);
-        },
-        [] { return true; });
-    step(u"enlarged"_s, [this] { press(Qt::Key_Return); }, [this] { return isShown(u"lightbox"_s); });
-    picture(u"card-lightbox-"_s + name);
-    step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"lightbox"_s); });
-    step(
-        u"find"_s,
-        [this] {
-            press(Qt::Key_F, Qt::ControlModifier);
-            type(u"findField"_s, u"server"_s);
-        },
-        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
-    picture(u"card-find-"_s + name);
-    step(
-        u"find in what is closed"_s,
-        [this] { type(u"findField"_s, u"max-model-len"_s); },
-        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
-    picture(u"card-opened-"_s + name);
-    step(u"close"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"findBar"_s); });
-}
-
-// What files of weights say of themselves.
-void Shots::addWeights(const QString &name)
-{
-    const auto open = [this](const QString &address) {
-        step(
-            u"weights"_s,
-            [this, address] {
-                type(u"searchField"_s, address);
-                press(Qt::Key_Return);
-            },
-            [this, address] {
-                return text(u"previewTitle"_s) == address.section(u'/', -1) && rows(u"tensorTree"_s) > 0;
-            });
-    };
-    const auto show = [this, name](int tab, const QString &view, const QString &file) {
-        step(
-            u"part of the weights"_s,
-            [this, tab] { clickTab(u"tensorTabs"_s, tab); },
-            [this, view] { return isShown(view); });
-        picture(file + u'-' + name);
-    };
-    open(u"hf://northlight/Heron-8B-Instruct/model-00001-of-00004.safetensors"_s);
-    step(u"all shards"_s, [] {}, [this] { return isShown(u"weightsLine"_s); });
-    show(0, u"tensorTree"_s, u"tensors"_s);
-    show(1, u"tensorMap"_s, u"tensormap"_s);
-    show(4, u"memoryTable"_s, u"memory"_s);
-    open(u"hf://meadowlark/Skylark-1B-Instruct-GGUF/skylark-1b-instruct-Q4_K_M.gguf"_s);
-    show(2, u"weightsEntries"_s, u"ggufmetadata"_s);
-    show(3, u"chatTemplate"_s, u"chattemplate"_s);
 }
 
 void Shots::addPalette(const QString &name)
@@ -219,12 +149,19 @@ void Shots::addSettings(const QString &name)
     addClose(u"settingsDialog"_s, u"closeSettings"_s);
 }
 
+// What a window manager does when a dialog or menu closes; there is none offscreen.
+void Shots::addActivate()
+{
+    step(
+        u"window again"_s,
+        [this] { m_main->activateWindow(); },
+        [this] { return QApplication::activeWindow() == m_main; });
+}
+
 void Shots::addClose(const QString &dialog, const QString &button)
 {
     step(u"close"_s, [this, button] { click(button); }, [this, dialog] { return !isShown(dialog); });
-    // What a window manager does when a dialog closes; there is none offscreen.
-    step(
-        u"window again"_s, [this] { m_main->activateWindow(); }, [this] { return m_main->isActiveWindow(); });
+    addActivate();
 }
 
 // Offline the list is what addRepo() has downloaded.

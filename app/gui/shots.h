@@ -21,6 +21,10 @@ private:
     void addList(Qt::Key key, const QString &page, qreal scale, const QString &name);
     void addRepo(qreal scale, const QString &name);
     void addStates(const QString &name);
+    void addRepoStates(const QString &name);
+    void addPlace(const QString &address, const QString &shows);
+    bool knowsDetails() const;
+    void addActivate();
     void addClose(const QString &dialog, const QString &button);
     void addCard(const QString &name);
     void addWeights(const QString &name);

@@ -186,7 +186,8 @@ bool Session::officialFilesExist() const
 Async<Identity> Session::identity(std::stop_token stop)
 {
     if (d->identity) {
-        co_return *d->identity;
+        const auto known = *d->identity; // the promise moves from what it is given
+        co_return known;
     }
     if (d->token.isEmpty()) {
         co_return fail(Error::Kind::Unauthorized, u"not signed in"_s);

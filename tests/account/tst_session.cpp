@@ -172,8 +172,9 @@ void TestSession::identityIsAskedOnce()
 {
     build({ { u"HF_TOKEN"_s, u"hf_test"_s } });
     m_session->start({}, false);
-    QVERIFY(wait(m_session->identity({})));
-    QVERIFY(wait(m_session->identity({})));
+    QCOMPARE(wait(m_session->identity({}))->name, u"ada"_s);
+    QCOMPARE(wait(m_session->identity({}))->name, u"ada"_s); // the kept one, and still whole
+    QCOMPARE(wait(m_session->identity({}))->name, u"ada"_s);
     QCOMPARE(m_fake->requestCount(u"whoami-v2"_s), 1);
 }
 

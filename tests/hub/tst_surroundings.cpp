@@ -156,18 +156,17 @@ void TestSurroundings::whatEachScannerSaysOfAFile()
 {
     m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
         FakeHub::Finding pickle{ .scanner = u"pickleImportScan"_s, .status = u"unsafe"_s };
-        pickle.pickleImports = { QJsonObject{ { u"module"_s, u"torch"_s },
-                                              { u"name"_s, u"load"_s },
-                                              { u"safety"_s, u"innocuous"_s } },
-                                 QJsonObject{ { u"module"_s, u"os"_s },
-                                              { u"name"_s, u"system"_s },
-                                              { u"safety"_s, u"dangerous"_s } } };
+        pickle.pickleImports
+            = { QJsonObject{
+                    { u"module"_s, u"torch"_s }, { u"name"_s, u"load"_s }, { u"safety"_s, u"innocuous"_s } },
+                QJsonObject{
+                    { u"module"_s, u"os"_s }, { u"name"_s, u"system"_s }, { u"safety"_s, u"dangerous"_s } } };
         FakeHub::Finding frog{ .scanner = u"jFrogScan"_s, .status = u"suspicious"_s };
         frog.message = u"Opens a page."_s;
         repo.findings.insert(u"w.bin"_s, { frog, pickle });
     });
-    const auto entries = wait(
-        m_api->pathsInfo(plainRepo, Revision(), { u"w.bin"_s, u"README.md"_s }, true, {}));
+    const auto entries
+        = wait(m_api->pathsInfo(plainRepo, Revision(), { u"w.bin"_s, u"README.md"_s }, true, {}));
     QVERIFY2(entries, entries ? "" : qPrintable(entries.error().detail));
     QCOMPARE(entries->size(), 2);
     const auto details = FileDetails::of(entries->first());
@@ -191,9 +190,8 @@ void TestSurroundings::howItStandsWithAGate()
 {
     QVERIFY(wait(m_api->authCheck(plainRepo, {})));
     m_hub->addToken(u"hf_other"_s, u"bob"_s);
-    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
-        repo.gated = u"manual"_s;
-    });
+    m_hub->edit(
+        FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) { repo.gated = u"manual"_s; });
     const auto state = [this](const QString &token) {
         HttpConfig config;
         config.endpoint = m_hub->url();
@@ -219,9 +217,8 @@ void TestSurroundings::howItStandsWithAGate()
     ask(u"rejected"_s);
     QCOMPARE(state(u"hf_other"_s).state, RepoAccess::State::Rejected);
     QVERIFY(state(u"hf_other"_s).words.contains(u"Only owls."_s));
-    m_hub->edit(FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) {
-        repo.granted.insert(u"bob"_s);
-    });
+    m_hub->edit(
+        FakeHub::RepoKind::Model, u"org/plain"_s, [](FakeHub::Repo &repo) { repo.granted.insert(u"bob"_s); });
     QCOMPARE(state(u"hf_other"_s), RepoAccess());
 }
 

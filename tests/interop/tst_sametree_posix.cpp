@@ -132,7 +132,8 @@ void TestSameTree::byWindow(TestWindow &test, const QString &root, const QString
     test.type(u"searchField"_s, address);
     test.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"downloadRepo"_s), longMs);
-    test.click(u"downloadRepo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s) != u"Download"_s, longMs); // the files are known
+    test.choose(u"downloadRepo"_s, { u"downloadEverything"_s });
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"transferTree"_s) > 0, longMs);
     QTRY_VERIFY_WITH_TIMEOUT(test.find(u"clearFinished"_s)->isEnabled(), longMs);

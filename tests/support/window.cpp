@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QProcessEnvironment>
 #include <QTabBar>
 #include <QTimer>
@@ -157,6 +158,52 @@ void TestWindow::clickTab(const QString &name, int tab)
     QTRY_VERIFY2(find(name), qPrintable(name));
     auto *bar = get<QTabBar>(name);
     QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+}
+
+namespace
+{
+
+bool walk(const QStringList &actions)
+{
+    for (qsizetype depth = 0; depth < actions.size(); ++depth) {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const auto isThere = [&] {
+            const auto *active = menu->activeAction();
+            return active
+                && (active->objectName() == actions[depth]
+                    || (active->menu() && active->menu()->objectName() == actions[depth]));
+        };
+        for (qsizetype step = 0; menu && !isThere() && step <= menu->actions().size(); ++step) {
+            QTest::keyClick(menu, Qt::Key_Down);
+        }
+        if (!menu || !isThere()) {
+            return false;
+        }
+        QTest::keyClick(menu, depth + 1 < actions.size() ? Qt::Key_Right : Qt::Key_Return);
+    }
+    return true;
+}
+
+} // namespace
+
+void TestWindow::choose(const QString &name, const QStringList &actions)
+{
+    QTRY_VERIFY2(find(name) && find(name)->isEnabled(), qPrintable(name));
+    bool done = false;
+    QTimer::singleShot(0, window(), [&] { // runs while the menu is open
+        done = walk(actions);
+        while (auto *left = QApplication::activePopupWidget()) {
+            left->close();
+        }
+    });
+    find(name)->setFocus();
+    QTest::keyClick(find(name), Qt::Key_Down);
+    QVERIFY2(done, qPrintable(actions.join(u'/')));
+    m_window->activateWindow(); // what a window manager does when a menu closes
+    QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(m_window.get()));
+    if (find(name)) {
+        find(name)->setFocus();
+    }
 }
 
 void TestWindow::type(const QString &name, const QString &text)

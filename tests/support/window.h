@@ -72,6 +72,9 @@ public:
     void click(const QString &name);
     void clickRow(const QString &view, int row);
     void clickTab(const QString &bar, int tab);
+    /// By the keyboard: opens the menu of a button and takes an action of it by object name; before it come
+    /// those of the submenus that lead there.
+    void choose(const QString &button, const QStringList &actions);
     void type(const QString &name, const QString &text);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     QString text(const QString &name) const; ///< of a label or button

@@ -186,9 +186,11 @@ void TestAccount::aGatedRepoSaysSoAndItsDownloadNeedsAttention()
     test.options.token = u"hf_test"_s;
     test.start();
     open(test, u"northwind/gated"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoNotice"_s), longMs);
-    QVERIFY(says(test.find(u"repoNotice"_s), u"The authors decide who may download this"_s));
-    test.click(u"downloadRepo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"gatePanel"_s), longMs);
+    QVERIFY(says(test.find(u"gatePanel"_s), u"The authors decide who may download this"_s));
+    QVERIFY(!test.find(u"downloadRepo"_s)->isEnabled());
+    test.clickTab(u"repoTabs"_s, 1);
+    test.click(u"downloadSelected"_s); // all the same
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(cell(test, TransferModel::StateColumn), u"Needs attention"_s, longMs);
     QVERIFY2(cell(test, TransferModel::StateColumn, TransferModel::SecondLineRole)

@@ -132,7 +132,8 @@ void TestNews::aRefusedTransferOffersTheForm()
     test.start();
     test.clickRow(u"repoList"_s, 0);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"downloadRepo"_s), longMs);
-    test.click(u"downloadRepo"_s);
+    test.clickTab(u"repoTabs"_s, 1);
+    test.click(u"downloadSelected"_s);
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"transferTrouble"_s), longMs);
     QVERIFY2(saidIn(test, u"transferTrouble"_s).contains(u"authors"),

@@ -5,12 +5,16 @@
 #include "core/services/door.h"
 #include "core/services/previews.h"
 #include "core/services/questions.h"
+#include "core/services/repoquestions.h"
 #include "ui/repo/cardpictures.h"
+#include "ui/repo/filesbar.h"
+#include "ui/repo/filesearch.h"
 #include "ui/repo/selectionfooter.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
+#include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filepreview.h"
 #include "ui/viewers/filetreeview.h"
 
@@ -26,6 +30,7 @@ namespace Hubdesk
 namespace
 {
 constexpr qsizetype entriesAtOnce = 250; // a few milliseconds
+constexpr int recountMs = 40;
 constexpr qsizetype presentAtOnce = 1'000;
 
 template<typename T>
@@ -41,7 +46,9 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_model(new FileTreeModel(this))
+    , m_groups(new FileGroupModel(m_model, this))
     , m_tree(new FileTreeView(m_model))
+    , m_bar(new FilesBar)
     , m_stack(new ContentStack(m_tree, SkeletonRows::Tree))
     , m_preview(new FilePreview)
     , m_pictures(new CardPictures(engine, settings, m_preview->notebookView(), this))
@@ -52,6 +59,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -88,6 +96,13 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
         const auto paths = m_model->checkedPaths();
         Q_EMIT downloadRequested(m_model->selection().files == 0 ? QStringList() : paths);
     });
+    connect(m_tree, &FileTreeView::detailsWanted, this, &FilesPanel::askDetails);
+    connect(m_bar, &FilesBar::searchChanged, this, &FilesPanel::search);
+    connect(m_bar, &FilesBar::tickRequested, this, [this](bool on) { m_model->checkPaths(m_matching, on); });
+    connect(m_bar, &FilesBar::listEntered, this, [this] { m_tree->setFocus(Qt::ShortcutFocusReason); });
+    m_recount.setSingleShot(true);
+    m_recount.setInterval(recountMs);
+    m_recount.callOnTimeout(this, &FilesPanel::countMatches);
     m_feed.callOnTimeout(this, &FilesPanel::feed);
     connect(m_engine,
             &Engine::filePlaced,
@@ -107,6 +122,7 @@ void FilesPanel::open(const RepoId &repo, const Revision &revision, const Commit
     m_repo = repo;
     m_revision = revision;
     m_commit = commit;
+    m_isLocal = false;
     load();
 }
 
@@ -119,6 +135,7 @@ void FilesPanel::openLocal(const RepoId &repo,
     m_repo = repo;
     m_revision = revision;
     m_commit = commit;
+    m_isLocal = true;
     m_coming = entries;
     m_allAsked = true;
     m_feed.start();
@@ -133,17 +150,27 @@ void FilesPanel::clear()
     m_repo = {};
     m_wanted.clear();
     m_preview->hide();
+    m_bar->clear();
 }
 
 /// Nothing of what was asked for comes any more, and the tree is empty.
 void FilesPanel::stop()
 {
     m_asked.request_stop();
+    m_searchAsked.request_stop();
+    m_detailsAsked.request_stop();
+    m_detailed.clear();
+    m_matching.clear();
+    m_hasMatches = false;
+    m_bar->forgetMatches();
     m_feed.stop();
     m_coming.clear();
     m_present.clear();
+    m_entries.clear();
     m_allAsked = false;
     m_complete = false;
+    m_failed = false;
+    m_tree->showGroups(nullptr);
     m_model->clear();
 }
 
@@ -181,9 +208,11 @@ void FilesPanel::ask(const QUrl &next)
 void FilesPanel::show(Result<Page<TreeEntry>> page)
 {
     if (!page) {
+        m_failed = true;
         m_feed.stop();
         m_coming.clear(); // half a page more makes no difference
         m_stack->showError(page.error(), m_model->fileCount() > 0);
+        Q_EMIT listingFailed(page.error());
         return;
     }
     m_coming << page->items;
@@ -209,6 +238,9 @@ void FilesPanel::feed()
     } else {
         m_model->append(takeSome(&m_coming, entriesAtOnce));
         m_complete = m_allAsked && m_coming.isEmpty();
+        if (m_complete) {
+            m_entries = m_model->fileEntries();
+        }
         if (m_complete && m_model->fileCount() == 0) {
             m_stack->showEmpty(Icon::Folder, tr("No files"), tr("This revision of the repository is empty."));
         } else {
@@ -219,6 +251,7 @@ void FilesPanel::feed()
         Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
         if (m_complete) {
             askPresence();
+            search();
         }
     }
     if (m_coming.isEmpty() && m_present.isEmpty()) {
@@ -231,8 +264,9 @@ void FilesPanel::askPresence()
     m_asked = Hubdesk::ask(
         m_engine,
         this,
-        [repo = m_repo, commit = m_commit, entries = m_model->fileEntries()](
-            Services &core, std::stop_token) { return presenceOf(&core, repo, commit, entries); },
+        [repo = m_repo, commit = m_commit, entries = m_entries](Services &core, std::stop_token) {
+            return presenceOf(&core, repo, commit, entries);
+        },
         [this](Result<CacheStore::FileStates> states) {
             if (!states) {
                 return;
@@ -262,6 +296,9 @@ void FilesPanel::askSpace()
 void FilesPanel::showSelection()
 {
     m_footer->setSelection(m_model->selection(), m_complete);
+    if (m_hasMatches && !m_recount.isActive()) {
+        m_recount.start();
+    }
 }
 
 void FilesPanel::select(const QString &path)
@@ -277,6 +314,8 @@ void FilesPanel::selectWanted()
     }
     if (const auto place = m_model->indexOf(m_wanted); place.isValid()) {
         m_wanted.clear();
+        m_bar->showFolders();
+        m_tree->showGroups(nullptr);
         m_tree->setCurrentIndex(place);
         m_tree->scrollTo(place);
         m_tree->expand(place);

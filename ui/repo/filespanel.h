@@ -24,7 +24,10 @@ class AppSettings;
 class CardPictures;
 class ContentStack;
 class Engine;
+struct FileMatches;
+class FileGroupModel;
 class FilePreview;
+class FilesBar;
 class FileTreeView;
 class SelectionFooter;
 struct WeightsRequest;
@@ -50,9 +53,14 @@ public:
     void select(const QString &path);
     const FileTreeModel *model() const { return m_model; }
     bool isComplete() const { return m_complete; }
+    /// The listing ended with an error; refresh() asks again.
+    bool hasFailed() const { return m_failed; }
+    /// All files, once the listing is complete.
+    const QList<TreeEntry> &entries() const { return m_entries; }
 
 Q_SIGNALS:
     void listed(int files, qint64 bytes); ///< again and again while more comes
+    void listingFailed(const Hubdesk::Error &error);
     void downloadRequested(QStringList paths); ///< empty: everything
     void openRequested(const Hubdesk::Link &link); ///< a link in a notebook
     void remedyRequested(Hubdesk::Remedy remedy);
@@ -71,10 +79,16 @@ private:
     void stopPreview();
     void previewWeights(const QString &path);
     void askWeightsContext(const WeightsRequest &request);
+    void search();
+    void showMatches(const FileMatches &matches);
+    void countMatches();
+    void askDetails(const QStringList &paths);
 
     Engine *m_engine;
     FileTreeModel *m_model;
+    FileGroupModel *m_groups;
     FileTreeView *m_tree;
+    FilesBar *m_bar;
     ContentStack *m_stack;
     FilePreview *m_preview;
     CardPictures *m_pictures; ///< of a notebook
@@ -83,12 +97,21 @@ private:
     Revision m_revision;
     CommitId m_commit;
     QString m_wanted; ///< path to select once listed
+    bool m_isLocal = false; ///< the Hub cannot be asked
     bool m_complete = false;
+    bool m_failed = false;
     bool m_allAsked = false; ///< the last page is there, or on its way into the tree
     QList<TreeEntry> m_coming; ///< what the tree does not have yet
+    QList<TreeEntry> m_entries; ///< the whole listing, for what looks through it elsewhere
     QStringList m_present; ///< what it has not been told yet
     QTimer m_feed; ///< gives the tree both, a part in each pass of the event loop
+    bool m_hasMatches = false; ///< the answer for the pattern is there
+    QTimer m_recount; ///< of what is ticked among them, not at every file that is placed
+    QStringList m_matching; ///< what fits the pattern
+    QSet<QString> m_detailed; ///< has been asked for, or is on its way
     std::stop_source m_asked;
+    std::stop_source m_searchAsked;
+    std::stop_source m_detailsAsked;
     std::stop_source m_previewAsked;
 };
 

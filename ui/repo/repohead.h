@@ -20,7 +20,8 @@ class RepoHead : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RepoHead(bool alone, QWidget *parent = nullptr);
+    /// `like` stands among the tools, which begin with what is told of the repo.
+    RepoHead(bool alone, QWidget *like, QWidget *parent = nullptr);
 
     void setRepo(const RepoId &repo);
 

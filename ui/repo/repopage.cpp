@@ -6,9 +6,14 @@
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
 #include "ui/repo/commitspanel.h"
+#include "ui/repo/downloadbutton.h"
 #include "ui/repo/filespanel.h"
+#include "ui/repo/gatepanel.h"
 #include "ui/repo/infopanel.h"
+#include "ui/repo/likebutton.h"
+#include "ui/repo/repodownload.h"
 #include "ui/repo/repohead.h"
+#include "ui/repo/revisionbutton.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -18,10 +23,8 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
-#include <QComboBox>
 #include <QDesktopServices>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
@@ -43,16 +46,19 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
-    , m_head(new RepoHead(form == Form::Alone))
+    , m_like(new LikeButton(engine))
+    , m_head(new RepoHead(form == Form::Alone, m_like))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
-    , m_revision(new QComboBox)
-    , m_download(new QPushButton(tr("Download")))
+    , m_revision(new RevisionButton(engine))
+    , m_download(new DownloadButton)
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
     , m_card(new CardPanel(engine, settings))
     , m_files(new FilesPanel(engine, settings))
     , m_commits(new CommitsPanel(engine))
     , m_about(new InfoPanel)
+    , m_gate(new GatePanel(engine))
+    , m_renamed(new NoticeBar)
     , m_notice(new NoticeBar)
     , m_pause(new QTimer(this))
 {
@@ -67,10 +73,14 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(makeTools());
+    column->addWidget(m_renamed);
+    column->addWidget(m_gate);
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
     m_notice->setObjectName(u"repoNotice"_s);
     m_notice->hide();
+    m_renamed->setObjectName(u"repoRenamed"_s);
+    m_renamed->hide();
     m_stack = new ContentStack(whole, SkeletonRows::List, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,7 +90,10 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
                        tr("Select a repository in the list, or paste its address into the field on top."));
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
+    m_downloads = new RepoDownload(
+        engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
     connectParts();
+    connectStates();
 }
 
 void RepoPage::connectParts()
@@ -95,13 +108,11 @@ void RepoPage::connectParts()
         Q_EMIT openRequested(link);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
-    connect(m_download, &QPushButton::clicked, this, [this] { download({}); });
-    connect(m_files, &FilesPanel::downloadRequested, this, &RepoPage::download);
-    connect(m_files, &FilesPanel::listed, this, [this](int files, qint64 bytes) {
+    connect(m_download, &DownloadButton::filesRequested, this, [this] {
+        m_tabs->setCurrentIndex(int(Link::Tab::Files));
+    });
+    connect(m_files, &FilesPanel::listed, this, [this](int files) {
         setTabCount(m_tabs, int(Link::Tab::Files), locale().toString(files));
-        //: Button; %1 is what it costs, for example "8.0 GB".
-        m_download->setText(m_files->isComplete() && bytes > 0 ? tr("Download %1").arg(formatSize(bytes))
-                                                               : tr("Download"));
     });
     connect(m_card, &CardPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
@@ -120,9 +131,9 @@ void RepoPage::connectParts()
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
     });
-    connect(m_revision, &QComboBox::activated, this, [this](int index) {
+    connect(m_revision, &RevisionButton::revisionChosen, this, [this](const Revision &revision) {
         auto link = m_link;
-        link.revision = m_revision->itemData(index).value<Revision>();
+        link.revision = revision;
         link.tab = Link::Tab(m_tabs->currentIndex());
         link.path.clear();
         if (m_form == Form::Alone) {
@@ -142,15 +153,8 @@ QWidget *RepoPage::makeTools()
     column->setSpacing(Metrics::space2);
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::space3);
-    m_revision->setObjectName(u"revision"_s);
-    m_revision->setAccessibleName(tr("Revision"));
-    m_revision->setMinimumContentsLength(14);
-    m_revision->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_facts->setObjectName(u"repoFacts"_s);
     m_facts->setElide(Qt::ElideRight);
-    m_download->setObjectName(u"downloadRepo"_s);
-    m_download->setIcon(icon(Icon::Download, Token::OnAccent));
-    setRole(m_download, ButtonRole::Primary);
     row->addWidget(m_revision);
     row->addWidget(m_facts, 1);
     row->addWidget(m_download);
@@ -188,7 +192,6 @@ void RepoPage::open(const Link &link)
         return;
     }
     m_asked.request_stop();
-    m_askedRefs.request_stop();
     m_info = {};
     m_card->clear();
     m_files->clear();
@@ -198,13 +201,15 @@ void RepoPage::open(const Link &link)
         m_files->select(link.path);
     }
     m_notice->hide();
+    m_renamed->hide();
+    m_gate->clear();
+    m_like->clear();
     m_head->setRepo(link.repo);
     m_facts->clear();
-    m_download->setText(tr("Download"));
+    m_downloads->clear();
     setTabCount(m_tabs, int(Link::Tab::Files), {});
     setTabCount(m_tabs, int(Link::Tab::Commits), {});
-    m_revision->clear();
-    showRevision();
+    m_revision->setPlace(link.repo, link.revision, {});
     m_stack->showContent();
     m_pause->start();
 }
@@ -214,6 +219,7 @@ void RepoPage::refresh()
     if (!m_link.repo.isEmpty()) {
         auto link = m_link;
         m_link = {};
+        m_revision->forget();
         open(link);
     }
 }
@@ -230,17 +236,6 @@ void RepoPage::load()
             return core.hub().info(link.repo, link.revision, false, {}, stop);
         },
         [this](Result<RepoInfo> info) { showInfo(std::move(info)); });
-    m_askedRefs = ask(
-        m_engine,
-        this,
-        [repo = m_link.repo](Services &core, std::stop_token stop) {
-            return core.hub().refs(repo, true, stop);
-        },
-        [this](Result<Refs> refs) {
-            if (refs) {
-                showRefs(*refs);
-            }
-        });
 }
 
 // Access is asked for on the repo's own page; everything else is the window's.
@@ -248,12 +243,14 @@ void RepoPage::help(Remedy remedy)
 {
     if (remedy == Remedy::RequestAccess) {
         openInBrowser({});
+    } else if (remedy == Remedy::ChooseRevision) {
+        openDefault();
     } else {
         Q_EMIT remedyRequested(remedy);
     }
 }
 
-void RepoPage::openInBrowser(const Revision &revision)
+void RepoPage::openInBrowser(const std::optional<Revision> &revision)
 {
     QDesktopServices::openUrl(
         HubPlace{ m_link.repo, revision, {} }.webUrl(m_engine->options().environment.endpoint));
@@ -266,7 +263,11 @@ void RepoPage::showInfo(Result<RepoInfo> info)
         return;
     }
     if (!info) {
-        m_stack->showError(info.error(), false);
+        showFailure(info.error());
+        return;
+    }
+    if (info->summary.isDisabled) {
+        showDisabled();
         return;
     }
     if (info->summary.commit.isEmpty()) {
@@ -280,17 +281,15 @@ void RepoPage::showInfo(Result<RepoInfo> info)
         m_stack->showContent();
     }
     showFacts();
-    showRevision();
+    m_revision->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
+    m_downloads->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
     m_card->open(m_link.repo, m_link.revision, m_info.summary.commit);
     openFiles();
     m_commits->open(m_link.repo, m_link.revision);
     m_about->setInfo(m_info);
-    if (m_info.summary.gate != Gate::Open) {
-        m_notice->setNotice(
-            { .kind = Notice::Kind::Warning,
-              .text = tr("The authors decide who may download this: ask for access on its web page."),
-              .icon = Icon::Lock });
-    }
+    m_gate->open(m_info);
+    m_like->open(m_info.summary.id, m_info.summary.likes);
+    showNewName();
 }
 
 // With an old answer the cache may know the files, and needs no network for them.
@@ -333,7 +332,8 @@ void RepoPage::showLocal(const Error &why)
             m_info.summary.id = m_link.repo;
             m_info.summary.commit = local->commit;
             m_stack->showContent();
-            showRevision();
+            m_revision->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
+            m_downloads->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
             m_card->open(m_link.repo, m_link.revision, local->commit);
             m_files->openLocal(m_link.repo, m_link.revision, local->commit, local->entries);
         });
@@ -353,40 +353,10 @@ void RepoPage::showFacts()
         //: %1 is a count such as "1.2M".
         parts << tr("%1 downloads").arg(formatCount(*repo.downloads));
     }
-    if (repo.likes) {
-        parts << tr("%1 likes").arg(formatCount(*repo.likes));
-    }
     if (repo.modified.isValid()) {
         parts << formatAgo(repo.modified);
     }
     m_facts->setText(parts.join(u" · "_s));
-}
-
-void RepoPage::showRevision()
-{
-    if (m_revision->findData(QVariant::fromValue(m_link.revision)) < 0) {
-        m_revision->addItem(icon(m_link.revision.isCommit() ? Icon::Commit : Icon::Branch),
-                            m_link.revision.name,
-                            QVariant::fromValue(m_link.revision));
-    }
-    m_revision->setCurrentIndex(m_revision->findData(QVariant::fromValue(m_link.revision)));
-    m_revision->setToolTip(m_info.summary.commit.isEmpty() ? QString()
-                                                           : tr("Commit %1").arg(m_info.summary.commit.hex));
-}
-
-void RepoPage::showRefs(const Refs &refs)
-{
-    m_revision->clear();
-    for (const auto &ref : refs.branches) {
-        m_revision->addItem(icon(Icon::Branch), ref.name, QVariant::fromValue(ref.revision()));
-    }
-    for (const auto &ref : refs.tags) {
-        m_revision->addItem(icon(Icon::Tag), ref.name, QVariant::fromValue(ref.revision()));
-    }
-    for (const auto &ref : refs.pullRequests + refs.converts) {
-        m_revision->addItem(icon(Icon::PullRequest), ref.ref, QVariant::fromValue(ref.revision()));
-    }
-    showRevision();
 }
 
 QStringList RepoPage::files() const
@@ -403,29 +373,6 @@ void RepoPage::showTab(int tab)
     m_pages->setCurrentIndex(tab);
     m_card->tools()->setVisible(tab == int(Link::Tab::Card));
     m_link.tab = Link::Tab(tab);
-}
-
-void RepoPage::download(const QStringList &paths)
-{
-    // What is shown, not what the branch may have become since.
-    const DownloadRequest request{
-        .repo = m_link.repo, .revision = m_link.revision, .commit = m_info.summary.commit, .paths = paths
-    };
-    ask(
-        m_engine,
-        this,
-        [request](Services &core, std::stop_token) { return startDownload(&core, request); },
-        [this, repo = m_link.repo](Result<TransferId> id) {
-            if (id) {
-                m_notice->setNotice({ .text = tr("%1 is in the queue.").arg(repo.text()),
-                                      .action = tr("Show transfers"),
-                                      .closable = true });
-            } else {
-                m_notice->setNotice({ .kind = Notice::Kind::Trouble,
-                                      .text = humanError(id.error()).sentence,
-                                      .closable = true });
-            }
-        });
 }
 
 } // namespace Hubdesk

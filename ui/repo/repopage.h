@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/hub/refs.h"
 #include "core/hub/repoinfo.h"
 #include "ui/shared/repoview.h"
 
 #include <stop_token>
 
-class QComboBox;
-class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTimer;
@@ -21,11 +18,17 @@ class AppSettings;
 class CardPanel;
 class CommitsPanel;
 class ContentStack;
+class DownloadButton;
 class Engine;
 class FilesPanel;
+class GatePanel;
 class InfoPanel;
+class LikeButton;
 class NoticeBar;
+class RepoDownload;
 class RepoHead;
+class RevisionButton;
+struct RepoAccess;
 class TextLabel;
 
 /// One repo: head with name, revision, facts and Download; tabs Card and Files. Stands beside the list
@@ -53,34 +56,43 @@ private:
     void load();
     void showInfo(Result<RepoInfo> info);
     void help(Remedy remedy);
-    void openInBrowser(const Revision &revision);
     void openFiles();
+    // ---- repopage_states.cpp
+    void connectStates();
+    void showFailure(const Error &error);
+    void showMissing(const Error &error);
+    void showDisabled();
+    void showAccess(const RepoAccess &access, bool isNews);
+    void showNewName();
+    void openDefault();
+    // ----
+    void openInBrowser(const std::optional<Revision> &revision);
     void showLocal(const Error &why);
     void showFacts();
-    void showRefs(const Refs &refs);
-    void showRevision();
     void showTab(int tab);
-    void download(const QStringList &paths);
 
     Engine *m_engine;
     Form m_form;
     Link m_link;
     RepoInfo m_info;
+    LikeButton *m_like;
     RepoHead *m_head;
     TextLabel *m_facts;
-    QComboBox *m_revision;
-    QPushButton *m_download;
+    RevisionButton *m_revision;
+    DownloadButton *m_download;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     CardPanel *m_card;
     FilesPanel *m_files;
     CommitsPanel *m_commits;
     InfoPanel *m_about;
+    RepoDownload *m_downloads = nullptr;
     ContentStack *m_stack = nullptr;
+    GatePanel *m_gate;
+    NoticeBar *m_renamed;
     NoticeBar *m_notice;
     QTimer *m_pause; ///< a person may be running through the list
     std::stop_source m_asked;
-    std::stop_source m_askedRefs;
 };
 
 } // namespace Hubdesk

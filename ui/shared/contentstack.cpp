@@ -73,7 +73,13 @@ ContentStack::ContentStack(QWidget *content, SkeletonRows rows, QWidget *parent)
     layout->addWidget(m_stack, 1);
     m_banner->hide();
     connect(m_skeleton, &Skeleton::retryRequested, this, &ContentStack::retryRequested);
-    connect(m_state, &StatePane::primaryTriggered, this, [this] { act(m_remedy); });
+    connect(m_state, &StatePane::primaryTriggered, this, [this] {
+        if (m_isOwn) {
+            Q_EMIT remedyRequested(m_remedy);
+        } else {
+            act(m_remedy);
+        }
+    });
     connect(m_banner, &ErrorBanner::remedyRequested, this, &ContentStack::act);
 }
 
@@ -105,6 +111,7 @@ void ContentStack::showError(const Error &error, bool keep)
         return;
     }
     const auto words = humanError(error);
+    m_isOwn = false;
     m_remedy = handled(words.remedy);
     m_raw = rawText(error);
     PaneState state{
@@ -122,10 +129,21 @@ void ContentStack::showOld(const QDateTime &asked, const Error &why)
     m_banner->setOld(asked, why);
 }
 
+void ContentStack::showState(const PaneState &state, Remedy primary)
+{
+    m_banner->clear();
+    m_skeleton->stop();
+    m_isOwn = true;
+    m_remedy = primary;
+    m_state->setState(state);
+    m_stack->setCurrentWidget(m_state);
+}
+
 void ContentStack::showEmpty(Icon symbol, const QString &title, const QString &text)
 {
     m_banner->clear();
     m_skeleton->stop();
+    m_isOwn = false;
     m_remedy = Remedy::None;
     m_state->setState({ .icon = symbol, .title = title, .text = text });
     m_stack->setCurrentWidget(m_state);

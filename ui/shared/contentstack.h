@@ -17,6 +17,7 @@ namespace Hubdesk
 class ErrorBanner;
 class Skeleton;
 class StatePane;
+struct PaneState;
 enum class SkeletonRows : quint8;
 
 /// A page's content and everything that may stand in its place: the skeleton while it loads (after 120 ms; a
@@ -34,6 +35,8 @@ public:
     void showError(const Error &error, bool keep);
     /// The content, and above it that it is of an earlier time.
     void showOld(const QDateTime &asked, const Error &why);
+    /// A state in the page's own words; its first button asks for `primary`, whatever that is.
+    void showState(const PaneState &state, Remedy primary);
     void showEmpty(Icon symbol, const QString &title, const QString &text);
 
 Q_SIGNALS:
@@ -50,6 +53,7 @@ private:
     StatePane *m_state;
     ErrorBanner *m_banner;
     Remedy m_remedy = Remedy::None;
+    bool m_isOwn = false; ///< the page's own words are shown
     QString m_raw; ///< of the error that is shown, to copy
 };
 

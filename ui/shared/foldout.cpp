@@ -54,6 +54,12 @@ FoldOut::FoldOut(QWidget *parent)
     hide();
 }
 
+void FoldOut::setTitle(const QString &title)
+{
+    m_toggle->setText(title);
+    m_toggle->setAccessibleName(title);
+}
+
 void FoldOut::setText(const QString &text)
 {
     m_text->setText(text);

@@ -18,6 +18,8 @@ class FoldOut : public QWidget
 public:
     explicit FoldOut(QWidget *parent = nullptr);
 
+    /// What stands beside the chevron, "Raw text" unless told otherwise.
+    void setTitle(const QString &title);
     /// Hidden when `text` is empty; closed again when it changes.
     void setText(const QString &text);
     QString text() const;

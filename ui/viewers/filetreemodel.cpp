@@ -37,6 +37,7 @@ void FileTreeModel::clear()
     beginResetModel();
     m_nodes.assign(1, { .folder = true });
     m_byPath.clear();
+    m_details.clear();
     endResetModel();
     Q_EMIT selectionChanged();
 }
@@ -246,45 +247,6 @@ void FileTreeModel::checkAll(bool on)
     Q_EMIT selectionChanged();
 }
 
-FileTreeModel::Selection FileTreeModel::selection() const
-{
-    const auto &root = m_nodes.front().sums;
-    return { root.checked, root.files,       root.checkedBytes, root.checkedPresentBytes,
-             root.bytes,   root.presentBytes };
-}
-
-bool FileTreeModel::isEverythingChecked() const
-{
-    const auto &root = m_nodes.front().sums;
-    return root.files > 0 && root.checked == root.files;
-}
-
-QStringList FileTreeModel::checkedPaths() const
-{
-    QStringList paths;
-    if (!isEverythingChecked()) {
-        collectChecked(0, &paths);
-    }
-    return paths;
-}
-
-void FileTreeModel::collectChecked(int index, QStringList *paths) const
-{
-    for (const auto child : m_nodes[size_t(index)].children) {
-        const auto &node = m_nodes[size_t(child)];
-        if (node.sums.checked == 0) {
-            continue;
-        }
-        if (!node.folder) {
-            *paths << node.entry.path;
-        } else if (node.sums.checked == node.sums.files) {
-            *paths << node.entry.path + u'/';
-        } else {
-            collectChecked(child, paths);
-        }
-    }
-}
-
 void FileTreeModel::announce(int node, const QList<int> &roles)
 {
     Q_EMIT dataChanged(indexOfNode(node, 0), indexOfNode(node, ColumnCount - 1), roles);
@@ -349,9 +311,9 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     const auto &node = m_nodes[size_t(nodeOf(index))];
     switch (role) {
     case Qt::DisplayRole:
-        return text(node, index.column());
+        return text(nodeOf(index), index.column());
     case Qt::ToolTipRole:
-        return index.column() == NameColumn ? node.entry.path : QVariant();
+        return tip(nodeOf(index), index.column());
     case Qt::TextAlignmentRole:
         return index.column() == SizeColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::CheckStateRole:
@@ -368,20 +330,21 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     case IsFolderRole:
         return node.folder;
     case StateRole:
-        if (node.folder) {
-            return QVariant::fromValue(node.sums.present == 0                     ? LocalState::Absent
-                                           : node.sums.present == node.sums.files ? LocalState::Present
-                                                                                  : LocalState::Partial);
-        }
-        return QVariant::fromValue(node.state);
+        return QVariant::fromValue(stateOf(node));
     case PresentRole:
         return node.sums.present;
     case CountRole:
         return node.sums.files;
     case PercentRole:
         return node.percent;
+    case PathRole:
+        return node.entry.path;
+    case ShareRole: {
+        const auto whole = m_nodes[size_t(qMax(node.parent, 0))].sums.bytes;
+        return whole > 0 ? double(node.sums.bytes) / double(whole) : 0.0;
+    }
     default:
-        return {};
+        return detail(nodeOf(index), role);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/formats/filegroups.h"
+#include "core/hub/filedetails.h"
 #include "core/hub/treeentry.h"
 
 #include <QAbstractItemModel>
@@ -21,7 +22,7 @@ class FileTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, SizeColumn, KindColumn, StateColumn, ColumnCount };
+    enum Column { NameColumn, SizeColumn, KindColumn, ScanColumn, CommitColumn, StateColumn, ColumnCount };
     enum Role {
         EntryRole = Qt::UserRole + 1, ///< TreeEntry
         SizeRole, ///< qint64, of a folder the sum below it
@@ -29,6 +30,11 @@ public:
         StateRole, ///< LocalState
         PresentRole, ///< files here, of a folder the count below it
         CountRole, ///< files, of a folder the count below it
+        PathRole,
+        ShareRole, ///< double: of the bytes of its folder
+        HasDetailsRole, ///< last commit and scan are known
+        ScanLevelRole, ///< int, a ScanLevel
+        AgeRole, ///< "3 days ago": of the last commit
         PercentRole, ///< of a file that is being fetched, -1 otherwise
     };
     enum class LocalState { Absent, Queued, Fetching, Partial, Present, Failed };
@@ -51,8 +57,13 @@ public:
     void setPresent(const QHash<QString, bool> &present);
     void setFileState(const QString &path, LocalState state, int percent = -1);
     void checkAll(bool on);
+    void checkPaths(const QStringList &paths, bool on);
+    /// What is known only of the rows that somebody has looked at.
+    void setDetails(const QList<FileDetails> &details);
 
     Selection selection() const;
+    /// The same, as if only these files were listed. Quick for all of them.
+    Selection selectionAmong(const QStringList &paths) const;
     /// Ticked files, folders that are ticked whole as `folder/`; empty if everything is ticked.
     QStringList checkedPaths() const;
     bool isEverythingChecked() const;
@@ -113,11 +124,15 @@ private:
     void addToAncestors(int node, const Sums &before, const Sums &after);
     void announce(int node, const QList<int> &roles);
     void announceBelow(int node, const QList<int> &roles);
-    QVariant text(const Node &node, int column) const;
+    QVariant text(int node, int column) const;
+    QVariant tip(int node, int column) const;
+    QVariant detail(int node, int role) const;
+    LocalState stateOf(const Node &node) const;
     void collectChecked(int node, QStringList *paths) const;
 
     std::vector<Node> m_nodes; ///< [0] is the root
     QHash<QString, int> m_byPath;
+    QHash<int, FileDetails> m_details; ///< by node
 };
 
 } // namespace Hubdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/format.h"
 #include "ui/viewers/filetreemodel.h"
+#include "ui/viewers/scanwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,8 +10,9 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-QVariant FileTreeModel::text(const Node &node, int column) const
+QVariant FileTreeModel::text(int place, int column) const
 {
+    const auto &node = m_nodes[size_t(place)];
     switch (column) {
     case NameColumn:
         return node.name;
@@ -24,6 +26,12 @@ QVariant FileTreeModel::text(const Node &node, int column) const
             return u"Xet"_s;
         }
         return node.entry.isLfs() ? u"LFS"_s : u"Git"_s;
+    case ScanColumn:
+        return scanWord(m_details.value(place).scan.level);
+    case CommitColumn: {
+        const auto details = m_details.value(place);
+        return details.lastCommit ? details.lastCommit->title : QString();
+    }
     case StateColumn:
         if (node.folder && node.sums.present > 0 && node.sums.present < node.sums.files) {
             //: State of a folder: how many of its files are on this computer.
@@ -51,13 +59,52 @@ QVariant FileTreeModel::text(const Node &node, int column) const
     }
 }
 
+QVariant FileTreeModel::tip(int place, int column) const
+{
+    const auto &node = m_nodes[size_t(place)];
+    const auto details = m_details.value(place);
+    switch (column) {
+    case NameColumn:
+        return node.entry.path;
+    case SizeColumn:
+        return tr("%1 bytes").arg(formatNumber(node.sums.bytes));
+    case ScanColumn:
+        return scanText(details.scan);
+    case CommitColumn:
+        return details.lastCommit ? details.lastCommit->title + u'\n' + formatMoment(details.lastCommit->date)
+                + u'\n' + details.lastCommit->id.shortText()
+                                  : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant FileTreeModel::detail(int place, int role) const
+{
+    const auto known = m_details.constFind(place);
+    const bool has = known != m_details.cend();
+    switch (role) {
+    case HasDetailsRole:
+        return has;
+    case ScanLevelRole:
+        return int(has ? known->scan.level : ScanLevel::Unscanned);
+    case AgeRole:
+        return has && known->lastCommit ? formatAgo(known->lastCommit->date) : QString();
+    default:
+        return {};
+    }
+}
+
 QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) {
         return {};
     }
-    if (role == Qt::TextAlignmentRole && section == SizeColumn) {
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) { // as the cells below
+        return int((section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole && section == SizeColumn) {
+        return tr("The bar is the share of its folder");
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -70,6 +117,11 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
     //: Column: how the Hub stores a file (Git, LFS, Xet).
     case KindColumn:
         return tr("Kind");
+    //: Column: what security scanners say of a file.
+    case ScanColumn:
+        return tr("Scan");
+    case CommitColumn:
+        return tr("Last commit");
     case StateColumn:
         return tr("On this computer");
     default:

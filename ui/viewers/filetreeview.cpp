@@ -3,17 +3,17 @@
 #include "ui/viewers/filetreeview.h"
 
 #include "ui/shared/controls.h"
-#include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
-#include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/filedelegate.h"
+#include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filetreemodel.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QStyledItemDelegate>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -23,114 +23,13 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int narrow = 560; ///< below this width the Kind column gives way
+constexpr int wide = 900; ///< from here on the scanners' word has room beside its sign
+constexpr int medium = 740; ///< below this width the last commit gives way
+constexpr int narrow = 560; ///< below this width the Kind column gives way, and the scanners'
 constexpr int tight = 400; ///< below this width the state is a sign without its word
 constexpr int mostExpanded = 2'000; ///< rows that one key opens
-
-Icon fileIcon(const QString &name, bool folder)
-{
-    if (folder) {
-        return Icon::Folder;
-    }
-    const auto suffix = name.section(u'.', -1).toLower();
-    static const QHash<QString, Icon> bySuffix{
-        { u"safetensors"_s, Icon::Tensor },
-        { u"gguf"_s, Icon::Tensor },
-        { u"bin"_s, Icon::Tensor },
-        { u"pt"_s, Icon::Tensor },
-        { u"onnx"_s, Icon::Tensor },
-        { u"json"_s, Icon::Code },
-        { u"py"_s, Icon::Code },
-        { u"yaml"_s, Icon::Code },
-        { u"yml"_s, Icon::Code },
-        { u"js"_s, Icon::Code },
-        { u"png"_s, Icon::Image },
-        { u"jpg"_s, Icon::Image },
-        { u"jpeg"_s, Icon::Image },
-        { u"svg"_s, Icon::Image },
-        { u"webp"_s, Icon::Image },
-        { u"gif"_s, Icon::Image },
-        { u"csv"_s, Icon::Table },
-        { u"tsv"_s, Icon::Table },
-        { u"parquet"_s, Icon::Table },
-        { u"wav"_s, Icon::Audio },
-        { u"mp3"_s, Icon::Audio },
-        { u"flac"_s, Icon::Audio },
-        { u"md"_s, Icon::Card },
-    };
-    return bySuffix.value(suffix, Icon::File);
-}
-
-/// Name column with the file's icon in our colours; state column with a symbol beside the word.
-class FileDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return { QStyledItemDelegate::sizeHint(option, index).width(), Theme::row(Metrics::treeRow) };
-    }
-
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = { Theme::px(Metrics::iconButton), Theme::px(Metrics::iconButton) };
-        if (index.column() == FileTreeModel::NameColumn) {
-            option->icon
-                = icon(fileIcon(index.data().toString(), index.data(FileTreeModel::IsFolderRole).toBool()));
-            option->font = Theme::mono(TextSize::Small);
-            option->textElideMode = Qt::ElideMiddle;
-        } else {
-            option->features &= ~QStyleOptionViewItem::HasDecoration;
-            option->palette.setColor(
-                QPalette::Text,
-                Theme::color(index.column() == FileTreeModel::SizeColumn ? Token::Ink : Token::Muted));
-            if (index.column() == FileTreeModel::KindColumn) {
-                option->font = Theme::font(TextSize::Small);
-            } else if (index.column() == FileTreeModel::StateColumn) {
-                option->text.clear(); // the badge says it
-            }
-        }
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::paint(painter, option, index);
-        if (index.column() == FileTreeModel::StateColumn) {
-            drawStateBadge(painter,
-                           option.rect.adjusted(Metrics::space2, 0, -Metrics::space1, -1),
-                           badgeOf(index),
-                           Theme::font(TextSize::Small));
-        }
-    }
-
-private:
-    static StateBadge badgeOf(const QModelIndex &index)
-    {
-        const auto share = index.data(FileTreeModel::CountRole).toInt() > 0
-            ? double(index.data(FileTreeModel::PresentRole).toInt())
-                / index.data(FileTreeModel::CountRole).toInt()
-            : 0.0;
-        const auto word = index.data().toString();
-        switch (index.data(FileTreeModel::StateRole).value<FileTreeModel::LocalState>()) {
-        case FileTreeModel::LocalState::Present:
-            return { LocalState::Complete, word, 1 };
-        case FileTreeModel::LocalState::Partial:
-            return { LocalState::Partial, word, share };
-        case FileTreeModel::LocalState::Fetching:
-            return { LocalState::Running, word, index.data(FileTreeModel::PercentRole).toInt() / 100.0 };
-        case FileTreeModel::LocalState::Queued:
-            return { LocalState::Queued, word, 0 };
-        case FileTreeModel::LocalState::Failed:
-            return { LocalState::NeedsAttention, word, 0 };
-        case FileTreeModel::LocalState::Absent:
-            return {};
-        }
-        return {};
-    }
-};
+constexpr int fileRestMs = 90; ///< a person scrolls on: nothing is asked for what flies past
+constexpr int mostWanted = 100; ///< rows that are asked for at once
 
 } // namespace
 
@@ -195,14 +94,22 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     m_checkAll->setObjectName(u"checkAllFiles"_s);
     m_checkAll->setAccessibleName(tr("All files"));
     m_checkAll->setTristate(true);
-    connect(m_checkAll, &QCheckBox::clicked, this, [this] {
-        m_model->checkAll(m_checkAll->checkState() == Qt::Checked);
+    connect(
+        m_checkAll, &QCheckBox::clicked, this, [this] { checkAll(m_checkAll->checkState() == Qt::Checked); });
+    m_recheck.setSingleShot(true);
+    m_recheck.callOnTimeout(this, &FileTreeView::showChecked);
+    connect(model, &FileTreeModel::selectionChanged, this, [this] {
+        if (m_groups) {
+            m_recheck.start(0);
+        } else {
+            showChecked();
+        }
     });
-    connect(model, &FileTreeModel::selectionChanged, this, &FileTreeView::showChecked);
     setObjectName(u"fileTree"_s);
     setAccessibleName(tr("Files"));
     setModel(model);
-    setItemDelegate(new FileDelegate(this));
+    m_delegate = new FileDelegate(this);
+    setItemDelegate(m_delegate);
     setUniformRowHeights(true);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
@@ -212,21 +119,91 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     setIndentation(Theme::px(20));
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(fileRestMs);
+    m_rest.callOnTimeout(this, &FileTreeView::wantDetails);
+    const auto look = [this] { m_rest.start(); };
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, look);
+    connect(this, &QTreeView::expanded, this, look);
+    connect(this, &QTreeView::collapsed, this, look);
+    connect(model, &QAbstractItemModel::rowsInserted, this, look);
+    connectModel();
+}
+
+// What hangs on the model that is shown; Qt makes a new selection for each.
+void FileTreeView::connectModel()
+{
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
     placeColumns();
     showChecked();
+    m_rest.start();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid() && !current.data(FileTreeModel::IsFolderRole).toBool()) {
-            Q_EMIT fileChosen(m_model->pathOf(current));
+            Q_EMIT fileChosen(current.data(FileTreeModel::PathRole).toString());
         }
     });
+}
+
+void FileTreeView::showGroups(FileGroupModel *groups)
+{
+    if (groups == m_groups && groups) {
+        showChecked(); // its rows are others
+        m_rest.start();
+        return;
+    }
+    if (groups == m_groups) {
+        return;
+    }
+    m_groups = groups;
+    auto *before = selectionModel();
+    setModel(groups ? static_cast<QAbstractItemModel *>(groups) : m_model);
+    delete before;
+    connectModel();
+}
+
+void FileTreeView::checkAll(bool on)
+{
+    if (m_groups) {
+        m_groups->checkAll(on);
+    } else {
+        m_model->checkAll(on);
+    }
+}
+
+/// The rows that can be seen and of which no more is known than the listing told.
+void FileTreeView::wantDetails()
+{
+    QStringList wanted;
+    for (auto row = indexAt({ 0, 1 }); row.isValid() && wanted.size() < mostWanted; row = indexBelow(row)) {
+        if (visualRect(row).top() > viewport()->height()) {
+            break;
+        }
+        if (!row.data(FileTreeModel::HasDetailsRole).toBool()) {
+            wanted << row.data(FileTreeModel::PathRole).toString();
+        }
+    }
+    if (isVisible() && !wanted.isEmpty()) {
+        Q_EMIT detailsWanted(wanted);
+    }
+}
+
+void FileTreeView::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    m_rest.start();
 }
 
 void FileTreeView::placeColumns()
 {
     const bool isNarrow = width() < Theme::px(narrow);
     const bool isTight = width() < Theme::px(tight);
+    const bool isWide = width() >= Theme::px(wide);
+    m_delegate->setWarnsInName(isNarrow);
+    setColumnWidth(FileTreeModel::ScanColumn, Theme::px(isWide ? 108 : 44));
+    setColumnWidth(FileTreeModel::CommitColumn, Theme::px(isWide ? 230 : 170));
+    setColumnHidden(FileTreeModel::ScanColumn, isNarrow);
+    setColumnHidden(FileTreeModel::CommitColumn, width() < Theme::px(medium));
     setColumnWidth(FileTreeModel::SizeColumn, Theme::px(isTight ? 76 : 90));
     setColumnWidth(FileTreeModel::KindColumn, Theme::px(56));
     setColumnWidth(FileTreeModel::StateColumn, Theme::px(isTight ? 36 : isNarrow ? 116 : 140));
@@ -257,7 +234,7 @@ void FileTreeView::placeCheckAll()
 
 void FileTreeView::showChecked()
 {
-    const auto chosen = m_model->selection();
+    const auto chosen = m_groups ? m_groups->selection() : m_model->selection();
     m_checkAll->setEnabled(chosen.allFiles > 0);
     m_checkAll->setCheckState(chosen.files == 0                     ? Qt::Unchecked
                                   : chosen.files == chosen.allFiles ? Qt::Checked
@@ -276,6 +253,7 @@ void FileTreeView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     placeColumns();
+    m_rest.start();
 }
 
 /// A folder with its sub-folders, breadth first, as far as a person can look through them: QTreeView opens
@@ -286,14 +264,14 @@ void FileTreeView::expandBelow(const QModelIndex &top)
     int rows = 0;
     for (qsizetype at = 0; at < waiting.size(); ++at) {
         const auto folder = waiting[at];
-        rows += m_model->rowCount(folder);
+        rows += model()->rowCount(folder);
         if (at > 0 && rows > mostExpanded) {
             break;
         }
         setExpanded(folder, true);
-        for (int row = 0; row < m_model->rowCount(folder); ++row) {
-            const auto child = m_model->index(row, FileTreeModel::NameColumn, folder);
-            if (m_model->hasChildren(child)) {
+        for (int row = 0; row < model()->rowCount(folder); ++row) {
+            const auto child = model()->index(row, FileTreeModel::NameColumn, folder);
+            if (model()->hasChildren(child)) {
                 waiting << child;
             }
         }
@@ -303,7 +281,7 @@ void FileTreeView::expandBelow(const QModelIndex &top)
 void FileTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::SelectAll)) {
-        m_model->checkAll(true);
+        checkAll(true);
         return;
     }
     const auto place = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
@@ -319,14 +297,14 @@ void FileTreeView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter: {
         const auto checked = place.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-        m_model->setData(place, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        model()->setData(place, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         break;
     }
     case Qt::Key_Space:
         if (place.data(FileTreeModel::IsFolderRole).toBool()) {
             setExpanded(place, !isExpanded(place));
         } else {
-            Q_EMIT fileChosen(m_model->pathOf(place));
+            Q_EMIT fileChosen(place.data(FileTreeModel::PathRole).toString());
         }
         break;
     default:

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QTimer>
 #include <QTreeView>
 
 namespace Hubdesk
 {
 
 class CheckAllBox;
+class FileDelegate;
+class FileGroupModel;
 class FileTreeModel;
 
 /// The check-box tree of a repo's files, with our columns, state badges and keys: Enter ticks, Space previews
@@ -18,7 +21,13 @@ class FileTreeView : public QTreeView
 public:
     explicit FileTreeView(FileTreeModel *model, QWidget *parent = nullptr);
 
+    /// Groups or found files instead of the tree; null: the tree again. After the rows of the groups have
+    /// changed it is called once more.
+    void showGroups(FileGroupModel *groups);
+
 Q_SIGNALS:
+    /// Rows can be seen of which only the listing is known; again and again until they are.
+    void detailsWanted(const QStringList &paths);
     /// A file became current (by mouse or keys), or a preview of the current one was asked for by Space.
     void fileChosen(const QString &path);
 
@@ -26,15 +35,23 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void connectModel();
+    void checkAll(bool on);
+    void wantDetails();
     void expandBelow(const QModelIndex &top);
     void placeColumns();
     void placeCheckAll();
     void showChecked();
 
     FileTreeModel *m_model;
+    FileGroupModel *m_groups = nullptr; ///< while it is shown
+    FileDelegate *m_delegate = nullptr;
     CheckAllBox *m_checkAll = nullptr;
+    QTimer m_rest;
+    QTimer m_recheck; ///< the box at the head over many found files
 };
 
 } // namespace Hubdesk

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/downloadbutton.h"
+
+#include "ui/shared/controls.h"
+#include "ui/shared/format.h"
+#include "ui/shared/icons.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+// As their authors write them; not translated.
+QString formatName(WeightFormat format)
+{
+    switch (format) {
+    case WeightFormat::Safetensors:
+        return u"safetensors"_s;
+    case WeightFormat::PyTorch:
+        return u"PyTorch"_s;
+    case WeightFormat::Gguf:
+        return u"GGUF"_s;
+    case WeightFormat::TensorFlow:
+        return u"TensorFlow"_s;
+    case WeightFormat::Flax:
+        return u"Flax"_s;
+    case WeightFormat::Onnx:
+        return u"ONNX"_s;
+    case WeightFormat::OpenVino:
+        return u"OpenVINO"_s;
+    case WeightFormat::CoreMl:
+        return u"Core ML"_s;
+    case WeightFormat::TfLite:
+        return u"TFLite"_s;
+    case WeightFormat::Rust:
+        return u"Rust"_s;
+    case WeightFormat::None:
+        return {};
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString escaped(QString text)
+{
+    return text.replace(u'&', "&&"_L1);
+}
+
+} // namespace
+
+DownloadButton::DownloadButton(QWidget *parent)
+    : QToolButton(parent)
+    , m_menu(new QMenu(this))
+    , m_paused(new QMenu(tr("Add paused"), this))
+{
+    setObjectName(u"downloadRepo"_s);
+    setPopupMode(MenuButtonPopup);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIcon(Hubdesk::icon(Icon::Download, Token::OnAccent));
+    setRole(this, ButtonRole::Primary);
+    setFocusPolicy(Qt::StrongFocus);
+    m_menu->setObjectName(u"downloadMenu"_s);
+    m_menu->setAccessibleName(tr("What to download"));
+    m_menu->setToolTipsVisible(true);
+    setMenu(m_menu);
+    m_paused->setObjectName(u"addPausedMenu"_s);
+    m_paused->setIcon(Hubdesk::icon(Icon::Pause));
+    m_paused->setToolTipsVisible(true);
+    connect(m_menu, &QMenu::aboutToShow, this, &DownloadButton::fill);
+    connect(this, &QToolButton::clicked, this, [this] {
+        Q_EMIT wished(
+            { .paths = m_choices ? m_choices->recommended.paths : QStringList(), .isRecommended = true });
+    });
+    write();
+}
+
+void DownloadButton::clear()
+{
+    m_choices.reset();
+    m_obstacle.clear();
+    write();
+}
+
+void DownloadButton::setChoices(const DownloadChoices &choices)
+{
+    m_choices = choices;
+    write();
+}
+
+void DownloadButton::setObstacle(const QString &why)
+{
+    m_obstacle = why;
+    write();
+}
+
+void DownloadButton::write()
+{
+    const bool known = m_choices && m_choices->recommended.bytes > 0;
+    //: Button; %1 is what it costs, for example "8.0 GB".
+    setText(known ? tr("Download %1").arg(formatSize(m_choices->recommended.bytes)) : tr("Download"));
+    setAccessibleName(text());
+    setEnabled(m_obstacle.isEmpty());
+    const auto why = !m_obstacle.isEmpty() ? m_obstacle
+        : m_choices                        ? reason(m_choices->recommended)
+                                           : tr("The list of files is still coming");
+    setToolTip(why);
+    setAccessibleDescription(why);
+}
+
+QString DownloadButton::reason(const DownloadChoice &choice)
+{
+    switch (choice.why) {
+    case DownloadChoice::Why::WholeRepo:
+        return tr("Everything in this repository: %n file(s)", nullptr, choice.files);
+    case DownloadChoice::Why::PythonSet:
+        //: %1 is a format such as "safetensors".
+        return tr("Weights as %1 with tokenizer, configuration and code, what from_pretrained() needs: %n "
+                  "file(s)",
+                  nullptr,
+                  choice.files)
+            .arg(formatName(choice.format));
+    case DownloadChoice::Why::BestFit:
+        //: %1 is a quantisation such as "Q4_K_M".
+        return tr("%1, the best that takes no more than half of this computer's memory").arg(choice.name);
+    case DownloadChoice::Why::Smallest:
+        return tr("%1, the smallest: even that takes more than half of this computer's memory")
+            .arg(choice.name);
+    case DownloadChoice::Why::Asked:
+        break;
+    }
+    return {};
+}
+
+QString DownloadButton::nameOf(const DownloadChoice &choice)
+{
+    if (choice.format == WeightFormat::Gguf) {
+        return choice.name;
+    }
+    return choice.name.isEmpty() ? formatName(choice.format) : formatName(choice.format) + u' ' + choice.name;
+}
+
+QString DownloadButton::asideOf(const DownloadChoice &choice)
+{
+    QStringList parts;
+    switch (choice.why) {
+    case DownloadChoice::Why::PythonSet:
+        //: Beside "Recommended" in a menu; %1 is a format such as "safetensors".
+        parts << tr("%1, for from_pretrained()").arg(formatName(choice.format));
+        break;
+    case DownloadChoice::Why::BestFit:
+        //: Beside "Recommended" in a menu; %1 is a quantisation such as "Q4_K_M".
+        parts << tr("%1, best for half of the memory").arg(choice.name);
+        break;
+    case DownloadChoice::Why::Smallest:
+        parts << tr("%1, the smallest").arg(choice.name);
+        break;
+    default:
+        break;
+    }
+    if (choice.isRecommended && choice.why == DownloadChoice::Why::Asked) {
+        //: Beside one of several variants.
+        parts << tr("recommended");
+    }
+    switch (choice.fit) {
+    case MemoryFit::Fits:
+        parts << tr("fits in memory");
+        break;
+    case MemoryFit::Tight:
+        parts << tr("tight in memory");
+        break;
+    case MemoryFit::TooLarge:
+        parts << tr("too large for memory");
+        break;
+    case MemoryFit::Unknown:
+        break;
+    }
+    return parts.join(u", "_s);
+}
+
+void DownloadButton::addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object)
+{
+    const bool isFirst = choice.why != DownloadChoice::Why::Asked;
+    //: Entry of the download menu: what, and its size.
+    const auto words
+        = tr("%1 · %2").arg(isFirst ? tr("Recommended") : nameOf(choice), formatSize(choice.bytes));
+    const auto aside = asideOf(choice);
+    auto *action = menu->addAction(escaped(aside.isEmpty() ? words : words + u'\t' + aside));
+    action->setObjectName(object);
+    action->setToolTip(isFirst ? reason(choice) : tr("%n file(s)", nullptr, choice.files));
+    if (choice.isRecommended) {
+        action->setIcon(Hubdesk::icon(Icon::Star, Token::Amber));
+    }
+    connect(action, &QAction::triggered, this, [this, paths = choice.paths, begin] {
+        Q_EMIT wished({ .paths = paths, .begin = begin });
+    });
+}
+
+void DownloadButton::addChoices(QMenu *menu, Begin begin)
+{
+    const auto suffix = begin == Begin::Paused ? u"Paused"_s : QString();
+    if (!m_choices) {
+        menu->addAction(tr("The list of files is still coming"))->setEnabled(false);
+        return;
+    }
+    const auto &offered = *m_choices;
+    const bool isPart = !offered.recommended.paths.isEmpty();
+    if (isPart) {
+        addChoice(menu, offered.recommended, begin, u"downloadRecommended"_s + suffix);
+    }
+    if (!offered.variants.isEmpty()) {
+        menu->addSection(offered.variants.first().format == WeightFormat::Gguf ? tr("Quantisations")
+                                                                               : tr("Variants"));
+        for (qsizetype at = 0; at < offered.variants.size(); ++at) {
+            addChoice(menu, offered.variants.at(at), begin, u"downloadVariant%1"_s.arg(at) + suffix);
+        }
+    }
+    menu->addSeparator();
+    const auto all = tr("All files · %1").arg(formatSize(offered.everything.bytes));
+    auto *whole = menu->addAction(all + u'\t' + tr("%n file(s)", nullptr, offered.everything.files));
+    whole->setObjectName(u"downloadEverything"_s + suffix);
+    connect(whole, &QAction::triggered, this, [this, begin] { Q_EMIT wished({ .begin = begin }); });
+}
+
+// Made anew at every opening: a pause between has changed what there is.
+void DownloadButton::fill()
+{
+    m_menu->clear();
+    addChoices(m_menu, Begin::Now);
+    auto *choose = m_menu->addAction(Hubdesk::icon(Icon::List), tr("Choose files..."));
+    choose->setObjectName(u"chooseFiles"_s);
+    connect(choose, &QAction::triggered, this, &DownloadButton::filesRequested);
+    m_menu->addSeparator();
+    m_paused->clear();
+    m_paused->setEnabled(m_choices.has_value());
+    addChoices(m_paused, Begin::Paused);
+    m_menu->addMenu(m_paused);
+}
+
+void DownloadButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_F4) {
+        showMenu();
+    } else {
+        QToolButton::keyPressEvent(event);
+    }
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/formats/downloadchoices.h"
+#include "core/transfer/transferstate.h"
+
+#include <QToolButton>
+
+class QMenu;
+
+namespace Hubdesk
+{
+
+/// What one click on an entry asks for.
+struct DownloadWish {
+    QStringList paths; ///< empty: everything
+    Begin begin = Begin::Now;
+    bool isRecommended = false; ///< whatever that turns out to be, once the files are known
+
+    bool operator==(const DownloadWish &) const = default;
+};
+
+/// The primary button of a repo: one click fetches the recommended set, the arrow offers everything else,
+/// each with its size. Says what and why in its tooltip. GUI thread; owned by the page.
+class DownloadButton : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit DownloadButton(QWidget *parent = nullptr);
+
+    /// Nothing is known of the files yet.
+    void clear();
+    void setChoices(const DownloadChoices &choices);
+    /// Why nothing can be fetched; empty: it can.
+    void setObstacle(const QString &why);
+    const std::optional<DownloadChoices> &choices() const { return m_choices; }
+
+Q_SIGNALS:
+    void wished(const Hubdesk::DownloadWish &wish);
+    void filesRequested(); ///< to choose among them
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void write();
+    void fill();
+    void addChoices(QMenu *menu, Begin begin);
+    void addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object);
+    static QString reason(const DownloadChoice &choice);
+    static QString nameOf(const DownloadChoice &choice);
+    static QString asideOf(const DownloadChoice &choice);
+
+    std::optional<DownloadChoices> m_choices;
+    QString m_obstacle;
+    QMenu *m_menu;
+    QMenu *m_paused;
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/repodownload.h"
+
+#include "core/services/door.h"
+#include "core/services/questions.h"
+#include "core/services/repoquestions.h"
+#include "ui/repo/filespanel.h"
+#include "ui/repo/findingssheet.h"
+#include "ui/shared/noticebar.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int patienceMs = 500;
+
+// A path as a pattern that fits it alone; see PathFilter.
+QString asPattern(const QString &path)
+{
+    QString pattern;
+    for (const auto letter : path) {
+        const bool isSpecial = letter == u'*' || letter == u'?' || letter == u'[';
+        pattern += isSpecial ? u'[' + QString(letter) + u']' : QString(letter);
+    }
+    return pattern;
+}
+
+} // namespace
+
+RepoDownload::RepoDownload(Engine *engine, Parts parts)
+    : QObject(parts.page)
+    , m_engine(engine)
+    , m_parts(parts)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    m_patience.callOnTimeout(this, [this] {
+        m_parts.notice->setNotice({ .text = m_pending ? tr("Reading the list of files first...")
+                                                      : tr("Asking what the scanners have found...") });
+    });
+    connect(parts.button, &DownloadButton::wished, this, &RepoDownload::wish);
+    connect(parts.files, &FilesPanel::downloadRequested, this, [this](const QStringList &paths) {
+        wish({ .paths = paths });
+    });
+    connect(parts.files, &FilesPanel::listed, this, [this] {
+        if (m_parts.files->isComplete()) {
+            askChoices();
+        }
+    });
+    connect(parts.files, &FilesPanel::listingFailed, this, [this](const Error &error) {
+        if (std::exchange(m_pending, {})) {
+            m_patience.stop();
+            m_parts.notice->setNotice(
+                { .kind = Notice::Kind::Trouble,
+                  .text = tr("Nothing was added: the list of files could not be read. %1")
+                              .arg(humanError(error).sentence),
+                  .closable = true });
+        }
+    });
+}
+
+void RepoDownload::clear()
+{
+    m_askedChoices.request_stop();
+    m_askedFindings.request_stop();
+    m_patience.stop();
+    m_pending.reset();
+    m_commit = {};
+    m_parts.button->clear();
+}
+
+void RepoDownload::setPlace(const RepoId &repo, const Revision &revision, const CommitId &commit)
+{
+    m_repo = repo;
+    m_revision = revision;
+    m_commit = commit;
+}
+
+void RepoDownload::askChoices()
+{
+    m_askedChoices.request_stop();
+    m_askedChoices = ask(
+        m_engine,
+        this,
+        [kind = m_repo.kind, files = m_parts.files->entries()](Services &core, std::stop_token) {
+            return downloadChoices(&core, kind, files);
+        },
+        [this](const Result<DownloadChoices> &choices) {
+            if (!choices) {
+                return;
+            }
+            m_parts.button->setChoices(*choices);
+            if (const auto pending = std::exchange(m_pending, {})) {
+                checkFindings({ .paths = choices->recommended.paths, .begin = pending->begin });
+            }
+        });
+}
+
+void RepoDownload::wish(const DownloadWish &wish)
+{
+    m_patience.start();
+    if (wish.isRecommended && !m_parts.button->choices()) {
+        m_pending = wish;
+        if (m_parts.files->hasFailed()) {
+            m_parts.files->refresh();
+        }
+    } else {
+        checkFindings(wish);
+    }
+}
+
+// That nobody can be asked keeps nobody from downloading: the sheet is a warning and no lock.
+void RepoDownload::checkFindings(const DownloadWish &wish)
+{
+    m_wish = wish;
+    m_askedFindings.request_stop();
+    const WantedFiles wanted{ m_repo, m_commit, m_parts.files->entries(), wish.paths };
+    m_askedFindings = ask(
+        m_engine,
+        this,
+        [wanted](Services &core, std::stop_token stop) { return riskyFiles(&core, wanted, stop); },
+        [this](const Result<RiskyFiles> &risky) {
+            m_patience.stop();
+            if (risky && !risky->files.isEmpty()) {
+                m_parts.notice->hide();
+                showFindings(risky->files, risky->others);
+            } else {
+                start(request());
+            }
+        });
+}
+
+void RepoDownload::showFindings(const QList<FileDetails> &files, const QStringList &others)
+{
+    if (!m_sheet) {
+        m_sheet = new FindingsSheet(m_parts.page->window());
+        connect(m_sheet, &FindingsSheet::accepted, this, [this] { start(request()); });
+        connect(m_sheet, &FindingsSheet::leftOut, this, [this] { startWithout(m_others); });
+    }
+    m_risky = files;
+    m_others = others;
+    m_sheet->open(files, others.size());
+}
+
+DownloadRequest RepoDownload::request() const
+{
+    // What is shown, not what the branch may have become since.
+    return { .repo = m_repo, .revision = m_revision, .commit = m_commit, .paths = m_wish.paths };
+}
+
+void RepoDownload::startWithout(const QStringList &others)
+{
+    auto rest = request();
+    if (rest.paths.isEmpty()) {
+        for (const auto &file : std::as_const(m_risky)) {
+            rest.exclude << asPattern(file.path);
+        }
+    } else {
+        rest.paths = others;
+    }
+    start(rest);
+}
+
+void RepoDownload::start(const DownloadRequest &request)
+{
+    ask(
+        m_engine,
+        this,
+        [request, begin = m_wish.begin](Services &core, std::stop_token) {
+            return startDownload(&core, request, begin);
+        },
+        [this, repo = request.repo, begin = m_wish.begin](const Result<TransferId> &id) {
+            if (!id) {
+                m_parts.notice->setNotice({ .kind = Notice::Kind::Trouble,
+                                            .text = humanError(id.error()).sentence,
+                                            .closable = true });
+                return;
+            }
+            m_parts.notice->setNotice({ .text = begin == Begin::Paused
+                                            ? tr("%1 is in the queue, paused.").arg(repo.text())
+                                            : tr("%1 is in the queue.").arg(repo.text()),
+                                        .action = tr("Show transfers"),
+                                        .closable = true });
+        });
+}
+
+} // namespace Hubdesk
