@@ -22,6 +22,8 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int tallPicture = 40; ///< more than a badge
+
 /// The parts of a notebook that a card does not have: the number of a cell, and what its code has put out.
 QString notebookSheet(const CardStyle &style)
 {
@@ -207,6 +209,11 @@ void layOut(BuiltCard &built, const CardDocument &card, const KnownPictures &kno
             format.setWidth(size.width());
             format.setHeight(size.height());
             cursor.setCharFormat(format);
+            auto paragraph = cursor.blockFormat();
+            if (size.height() > tallPicture && paragraph.lineHeightType() != QTextBlockFormat::SingleHeight) {
+                paragraph.setLineHeight(0, QTextBlockFormat::SingleHeight); // 130 % of a picture is a hole
+                cursor.setBlockFormat(paragraph);
+            }
         }
     }
     document.setTextWidth(built.width);

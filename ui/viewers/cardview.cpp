@@ -61,6 +61,9 @@ CardView::CardView(QWidget *parent)
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(30);
     m_rebuild.callOnTimeout(this, &CardView::build);
+    m_reveal.setSingleShot(true);
+    m_reveal.setInterval(400);
+    m_reveal.callOnTimeout(this, &CardView::showMatch);
 }
 
 void CardView::activate(const QUrl &url)

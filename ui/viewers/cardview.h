@@ -149,6 +149,7 @@ private:
     QHash<QString, QImage> m_images; ///< as they arrived
     QHash<QString, Scaled> m_scaled;
     QTimer m_rebuild;
+    QTimer m_reveal; ///< a person may go on typing
     QList<QFuture<void>> m_builds; ///< that may be running
     QString m_anchor; ///< where to go when the card is there
     QSet<int> m_openFolds;

@@ -25,7 +25,13 @@ void CardView::find(const QString &text)
     m_matches = findInCard(m_built, m_card.folds, m_sought);
     const auto next = std::ranges::lower_bound(m_matches, from, {}, &CardMatch::position);
     m_match = m_matches.isEmpty() ? -1 : int(next - m_matches.begin()) % int(m_matches.size());
-    showMatch();
+    if (m_match >= 0 && m_matches[m_match].fold >= 0) {
+        Q_EMIT found(m_match + 1, int(m_matches.size()));
+        markMatches();
+        m_reveal.start(); // the next letter may lead elsewhere
+    } else {
+        showMatch();
+    }
 }
 
 void CardView::findNext(bool forward)
@@ -39,6 +45,7 @@ void CardView::findNext(bool forward)
 
 void CardView::endFind()
 {
+    m_reveal.stop();
     if (m_match >= 0 && m_matches[m_match].fold < 0) {
         QTextCursor cursor(document());
         cursor.setPosition(m_matches[m_match].position);
@@ -77,6 +84,7 @@ void CardView::searchAgain()
 /// Brings the current place into sight, out of its fold if it is in one.
 void CardView::showMatch()
 {
+    m_reveal.stop();
     Q_EMIT found(m_match + 1, int(m_matches.size()));
     if (m_match >= 0 && m_matches[m_match].fold >= 0) {
         m_pending = m_matches[m_match];

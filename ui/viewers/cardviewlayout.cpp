@@ -26,6 +26,7 @@ void CardView::showCard(const CardDocument &card)
     m_anchor.clear();
     m_headings.clear(); // those of the card before, which scrolling would look for in this one
     m_heading = -1;
+    m_reveal.stop();
     m_matches.clear();
     m_match = -1;
     setExtraSelections({});
