@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/demofiles.h"
 #include "support/window.h"
+#include "ui/viewers/filetreemodel.h"
 
 #include <QLabel>
 #include <QTabBar>
@@ -110,7 +111,7 @@ void TestWeightsPreview::offlineTheCacheIsRead()
     open(test, u"config.json"_s);
     test.click(u"downloadRepo"_s);
     QTRY_VERIFY_WITH_TIMEOUT(
-        test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().siblingAtColumn(3).data().toString()
+        test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().siblingAtColumn(FileTreeModel::StateColumn).data().toString()
             == u"Cached"_s,
         longMs);
     test.key(Qt::Key_4, Qt::ControlModifier);
