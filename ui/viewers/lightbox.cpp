@@ -9,11 +9,8 @@
 #include "ui/shared/theme.h"
 #include "ui/viewers/picturecanvas.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +19,7 @@ namespace Hubdesk
 {
 
 Lightbox::Lightbox(QWidget *window)
-    : QWidget(window)
-    , m_box(new Panel(Token::Surface, {}, this))
+    : Overlay(window)
     , m_canvas(new PictureCanvas)
     , m_caption(new TextLabel)
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
@@ -31,17 +27,14 @@ Lightbox::Lightbox(QWidget *window)
 {
     setObjectName(u"lightbox"_s);
     setAccessibleName(tr("Pictures of the card"));
-    m_box->setBoxed(Token::Border, 0);
-    auto *column = new QVBoxLayout(m_box);
+    box()->setBoxed(Token::Border, 0);
+    auto *column = new QVBoxLayout(box());
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(makeHead());
     column->addWidget(m_canvas, 1);
     column->addWidget(makeFoot());
     connect(m_canvas, &PictureCanvas::zoomed, this, &Lightbox::showZoom);
-    m_canvas->installEventFilter(this);
-    window->installEventFilter(this);
-    hide();
 }
 
 QToolButton *Lightbox::addButton(QLayout *row, const QString &name, const QString &text)
@@ -52,7 +45,6 @@ QToolButton *Lightbox::addButton(QLayout *row, const QString &name, const QStrin
     button->setToolTip(text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
-    button->installEventFilter(this);
     setCompact(button);
     row->addWidget(button);
     return button;
@@ -96,7 +88,7 @@ QWidget *Lightbox::makeHead()
     connect(own, &QToolButton::clicked, m_canvas, [this] {
         m_canvas->setPercent(100, QRectF(m_canvas->rect()).center());
     });
-    connect(close, &QToolButton::clicked, this, &Lightbox::close);
+    connect(close, &QToolButton::clicked, this, &Lightbox::cancel);
     return head;
 }
 
@@ -118,25 +110,16 @@ void Lightbox::open(const QList<CardPicture> &pictures, int current)
     if (pictures.isEmpty()) {
         return;
     }
-    if (isHidden()) {
-        m_before = QApplication::focusWidget();
-    }
     m_pictures = pictures;
-    place();
-    raise();
-    QWidget::show();
+    enter(m_canvas);
     show(current);
-    m_canvas->setFocus(Qt::PopupFocusReason);
 }
 
-void Lightbox::close()
+void Lightbox::cancel()
 {
-    hide();
+    leave();
     m_pictures.clear();
     m_canvas->setImage({});
-    if (m_before) {
-        m_before->setFocus(Qt::PopupFocusReason);
-    }
 }
 
 void Lightbox::show(int picture)
@@ -164,32 +147,14 @@ void Lightbox::showZoom()
     m_zoom->setText(tr("%1 %").arg(m_canvas->percent()));
 }
 
-void Lightbox::place()
+QRect Lightbox::placeOfBox() const
 {
-    setGeometry(parentWidget()->rect());
-    m_box->setGeometry(rect().adjusted(Metrics::space5, Metrics::space5, -Metrics::space5, -Metrics::space5));
-}
-
-bool Lightbox::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
-        place();
-    }
-    // The keys of the page below do nothing now.
-    if (watched != parentWidget() && event->type() == QEvent::ShortcutOverride
-        && !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Quit)) {
-        event->accept();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    return rect().adjusted(Metrics::space5, Metrics::space5, -Metrics::space5, -Metrics::space5);
 }
 
 void Lightbox::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Escape:
-        close();
-        break;
     case Qt::Key_Left:
         show(m_current - 1);
         break;
@@ -203,39 +168,8 @@ void Lightbox::keyPressEvent(QKeyEvent *event)
         show(int(m_pictures.size()) - 1);
         break;
     default:
-        break; // nothing goes to the page below
+        Overlay::keyPressEvent(event);
     }
-    event->accept();
-}
-
-void Lightbox::mousePressEvent(QMouseEvent *event)
-{
-    if (!m_box->geometry().contains(event->position().toPoint())) {
-        close();
-    }
-}
-
-void Lightbox::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::color(Token::Scrim));
-}
-
-/// Round and round inside.
-bool Lightbox::focusNextPrevChild(bool next)
-{
-    QList<QWidget *> stops;
-    for (auto *child : m_box->findChildren<QWidget *>()) {
-        if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisible() && child->isEnabled()) {
-            stops.append(child);
-        }
-    }
-    const auto at = stops.indexOf(QApplication::focusWidget());
-    const auto count = stops.size();
-    if (count > 0) {
-        stops[(at + (next ? 1 : count - 1)) % count]->setFocus(next ? Qt::TabFocusReason
-                                                                    : Qt::BacktabFocusReason);
-    }
-    return true;
 }
 
 } // namespace Hubdesk
