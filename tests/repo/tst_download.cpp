@@ -1,90 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "support/window.h"
+#include "tests/repo/downloadrig.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QDirIterator>
-#include <QLabel>
 #include <QMenu>
 #include <QTimer>
 
-#include <algorithm>
-
-using namespace Hubdesk;
-using namespace Qt::StringLiterals;
+using namespace DownloadRig;
 
 namespace
 {
-
-constexpr int longMs = 60'000;
-constexpr auto model = FakeHub::RepoKind::Model;
-
-FakeHub::Blob weights(quint64 seed, qint64 size)
-{
-    return FakeHub::Blob::seeded(seed, size);
-}
-
-void fill(FakeHub::Server &hub)
-{
-    hub.addToken(u"hf_test"_s, u"someone"_s);
-    hub.addRepo(model,
-                u"northwind/python"_s,
-                { { u"README.md"_s, QByteArray("# Python\n") },
-                  { u"config.json"_s, QByteArray("{}\n") },
-                  { u"model.safetensors"_s, weights(1, 300'000) },
-                  { u"pytorch_model.bin"_s, weights(2, 310'000) },
-                  { u"onnx/model.onnx"_s, weights(3, 200'000) } });
-    hub.addRepo(model,
-                u"northwind/quants"_s,
-                { { u"README.md"_s, QByteArray("# Quants\n") },
-                  { u"m-Q4_K_M.gguf"_s, weights(4, 100'000) },
-                  { u"m-Q8_0-00001-of-00002.gguf"_s, weights(5, 90'000) },
-                  { u"m-Q8_0-00002-of-00002.gguf"_s, weights(6, 90'000) } });
-    hub.addRepo(model,
-                u"northwind/pickles"_s,
-                { { u"README.md"_s, QByteArray("# Pickles\n") },
-                  { u"fine.txt"_s, QByteArray("fine\n") },
-                  { u"bad [1].pkl"_s, weights(7, 4'000) } });
-    hub.edit(model, u"northwind/pickles"_s, [](FakeHub::Repo &repo) {
-        repo.findings.insert(u"bad [1].pkl"_s,
-                             { { .scanner = u"protectAiScan"_s,
-                                 .status = u"unsafe"_s,
-                                 .message = u"Runs a shell when it is loaded."_s,
-                                 .reportLink = {},
-                                 .reportLabel = {},
-                                 .pickleImports = {} } });
-    });
-}
-
-void open(TestWindow &test, const QString &repo)
-{
-    test.type(u"searchField"_s, u"hf://"_s + repo);
-    test.key(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardView"_s), longMs);
-    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s) != u"Download"_s, longMs);
-}
-
-/// Names of the files that are in the cache of a repo, with their folders, sorted.
-QStringList cached(const TestWindow &test, const QString &repo)
-{
-    const auto root
-        = test.cacheRoot() + u"/models--"_s + QString(repo).replace(u'/', u"--"_s) + u"/snapshots"_s;
-    QStringList found;
-    QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        found << files.next().sliced(root.size() + 1).section(u'/', 1);
-    }
-    found.sort();
-    return found;
-}
-
-void waitUntilDone(TestWindow &test)
-{
-    test.key(Qt::Key_4, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"transferTree"_s) > 0, longMs);
-    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"clearFinished"_s)->isEnabled(), longMs);
-}
 
 QStringList menuTexts(TestWindow &test)
 {
@@ -104,17 +29,6 @@ QStringList menuTexts(TestWindow &test)
     return texts;
 }
 
-QString said(const QWidget *within)
-{
-    QStringList words;
-    for (const auto *label : within->findChildren<QLabel *>()) {
-        if (label->isVisible()) {
-            words << label->text();
-        }
-    }
-    return words.join(u'\n');
-}
-
 } // namespace
 
 /// From a click on Download to the bytes on the disk.
@@ -132,11 +46,8 @@ private Q_SLOTS:
     void aVariantPaused();
     void aClickBeforeTheListIsThere();
     void aListThatCannotBeReadAddsNothing();
-    void findingsAreShownAndCancelIsTheDefault();
-    void findingsLeftOut();
-    void findingsTakenAllTheSame();
-    void findingsOfTickedFiles();
-    void scannersThatCannotBeAsked();
+    void twoWishesAreTwoDownloads();
+    void theSameWishTwiceIsOne();
 };
 
 void TestDownload::oneClickFetchesTheRecommendedSet()
@@ -303,93 +214,33 @@ void TestDownload::aListThatCannotBeReadAddsNothing()
     QCOMPARE(test.rows(u"transferTree"_s), 0);
 }
 
-void TestDownload::findingsAreShownAndCancelIsTheDefault()
+void TestDownload::twoWishesAreTwoDownloads()
 {
     TestWindow test;
     fill(test.hub);
+    test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(1'000)).on(u"scan"_s));
     test.start();
-    open(test, u"northwind/pickles"_s);
-    test.click(u"downloadRepo"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"findingsSheet"_s), longMs);
-    const auto words = said(test.find(u"findingsSheet"_s));
-    QVERIFY2(words.contains(u"bad [1].pkl"_s), qPrintable(words));
-    QVERIFY2(words.contains(u"Unsafe"_s), qPrintable(words));
-    QVERIFY2(words.contains(u"Protect AI: unsafe. Runs a shell when it is loaded."_s), qPrintable(words));
-    QCOMPARE(QApplication::focusWidget(), test.find(u"findingsCancel"_s));
-    test.key(Qt::Key_Tab); // the focus stays inside
-    QCOMPARE(QApplication::focusWidget(), test.find(u"findingsDownload"_s));
-    test.key(Qt::Key_Backtab);
-    test.key(Qt::Key_Return);
-    QVERIFY(!test.isShown(u"findingsSheet"_s));
-    test.click(u"downloadRepo"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"findingsSheet"_s), longMs);
-    test.key(Qt::Key_Escape);
-    QVERIFY(!test.isShown(u"findingsSheet"_s));
+    open(test, u"northwind/quants"_s);
+    test.choose(u"downloadRepo"_s, { u"addPausedMenu"_s, u"downloadVariant0Paused"_s });
+    test.choose(u"downloadRepo"_s, { u"addPausedMenu"_s, u"downloadVariant1Paused"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(test.hub.requestCount(u"scan"_s), 2, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoNotice"_s), longMs);
     test.key(Qt::Key_4, Qt::ControlModifier);
-    QTRY_VERIFY(test.isShown(u"transfersPage"_s));
-    QTest::qWait(200); // nothing comes
-    QCOMPARE(test.rows(u"transferTree"_s), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"transferTree"_s), 2, longMs);
 }
 
-void TestDownload::findingsLeftOut()
+void TestDownload::theSameWishTwiceIsOne()
 {
     TestWindow test;
     fill(test.hub);
-    test.start();
-    open(test, u"northwind/pickles"_s);
-    test.click(u"downloadRepo"_s);
-    test.click(u"findingsLeaveOut"_s);
-    waitUntilDone(test);
-    QCOMPARE(cached(test, u"northwind/pickles"_s), QStringList({ u"README.md"_s, u"fine.txt"_s }));
-}
-
-void TestDownload::findingsTakenAllTheSame()
-{
-    TestWindow test;
-    fill(test.hub);
-    test.start();
-    open(test, u"northwind/pickles"_s);
-    test.click(u"downloadRepo"_s);
-    test.click(u"findingsDownload"_s);
-    waitUntilDone(test);
-    QCOMPARE(cached(test, u"northwind/pickles"_s).size(), 3);
-}
-
-void TestDownload::findingsOfTickedFiles()
-{
-    TestWindow test;
-    fill(test.hub);
-    test.start();
-    open(test, u"northwind/pickles"_s);
-    test.clickTab(u"repoTabs"_s, 1);
-    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 3, longMs);
-    auto *tree = test.get<QAbstractItemView>(u"fileTree"_s);
-    tree->setFocus();
-    tree->setCurrentIndex(tree->model()->index(0, 0)); // bad [1].pkl
-    test.key(Qt::Key_Return);
-    test.click(u"downloadSelected"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"findingsSheet"_s), longMs);
-    QVERIFY2(!test.find(u"findingsLeaveOut"_s)->isEnabled(), "nothing would be left");
-    test.key(Qt::Key_Escape);
-    tree->setFocus();
-    test.key(Qt::Key_Return);
-    tree->setCurrentIndex(tree->model()->index(1, 0)); // fine.txt alone: nobody is warned
-    test.key(Qt::Key_Return);
-    test.click(u"downloadSelected"_s);
-    waitUntilDone(test);
-    QCOMPARE(cached(test, u"northwind/pickles"_s), QStringList({ u"fine.txt"_s }));
-}
-
-void TestDownload::scannersThatCannotBeAsked()
-{
-    TestWindow test;
-    fill(test.hub);
-    test.hub.addFault(FakeHub::Fault::status(418).on(u"scan"_s));
+    test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(1'000)).on(u"scan"_s));
     test.start();
     open(test, u"northwind/python"_s);
     test.click(u"downloadRepo"_s);
+    test.click(u"downloadRepo"_s);
     waitUntilDone(test);
-    QCOMPARE(cached(test, u"northwind/python"_s).size(), 3);
+    QCOMPARE(test.rows(u"transferTree"_s), 1);
+    QCOMPARE(test.hub.requestCount(u"scan"_s), 1);
 }
 
 QTEST_MAIN(TestDownload)

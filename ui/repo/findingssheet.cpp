@@ -9,13 +9,14 @@
 #include "ui/shared/theme.h"
 #include "ui/viewers/scanwords.h"
 
-#include <QApplication>
+#include <QAccessible>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,17 +45,17 @@ void takeAll(QLayout *layout)
 } // namespace
 
 FindingsSheet::FindingsSheet(QWidget *window)
-    : QWidget(window)
-    , m_box(new Panel(Token::Surface, {}, this))
+    : Overlay(window)
     , m_title(new TextLabel({}, TextSize::Title))
     , m_text(new TextLabel({}, TextSize::Body, Token::Muted))
     , m_files(new QVBoxLayout)
+    , m_list(new QScrollArea)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_leave(new QPushButton(tr("Leave them out")))
     , m_all(new QPushButton(tr("Download all the same")))
 {
     setObjectName(u"findingsSheet"_s);
-    m_box->setBoxed(Token::Border);
+    box()->setBoxed(Token::Border);
     m_title->setObjectName(u"findingsTitle"_s);
     m_title->setLook(TextSize::Title, QFont::DemiBold);
     m_title->setWordWrap(true);
@@ -64,23 +65,21 @@ FindingsSheet::FindingsSheet(QWidget *window)
     inside->setLayout(m_files);
     m_files->setContentsMargins(0, 0, Metrics::space2, 0);
     m_files->setSpacing(Metrics::space3);
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"findingsList"_s);
-    scroll->setAccessibleName(tr("Files that scanners warn of"));
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *column = new QVBoxLayout(m_box);
+    m_list->setObjectName(u"findingsList"_s);
+    m_list->setAccessibleName(tr("Files that scanners warn of"));
+    m_list->setWidget(inside);
+    m_list->setWidgetResizable(true);
+    m_list->setFocusPolicy(Qt::NoFocus); // the focus stays on the buttons
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *column = new QVBoxLayout(box());
     column->setContentsMargins(
         Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
     column->setSpacing(Metrics::space3);
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_list, 1);
     column->addWidget(makeFoot());
-    window->installEventFilter(this);
-    hide();
 }
 
 QWidget *FindingsSheet::makeFoot()
@@ -93,7 +92,6 @@ QWidget *FindingsSheet::makeFoot()
     setRole(m_all, ButtonRole::Danger);
     for (auto *button : { m_cancel, m_leave, m_all }) {
         button->setAutoDefault(true); // Return presses what has the focus
-        button->installEventFilter(this);
     }
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(0, Metrics::space2, 0, 0);
@@ -102,9 +100,9 @@ QWidget *FindingsSheet::makeFoot()
     row->addStretch();
     row->addWidget(m_leave);
     row->addWidget(m_cancel);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { close(&FindingsSheet::cancelled); });
-    connect(m_leave, &QPushButton::clicked, this, [this] { close(&FindingsSheet::leftOut); });
-    connect(m_all, &QPushButton::clicked, this, [this] { close(&FindingsSheet::accepted); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { choose(Choice::Nothing); });
+    connect(m_leave, &QPushButton::clicked, this, [this] { choose(Choice::LeaveOut); });
+    connect(m_all, &QPushButton::clicked, this, [this] { choose(Choice::All); });
     return foot;
 }
 
@@ -122,11 +120,12 @@ void FindingsSheet::open(const QList<FileDetails> &files, qsizetype others)
     m_leave->setToolTip(others > 0 ? tr("Download the other %n file(s)", nullptr, int(others))
                                    : tr("There is no other file in this download"));
     setAccessibleName(m_title->text());
-    m_before = QApplication::focusWidget();
-    place();
-    raise();
-    show();
-    m_cancel->setFocus(Qt::PopupFocusReason);
+    setAccessibleDescription(m_text->text());
+    m_list->verticalScrollBar()->setValue(0);
+    enter(m_cancel);
+    //: Spoken: %1 is the heading of a warning, %2 the sentences below it.
+    QAccessibleAnnouncementEvent spoken(this, tr("%1. %2").arg(m_title->text(), m_text->text()));
+    QAccessible::updateAccessibility(&spoken);
 }
 
 void FindingsSheet::addFile(const FileDetails &file)
@@ -161,76 +160,34 @@ void FindingsSheet::addFile(const FileDetails &file)
     m_files->addWidget(entry);
 }
 
-void FindingsSheet::place()
+QRect FindingsSheet::placeOfBox() const
 {
-    setGeometry(parentWidget()->rect());
     const int wide = std::min(Theme::px(sheetWidth), width() - 2 * Metrics::space5);
     const int high = std::min(Theme::px(sheetHeight), height() - 2 * Metrics::space5);
     const int least = std::min(high, Theme::px(sheetLeast));
-    const int wanted = std::clamp(m_box->layout()->totalHeightForWidth(wide), least, high);
-    m_box->setGeometry((width() - wide) / 2, (height() - wanted) / 2, wide, wanted);
+    const int wanted = std::clamp(box()->layout()->totalHeightForWidth(wide), least, high);
+    return { (width() - wide) / 2, (height() - wanted) / 2, wide, wanted };
 }
 
-void FindingsSheet::close(void (FindingsSheet::*told)())
+void FindingsSheet::choose(Choice choice)
 {
-    hide();
-    if (m_before) {
-        m_before->setFocus(Qt::PopupFocusReason);
-    }
-    Q_EMIT(this->*told)();
-}
-
-bool FindingsSheet::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
-        place();
-    }
-    if (event->type() == QEvent::KeyPress && watched != parentWidget()) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        auto *button = qobject_cast<QPushButton *>(watched);
-        if (button && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
-            button->click(); // outside a dialog Return does nothing on a button
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-// The focus stays on the three buttons.
-bool FindingsSheet::focusNextPrevChild(bool next)
-{
-    const QList<QPushButton *> order{ m_all, m_leave, m_cancel };
-    auto at = order.indexOf(static_cast<QPushButton *>(focusWidget()));
-    for (qsizetype tries = 0; tries < order.size(); ++tries) {
-        at = (at + (next ? 1 : order.size() - 1)) % order.size();
-        if (order[at]->isEnabled()) {
-            order[at]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
-    return true;
+    leave();
+    Q_EMIT chosen(choice);
 }
 
 void FindingsSheet::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
-        close(&FindingsSheet::cancelled);
+    using Action = QAbstractSlider::SliderAction;
+    static const QHash<int, Action> steps{ { Qt::Key_PageUp, Action::SliderPageStepSub },
+                                           { Qt::Key_PageDown, Action::SliderPageStepAdd },
+                                           { Qt::Key_Home, Action::SliderToMinimum },
+                                           { Qt::Key_End, Action::SliderToMaximum } };
+    if (const auto step = steps.constFind(event->key()); step != steps.cend()) {
+        m_list->verticalScrollBar()->triggerAction(*step);
+        event->accept();
     } else {
-        event->accept(); // nothing reaches the page below
+        Overlay::keyPressEvent(event);
     }
-}
-
-void FindingsSheet::mousePressEvent(QMouseEvent *event)
-{
-    if (!m_box->geometry().contains(event->position().toPoint())) {
-        close(&FindingsSheet::cancelled);
-    }
-}
-
-void FindingsSheet::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Token::Scrim));
 }
 
 } // namespace Hubdesk

@@ -3,54 +3,52 @@
 #pragma once
 
 #include "core/hub/filedetails.h"
-
-#include <QPointer>
-#include <QWidget>
+#include "ui/shared/overlay.h"
 
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace Hubdesk
 {
 
-class Panel;
 class TextLabel;
 
 /// Over the window before a download: files that the Hub's scanners call suspicious or unsafe, with what they
-/// found. *Cancel* has the focus; Escape and a click beside it cancel, too. One for each window, kept for the
-/// next time. GUI thread; owned by the page.
-class FindingsSheet : public QWidget
+/// found. *Cancel* has the focus; Page Up, Page Down, Home and End go through the list. One for each repo
+/// page, kept for the next time. GUI thread; child of the window.
+class FindingsSheet : public Overlay
 {
     Q_OBJECT
 public:
+    enum class Choice {
+        Nothing, ///< download nothing
+        LeaveOut, ///< download without them
+        All, ///< download all the same
+    };
+
     explicit FindingsSheet(QWidget *window);
 
     /// `others`: how many files of the wish are not among these.
     void open(const QList<FileDetails> &files, qsizetype others);
 
 Q_SIGNALS:
-    void leftOut(); ///< download without them
-    void accepted(); ///< download all the same
-    void cancelled();
+    void chosen(Hubdesk::FindingsSheet::Choice choice);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
+    QRect placeOfBox() const override;
+    void cancel() override { choose(Choice::Nothing); }
     void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *makeFoot();
     void addFile(const FileDetails &file);
-    void place();
-    void close(void (FindingsSheet::*told)());
+    void choose(Choice choice);
 
-    QPointer<QWidget> m_before; ///< had the focus
-    Panel *m_box;
     TextLabel *m_title;
     TextLabel *m_text;
     QVBoxLayout *m_files;
+    QScrollArea *m_list;
     QPushButton *m_cancel;
     QPushButton *m_leave;
     QPushButton *m_all;

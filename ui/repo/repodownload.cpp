@@ -4,10 +4,10 @@
 
 #include "core/services/door.h"
 #include "core/services/questions.h"
-#include "core/services/repoquestions.h"
 #include "ui/repo/filespanel.h"
-#include "ui/repo/findingssheet.h"
 #include "ui/shared/noticebar.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +28,19 @@ QString asPattern(const QString &path)
         pattern += isSpecial ? u'[' + QString(letter) + u']' : QString(letter);
     }
     return pattern;
+}
+
+/// What is left of a request when the risky files stay away.
+DownloadRequest without(DownloadRequest request, const RiskyFiles &risky)
+{
+    if (request.paths.isEmpty()) {
+        for (const auto &file : risky.files) {
+            request.exclude << asPattern(file.path);
+        }
+    } else {
+        request.paths = risky.others;
+    }
+    return request;
 }
 
 } // namespace
@@ -70,6 +83,10 @@ void RepoDownload::clear()
     m_askedFindings.request_stop();
     m_patience.stop();
     m_pending.reset();
+    m_wanted.clear();
+    if (m_sheet) {
+        m_sheet->leave();
+    }
     m_commit = {};
     m_parts.button->clear();
 }
@@ -96,30 +113,47 @@ void RepoDownload::askChoices()
             }
             m_parts.button->setChoices(*choices);
             if (const auto pending = std::exchange(m_pending, {})) {
-                checkFindings({ .paths = choices->recommended.paths, .begin = pending->begin });
+                add({ .paths = choices->recommended.paths, .begin = pending->begin });
             }
         });
 }
 
 void RepoDownload::wish(const DownloadWish &wish)
 {
-    m_patience.start();
     if (wish.isRecommended && !m_parts.button->choices()) {
         m_pending = wish;
+        m_patience.start();
         if (m_parts.files->hasFailed()) {
             m_parts.files->refresh();
         }
     } else {
-        checkFindings(wish);
+        add(wish);
+    }
+}
+
+void RepoDownload::add(const DownloadWish &wish)
+{
+    // What is shown, not what the branch may have become since.
+    const DownloadRequest request{
+        .repo = m_repo, .revision = m_revision, .commit = m_commit, .paths = wish.paths
+    };
+    const auto isSame
+        = [&](const Wanted &other) { return other.request == request && other.begin == wish.begin; };
+    if (std::ranges::any_of(m_wanted, isSame)) {
+        return;
+    }
+    m_wanted.enqueue({ request, wish.begin, m_parts.files->entries() });
+    if (m_wanted.size() == 1) {
+        checkFirst();
     }
 }
 
 // That nobody can be asked keeps nobody from downloading: the sheet is a warning and no lock.
-void RepoDownload::checkFindings(const DownloadWish &wish)
+void RepoDownload::checkFirst()
 {
-    m_wish = wish;
-    m_askedFindings.request_stop();
-    const WantedFiles wanted{ m_repo, m_commit, m_parts.files->entries(), wish.paths };
+    m_patience.start();
+    const auto &first = m_wanted.head();
+    const WantedFiles wanted{ first.request.repo, first.request.commit, first.listing, first.request.paths };
     m_askedFindings = ask(
         m_engine,
         this,
@@ -128,53 +162,43 @@ void RepoDownload::checkFindings(const DownloadWish &wish)
             m_patience.stop();
             if (risky && !risky->files.isEmpty()) {
                 m_parts.notice->hide();
-                showFindings(risky->files, risky->others);
+                showFindings(*risky);
             } else {
-                start(request());
+                decide(FindingsSheet::Choice::All);
             }
         });
 }
 
-void RepoDownload::showFindings(const QList<FileDetails> &files, const QStringList &others)
+void RepoDownload::showFindings(const RiskyFiles &risky)
 {
     if (!m_sheet) {
         m_sheet = new FindingsSheet(m_parts.page->window());
-        connect(m_sheet, &FindingsSheet::accepted, this, [this] { start(request()); });
-        connect(m_sheet, &FindingsSheet::leftOut, this, [this] { startWithout(m_others); });
+        connect(m_sheet, &FindingsSheet::chosen, this, &RepoDownload::decide);
     }
-    m_risky = files;
-    m_others = others;
-    m_sheet->open(files, others.size());
+    m_risky = risky;
+    m_sheet->open(risky.files, risky.others.size());
 }
 
-DownloadRequest RepoDownload::request() const
+void RepoDownload::decide(FindingsSheet::Choice choice)
 {
-    // What is shown, not what the branch may have become since.
-    return { .repo = m_repo, .revision = m_revision, .commit = m_commit, .paths = m_wish.paths };
-}
-
-void RepoDownload::startWithout(const QStringList &others)
-{
-    auto rest = request();
-    if (rest.paths.isEmpty()) {
-        for (const auto &file : std::as_const(m_risky)) {
-            rest.exclude << asPattern(file.path);
-        }
-    } else {
-        rest.paths = others;
+    const auto done = m_wanted.dequeue();
+    if (choice == FindingsSheet::Choice::LeaveOut) {
+        start(without(done.request, m_risky), done.begin);
+    } else if (choice == FindingsSheet::Choice::All) {
+        start(done.request, done.begin);
     }
-    start(rest);
+    if (!m_wanted.isEmpty()) {
+        checkFirst();
+    }
 }
 
-void RepoDownload::start(const DownloadRequest &request)
+void RepoDownload::start(const DownloadRequest &request, Begin begin)
 {
     ask(
         m_engine,
         this,
-        [request, begin = m_wish.begin](Services &core, std::stop_token) {
-            return startDownload(&core, request, begin);
-        },
-        [this, repo = request.repo, begin = m_wish.begin](const Result<TransferId> &id) {
+        [request, begin](Services &core, std::stop_token) { return startDownload(&core, request, begin); },
+        [this, repo = request.repo, begin](const Result<TransferId> &id) {
             if (!id) {
                 m_parts.notice->setNotice({ .kind = Notice::Kind::Trouble,
                                             .text = humanError(id.error()).sentence,

@@ -5,8 +5,12 @@
 #include "core/base/repoid.h"
 #include "core/base/revision.h"
 #include "core/hub/filedetails.h"
+#include "core/services/repoquestions.h"
+#include "core/transfer/transferstate.h"
 #include "ui/repo/downloadbutton.h"
+#include "ui/repo/findingssheet.h"
 
+#include <QQueue>
 #include <QTimer>
 
 #include <stop_token>
@@ -16,11 +20,11 @@ namespace Hubdesk
 
 class Engine;
 class FilesPanel;
-class FindingsSheet;
 class NoticeBar;
 
 /// What happens between a click on Download and the queue: which files are meant is found out, the scanners'
-/// findings are shown, and the notice bar says how it ended. GUI thread; owned by the repo page.
+/// findings are shown, and the notice bar says how it ended. Wishes are looked at one after the other; the
+/// same one twice is one. GUI thread; owned by the repo page.
 class RepoDownload : public QObject
 {
     Q_OBJECT
@@ -38,12 +42,18 @@ public:
     void wish(const DownloadWish &wish);
 
 private:
+    /// All that a wish needs to be carried out, wherever the page has gone meanwhile.
+    struct Wanted {
+        DownloadRequest request;
+        Begin begin = Begin::Now;
+        QList<TreeEntry> listing;
+    };
     void askChoices();
-    void checkFindings(const DownloadWish &wish);
-    void showFindings(const QList<FileDetails> &files, const QStringList &others);
-    void startWithout(const QStringList &others);
-    void start(const DownloadRequest &request);
-    DownloadRequest request() const;
+    void add(const DownloadWish &wish);
+    void checkFirst();
+    void showFindings(const RiskyFiles &risky);
+    void decide(FindingsSheet::Choice choice);
+    void start(const DownloadRequest &request, Begin begin);
 
     Engine *m_engine;
     Parts m_parts;
@@ -51,9 +61,8 @@ private:
     Revision m_revision;
     CommitId m_commit;
     std::optional<DownloadWish> m_pending; ///< waits for the list of files
-    DownloadWish m_wish; ///< is being looked at
-    QList<FileDetails> m_risky;
-    QStringList m_others;
+    QQueue<Wanted> m_wanted; ///< the first is being looked at
+    RiskyFiles m_risky; ///< of the first
     FindingsSheet *m_sheet = nullptr;
     QTimer m_patience; ///< a short wait is not worth a word
     std::stop_source m_askedChoices;
