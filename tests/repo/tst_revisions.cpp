@@ -72,6 +72,7 @@ private Q_SLOTS:
     void escapeLeavesEverything();
     void aLongNameIsElided();
     void refsAreAskedForWhenWanted();
+    void refsAreAskedForOneAtATime();
 };
 
 void TestRevisions::branchByTheArrowKeys()
@@ -235,6 +236,34 @@ void TestRevisions::refsAreAskedForWhenWanted()
     test.key(Qt::Key_Escape);
     openPopup(test);
     QCOMPARE(refsAsked(), 1);
+}
+
+void TestRevisions::refsAreAskedForOneAtATime()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addRepo(
+        FakeHub::RepoKind::Model, u"northwind/ibis"_s, { { u"README.md"_s, QByteArray("# Ibis\n") } });
+    test.hub.addFault(FakeHub::Fault::stallAfter(0).on(u"*northwind/heron/refs*"_s));
+    test.start();
+    open(test);
+    for (int n = 0; n < 3; ++n) {
+        test.click(u"revision"_s);
+        QTRY_VERIFY(test.isShown(u"revisionPopup"_s));
+        QCOMPARE(test.text(u"revisionMessage"_s), u"Asking the Hub..."_s);
+        test.key(Qt::Key_Escape);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(test.hub.requestCount(u"refs"_s), 1, longMs);
+    test.type(u"searchField"_s, u"hf://northwind/ibis"_s); // before the answer is there
+    test.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(test.find(u"repoName"_s)->accessibleName(), u"northwind/ibis"_s, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    test.click(u"revision"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"revisionPopup"_s) && !test.isShown(u"revisionMessage"_s), longMs);
+    const auto *rows = test.get<QAbstractItemView>(u"revisionList"_s)->model();
+    QVERIFY(rows->match(rows->index(0, 0), Qt::DisplayRole, u"dev"_s).isEmpty());
+    QCOMPARE(rows->match(rows->index(0, 0), Qt::DisplayRole, u"main"_s).size(), 1);
+    QCOMPARE(test.hub.requestCount(u"refs"_s), 2);
 }
 
 QTEST_MAIN(TestRevisions)

@@ -101,6 +101,7 @@ void RevisionPopup::forget()
     m_askedCommits.request_stop();
     m_checking.request_stop();
     m_knowsRefs = false;
+    m_asksRefs = false;
     m_nextCommits.clear();
     m_model->clear();
 }
@@ -142,11 +143,16 @@ void RevisionPopup::fit()
 void RevisionPopup::askRefs()
 {
     say(tr("Asking the Hub..."));
+    if (m_asksRefs) {
+        return; // the answer is on its way
+    }
+    m_asksRefs = true;
     m_askedRefs = ask(
         m_engine,
         this,
         [repo = m_repo](Services &core, std::stop_token stop) { return core.hub().refs(repo, true, stop); },
         [this](const Result<Refs> &refs) {
+            m_asksRefs = false;
             if (!refs) {
                 say(humanError(refs.error()).sentence, true);
                 return;

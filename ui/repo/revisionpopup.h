@@ -67,6 +67,7 @@ private:
     TextLabel *m_message;
     QUrl m_nextCommits;
     bool m_knowsRefs = false;
+    bool m_asksRefs = false; ///< the answer is on its way
     std::stop_source m_askedRefs;
     std::stop_source m_askedCommits;
     std::stop_source m_checking;
