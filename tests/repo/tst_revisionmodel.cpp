@@ -52,6 +52,7 @@ private Q_SLOTS:
     void theCurrentOneIsPreferred();
     void headingsAreSteppedOver();
     void commitsOfAnotherRevisionAreForgotten();
+    void tooltipsAreNoHtml();
 };
 
 void TestRevisionModel::groupsUnderHeadings()
@@ -141,6 +142,14 @@ void TestRevisionModel::commitsOfAnotherRevisionAreForgotten()
     model.addCommits({ { .id = commit('1'), .title = u"Second"_s } }, false);
     model.clearCommits();
     QCOMPARE(texts(model), QStringList({ u"# Commits"_s, u"Show commits"_s }));
+}
+
+void TestRevisionModel::tooltipsAreNoHtml()
+{
+    RevisionModel model;
+    model.addCommits({ { .id = commit('1'), .title = u"<b>Second</b>"_s } }, false);
+    const auto tip = model.index(1).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"&lt;b&gt;Second"_s), qPrintable(tip));
 }
 
 QTEST_MAIN(TestRevisionModel)

@@ -16,10 +16,12 @@
 
 #include <QAccessible>
 #include <QFocusFrame>
+#include <QHelpEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace Hubdesk;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void initialsOfNames();
     void avatarsDifferByOwner();
     void labelFollowsTheme();
+    void labelsAreNoHtml();
     void flowBreaksLines();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
@@ -243,6 +246,21 @@ void TestWidgets::labelFollowsTheme()
     QCOMPARE(label.palette().color(QPalette::WindowText), QColor(0x9ca3af));
     theme.setTextPercent(150);
     QCOMPARE(label.font().pointSizeF(), 13.5);
+}
+
+void TestWidgets::labelsAreNoHtml()
+{
+    TextLabel label(u"<b>a stranger's</b> long sentence about nothing"_s);
+    QCOMPARE(label.textFormat(), Qt::PlainText);
+    QCOMPARE(label.accessibleName(), label.text());
+    label.setElide(Qt::ElideRight);
+    label.resize(60, 20);
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    QHelpEvent help(QEvent::ToolTip, { 5, 5 }, label.mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(&label, &help);
+    QVERIFY2(QToolTip::text().contains(u"&lt;b&gt;a stranger"_s), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
 }
 
 void TestWidgets::flowBreaksLines()

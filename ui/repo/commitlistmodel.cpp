@@ -4,6 +4,7 @@
 
 #include "core/services/door.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -98,7 +99,7 @@ QVariant CommitListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row->title;
     case Qt::ToolTipRole:
-        return row->message.isEmpty() ? row->title : row->title + "\n\n"_L1 + row->message;
+        return plainTip(row->message.isEmpty() ? row->title : row->title + "\n\n"_L1 + row->message);
     case Qt::AccessibleTextRole:
         //: A commit, spoken: title, authors, when.
         return tr("%1, by %2, %3").arg(row->title, row->authors.join(u", "_s), formatAgo(row->date));

@@ -5,6 +5,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/plaintip.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -109,7 +110,7 @@ void DownloadButton::write()
     const auto why = !m_obstacle.isEmpty() ? m_obstacle
         : m_choices                        ? reason(m_choices->recommended)
                                            : tr("The list of files is still coming");
-    setToolTip(why);
+    setToolTip(plainTip(why)); // names a variant as its author does
     setAccessibleDescription(why);
 }
 
@@ -192,7 +193,7 @@ void DownloadButton::addChoice(QMenu *menu, const DownloadChoice &choice, Begin 
     const auto aside = asideOf(choice);
     auto *action = menu->addAction(escaped(aside.isEmpty() ? words : words + u'\t' + aside));
     action->setObjectName(object);
-    action->setToolTip(isFirst ? reason(choice) : tr("%n file(s)", nullptr, choice.files));
+    action->setToolTip(isFirst ? plainTip(reason(choice)) : tr("%n file(s)", nullptr, choice.files));
     if (choice.isRecommended) {
         action->setIcon(Hubdesk::icon(Icon::Star, Token::Amber));
     }

@@ -4,6 +4,7 @@
 
 #include "ui/repo/revisionpopup.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
 #include <QKeyEvent>
@@ -73,8 +74,8 @@ void RevisionButton::write()
     setIcon(Hubdesk::icon(iconOfRevision(m_revision)));
     setAccessibleName(tr("Revision %1").arg(m_revision.name));
     setToolTip(m_commit.isEmpty() || m_revision.isCommit()
-                   ? m_revision.name
-                   : m_revision.name + u'\n' + tr("Commit %1").arg(m_commit.hex));
+                   ? plainTip(m_revision.name)
+                   : plainTip(m_revision.name + u'\n' + tr("Commit %1").arg(m_commit.hex)));
 }
 
 // It opens something, like a button with a menu, and looks like one.

@@ -3,6 +3,7 @@
 #include "ui/repo/revisionmodel.h"
 
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 
 #include <algorithm>
 
@@ -222,7 +223,7 @@ QVariant RevisionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return one->text;
     case Qt::ToolTipRole:
-        return one->revision.isCommit() ? one->text + u'\n' + one->revision.name : one->text;
+        return plainTip(one->revision.isCommit() ? one->text + u'\n' + one->revision.name : one->text);
     case Qt::AccessibleTextRole:
         if (one->isCurrent) {
             //: A revision in a list, spoken: %1 is its name.

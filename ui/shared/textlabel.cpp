@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/textlabel.h"
 
+#include "ui/shared/plaintip.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -19,6 +21,7 @@ TextLabel::TextLabel(const QString &text, TextSize size, Token tone, QWidget *pa
     , m_tone(tone)
     , m_size(size)
 {
+    setTextFormat(Qt::PlainText); // much of it is a stranger's
     setText(text);
     restyle();
     if (const Theme *theme = Theme::current()) {
@@ -50,9 +53,7 @@ void TextLabel::setElide(Qt::TextElideMode mode)
 void TextLabel::setText(const QString &text)
 {
     QLabel::setText(text);
-    if (textFormat() != Qt::RichText) {
-        setAccessibleName(text);
-    }
+    setAccessibleName(text);
 }
 
 void TextLabel::restyle()
@@ -89,7 +90,7 @@ bool TextLabel::event(QEvent *event)
     // Only what is cut needs a tooltip.
     if (event->type() == QEvent::ToolTip && m_elide != Qt::ElideNone && toolTip().isEmpty()
         && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(text()), this);
         return true;
     }
     return QLabel::event(event);

@@ -9,8 +9,8 @@
 namespace Hubdesk
 {
 
-/// A label that names its colour and size instead of fixing them: both follow the theme. Elides when told to;
-/// the whole text is then in the tooltip, and always in the accessible name.
+/// A label that names its colour and size instead of fixing them: both follow the theme. Its text is plain,
+/// in the tooltip, too, which has the whole when it is elided; the accessible name always has. GUI thread.
 class TextLabel : public QLabel
 {
     Q_OBJECT

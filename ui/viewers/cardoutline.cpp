@@ -5,6 +5,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -84,7 +85,7 @@ void CardOutline::setHeadings(const QList<Heading> &headings)
         //: Stands for a heading without words in a card's outline.
         const auto text = heading.text.isEmpty() ? tr("(picture)") : heading.text;
         auto *item = new QStandardItem(text);
-        item->setToolTip(text);
+        item->setToolTip(plainTip(text));
         item->setData(i, headingRole);
         while (!above.isEmpty() && above.last().first >= heading.level) {
             above.removeLast();

@@ -5,6 +5,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -182,7 +183,8 @@ bool CardView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto address = addressOf(QUrl(anchorAt(help->pos())));
-        address.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), address, viewport());
+        address.isEmpty() ? QToolTip::hideText()
+                          : QToolTip::showText(help->globalPos(), plainTip(address), viewport());
         return true;
     }
     return QTextBrowser::viewportEvent(event);

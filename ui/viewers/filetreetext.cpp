@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 #include "ui/viewers/filetreemodel.h"
 #include "ui/viewers/scanwords.h"
 
@@ -65,15 +66,16 @@ QVariant FileTreeModel::tip(int place, int column) const
     const auto details = m_details.value(place);
     switch (column) {
     case NameColumn:
-        return node.entry.path;
+        return plainTip(node.entry.path);
     case SizeColumn:
         return tr("%1 bytes").arg(formatNumber(node.sums.bytes));
     case ScanColumn:
-        return scanText(details.scan);
+        return plainTip(scanText(details.scan));
     case CommitColumn:
-        return details.lastCommit ? details.lastCommit->title + u'\n' + formatMoment(details.lastCommit->date)
-                + u'\n' + details.lastCommit->id.shortText()
-                                  : QString();
+        return details.lastCommit
+            ? plainTip(details.lastCommit->title + u'\n' + formatMoment(details.lastCommit->date) + u'\n'
+                       + details.lastCommit->id.shortText())
+            : QString();
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/rowtreemodel.h"
 
-#include "ui/viewers/plaintip.h"
+#include "ui/shared/plaintip.h"
 
 namespace Hubdesk
 {

@@ -4,6 +4,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
 #include <QHelpEvent>
@@ -155,7 +156,7 @@ bool ShareBar::event(QEvent *event)
         for (const auto &share : m_shares) {
             words << shareText(share, sumOf(m_shares));
         }
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words.join(u'\n'), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(words.join(u'\n')), this);
         return true;
     }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {

@@ -8,8 +8,8 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/textlabel.h"
-#include "ui/viewers/plaintip.h"
 #include "ui/viewers/tablemodel.h"
 #include "ui/viewers/tableview.h"
 

@@ -6,8 +6,8 @@
 #include "core/base/workers.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
-#include "ui/viewers/plaintip.h"
 #include "ui/viewers/tablemodel.h"
 
 #include <QClipboard>

@@ -5,8 +5,8 @@
 #include "core/base/await.h"
 #include "core/base/workers.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
-#include "ui/viewers/plaintip.h"
 #include "ui/viewers/tensorkinds.h"
 
 #include <QKeyEvent>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/textlabel.h"
 #include "ui/viewers/memorypanel.h"
-#include "ui/viewers/plaintip.h"
 #include "ui/viewers/sharebar.h"
 #include "ui/viewers/tensorkinds.h"
 #include "ui/viewers/tensormap.h"

@@ -3,8 +3,8 @@
 #include "ui/viewers/weightsentrymodel.h"
 
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
-#include "ui/viewers/plaintip.h"
 
 #include <QRegularExpression>
 
