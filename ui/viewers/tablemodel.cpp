@@ -3,6 +3,7 @@
 #include "ui/viewers/tablemodel.h"
 
 #include "ui/shared/format.h"
+#include "ui/viewers/oneline.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,22 +12,7 @@ namespace Hubdesk
 
 namespace
 {
-
 constexpr qsizetype longestShown = 200;
-
-QString oneLine(const QString &text)
-{
-    auto shown = text.left(longestShown);
-    for (auto &c : shown) {
-        if (c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
-            c = u'\u21B5';
-        } else if (c.unicode() < 0x20) {
-            c = u' ';
-        }
-    }
-    return text.size() > longestShown ? shown + u'\u2026' : shown;
-}
-
 } // namespace
 
 TableModel::TableModel(QObject *parent)
@@ -65,7 +51,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return oneLine(m_table->cell(index.row(), index.column()).text);
+        return oneLine(m_table->cell(index.row(), index.column()).text, longestShown);
     case WholeTextRole:
         return m_table->cell(index.row(), index.column()).text;
     case StateRole:
@@ -90,7 +76,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const auto &column = m_table->columns[section];
     switch (role) {
     case Qt::DisplayRole:
-        return column.name.isEmpty() ? tr("Column %1").arg(section + 1) : oneLine(column.name);
+        return column.name.isEmpty() ? tr("Column %1").arg(section + 1) : oneLine(column.name, longestShown);
     case WholeTextRole:
         return column.name;
     case TypeRole:

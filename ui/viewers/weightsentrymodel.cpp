@@ -5,6 +5,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/oneline.h"
 
 #include <QRegularExpression>
 
@@ -19,17 +20,6 @@ namespace
 constexpr qsizetype longestShown = 300;
 constexpr qsizetype longestTip = 2'000;
 constexpr quintptr topLevel = 0; // else the number of the group, from 1
-
-QString oneLine(const QString &text)
-{
-    auto line = text.left(longestShown);
-    for (auto &c : line) {
-        if (c.unicode() < 0x20 || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
-            c = u' ';
-        }
-    }
-    return text.size() > longestShown ? line + u'…' : line;
-}
 
 QString noteOf(const WeightsEntry &entry)
 {
@@ -132,7 +122,7 @@ QVariant WeightsEntryModel::data(const QModelIndex &index, int role) const
     const bool isKey = index.column() == KeyColumn;
     switch (role) {
     case Qt::DisplayRole:
-        return isKey ? line.key : oneLine(line.value);
+        return isKey ? line.key : oneLine(line.value, longestShown);
     case ValueRole:
         return line.value;
     case Qt::ToolTipRole: {
@@ -141,7 +131,8 @@ QVariant WeightsEntryModel::data(const QModelIndex &index, int role) const
         return plainTip(parts.filter(QRegularExpression(u"."_s)).join(u'\n'));
     }
     case Qt::AccessibleTextRole:
-        return isKey ? line.key + u": "_s + oneLine(line.value) : oneLine(line.value);
+        return isKey ? line.key + u": "_s + oneLine(line.value, longestShown)
+                     : oneLine(line.value, longestShown);
     case Qt::FontRole:
         return line.isCode ? Theme::mono(TextSize::Small) : Theme::font(TextSize::Small);
     case Qt::ForegroundRole:
