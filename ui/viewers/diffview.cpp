@@ -4,9 +4,6 @@
 
 #include "ui/shared/theme.h"
 
-#include <QEvent>
-#include <QSyntaxHighlighter>
-
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -15,68 +12,52 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostShown = 2 << 20;
-
-class DiffColours : public QSyntaxHighlighter
+// One for the whole line, or none.
+QList<CodeSpan> diffSpans(QStringView line)
 {
-public:
-    using QSyntaxHighlighter::QSyntaxHighlighter;
-
-protected:
-    void highlightBlock(const QString &text) override
-    {
-        QTextCharFormat format;
-        if (text.startsWith("diff --git"_L1) || text.startsWith("+++"_L1) || text.startsWith("---"_L1)) {
-            format.setFontWeight(QFont::DemiBold);
-        } else if (text.startsWith(u'+')) {
-            format.setForeground(Theme::color(Token::Green));
-            format.setBackground(Theme::color(Token::GreenGround));
-        } else if (text.startsWith(u'-')) {
-            format.setForeground(Theme::color(Token::Red));
-            format.setBackground(Theme::color(Token::RedGround));
-        } else if (text.startsWith("@@"_L1)) {
-            format.setForeground(Theme::color(Token::Blue));
-        } else {
-            return;
-        }
-        setFormat(0, int(text.size()), format);
+    CodeSpan span{ .start = 0, .length = int(line.size()) };
+    if (line.startsWith("diff --git"_L1) || line.startsWith("+++"_L1) || line.startsWith("---"_L1)) {
+        span.bold = true;
+    } else if (line.startsWith(u'+')) {
+        span.color = Token::Green;
+        span.ground = Token::GreenGround;
+    } else if (line.startsWith(u'-')) {
+        span.color = Token::Red;
+        span.ground = Token::RedGround;
+    } else if (line.startsWith("@@"_L1)) {
+        span.color = Token::Blue;
+    } else {
+        return {};
     }
-};
+    return { span };
+}
 
 } // namespace
 
+PreparedText prepareDiff(const QByteArray &diff)
+{
+    auto prepared = decodeText(diff, diff.size());
+    for (const auto line : QStringView(prepared.text).split(u'\n')) {
+        prepared.spans << diffSpans(line);
+    }
+    if (prepared.cut) {
+        prepared.text += u'\n' + DiffView::tr("(The rest is too long to be shown.)");
+    }
+    return prepared;
+}
+
 DiffView::DiffView(QWidget *parent)
-    : QPlainTextEdit(parent)
+    : TextPreview(parent)
 {
     setObjectName(u"diffView"_s);
     setAccessibleName(tr("Changes"));
-    setReadOnly(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setLineWrapMode(NoWrap);
-    setFrameShape(QFrame::NoFrame);
-    setFont(Theme::mono(TextSize::Small));
+    setNumbered(false);
     document()->setDocumentMargin(Metrics::space3);
-    new DiffColours(document());
 }
 
 void DiffView::setDiff(const QByteArray &diff)
 {
-    auto text = QString::fromUtf8(diff.first(std::min(diff.size(), mostShown)));
-    if (diff.size() > mostShown) {
-        text += u'\n' + tr("(The rest is too long to be shown.)");
-    }
-    setPlainText(text);
-}
-
-void DiffView::changeEvent(QEvent *event)
-{
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !document()->isEmpty()) {
-        setFont(Theme::mono(TextSize::Small));
-        if (auto *colours = document()->findChild<QSyntaxHighlighter *>()) {
-            colours->rehighlight();
-        }
-    }
+    prepare([diff] { return prepareDiff(diff); });
 }
 
 } // namespace Hubdesk

@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QPlainTextEdit>
+#include "ui/viewers/textpreview.h"
 
 namespace Hubdesk
 {
 
-/// A unified diff, read only: added lines green, removed ones red, heads of files strong. Keyboard, selection
-/// and screen readers work as in every text. At most 2 MiB are shown; the rest is said to be cut.
-class DiffView : public QPlainTextEdit
+/// Decodes and colours at most 1 MiB of a unified diff; what is cut is said at its end. Runs on a worker.
+PreparedText prepareDiff(const QByteArray &diff);
+
+/// A unified diff, read only: added lines green, removed ones red, heads of files strong. Prepared on a
+/// worker, cut and coloured as every text; shown() says when it is there. GUI thread.
+class DiffView : public TextPreview
 {
     Q_OBJECT
 public:
     explicit DiffView(QWidget *parent = nullptr);
 
     void setDiff(const QByteArray &diff);
-
-protected:
-    void changeEvent(QEvent *event) override;
 };
 
 } // namespace Hubdesk

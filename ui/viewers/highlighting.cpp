@@ -83,7 +83,7 @@ protected:
     {
         const auto color = colorOf(format.textStyle());
         if (length > 0 && color != Token::Ink) {
-            m_line.append({ offset, length, color, false, color == Token::CodeComment });
+            m_line.append({ offset, length, color, false, color == Token::CodeComment, {} });
         }
     }
 

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace Hubdesk
 {
 
@@ -17,6 +19,7 @@ struct CodeSpan {
     Token color = Token::Ink;
     bool bold = false;
     bool italic = false;
+    std::optional<Token> ground = {}; ///< behind it
 
     bool operator==(const CodeSpan &) const = default;
 };

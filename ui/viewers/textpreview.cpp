@@ -53,18 +53,23 @@ QString shortened(const QString &text, int *cutLines)
 
 } // namespace
 
-PreparedText prepareText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
+PreparedText decodeText(const QByteArray &bytes, qint64 fileSize)
 {
     PreparedText prepared;
     const auto head = bytes.first(qMin(bytes.size(), maxBytes));
     prepared.cut = fileSize > head.size();
-    const auto marked = QStringConverter::encodingForData(head);
-    if (!marked && head.first(qMin<qsizetype>(head.size(), 8192)).contains('\0')) {
-        prepared.binary = true;
-        return prepared;
-    }
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
+    QStringDecoder decoder(QStringConverter::encodingForData(head).value_or(QStringConverter::Utf8));
     prepared.text = shortened(decoder(head), &prepared.cutLines);
+    return prepared;
+}
+
+PreparedText prepareText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
+{
+    const auto begin = bytes.first(qMin<qsizetype>(bytes.size(), 8192));
+    if (!QStringConverter::encodingForData(begin) && begin.contains('\0')) {
+        return { .binary = true, .cut = fileSize > qMin(bytes.size(), maxBytes) };
+    }
+    auto prepared = decodeText(bytes, fileSize);
     prepared.spans = highlightFile(prepared.text, fileName.section(u'/', -1));
     return prepared;
 }
@@ -106,13 +111,17 @@ TextPreview::TextPreview(QWidget *parent)
 
 void TextPreview::showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
 {
-    const auto work = [fileName, bytes, fileSize] { return prepareText(fileName, bytes, fileSize); };
+    prepare([fileName, bytes, fileSize] { return prepareText(fileName, bytes, fileSize); });
+}
+
+void TextPreview::prepare(std::function<PreparedText()> work)
+{
     const auto done = [this, generation = ++m_generation](const PreparedText &prepared) {
         if (generation == m_generation) { // another file has been chosen meanwhile
             take(prepared);
         }
     };
-    whenDone(onWorker(work), this, done);
+    whenDone(onWorker(std::move(work)), this, done);
 }
 
 void TextPreview::clearText()
@@ -130,8 +139,18 @@ void TextPreview::take(PreparedText prepared)
     prepared.binary ? Q_EMIT notText() : Q_EMIT shown(prepared.cut, prepared.cutLines);
 }
 
+void TextPreview::setNumbered(bool numbered)
+{
+    m_isNumbered = numbered;
+    m_numbers->setVisible(numbered);
+    applyTheme();
+}
+
 int TextPreview::numbersWidth() const
 {
+    if (!m_isNumbered) {
+        return 0;
+    }
     const auto digits = QString::number(qMax(100, blockCount())).size();
     return fontMetrics().horizontalAdvance(u'9') * int(digits) + 24;
 }
@@ -183,6 +202,12 @@ void TextPreview::colorLinesInSight()
             QTextLayout::FormatRange range{ span.start, span.length, {} };
             range.format.setForeground(Theme::color(span.color));
             range.format.setFontItalic(span.italic);
+            if (span.bold) {
+                range.format.setFontWeight(QFont::DemiBold);
+            }
+            if (span.ground) {
+                range.format.setBackground(Theme::color(*span.ground));
+            }
             formats.append(range);
         }
         block.layout()->setFormats(formats);

@@ -6,6 +6,8 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
+
 namespace Hubdesk
 {
 
@@ -18,6 +20,9 @@ struct PreparedText {
     int cutLines = 0; ///< lines that are longer than what is shown of them
 };
 
+/// Decodes at most 1 MiB of a text and cuts overlong lines; nothing is coloured. UTF-8, or UTF-16 by its
+/// mark. Runs on a worker.
+PreparedText decodeText(const QByteArray &bytes, qint64 fileSize);
 /// Decodes and colours at most 1 MiB of a file. UTF-8, or UTF-16 by its mark. Runs on a worker.
 PreparedText prepareText(const QString &fileName, const QByteArray &bytes, qint64 fileSize);
 
@@ -43,6 +48,9 @@ Q_SIGNALS:
     void notText();
 
 protected:
+    /// `work` runs on a worker; what it makes is shown, unless something else is wanted meanwhile.
+    void prepare(std::function<PreparedText()> work);
+    void setNumbered(bool numbered);
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -59,6 +67,7 @@ private:
     QList<QList<CodeSpan>> m_spans;
     QList<bool> m_colored;
     int m_generation = 0;
+    bool m_isNumbered = true;
 };
 
 } // namespace Hubdesk
