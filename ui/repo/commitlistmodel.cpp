@@ -110,6 +110,11 @@ QVariant CommitListModel::data(const QModelIndex &index, int role) const
     }
 }
 
+bool CommitListModel::isWhole() const
+{
+    return m_state == State::Ready && !m_next.isValid();
+}
+
 bool CommitListModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_state == State::Ready && m_next.isValid();

@@ -29,6 +29,8 @@ public:
     void clear();
     void retry();
     State state() const { return m_state; }
+    /// The oldest commit is among them.
+    bool isWhole() const;
     const Commit *commit(const QModelIndex &index) const;
     /// Of all commits, where the Hub tells it.
     std::optional<qint64> total() const { return m_total; }

@@ -8,6 +8,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/diffview.h"
@@ -17,8 +18,12 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +33,38 @@ namespace Hubdesk
 namespace
 {
 constexpr qint64 longestDiff = 4 << 20;
-}
+constexpr qsizetype longestMessage = 20'000;
+constexpr int highestMessage = 120;
+} // namespace
+
+/// A message as high as it is, up to a few lines; the rest is scrolled to.
+class MessageArea : public QScrollArea
+{
+public:
+    explicit MessageArea(QWidget *message)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidgetResizable(true);
+        setWidget(message);
+        message->setAutoFillBackground(false); // the ground is that of the pane
+        viewport()->setAutoFillBackground(false);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override
+    {
+        const int wanted = widget()->heightForWidth(viewport()->width());
+        return { QScrollArea::sizeHint().width(), std::min(wanted, Theme::px(highestMessage)) };
+    }
+    QSize minimumSizeHint() const override { return { 0, sizeHint().height() }; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        updateGeometry(); // another width breaks other lines
+    }
+};
 
 CommitsPanel::CommitsPanel(Engine *engine, QWidget *parent)
     : QWidget(parent)
@@ -39,6 +75,7 @@ CommitsPanel::CommitsPanel(Engine *engine, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_title(new TextLabel)
     , m_message(new TextLabel({}, TextSize::Body, Token::Muted))
+    , m_words(new MessageArea(m_message))
     , m_note(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_diff(new DiffView)
 {
@@ -65,7 +102,13 @@ CommitsPanel::CommitsPanel(Engine *engine, QWidget *parent)
     connect(m_model, &CommitListModel::failed, this, [this](const Error &error) {
         m_stack->showError(error, m_model->rowCount() > 0);
     });
-    connect(m_stack, &ContentStack::retryRequested, m_model, &CommitListModel::retry);
+    connect(m_stack, &ContentStack::retryRequested, this, [this] {
+        if (m_model->state() == CommitListModel::State::Idle) {
+            Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
+        } else {
+            m_model->retry();
+        }
+    });
     connect(m_stack, &ContentStack::remedyRequested, this, &CommitsPanel::remedyRequested);
     connect(
         m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommitsPanel::showSelected);
@@ -82,6 +125,9 @@ QWidget *CommitsPanel::makeDetail()
     m_message->setObjectName(u"commitMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignTop);
+    m_words->setObjectName(u"commitWords"_s);
+    m_words->setAccessibleName(tr("Message of the commit"));
     m_note->setObjectName(u"commitNote"_s);
     auto *copy = new QPushButton(tr("Copy hash"));
     copy->setObjectName(u"copyCommit"_s);
@@ -108,7 +154,7 @@ QWidget *CommitsPanel::makeDetail()
     auto *words = new QVBoxLayout;
     words->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, Metrics::space1);
     words->setSpacing(Metrics::space1);
-    words->addWidget(m_message);
+    words->addWidget(m_words);
     words->addWidget(m_note);
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 1, 0, 0);
@@ -137,17 +183,21 @@ void CommitsPanel::clear()
 {
     m_asked.request_stop();
     m_wanted = false;
+    m_waitsForMore = false;
     m_model->clear();
-    m_diff->setDiff({});
+    m_diff->clearText();
     m_splitter->widget(1)->hide();
+    m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
 }
 
-void CommitsPanel::refresh()
+void CommitsPanel::showUnknown()
 {
-    m_wanted = !m_repo.isEmpty();
-    if (isVisible()) {
-        load();
-    }
+    clear();
+    m_stack->showState({ .icon = Icon::Offline,
+                         .title = tr("Not known without the Hub"),
+                         .text = tr("The history of a repository is not kept on this computer."),
+                         .primary = remedyText(Remedy::Retry) },
+                       Remedy::Retry);
 }
 
 void CommitsPanel::showEvent(QShowEvent *event)
@@ -173,7 +223,11 @@ void CommitsPanel::showState(CommitListModel::State state)
         Q_EMIT counted(m_model->total().value_or(m_model->canFetchMore({}) ? -1 : m_model->rowCount()));
         if (!m_list->currentIndex().isValid()) {
             m_list->setCurrentIndex(m_model->index(0));
+            return;
         }
+    }
+    if (m_waitsForMore) {
+        showDiff();
     }
 }
 
@@ -186,37 +240,59 @@ void CommitsPanel::showSelected()
         return;
     }
     m_title->setText(commit->title);
-    m_message->setText(commit->message);
-    m_message->setVisible(!commit->message.isEmpty());
-    m_diff->setDiff({});
-    askDiff(*commit);
+    m_message->setText(commit->message.left(longestMessage));
+    m_words->setVisible(!commit->message.isEmpty());
+    m_words->verticalScrollBar()->setValue(0);
+    m_words->updateGeometry();
+    showDiff();
+}
+
+void CommitsPanel::say(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 // Against the commit before it, which the list tells; the oldest one has none.
-void CommitsPanel::askDiff(const Commit &commit)
+void CommitsPanel::showDiff()
 {
-    const auto *before = m_model->commit(m_model->index(m_list->currentIndex().row() + 1));
-    if (!before) {
-        m_note->setText(m_model->canFetchMore({}) ? tr("Scroll on to see what this one changed.")
-                                                  : tr("The first commit: there is nothing before it."));
+    using State = CommitListModel::State;
+    const auto at = m_list->currentIndex();
+    const auto *commit = m_model->commit(at);
+    const auto *before = m_model->commit(m_model->index(at.row() + 1));
+    m_diff->clearText();
+    m_waitsForMore = commit && !before && !m_model->isWhole();
+    if (!commit) {
         return;
     }
-    m_note->show();
-    m_note->setText(tr("Asking what it changed..."));
+    if (before) {
+        askDiff(*before, *commit);
+    } else if (m_model->isWhole()) {
+        say(tr("The first commit: there is nothing before it."));
+    } else if (m_model->state() == State::Failed) {
+        say(tr("What it changed is not known: the commit before it could not be read."));
+    } else {
+        say(tr("Reading the commit before it..."));
+        m_model->fetchMore({}); // comes back here
+    }
+}
+
+void CommitsPanel::askDiff(const Commit &before, const Commit &commit)
+{
+    say(tr("Asking what it changed..."));
     m_asked = ask(
         m_engine,
         this,
-        [repo = m_repo, from = Revision{ before->id.hex }, to = Revision{ commit.id.hex }](
+        [repo = m_repo, from = Revision{ before.id.hex }, to = Revision{ commit.id.hex }](
             Services &core, std::stop_token stop) {
             return core.hub().compare(repo, from, to, longestDiff, stop);
         },
         [this](const Result<HubApi::Diff> &diff) {
             if (!diff) {
-                m_note->setText(humanError(diff.error()).sentence);
+                say(humanError(diff.error()).sentence);
                 return;
             }
-            m_note->setText(diff->text.isEmpty() ? tr("No text was changed.") : QString());
-            m_note->setVisible(diff->text.isEmpty());
+            say(diff->text.isEmpty() ? tr("No text was changed.") : QString());
             m_diff->setDiff(diff->text);
         });
 }

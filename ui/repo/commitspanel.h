@@ -15,10 +15,11 @@ namespace Hubdesk
 
 class ContentStack;
 class DiffView;
+class MessageArea;
 class TextLabel;
 
 /// The Commits tab: the history as a line of dots with titles, authors and times; below it the whole message
-/// of the selected one and what it changed. GUI thread.
+/// of the selected one and what it changed. GUI thread; owned by the repo page.
 class CommitsPanel : public QWidget
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ public:
     /// Asked when the tab is first shown.
     void open(const RepoId &repo, const Revision &revision);
     void clear();
-    void refresh();
+    /// The Hub cannot be asked.
+    void showUnknown();
 
 Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
@@ -44,18 +46,22 @@ private:
     void load();
     void showState(CommitListModel::State state);
     void showSelected();
-    void askDiff(const Commit &commit);
+    void showDiff();
+    void askDiff(const Commit &before, const Commit &commit);
+    void say(const QString &note);
 
     Engine *m_engine;
     RepoId m_repo;
     Revision m_revision;
     bool m_wanted = false;
+    bool m_waitsForMore = false; ///< the commit before the selected one is not listed
     CommitListModel *m_model;
     QListView *m_list;
     ContentStack *m_stack;
     QSplitter *m_splitter;
     TextLabel *m_title;
     TextLabel *m_message;
+    MessageArea *m_words; ///< around the message
     TextLabel *m_note;
     DiffView *m_diff;
     std::stop_source m_asked;
