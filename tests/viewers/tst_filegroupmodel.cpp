@@ -21,6 +21,18 @@ TreeEntry file(const QString &path, qint64 size)
 
 const QStringList shards{ u"w/model-1-of-2.bin"_s, u"w/model-2-of-2.bin"_s };
 
+/// Counts how often it is asked.
+class CountingTree : public FileTreeModel
+{
+public:
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        ++asked;
+        return FileTreeModel::data(index, role);
+    }
+    mutable int asked = 0;
+};
+
 } // namespace
 
 class TestFileGroupModel : public QObject
@@ -35,6 +47,10 @@ private Q_SLOTS:
     void tickingInTheTreeShowsHere();
     void allMeansWhatIsListed();
     void theWorstScanSpeaksForASet();
+    void aSetIsSafeOnlyWhenAllOfItAre();
+    void aSetTellsWhatIsUnknown();
+    void sumsAreCountedOnce();
+    void tooltipsAreNoHtml();
     void anEmptyTreeEmptiesIt();
     void fiftyThousandFoundFiles();
 
@@ -134,6 +150,83 @@ void TestFileGroupModel::theWorstScanSpeaksForASet()
     QCOMPARE(cell(0, 0).data(FileTreeModel::ScanLevelRole).toInt(), int(ScanLevel::Unsafe));
     QCOMPARE(cell(0, FileTreeModel::ScanColumn).data().toString(), u"Unsafe"_s);
     QCOMPARE(cell(1, 0).data(FileTreeModel::HasDetailsRole).toBool(), false);
+}
+
+void TestFileGroupModel::aSetIsSafeOnlyWhenAllOfItAre()
+{
+    const auto level = [&] { return ScanLevel(cell(0, 0).data(FileTreeModel::ScanLevelRole).toInt()); };
+    const auto tell = [&](const QString &path, ScanLevel level) {
+        m_files->setDetails({ { .path = path, .scan = { level, {} } } });
+    };
+    tell(shards[0], ScanLevel::Safe);
+    QCOMPARE(level(), ScanLevel::Unscanned);
+    QCOMPARE(cell(0, FileTreeModel::ScanColumn).data().toString(), QString());
+    QVERIFY(!cell(0, 0).data(FileTreeModel::HasDetailsRole).toBool());
+    tell(shards[1], ScanLevel::Queued);
+    QCOMPARE(level(), ScanLevel::Queued);
+    QVERIFY(cell(0, 0).data(FileTreeModel::HasDetailsRole).toBool());
+    tell(shards[1], ScanLevel::Safe);
+    QCOMPARE(level(), ScanLevel::Safe);
+    tell(shards[1], ScanLevel::Error);
+    QCOMPARE(level(), ScanLevel::Error);
+    m_files->clear();
+    m_files->append({ file(shards[0], 100), file(shards[1], 50) });
+    m_groups->setGroups({ { .title = u"set"_s, .files = shards, .isSet = true } });
+    tell(shards[0], ScanLevel::Suspicious); // a warning waits for nobody
+    QCOMPARE(level(), ScanLevel::Suspicious);
+}
+
+void TestFileGroupModel::aSetTellsWhatIsUnknown()
+{
+    QCOMPARE(m_groups->unknownFiles(cell(0, 0), 10), shards);
+    QCOMPARE(m_groups->unknownFiles(cell(0, 0), 1), QStringList{ shards[0] });
+    QCOMPARE(m_groups->unknownFiles(cell(0, 0), 0), QStringList());
+    QCOMPARE(m_groups->unknownFiles(cell(1, 0, cell(0, 0)), 10), QStringList{ shards[1] });
+    QCOMPARE(m_groups->unknownFiles(cell(1, 0), 10), QStringList{ u"README.md"_s });
+    m_files->setDetails({ { .path = shards[0], .scan = {} }, { .path = u"README.md"_s, .scan = {} } });
+    QCOMPARE(m_groups->unknownFiles(cell(0, 0), 10), QStringList{ shards[1] });
+    QCOMPARE(m_groups->unknownFiles(cell(1, 0), 10), QStringList());
+}
+
+void TestFileGroupModel::sumsAreCountedOnce()
+{
+    CountingTree files;
+    QStringList paths;
+    QList<TreeEntry> entries;
+    for (int n = 0; n < 1'024; ++n) {
+        paths << u"model-%1-of-1024.bin"_s.arg(n);
+        entries << file(paths.last(), 10);
+    }
+    files.append(entries);
+    FileGroupModel groups(&files);
+    groups.setGroups({ { .title = u"model.bin"_s, .files = paths, .isSet = true } });
+    const auto set = groups.index(0, 0);
+    files.asked = 0;
+    QCOMPARE(set.data(FileGroupModel::NoteRole).toString(), QString());
+    QVERIFY(set.data(FileTreeModel::IsFolderRole).toBool());
+    QCOMPARE(set.data().toString(), u"model.bin"_s);
+    QCOMPARE(files.asked, 0); // nothing has to be summed up for these
+    QCOMPARE(set.data(FileTreeModel::SizeRole).toLongLong(), 10'240);
+    const int once = files.asked;
+    QVERIFY(once > 0);
+    QCOMPARE(set.data(FileTreeModel::PresentRole).toInt(), 0);
+    QCOMPARE(set.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    QCOMPARE(set.data(FileTreeModel::ShareRole).toDouble(), 1.0);
+    QCOMPARE(files.asked, once);
+    files.checkAll(true);
+    QCOMPARE(set.data(Qt::CheckStateRole).toInt(), int(Qt::Checked)); // what changes is counted anew
+    QCOMPARE(groups.selection().bytes, 10'240);
+}
+
+void TestFileGroupModel::tooltipsAreNoHtml()
+{
+    m_groups->setGroups(
+        { { .title = u"<b>set</b>"_s, .files = shards, .isSet = true },
+          { .title = u"<b>one</b>"_s, .files = { u"README.md"_s }, .reason = u"because"_s } });
+    for (const int row : { 0, 1 }) {
+        const auto tip = cell(row, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"&lt;b&gt;"_s), qPrintable(tip));
+    }
 }
 
 void TestFileGroupModel::anEmptyTreeEmptiesIt()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/theme.h"
+#include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filetreemodel.h"
 #include "ui/viewers/filetreeview.h"
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void boxStandsOverTheRows();
     void columnsGiveWay_data();
     void columnsGiveWay();
+    void allFilesOfASetAreAskedFor();
     void fiftyThousandRows();
     void pictures();
 
@@ -202,6 +204,36 @@ void TestFileTreeView::columnsGiveWay()
     QTEST(!m_view->isColumnHidden(FileTreeModel::KindColumn), "kind");
     QVERIFY(m_view->columnWidth(FileTreeModel::NameColumn) >= 150);
     QCOMPARE(m_view->header()->length(), m_view->viewport()->width());
+}
+
+void TestFileTreeView::allFilesOfASetAreAskedFor()
+{
+    QStringList shards;
+    QList<TreeEntry> entries;
+    for (int n = 0; n < 250; ++n) {
+        shards << u"shards/model-%1.bin"_s.arg(n);
+        entries << file(shards.last());
+    }
+    m_model->append(entries);
+    FileGroupModel groups(m_model);
+    groups.setGroups({ { .title = u"model.bin"_s, .files = shards, .isSet = true } });
+    QStringList asked;
+    qsizetype most = 0;
+    connect(m_view, &FileTreeView::detailsWanted, this, [&](const QStringList &paths) {
+        asked << paths;
+        most = qMax(most, paths.size());
+        QList<FileDetails> details;
+        for (const auto &path : paths) {
+            details << FileDetails{ .path = path, .scan = { ScanLevel::Safe, {} } };
+        }
+        m_model->setDetails(details);
+    });
+    m_view->showGroups(&groups);
+    QTRY_COMPARE(groups.index(0, FileTreeModel::ScanColumn).data().toString(), u"Safe"_s);
+    QCOMPARE(asked, shards); // each once
+    QCOMPARE(most, 100);
+    disconnect(m_view, &FileTreeView::detailsWanted, this, nullptr);
+    m_view->showGroups(nullptr);
 }
 
 void TestFileTreeView::fiftyThousandRows()

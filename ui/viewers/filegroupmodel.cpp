@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/filegroupmodel.h"
 
+#include "core/base/workers.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
 #include "ui/viewers/scanwords.h"
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +18,12 @@ namespace Hubdesk
 namespace
 {
 constexpr quintptr topLevel = 0; // children carry the row of their set, from 1
+
+double shareOf(qint64 part, qint64 whole)
+{
+    return whole > 0 ? double(part) / double(whole) : 0.0;
 }
+} // namespace
 
 FileGroupModel::FileGroupModel(FileTreeModel *files, QObject *parent)
     : QAbstractItemModel(parent)
@@ -21,20 +31,31 @@ FileGroupModel::FileGroupModel(FileTreeModel *files, QObject *parent)
 {
     m_news.setSingleShot(true);
     m_news.callOnTimeout(this, &FileGroupModel::sourceChanged);
-    connect(files, &QAbstractItemModel::dataChanged, this, [this] { m_news.start(0); });
+    connect(files, &QAbstractItemModel::dataChanged, this, [this] {
+        forget();
+        m_news.start(0);
+    });
+    connect(files, &FileTreeModel::selectionChanged, this, &FileGroupModel::forget);
     connect(files, &QAbstractItemModel::modelReset, this, [this] { setGroups({}); });
 }
 
 void FileGroupModel::setGroups(const QList<Group> &groups)
 {
     beginResetModel();
-    m_groups = groups;
+    // Letting go of 50,000 of them takes a moment.
+    onWorker([old = std::exchange(m_groups, groups)]() mutable { old.clear(); });
     m_paths.clear();
+    forget();
     for (const auto &group : m_groups) {
         m_paths << group.files;
     }
-    m_bytes = m_files->selectionAmong(m_paths).allBytes;
     endResetModel();
+}
+
+void FileGroupModel::forget()
+{
+    m_sums.clear();
+    m_selection.reset();
 }
 
 // Whatever it is, only what can be seen is drawn anew.
@@ -51,22 +72,60 @@ void FileGroupModel::checkAll(bool on)
     m_files->checkPaths(m_paths, on);
 }
 
-FileTreeModel::Selection FileGroupModel::selection() const
+const FileTreeModel::Selection &FileGroupModel::selection() const
 {
-    return m_files->selectionAmong(m_paths);
+    if (!m_selection) {
+        m_selection = m_files->selectionAmong(m_paths);
+    }
+    return *m_selection;
 }
 
-FileGroupModel::Sums FileGroupModel::sumsOf(const Group &group) const
+QStringList FileGroupModel::unknownFiles(const QModelIndex &index, qsizetype most) const
+{
+    QStringList unknown;
+    const auto add = [&](const QString &path) {
+        if (unknown.size() < most && !m_files->indexOf(path).data(FileTreeModel::HasDetailsRole).toBool()) {
+            unknown << path;
+        }
+    };
+    if (const auto *set = setAt(index)) {
+        std::ranges::for_each(set->files, add);
+    } else {
+        add(fileAt(index).data(FileTreeModel::PathRole).toString());
+    }
+    return unknown;
+}
+
+// A view asks for a dozen roles of each row, and a set may have a thousand files.
+const FileGroupModel::Sums &FileGroupModel::sumsOf(int row) const
+{
+    auto known = m_sums.constFind(row);
+    if (known == m_sums.cend()) {
+        known = m_sums.insert(row, counted(m_groups[row]));
+    }
+    return *known;
+}
+
+// What is bad of one file is bad of the set, what is good has to be known of every one.
+FileGroupModel::Sums FileGroupModel::counted(const Group &group) const
 {
     Sums sums;
+    auto worst = ScanLevel::Unscanned;
+    auto least = ScanLevel::Unsafe;
     for (const auto &path : group.files) {
         const auto file = m_files->indexOf(path);
+        const auto level = ScanLevel(file.data(FileTreeModel::ScanLevelRole).toInt());
         sums.bytes += file.data(FileTreeModel::SizeRole).toLongLong();
         sums.checked += file.data(Qt::CheckStateRole).toInt() == Qt::Checked ? 1 : 0;
         sums.present += file.data(FileTreeModel::PresentRole).toInt();
         sums.known += file.data(FileTreeModel::HasDetailsRole).toBool() ? 1 : 0;
-        sums.worst = qMax(sums.worst, ScanLevel(file.data(FileTreeModel::ScanLevelRole).toInt()));
+        worst = qMax(worst, level);
+        least = qMin(least, level);
     }
+    const bool isKnown = sums.known == group.files.size();
+    sums.scan = worst >= ScanLevel::Caution || (isKnown && worst == ScanLevel::Error) ? worst
+        : isKnown && sums.known > 0                                                   ? least
+                                                                                      : ScanLevel::Unscanned;
     return sums;
 }
 
@@ -128,81 +187,86 @@ QVariant FileGroupModel::data(const QModelIndex &index, int role) const
     if (isTop && role == NoteRole) {
         return m_groups[index.row()].note;
     }
-    if (const auto *set = setAt(index)) {
-        return dataOfSet(*set, index.column(), role);
+    if (setAt(index)) {
+        return dataOfSet(index.row(), index.column(), role);
     }
     const bool isName = index.column() == FileTreeModel::NameColumn;
     if (isTop && isName && role == Qt::DisplayRole) {
         return m_groups[index.row()].title;
     }
     if (isTop && isName && role == Qt::ToolTipRole && !m_groups[index.row()].reason.isEmpty()) {
-        return QString(m_groups[index.row()].title + u'\n' + m_groups[index.row()].reason);
+        return plainTip(m_groups[index.row()].title + u'\n' + m_groups[index.row()].reason);
     }
     if (role == FileTreeModel::ShareRole) {
-        const auto bytes = fileAt(index).data(FileTreeModel::SizeRole).toDouble();
-        return m_bytes > 0 ? bytes / double(m_bytes) : 0.0;
+        return shareOf(fileAt(index).data(FileTreeModel::SizeRole).toLongLong(), selection().allBytes);
     }
     return fileAt(index).data(role);
 }
 
-QVariant FileGroupModel::textOfSet(const Group &group, const Sums &sums, int column) const
+QString FileGroupModel::stateText(int row) const
 {
+    const auto present = sumsOf(row).present;
+    const auto files = m_groups[row].files.size();
+    if (present == 0) {
+        return {};
+    }
+    //: State of a set of files that are in the local cache.
+    return present == files ? tr("Cached") : tr("%1 of %n file(s)", nullptr, int(files)).arg(present);
+}
+
+QVariant FileGroupModel::textOfSet(int row, int column) const
+{
+    const auto &group = m_groups[row];
     switch (column) {
     case FileTreeModel::NameColumn:
         return group.title;
     case FileTreeModel::SizeColumn:
-        return formatSize(sums.bytes);
+        return formatSize(sumsOf(row).bytes);
     case FileTreeModel::ScanColumn:
-        return scanWord(sums.worst);
+        return scanWord(sumsOf(row).scan);
     case FileTreeModel::StateColumn:
-        if (sums.present == 0) {
-            return QString();
-        }
-        //: State of a set of files that are in the local cache.
-        return sums.present == group.files.size()
-            ? tr("Cached")
-            : tr("%1 of %n file(s)", nullptr, int(group.files.size())).arg(sums.present);
+        return stateText(row);
     default: // kind and last commit: the first file stands for all
         return m_files->indexOf(group.files.value(0)).siblingAtColumn(column).data();
     }
 }
 
-QVariant FileGroupModel::dataOfSet(const Group &group, int column, int role) const
+QVariant FileGroupModel::dataOfSet(int row, int column, int role) const
 {
-    const auto sums = sumsOf(group);
+    const auto &group = m_groups[row];
+    const auto files = group.files.size();
     switch (role) {
     case Qt::DisplayRole:
-        return textOfSet(group, sums, column);
+        return textOfSet(row, column);
     case Qt::ToolTipRole:
-        return column == FileTreeModel::NameColumn ? group.title + u'\n' + group.reason : QString();
+        return column == FileTreeModel::NameColumn ? plainTip(group.title + u'\n' + group.reason) : QString();
     case Qt::CheckStateRole:
         if (column != FileTreeModel::NameColumn) {
             return {};
         }
-        return sums.checked == 0                 ? Qt::Unchecked
-            : sums.checked == group.files.size() ? Qt::Checked
-                                                 : Qt::PartiallyChecked;
+        return sumsOf(row).checked == 0    ? Qt::Unchecked
+            : sumsOf(row).checked == files ? Qt::Checked
+                                           : Qt::PartiallyChecked;
     case Qt::TextAlignmentRole:
         return m_files->indexOf(group.files.value(0)).siblingAtColumn(column).data(role);
     case FileTreeModel::SizeRole:
-        return sums.bytes;
+        return sumsOf(row).bytes;
     case FileTreeModel::IsFolderRole:
         return true;
     case FileTreeModel::StateRole:
-        return QVariant::fromValue(sums.present == 0 ? FileTreeModel::LocalState::Absent
-                                       : sums.present == group.files.size()
-                                       ? FileTreeModel::LocalState::Present
-                                       : FileTreeModel::LocalState::Partial);
+        return QVariant::fromValue(sumsOf(row).present == 0           ? FileTreeModel::LocalState::Absent
+                                       : sumsOf(row).present == files ? FileTreeModel::LocalState::Present
+                                                                      : FileTreeModel::LocalState::Partial);
     case FileTreeModel::PresentRole:
-        return sums.present;
+        return sumsOf(row).present;
     case FileTreeModel::CountRole:
-        return int(group.files.size());
+        return int(files);
     case FileTreeModel::ShareRole:
-        return m_bytes > 0 ? double(sums.bytes) / double(m_bytes) : 0.0;
+        return shareOf(sumsOf(row).bytes, selection().allBytes);
     case FileTreeModel::ScanLevelRole:
-        return int(sums.worst);
+        return int(sumsOf(row).scan);
     case FileTreeModel::HasDetailsRole:
-        return sums.known > 0;
+        return sumsOf(row).known == files;
     case FileTreeModel::PathRole:
         return group.files.value(0);
     case FileTreeModel::AgeRole:

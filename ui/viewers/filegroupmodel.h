@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace Hubdesk
 {
 
@@ -31,8 +33,10 @@ public:
 
     void setGroups(const QList<Group> &groups);
     void checkAll(bool on);
-    /// Of the files that are listed here.
-    FileTreeModel::Selection selection() const;
+    /// Of the files that are listed here; counted once for all who ask, until something changes.
+    const FileTreeModel::Selection &selection() const;
+    /// Of a row, the files of which no more is known than the listing told; at most so many.
+    QStringList unknownFiles(const QModelIndex &index, qsizetype most) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -49,19 +53,23 @@ private:
         int present = 0;
         int known = 0; ///< with details
         qint64 bytes = 0;
-        ScanLevel worst = ScanLevel::Unscanned;
+        ScanLevel scan = ScanLevel::Unscanned; ///< what may be said of all of them
     };
     const Group *setAt(const QModelIndex &index) const; ///< null for a file
     QModelIndex fileAt(const QModelIndex &index) const; ///< in the tree, at the same column
-    Sums sumsOf(const Group &group) const;
-    QVariant dataOfSet(const Group &group, int column, int role) const;
-    QVariant textOfSet(const Group &group, const Sums &sums, int column) const;
+    const Sums &sumsOf(int row) const;
+    Sums counted(const Group &group) const;
+    QVariant dataOfSet(int row, int column, int role) const;
+    QVariant textOfSet(int row, int column) const;
+    QString stateText(int row) const;
+    void forget();
     void sourceChanged();
 
     FileTreeModel *m_files;
     QList<Group> m_groups;
     QStringList m_paths; ///< of all groups
-    qint64 m_bytes = 0;
+    mutable QHash<int, Sums> m_sums; ///< by row; of the sets that have been looked at
+    mutable std::optional<FileTreeModel::Selection> m_selection;
     QTimer m_news; ///< the tree tells of every folder by itself
 };
 

@@ -31,6 +31,7 @@ void FileTreeModel::setDetails(const QList<FileDetails> &details)
                        Qt::AccessibleTextRole });
         }
     }
+    Q_EMIT detailsCame();
 }
 
 FileTreeModel::LocalState FileTreeModel::stateOf(const Node &node) const

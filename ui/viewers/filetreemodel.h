@@ -87,6 +87,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
+    void detailsCame(); ///< after what changed was told
     void selectionChanged();
 
 private:

@@ -29,7 +29,7 @@ constexpr int narrow = 560; ///< below this width the Kind column gives way, and
 constexpr int tight = 400; ///< below this width the state is a sign without its word
 constexpr int mostExpanded = 2'000; ///< rows that one key opens
 constexpr int fileRestMs = 90; ///< a person scrolls on: nothing is asked for what flies past
-constexpr int mostWanted = 100; ///< rows that are asked for at once
+constexpr int mostWanted = 100; ///< files that are asked for at once
 
 } // namespace
 
@@ -127,6 +127,8 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     connect(this, &QTreeView::expanded, this, look);
     connect(this, &QTreeView::collapsed, this, look);
     connect(model, &QAbstractItemModel::rowsInserted, this, look);
+    // A set may have more files than one question asks for.
+    connect(model, &FileTreeModel::detailsCame, this, look);
     connectModel();
 }
 
@@ -179,8 +181,15 @@ void FileTreeView::wantDetails()
         if (visualRect(row).top() > viewport()->height()) {
             break;
         }
-        if (!row.data(FileTreeModel::HasDetailsRole).toBool()) {
-            wanted << row.data(FileTreeModel::PathRole).toString();
+        if (row.data(FileTreeModel::HasDetailsRole).toBool()) {
+            continue;
+        }
+        const auto unknown = m_groups ? m_groups->unknownFiles(row, mostWanted - wanted.size())
+                                      : QStringList{ row.data(FileTreeModel::PathRole).toString() };
+        for (const auto &path : unknown) {
+            if (!wanted.contains(path)) { // a part of a set that is open
+                wanted << path;
+            }
         }
     }
     if (isVisible() && !wanted.isEmpty()) {
