@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -52,7 +54,9 @@ private Q_SLOTS:
     void everythingTickedNeedsNoPaths();
     void presenceIsCounted();
     void placedFileBecomesPresent();
+    void moreFilesChangeTheSumsAbove();
     void hostileNamesStayNames();
+    void tooltipsAreNoHtml();
     void deepNestingIsBounded();
     void fiftyThousandFilesArriveInPages();
 };
@@ -160,6 +164,45 @@ void TestFileTreeModel::placedFileBecomesPresent()
     QCOMPARE(model.selection().allPresentBytes, 2);
     model.setFileState(u"onnx"_s, FileTreeModel::LocalState::Present); // a folder has no state of its own
     QCOMPARE(model.selection().allPresentBytes, 2);
+}
+
+void TestFileTreeModel::moreFilesChangeTheSumsAbove()
+{
+    FileTreeModel model;
+    model.append(sample());
+    model.setData(model.indexOf(u"onnx"_s), Qt::Checked, Qt::CheckStateRole);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.append({ file(u"onnx/deep/c.onnx"_s, 5) });
+    const auto isTold = [&](const QString &path, int role) {
+        const auto index = model.indexOf(path);
+        return std::ranges::any_of(changes, [&](const QVariantList &change) {
+            const auto first = change[0].toModelIndex();
+            return first.parent() == index.parent() && first.row() <= index.row()
+                && change[1].toModelIndex().row() >= index.row()
+                && change[2].value<QList<int>>().contains(role);
+        });
+    };
+    QVERIFY(isTold(u"onnx"_s, FileTreeModel::SizeRole));
+    QVERIFY(isTold(u"onnx"_s, Qt::CheckStateRole)); // no longer ticked whole
+    QVERIFY(isTold(u"onnx/deep"_s, FileTreeModel::CountRole));
+    QVERIFY(isTold(u"README.md"_s, FileTreeModel::ShareRole)); // of a larger whole
+    QVERIFY(changes.size() <= 3); // one for each folder, not one for each file
+}
+
+void TestFileTreeModel::tooltipsAreNoHtml()
+{
+    FileTreeModel model;
+    const auto path = u"<img src=x>.txt"_s;
+    model.append({ file(path) });
+    FileDetails details{ .path = path };
+    details.lastCommit = LastCommit{ .title = u"<b>bold</b>"_s };
+    details.scan.findings << FileScan::Finding{ .scanner = u"<i>x</i>"_s, .level = ScanLevel::Unsafe };
+    model.setDetails({ details });
+    for (const int column :
+         { FileTreeModel::NameColumn, FileTreeModel::ScanColumn, FileTreeModel::CommitColumn }) {
+        const auto tip = model.indexOf(path).siblingAtColumn(column).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"&lt;"_s), qPrintable(tip));
+    }
 }
 
 void TestFileTreeModel::hostileNamesStayNames()

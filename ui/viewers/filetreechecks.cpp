@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/filetreemodel.h"
 
-// What is ticked, and what is known of single rows.
+// What is ticked, what is known of single rows, and who is told when it changes.
 namespace Hubdesk
 {
 
@@ -96,6 +96,53 @@ void FileTreeModel::collectChecked(int index, QStringList *paths) const
             *paths << node.entry.path + u'/';
         } else {
             collectChecked(child, paths);
+        }
+    }
+}
+
+void FileTreeModel::announce(int node, const QList<int> &roles)
+{
+    Q_EMIT dataChanged(indexOfNode(node, 0), indexOfNode(node, ColumnCount - 1), roles);
+}
+
+void FileTreeModel::announceChildren(int node, const QList<int> &roles)
+{
+    const auto &children = m_nodes[size_t(node)].children;
+    if (!children.empty()) {
+        Q_EMIT dataChanged(createIndex(0, 0, quintptr(children.front())),
+                           createIndex(int(children.size()) - 1, ColumnCount - 1, quintptr(children.back())),
+                           roles);
+    }
+}
+
+/// Files have come into these folders: the sums of all above are others, and the shares beside them.
+void FileTreeModel::announceFilled(const QSet<int> &folders)
+{
+    QSet<int> all;
+    for (const auto folder : folders) {
+        for (int up = folder; up >= 0 && !all.contains(up); up = m_nodes[size_t(up)].parent) {
+            all << up;
+        }
+    }
+    for (const auto folder : std::as_const(all)) {
+        announceChildren(folder,
+                         { Qt::DisplayRole,
+                           Qt::ToolTipRole,
+                           Qt::CheckStateRole,
+                           Qt::AccessibleTextRole,
+                           SizeRole,
+                           CountRole,
+                           ShareRole,
+                           StateRole });
+    }
+}
+
+void FileTreeModel::announceBelow(int node, const QList<int> &roles)
+{
+    announceChildren(node, roles);
+    for (const auto child : m_nodes[size_t(node)].children) {
+        if (m_nodes[size_t(child)].folder) {
+            announceBelow(child, roles);
         }
     }
 }

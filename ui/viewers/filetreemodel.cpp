@@ -44,6 +44,7 @@ void FileTreeModel::clear()
 
 void FileTreeModel::append(const QList<TreeEntry> &entries)
 {
+    QSet<int> filled;
     for (const auto &entry : entries) {
         if (const auto known = m_byPath.constFind(entry.path); known != m_byPath.cend()) {
             // A hostile listing may name one path twice, as a file and as a folder: the first stays.
@@ -61,8 +62,10 @@ void FileTreeModel::append(const QList<TreeEntry> &entries)
                      .name = nameIn(folder, entry.path),
                      .entry = entry,
                      .sums = { .files = 1, .bytes = entry.size } });
+            filled << parent;
         }
     }
+    announceFilled(filled);
     Q_EMIT selectionChanged();
 }
 
@@ -247,27 +250,6 @@ void FileTreeModel::checkAll(bool on)
     Q_EMIT selectionChanged();
 }
 
-void FileTreeModel::announce(int node, const QList<int> &roles)
-{
-    Q_EMIT dataChanged(indexOfNode(node, 0), indexOfNode(node, ColumnCount - 1), roles);
-}
-
-void FileTreeModel::announceBelow(int node, const QList<int> &roles)
-{
-    const auto &children = m_nodes[size_t(node)].children;
-    if (children.empty()) {
-        return;
-    }
-    Q_EMIT dataChanged(createIndex(0, 0, quintptr(children.front())),
-                       createIndex(int(children.size()) - 1, ColumnCount - 1, quintptr(children.back())),
-                       roles);
-    for (const auto child : children) {
-        if (m_nodes[size_t(child)].folder) {
-            announceBelow(child, roles);
-        }
-    }
-}
-
 // ---- QAbstractItemModel
 
 QModelIndex FileTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -323,8 +305,6 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
         return node.sums.checked == 0              ? Qt::Unchecked
             : node.sums.checked == node.sums.files ? Qt::Checked
                                                    : Qt::PartiallyChecked;
-    case EntryRole:
-        return QVariant::fromValue(node.entry);
     case SizeRole:
         return node.sums.bytes;
     case IsFolderRole:

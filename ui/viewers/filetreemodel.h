@@ -24,8 +24,7 @@ class FileTreeModel : public QAbstractItemModel
 public:
     enum Column { NameColumn, SizeColumn, KindColumn, ScanColumn, CommitColumn, StateColumn, ColumnCount };
     enum Role {
-        EntryRole = Qt::UserRole + 1, ///< TreeEntry
-        SizeRole, ///< qint64, of a folder the sum below it
+        SizeRole = Qt::UserRole + 1, ///< qint64, of a folder the sum below it
         IsFolderRole,
         StateRole, ///< LocalState
         PresentRole, ///< files here, of a folder the count below it
@@ -87,8 +86,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    void detailsCame(); ///< after what changed was told
     void selectionChanged();
+    void detailsCame(); ///< after what changed was told
 
 private:
     /// Of a file itself, of a folder what is below it.
@@ -124,7 +123,9 @@ private:
     void setPresentNode(int node, bool on);
     void addToAncestors(int node, const Sums &before, const Sums &after);
     void announce(int node, const QList<int> &roles);
+    void announceChildren(int node, const QList<int> &roles);
     void announceBelow(int node, const QList<int> &roles);
+    void announceFilled(const QSet<int> &folders);
     QVariant text(int node, int column) const;
     QVariant tip(int node, int column) const;
     QVariant detail(int node, int role) const;
