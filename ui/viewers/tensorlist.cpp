@@ -73,6 +73,10 @@ TensorList::TensorList(QWidget *parent)
     layout->addWidget(m_note);
     connect(m_filter, &QLineEdit::textChanged, m_model, &TensorTreeModel::setFilter);
     connect(m_model, &TensorTreeModel::arranged, this, &TensorList::showArranged);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const auto current = m_tree->currentIndex();
+        m_current = current.isValid() ? current.data(TensorTreeModel::TensorRole).toLongLong() : -1;
+    });
     addCopying();
     placeColumns();
 }
@@ -105,18 +109,22 @@ void TensorList::setHead(const WeightsPtr &head)
     m_filter->clear();
     m_note->setText({});
     m_model->setHead(head);
+    m_current = -1; // it was of another file
 }
 
 void TensorList::showArranged(bool filterChanged)
 {
     if (filterChanged) {
-        m_tree->collapseAll();
         expandSome(m_model->filter().isEmpty() ? rowsAtFirst : rowsOfFilter);
         m_note->setText(
             m_model->matches() == 0 && m_all > 0 ? tr("No tensor has that in its name or type.")
                 : m_model->matches() == m_all
                 ? tr("%n tensor(s)", nullptr, int(qMin<qint64>(m_all, INT_MAX)))
                 : tr("%1 of %2 tensors").arg(formatNumber(m_model->matches()), formatNumber(m_all)));
+    }
+    if (const auto place = m_model->indexOfTensor(m_current);
+        filterChanged && m_current >= 0 && place.isValid()) {
+        m_tree->setCurrentIndex(place);
     }
     if (m_selectLater >= 0 && m_model->matches() == m_all) {
         select(std::exchange(m_selectLater, -1));

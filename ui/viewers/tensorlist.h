@@ -44,6 +44,7 @@ private:
     qint64 m_all = 0;
     qsizetype m_types = 0;
     qsizetype m_selectLater = -1; ///< once the filter is gone
+    qsizetype m_current = -1; ///< the tensor that stays current under another filter
 };
 
 } // namespace Hubdesk

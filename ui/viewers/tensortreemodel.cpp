@@ -92,7 +92,14 @@ void TensorTreeModel::rearrange()
 void TensorTreeModel::take(Arrangement arrangement, const Order &order)
 {
     const bool isFirst = m_shown.rows.empty();
-    const bool isFilter = isFirst || order.filter != m_inForce.filter;
+    if (isFirst || order.filter != m_inForce.filter) { // others are shown, not the same ones elsewhere
+        beginResetModel();
+        m_shown = std::move(arrangement);
+        m_inForce = order;
+        endResetModel();
+        Q_EMIT arranged(true);
+        return;
+    }
     Q_EMIT layoutAboutToBeChanged();
     const auto before = persistentIndexList();
     QList<qsizetype> nodes;
@@ -107,7 +114,7 @@ void TensorTreeModel::take(Arrangement arrangement, const Order &order)
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
-    Q_EMIT arranged(isFilter);
+    Q_EMIT arranged(false);
 }
 
 qint64 TensorTreeModel::matches() const
