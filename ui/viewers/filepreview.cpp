@@ -132,12 +132,6 @@ void FilePreview::connectViewers()
     }
 }
 
-bool FilePreview::isWeights(const QString &path)
-{
-    const auto kind = kindByName(path);
-    return kind == FileKind::Safetensors || kind == FileKind::Gguf;
-}
-
 /// What is still being prepared is of another file and will not be shown.
 void FilePreview::setTitle(const QString &path)
 {
@@ -330,40 +324,6 @@ void FilePreview::showTooLarge()
                 familyOf(m_content.kind) == FileFamily::Picture
                     ? tr("This picture has %1, too much to show before it is downloaded.").arg(size)
                     : tr("This file has %1, too much to show before it is downloaded.").arg(size));
-}
-
-void FilePreview::showWeights(const QString &path, Result<WeightsHead> head)
-{
-    if (!head) {
-        showError(path, head.error());
-        return;
-    }
-    setTitle(path);
-    if (m_tensors == nullptr) {
-        m_tensors = new TensorPreview;
-        m_stack->addWidget(m_tensors);
-    }
-    m_tensors->setHead(std::make_shared<const WeightsHead>(*std::move(head)));
-    m_stack->setCurrentWidget(m_tensors);
-    m_note->setText(m_tensors->note());
-}
-
-void FilePreview::showWeightsContext(const QString &path, const WeightsContext &context)
-{
-    if (path == m_path && m_tensors != nullptr && m_stack->currentWidget() == m_tensors) {
-        m_tensors->setContext(context);
-    }
-}
-
-// The bytes are those of the Hub: it is the file that is wrong, and the cause says where.
-void FilePreview::showDamaged(const Error &error)
-{
-    m_state->setState({ .icon = Icon::Warning,
-                        .tone = Token::Amber,
-                        .title = tr("This file cannot be read"),
-                        .text = tr("It is damaged, or not what its name says."),
-                        .note = error.detail });
-    m_stack->setCurrentWidget(m_state);
 }
 
 void FilePreview::showError(const QString &path, const Error &error)
