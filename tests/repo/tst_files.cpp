@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aPatternChoosesFiles();
     void nothingFits();
     void escapeBringsTheTreeBack();
+    void whatIsNotWantedAnyMoreIsNotShown();
     void setsOpenAndTheRecommendedOneIsMarked();
     void aSetIsTickedWhole();
     void lastCommitAndScanOfWhatIsSeen();
@@ -148,6 +149,19 @@ void TestFiles::escapeBringsTheTreeBack()
     QVERIFY(tree(test)->hasFocus());
 }
 
+void TestFiles::whatIsNotWantedAnyMoreIsNotShown()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test);
+    test.type(u"fileFilter"_s, u"weights"_s);
+    test.key(Qt::Key_Escape); // before it was looked for, or while the rows are made
+    QTest::qWait(300); // nothing comes
+    QCOMPARE(test.rows(u"fileTree"_s), 6);
+    QVERIFY(!test.isShown(u"tickMatches"_s));
+}
+
 void TestFiles::setsOpenAndTheRecommendedOneIsMarked()
 {
     TestWindow test;
@@ -163,6 +177,10 @@ void TestFiles::setsOpenAndTheRecommendedOneIsMarked()
     QCOMPARE(set.data(FileGroupModel::NoteRole).toString(), u"2 part(s) · recommended"_s);
     QVERIFY(set.data(Qt::ToolTipRole).toString().contains(u"Recommended: the weights"_s));
     QCOMPARE(set.data(FileTreeModel::SizeRole).toLongLong(), 180'000);
+    QTRY_COMPARE_WITH_TIMEOUT( // every part has been asked for, not only the first
+        set.siblingAtColumn(FileTreeModel::ScanColumn).data().toString(),
+        u"Safe"_s,
+        longMs);
     const auto other = rows->index(int(names(test).indexOf(u"pytorch_model.bin"_s)), 0);
     QVERIFY(!other.data(FileGroupModel::RecommendedRole).toBool());
     QVERIFY(other.data(Qt::ToolTipRole).toString().contains(u"another format"_s));

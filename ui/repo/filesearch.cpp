@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/filesearch.h"
 
+#include "core/base/await.h"
+#include "core/base/workers.h"
 #include "core/services/door.h"
 #include "ui/repo/filesbar.h"
 #include "ui/repo/filespanel.h"
 #include "ui/viewers/filetreeview.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -107,7 +111,6 @@ void FilesPanel::search()
     m_searchAsked.request_stop();
     const FileSearch asked{ m_bar->pattern(), m_bar->isGrouped(), m_repo.kind };
     if (!m_complete || (asked.pattern.isEmpty() && !asked.grouped)) {
-        m_matching.clear();
         m_hasMatches = false;
         m_bar->forgetMatches();
         m_tree->showGroups(nullptr);
@@ -119,20 +122,31 @@ void FilesPanel::search()
         [files = m_entries, asked](Services &core, std::stop_token) {
             return matchFiles(&core, files, asked);
         },
-        [this](const Result<FileMatches> &matches) {
+        [this, grouped = asked.grouped](Result<FileMatches> matches) {
             if (matches) {
-                showMatches(*matches);
+                makeRows(std::move(*matches), grouped);
             }
         });
 }
 
-void FilesPanel::showMatches(const FileMatches &matches)
+// On a worker: 50,000 found files are 50,000 rows.
+void FilesPanel::makeRows(FileMatches matches, bool grouped)
 {
-    m_matching.clear();
-    for (const auto &group : matches.groups) {
-        m_matching << group.files;
-    }
-    m_groups->setGroups(rowsOf(matches, m_bar->isGrouped()));
+    auto work = [matches = std::move(matches), grouped]() mutable {
+        return rowsOf(std::exchange(matches, {}), grouped);
+    };
+    whenDone(onWorker(std::move(work)),
+             this,
+             [this, asked = m_searchAsked](const QList<FileGroupModel::Group> &rows) {
+                 if (!asked.stop_requested()) {
+                     showMatches(rows);
+                 }
+             });
+}
+
+void FilesPanel::showMatches(const QList<FileGroupModel::Group> &rows)
+{
+    m_groups->setGroups(rows);
     m_tree->showGroups(m_groups);
     m_hasMatches = true;
     countMatches();
@@ -143,7 +157,7 @@ void FilesPanel::countMatches()
     if (!m_hasMatches) {
         return;
     }
-    const auto found = m_model->selectionAmong(m_matching);
+    const auto &found = m_groups->selection();
     m_bar->setMatches(found.allFiles, found.allBytes, found.allFiles > 0 && found.files == found.allFiles);
 }
 

@@ -14,7 +14,6 @@
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
-#include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filepreview.h"
 #include "ui/viewers/filetreeview.h"
 
@@ -98,7 +97,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     });
     connect(m_tree, &FileTreeView::detailsWanted, this, &FilesPanel::askDetails);
     connect(m_bar, &FilesBar::searchChanged, this, &FilesPanel::search);
-    connect(m_bar, &FilesBar::tickRequested, this, [this](bool on) { m_model->checkPaths(m_matching, on); });
+    connect(m_bar, &FilesBar::tickRequested, this, [this](bool on) { m_groups->checkAll(on); });
     connect(m_bar, &FilesBar::listEntered, this, [this] { m_tree->setFocus(Qt::ShortcutFocusReason); });
     m_recount.setSingleShot(true);
     m_recount.setInterval(recountMs);
@@ -160,7 +159,6 @@ void FilesPanel::stop()
     m_searchAsked.request_stop();
     m_detailsAsked.request_stop();
     m_detailed.clear();
-    m_matching.clear();
     m_hasMatches = false;
     m_bar->forgetMatches();
     m_feed.stop();

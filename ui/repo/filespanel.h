@@ -6,7 +6,7 @@
 #include "core/hub/treeentry.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
-#include "ui/viewers/filetreemodel.h"
+#include "ui/viewers/filegroupmodel.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -25,7 +25,6 @@ class CardPictures;
 class ContentStack;
 class Engine;
 struct FileMatches;
-class FileGroupModel;
 class FilePreview;
 class FilesBar;
 class FileTreeView;
@@ -80,7 +79,8 @@ private:
     void previewWeights(const QString &path);
     void askWeightsContext(const WeightsRequest &request);
     void search();
-    void showMatches(const FileMatches &matches);
+    void makeRows(FileMatches matches, bool grouped);
+    void showMatches(const QList<FileGroupModel::Group> &rows);
     void countMatches();
     void askDetails(const QStringList &paths);
 
@@ -107,7 +107,6 @@ private:
     QTimer m_feed; ///< gives the tree both, a part in each pass of the event loop
     bool m_hasMatches = false; ///< the answer for the pattern is there
     QTimer m_recount; ///< of what is ticked among them, not at every file that is placed
-    QStringList m_matching; ///< what fits the pattern
     QSet<QString> m_detailed; ///< has been asked for, or is on its way
     std::stop_source m_asked;
     std::stop_source m_searchAsked;
