@@ -126,6 +126,11 @@ void TestStates::gatedForAStranger()
     QVERIFY(test.text(u"gateTitle"_s).contains(u"Sign in"_s));
     QVERIFY(!test.find(u"downloadRepo"_s)->isEnabled());
     test.click(u"gateAct"_s);
+    QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"Sign in first"_s));
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"fileTree"_s) > 0, longMs);
+    QTRY_VERIFY(test.find(u"downloadSelected"_s)->toolTip().contains(u"Sign in first"_s));
+    QVERIFY(!test.find(u"downloadSelected"_s)->isEnabled());
     QTRY_VERIFY(test.isShown(u"signInDialog"_s));
 }
 
@@ -139,7 +144,7 @@ void TestStates::gatedNotAsked()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"gatePanel"_s), longMs);
     QCOMPARE(test.text(u"gateTitle"_s), u"Tell us who you are"_s);
     QVERIFY2(test.text(u"gateText"_s).contains(u"Country, Name"_s), qPrintable(test.text(u"gateText"_s)));
-    QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"not let you in"_s));
+    QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"Ask the authors for access first"_s));
     Web web;
     test.click(u"gateAct"_s);
     QCOMPARE(web.opened, QList<QUrl>{ QUrl(test.hub.url().toString() + u"/northwind/gated"_s) });
@@ -150,6 +155,8 @@ void TestStates::gatedNotAsked()
     QTRY_VERIFY(test.find(u"downloadRepo"_s)->isEnabled());
     QVERIFY(said(test.find(u"repoNotice"_s)).contains(u"You have been let in"_s));
 }
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadSelected"_s)->isEnabled(), longMs);
 
 void TestStates::gatedPendingGoesOnByItself()
 {
@@ -162,6 +169,7 @@ void TestStates::gatedPendingGoesOnByItself()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"gatePanel"_s), longMs);
     QCOMPARE(test.text(u"gateTitle"_s), u"Your request waits for the authors"_s);
     test.click(u"gateAgain"_s); // nothing has changed
+    QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"not let you in yet"_s));
     QTRY_VERIFY(test.hub.requestCount(u"auth-check"_s) >= 2);
     QVERIFY(test.isShown(u"gatePanel"_s));
     setRequest(test.hub, u"accepted"_s);
@@ -183,6 +191,7 @@ void TestStates::gatedRejectedSaysWhy()
     QVERIFY2(test.text(u"gateWords"_s).contains(u"Only for owls."_s), qPrintable(test.text(u"gateWords"_s)));
     QVERIFY(!test.isShown(u"gateAgain"_s));
 }
+    QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"have rejected your request"_s));
 
 void TestStates::gatedAndLetInSaysNothing()
 {

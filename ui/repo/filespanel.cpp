@@ -155,6 +155,13 @@ void FilesPanel::clear()
 /// Nothing of what was asked for comes any more, and the tree is empty.
 void FilesPanel::stop()
 {
+    m_footer->setObstacle({});
+    m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
+}
+
+void FilesPanel::setObstacle(const QString &why)
+{
+    m_footer->setObstacle(why);
     m_asked.request_stop();
     m_searchAsked.request_stop();
     m_detailsAsked.request_stop();

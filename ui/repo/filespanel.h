@@ -48,6 +48,8 @@ public:
                    const QList<TreeEntry> &entries);
     void clear();
     void refresh();
+    /// Why nothing can be fetched; empty: it can.
+    void setObstacle(const QString &why);
     /// Makes a file or folder current, once it is listed.
     void select(const QString &path);
     const FileTreeModel *model() const { return m_model; }

@@ -3,6 +3,7 @@
 #include "core/services/door.h"
 #include "core/services/repoquestions.h"
 #include "ui/repo/downloadbutton.h"
+#include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
 #include "ui/repo/likebutton.h"
 #include "ui/repo/repopage.h"
@@ -17,6 +18,29 @@ using namespace Qt::StringLiterals;
 // What a repo page says when there is more to it than a repo: gated, missing, renamed, disabled.
 namespace Hubdesk
 {
+
+namespace
+{
+
+// Why a gated repo cannot be downloaded; empty: it can.
+QString gateObstacle(RepoAccess::State state)
+{
+    switch (state) {
+    case RepoAccess::State::SignInNeeded:
+        return RepoPage::tr("Sign in first: the authors decide who may download this");
+    case RepoAccess::State::NotAsked:
+        return RepoPage::tr("Ask the authors for access first");
+    case RepoAccess::State::Pending:
+        return RepoPage::tr("The authors have not let you in yet");
+    case RepoAccess::State::Rejected:
+        return RepoPage::tr("The authors have rejected your request");
+    case RepoAccess::State::Granted:
+        return {};
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace
 
 void RepoPage::connectStates()
 {
@@ -102,7 +126,9 @@ void RepoPage::showDisabled()
 void RepoPage::showAccess(const RepoAccess &access, bool isNews)
 {
     const bool isOpen = access.state == RepoAccess::State::Granted;
-    m_download->setObstacle(isOpen ? QString() : tr("The authors have not let you in yet"));
+    const auto obstacle = gateObstacle(access.state);
+    m_download->setObstacle(obstacle);
+    m_files->setObstacle(obstacle);
     if (isOpen && isNews) {
         m_notice->setNotice(
             { .text = tr("You have been let in: now it can be downloaded."), .closable = true });

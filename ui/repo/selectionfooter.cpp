@@ -70,6 +70,12 @@ void SelectionFooter::setFreeBytes(qint64 freeBytes)
     refresh();
 }
 
+void SelectionFooter::setObstacle(const QString &why)
+{
+    m_obstacle = why;
+    refresh();
+}
+
 void SelectionFooter::refresh()
 {
     const auto all = m_selection.files == 0;
@@ -95,9 +101,9 @@ void SelectionFooter::refresh()
                            : tr("Download %1").arg(formatSize(bytes - here));
     const auto done = bytes == here && bytes > 0;
     m_download->setText(done ? tr("All here") : fetch);
-    m_download->setEnabled(!done && m_selection.allFiles > 0 && m_complete);
+    m_download->setEnabled(!done && m_selection.allFiles > 0 && m_complete && m_obstacle.isEmpty());
     m_download->setToolTip(done             ? tr("Every one of these files is in the cache already")
-                               : m_complete ? QString()
+                               : m_complete ? m_obstacle
                                             : tr("The list of files is still coming"));
     m_download->setAccessibleName(m_download->text());
     update();

@@ -24,6 +24,8 @@ public:
     void setSelection(const FileTreeModel::Selection &selection, bool listingComplete);
     /// Free on the volume of the cache, -1 while unknown.
     void setFreeBytes(qint64 freeBytes);
+    /// Why nothing can be fetched; empty: it can.
+    void setObstacle(const QString &why);
 
 Q_SIGNALS:
     void downloadRequested();
@@ -38,6 +40,7 @@ private:
     FileTreeModel::Selection m_selection;
     bool m_complete = false;
     qint64 m_free = -1;
+    QString m_obstacle;
     TextLabel *m_summary;
     TextLabel *m_space;
     QPushButton *m_download;
