@@ -114,6 +114,7 @@ private Q_SLOTS:
     void aLikeIsTakenBack();
     void aLikeIsGivenOnTheWebPage();
     void aLikeThatStays();
+    void whatIsNotKnownWithoutTheHub();
 };
 
 void TestStates::gatedForAStranger()
@@ -338,6 +339,33 @@ void TestStates::aLikeThatStays()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoNotice"_s), longMs);
     QVERIFY(said(test.find(u"repoNotice"_s)).contains(u"could not be taken back"_s));
     QTRY_VERIFY_WITH_TIMEOUT(test.find(u"likeRepo"_s)->toolTip().contains(u"You like this"_s), longMs);
+}
+
+void TestStates::whatIsNotKnownWithoutTheHub()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test, u"northwind/open"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s) != u"Download"_s, longMs);
+    test.choose(u"downloadRepo"_s, { u"downloadEverything"_s });
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"clearFinished"_s) && test.find(u"clearFinished"_s)->isEnabled(),
+                             longMs);
+    test.quit();
+    test.options.offline = true;
+    test.start();
+    open(test, u"northwind/open"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    for (const int tab : { 2, 3 }) {
+        test.clickTab(u"repoTabs"_s, tab);
+        QVERIFY(test.isShown(u"statePane"_s));
+        const auto words = said(test.find(u"statePane"_s));
+        QVERIFY2(words.contains(u"Not known without the Hub"_s), qPrintable(words));
+    }
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 2, longMs);
 }
 
 QTEST_MAIN(TestStates)

@@ -21,8 +21,8 @@ class CardView;
 class ContentStack;
 class Engine;
 
-/// The Card tab: fetches the README of a commit, has it made safe on a worker, shows it, and brings its
-/// pictures.
+/// The Card tab: asks core for the card of a commit, which comes made safe, shows it, brings its pictures,
+/// and has the buttons that the page puts into the row of the tabs. GUI thread; owned by the repo page.
 class CardPanel : public QWidget
 {
     Q_OBJECT

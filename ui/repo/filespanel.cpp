@@ -89,7 +89,13 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
             QDesktopServices::openUrl(link.url);
         }
     });
-    connect(m_stack, &ContentStack::retryRequested, this, &FilesPanel::load);
+    connect(m_stack, &ContentStack::retryRequested, this, [this] {
+        if (m_commit.isEmpty()) {
+            Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
+        } else {
+            load();
+        }
+    });
     connect(m_stack, &ContentStack::remedyRequested, this, &FilesPanel::remedyRequested);
     connect(m_footer, &SelectionFooter::downloadRequested, this, [this] {
         const auto paths = m_model->checkedPaths();

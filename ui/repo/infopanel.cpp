@@ -4,9 +4,13 @@
 
 #include "core/hub/knowntags.h"
 #include "core/hub/lineage.h"
+#include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plaintip.h"
+#include "ui/shared/skeleton.h"
+#include "ui/shared/statepane.h"
 #include "ui/shared/tagpill.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -15,9 +19,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -86,35 +93,71 @@ QString momentText(const QDateTime &when)
 } // namespace
 
 InfoPanel::InfoPanel(QWidget *parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
+    , m_scroll(new QScrollArea)
+    , m_stack(new ContentStack(m_scroll, SkeletonRows::List))
 {
     setObjectName(u"infoPanel"_s);
-    setAccessibleName(tr("About this repository"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    clear();
-}
-
-void InfoPanel::clear()
-{
-    m_content = new QWidget;
-    m_column = new QVBoxLayout(m_content);
-    m_column->setContentsMargins(Metrics::pageMargin, Metrics::space4, Metrics::pageMargin, Metrics::space5);
-    m_column->setSpacing(Metrics::space2);
-    m_content->setMaximumWidth(Theme::px(widest));
-    setWidget(m_content); // deletes what was shown before
+    m_scroll->setObjectName(u"infoScroll"_s);
+    m_scroll->setAccessibleName(tr("About this repository"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connect(m_stack, &ContentStack::retryRequested, this, [this] { Q_EMIT remedyRequested(Remedy::Retry); });
+    connect(m_stack, &ContentStack::remedyRequested, this, &InfoPanel::remedyRequested);
 }
 
 void InfoPanel::setInfo(const RepoInfo &info)
 {
-    clear();
+    m_info = info;
+    if (isVisible()) {
+        build();
+    }
+}
+
+void InfoPanel::showWaiting(const QString &whom)
+{
+    m_info.reset();
+    m_stack->showWaiting(whom, false);
+}
+
+void InfoPanel::showUnknown()
+{
+    m_info.reset();
+    m_stack->showState({ .icon = Icon::Offline,
+                         .title = tr("Not known without the Hub"),
+                         .text = tr("What the Hub tells of a repository is not kept on this computer."),
+                         .primary = remedyText(Remedy::Retry) },
+                       Remedy::Retry);
+}
+
+void InfoPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_info) {
+        build();
+    }
+}
+
+void InfoPanel::build()
+{
+    auto *content = new QWidget;
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(Metrics::pageMargin, Metrics::space4, Metrics::pageMargin, Metrics::space5);
+    m_column->setSpacing(Metrics::space2);
+    content->setMaximumWidth(Theme::px(widest));
+    const auto info = *std::exchange(m_info, {});
     addFacts(info);
     addParameters(info);
     addLineage(info);
     addEvaluations(info);
     addTags(info);
     m_column->addStretch();
+    m_scroll->setWidget(content); // deletes what was shown before
+    m_stack->showContent();
 }
 
 void InfoPanel::addTitle(const QString &text)
@@ -222,7 +265,7 @@ void InfoPanel::addEvaluations(const RepoInfo &info)
         QList<QStandardItem *> row;
         for (const auto &text : { result.task, result.dataset, result.metric, result.value }) {
             row << new QStandardItem(text);
-            row.last()->setToolTip(result.source.isEmpty() ? text : result.source);
+            row.last()->setToolTip(plainTip(result.source.isEmpty() ? text : result.source));
         }
         row[3]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (result.isVerified) {

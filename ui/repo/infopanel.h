@@ -3,30 +3,45 @@
 #pragma once
 
 #include "core/hub/repoinfo.h"
+#include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
+#include <optional>
+
+class QScrollArea;
 class QVBoxLayout;
 
 namespace Hubdesk
 {
 
+class ContentStack;
+
 /// The Info tab: what the Hub knows of a repo, where it comes from and what was made of it as links, and its
-/// evaluation results as a table. Shows the answer of the info call, asks nothing itself. GUI thread.
-class InfoPanel : public QScrollArea
+/// evaluation results as a table. Shows the answer of the info call, asks nothing itself; what it shows is
+/// made when it is first seen. GUI thread; owned by the repo page.
+class InfoPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit InfoPanel(QWidget *parent = nullptr);
 
     void setInfo(const RepoInfo &info);
-    void clear();
+    /// Nothing of it is known yet; `whom` is waited for.
+    void showWaiting(const QString &whom);
+    /// The Hub cannot be asked.
+    void showUnknown();
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
+    void remedyRequested(Hubdesk::Remedy remedy);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
     void addFacts(const RepoInfo &info);
     void addParameters(const RepoInfo &info);
     void addLineage(const RepoInfo &info);
@@ -35,8 +50,10 @@ private:
     void addTitle(const QString &text);
     QWidget *repoLink(const RepoId &id, const QString &aside);
 
-    QWidget *m_content = nullptr;
+    QScrollArea *m_scroll;
+    ContentStack *m_stack;
     QVBoxLayout *m_column = nullptr;
+    std::optional<RepoInfo> m_info; ///< waits until somebody looks
 };
 
 } // namespace Hubdesk

@@ -127,6 +127,7 @@ void RepoPage::connectParts()
             { .page = Link::Page::Repo, .repo = m_link.repo, .revision = revision, .tab = Link::Tab::Files });
     });
     connect(m_about, &InfoPanel::openRequested, this, &RepoPage::openRequested);
+    connect(m_about, &InfoPanel::remedyRequested, this, &RepoPage::help);
     connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
@@ -196,7 +197,7 @@ void RepoPage::open(const Link &link)
     m_card->clear();
     m_files->clear();
     m_commits->clear();
-    m_about->clear();
+    m_about->showWaiting(m_engine->options().environment.endpoint.host());
     if (!link.path.isEmpty()) {
         m_files->select(link.path);
     }
@@ -245,6 +246,8 @@ void RepoPage::help(Remedy remedy)
         openInBrowser({});
     } else if (remedy == Remedy::ChooseRevision) {
         openDefault();
+    } else if (remedy == Remedy::Retry) {
+        refresh();
     } else {
         Q_EMIT remedyRequested(remedy);
     }
@@ -329,14 +332,21 @@ void RepoPage::showLocal(const Error &why)
                 m_stack->showError(why, false);
                 return;
             }
-            m_info.summary.id = m_link.repo;
-            m_info.summary.commit = local->commit;
-            m_stack->showContent();
-            m_revision->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
-            m_downloads->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
-            m_card->open(m_link.repo, m_link.revision, local->commit);
-            m_files->openLocal(m_link.repo, m_link.revision, local->commit, local->entries);
+            showLocalRepo(*local);
         });
+}
+
+void RepoPage::showLocalRepo(const LocalRepo &local)
+{
+    m_info.summary.id = m_link.repo;
+    m_info.summary.commit = local.commit;
+    m_stack->showContent();
+    m_revision->setPlace(m_link.repo, m_link.revision, local.commit);
+    m_downloads->setPlace(m_link.repo, m_link.revision, local.commit);
+    m_card->open(m_link.repo, m_link.revision, local.commit);
+    m_files->openLocal(m_link.repo, m_link.revision, local.commit, local.entries);
+    m_commits->showUnknown();
+    m_about->showUnknown();
 }
 
 void RepoPage::showFacts()

@@ -28,6 +28,7 @@ class NoticeBar;
 class RepoDownload;
 class RepoHead;
 class RevisionButton;
+struct LocalRepo;
 struct RepoAccess;
 class TextLabel;
 
@@ -69,6 +70,7 @@ private:
     void openInBrowser(const std::optional<Revision> &revision);
     void showLocal(const Error &why);
     void showFacts();
+    void showLocalRepo(const LocalRepo &local);
     void showTab(int tab);
 
     Engine *m_engine;

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/infopanel.h"
+#include "ui/shared/theme.h"
+
+#include <QAbstractItemView>
+#include <QJsonArray>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+RepoInfo sample(const QString &task)
+{
+    RepoInfo info;
+    info.summary.id = { RepoKind::Model, u"northwind"_s, u"heron"_s };
+    info.summary.tags = { u"base_model:finetune:northwind/egret"_s };
+    info.raw["evalResults"_L1] = QJsonArray{ QJsonObject{
+        { u"dataset"_s, QJsonObject{ { u"id"_s, u"birds"_s }, { u"task_id"_s, task } } },
+        { u"value"_s, 1.5 } } };
+    return info;
+}
+
+} // namespace
+
+class TestInfoPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { new Theme(this); }
+    void isMadeWhenItIsSeen();
+    void aNewAnswerReplacesTheOldOne();
+    void tooltipsAreNoHtml();
+    void saysWhatIsNotKnown();
+
+private:
+    static QAbstractItemView *table(const InfoPanel &panel)
+    {
+        return panel.findChild<QAbstractItemView *>(u"evaluationTable"_s);
+    }
+};
+
+void TestInfoPanel::isMadeWhenItIsSeen()
+{
+    InfoPanel panel;
+    panel.setInfo(sample(u"naming"_s));
+    QVERIFY(!table(panel));
+    panel.show();
+    QVERIFY(table(panel) && table(panel)->isVisible());
+    QCOMPARE(table(panel)->model()->index(0, 0).data().toString(), u"naming"_s);
+    QSignalSpy opened(&panel, &InfoPanel::openRequested);
+    QTest::mouseClick(panel.findChild<QPushButton *>(u"lineageLink"_s), Qt::LeftButton);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<Link>().repo.text(), u"northwind/egret"_s);
+}
+
+void TestInfoPanel::aNewAnswerReplacesTheOldOne()
+{
+    InfoPanel panel;
+    panel.show();
+    panel.setInfo(sample(u"naming"_s));
+    panel.hide();
+    panel.showWaiting(u"hub.test"_s);
+    panel.show();
+    QVERIFY(!table(panel)->isVisible());
+    panel.setInfo(sample(u"counting"_s));
+    QTRY_COMPARE(panel.findChildren<QAbstractItemView *>(u"evaluationTable"_s).size(), 1);
+    QCOMPARE(table(panel)->model()->index(0, 0).data().toString(), u"counting"_s);
+    QVERIFY(table(panel)->isVisible());
+}
+
+void TestInfoPanel::tooltipsAreNoHtml()
+{
+    InfoPanel panel;
+    panel.show();
+    panel.setInfo(sample(u"<img src=x>"_s));
+    const auto tip = table(panel)->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"&lt;img"_s), qPrintable(tip));
+}
+
+void TestInfoPanel::saysWhatIsNotKnown()
+{
+    InfoPanel panel;
+    panel.show();
+    panel.setInfo(sample(u"naming"_s));
+    panel.showUnknown();
+    QVERIFY(!table(panel)->isVisible());
+    QSignalSpy asked(&panel, &InfoPanel::remedyRequested);
+    QTest::mouseClick(panel.findChild<QPushButton *>(u"statePrimary"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].value<Remedy>(), Remedy::Retry);
+}
+
+QTEST_MAIN(TestInfoPanel)
+#include "tst_infopanel.moc"
