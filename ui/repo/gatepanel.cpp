@@ -153,30 +153,34 @@ QString GatePanel::title() const
     Q_UNREACHABLE_RETURN({});
 }
 
+// A line for each sentence.
 QString GatePanel::text() const
 {
-    const auto open = tr("What the Hub tells of it and the names of its files are open to all.");
+    QStringList lines;
     switch (m_access->state) {
     case GateState::SignInNeeded:
-        return tr("The authors decide who may download this. %1").arg(open);
-    case GateState::NotAsked: {
-        QStringList parts{ m_gate == Gate::Auto
-                               ? tr("Whoever agrees to their terms on the web page is let in at once.")
-                               : tr("Ask on the web page; they look at every request.") };
+        lines << tr("The authors decide who may download this.");
+        break;
+    case GateState::NotAsked:
+        lines << (m_gate == Gate::Auto
+                      ? tr("Whoever agrees to their terms on the web page is let in at once.")
+                      : tr("Ask on the web page; they look at every request."));
         if (!m_form.questions.isEmpty()) {
             //: %1 are the labels of a form: "Name, Affiliation".
-            parts << tr("They want to know: %1.").arg(m_form.questions.join(u", "_s));
+            lines << tr("They want to know: %1.").arg(m_form.questions.join(u", "_s));
         }
-        return parts.join(u' ') + u' ' + open;
-    }
-    case GateState::Pending:
-        return tr("Nothing more is to be done: this page looks again by itself. %1").arg(open);
-    case GateState::Rejected:
-        return tr("Only they can change that. %1").arg(open);
-    case GateState::Granted:
         break;
+    case GateState::Pending:
+        lines << tr("Nothing more is to be done: this page looks again by itself.");
+        break;
+    case GateState::Rejected:
+        lines << tr("Only they can change that.");
+        break;
+    case GateState::Granted:
+        return {};
     }
-    return {};
+    lines << tr("What the Hub tells of it and the names of its files are open to all.");
+    return lines.join(u'\n');
 }
 
 void GatePanel::write()

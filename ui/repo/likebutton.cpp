@@ -102,7 +102,8 @@ void LikeButton::write()
                    : m_liked ? tr("You do not like this yet: likes are given on the Hub's web page")
                              : tr("Likes are given on the Hub's web page"));
     //: Spoken: how many like a repository, and what a click does.
-    setAccessibleName(tr("%1 likes").arg(m_likes ? formatNumber(*m_likes) : u"?"_s));
+    setAccessibleName(m_likes ? tr("%Ln like(s)", nullptr, int(qMin<qint64>(*m_likes, INT_MAX)))
+                              : tr("Likes, not known how many"));
     setAccessibleDescription(toolTip());
 }
 

@@ -360,8 +360,9 @@ void RepoPage::showFacts()
         parts << repo.licence;
     }
     if (repo.downloads) {
-        //: %1 is a count such as "1.2M".
-        parts << tr("%1 downloads").arg(formatCount(*repo.downloads));
+        //: %1 is the count, such as "1.2M"; the number itself chooses the form.
+        parts << tr("%1 download(s)", nullptr, int(qMin<qint64>(*repo.downloads, INT_MAX)))
+                     .arg(formatCount(*repo.downloads));
     }
     if (repo.modified.isValid()) {
         parts << formatAgo(repo.modified);

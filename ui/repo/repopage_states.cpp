@@ -116,8 +116,8 @@ void RepoPage::showDisabled()
     m_stack->showState({ .icon = Icon::Warning,
                          .tone = Token::Amber,
                          .title = words.sentence,
-                         .text = words.cause + u' '
-                             + tr("Its web page may say why. What you have of it in the cache stays."),
+                         .text = words.cause,
+                         .note = tr("Its web page may say why. What you have of it in the cache stays."),
                          .primary = tr("Open its web page"),
                          .primaryIcon = Icon::Open },
                        Remedy::RequestAccess);

@@ -24,8 +24,9 @@ constexpr quintptr topLevel = 0; // else the number of the group, from 1
 QString noteOf(const WeightsEntry &entry)
 {
     if (entry.type.startsWith("array"_L1)) {
-        //: A list in the header of a file. %1 is its type as the format calls it, %2 how many items it has.
-        return WeightsEntryModel::tr("%1, %2 items").arg(entry.type, formatNumber(entry.count));
+        //: A list in the header of a file. %1 is its type as the format calls it, %n how many items it has.
+        return WeightsEntryModel::tr("%1, %Ln item(s)", nullptr, int(qMin<qint64>(entry.count, INT_MAX)))
+            .arg(entry.type);
     }
     return entry.isCut || entry.count > longestShown ? formatSize(entry.count) : entry.type;
 }
