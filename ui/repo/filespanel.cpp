@@ -3,7 +3,6 @@
 #include "ui/repo/filespanel.h"
 
 #include "core/services/door.h"
-#include "core/services/previews.h"
 #include "core/services/questions.h"
 #include "core/services/repoquestions.h"
 #include "ui/repo/cardpictures.h"
@@ -156,11 +155,6 @@ void FilesPanel::clear()
     m_wanted.clear();
     m_preview->hide();
     m_bar->clear();
-}
-
-/// Nothing of what was asked for comes any more, and the tree is empty.
-void FilesPanel::stop()
-{
     m_footer->setObstacle({});
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);
 }
@@ -168,6 +162,11 @@ void FilesPanel::stop()
 void FilesPanel::setObstacle(const QString &why)
 {
     m_footer->setObstacle(why);
+}
+
+/// Nothing of what was asked for comes any more, and the tree is empty.
+void FilesPanel::stop()
+{
     m_asked.request_stop();
     m_searchAsked.request_stop();
     m_detailsAsked.request_stop();
@@ -331,72 +330,6 @@ void FilesPanel::selectWanted()
         m_tree->scrollTo(place);
         m_tree->expand(place);
     }
-}
-
-void FilesPanel::preview(const QString &path)
-{
-    stopPreview();
-    m_preview->show();
-    m_preview->showWaiting(path);
-    if (FilePreview::isWeights(path)) {
-        previewWeights(path);
-        return;
-    }
-    const auto place = m_model->indexOf(path);
-    const PreviewRequest request{ .repo = m_repo,
-                                  .revision = m_revision,
-                                  .commit = m_commit,
-                                  .path = path,
-                                  .size = m_model->entryOf(place).size,
-                                  .wholeWanted = m_preview->canShow(kindByName(path)) };
-    m_previewAsked = Hubdesk::ask(
-        m_engine,
-        this,
-        [request](Services &core, std::stop_token stop) { return fileContent(&core, request, stop); },
-        [this, path](Result<FileContent> content) {
-            if (content) {
-                m_preview->showContent(path, *content);
-            } else {
-                m_preview->showError(path, content.error());
-            }
-        });
-}
-
-/// Nothing of what the preview has asked for comes any more.
-void FilesPanel::stopPreview()
-{
-    m_previewAsked.request_stop();
-    m_pictures->stop();
-}
-
-/// First the header, which is what was asked for, then what stands beside it.
-void FilesPanel::previewWeights(const QString &path)
-{
-    const WeightsRequest request{ m_repo, m_commit, path, m_model->filesBeside(path) };
-    m_previewAsked = Hubdesk::ask(
-        m_engine,
-        this,
-        [request](Services &core, std::stop_token stop) { return weightsHead(&core, request, stop); },
-        [this, request](Result<WeightsHead> head) {
-            const bool isGood = head.has_value();
-            m_preview->showWeights(request.path, std::move(head));
-            if (isGood) {
-                askWeightsContext(request);
-            }
-        });
-}
-
-void FilesPanel::askWeightsContext(const WeightsRequest &request)
-{
-    m_previewAsked = Hubdesk::ask(
-        m_engine,
-        this,
-        [request](Services &core, std::stop_token stop) { return weightsContext(&core, request, stop); },
-        [this, path = request.path](Result<WeightsContext> context) {
-            if (context) {
-                m_preview->showWeightsContext(path, *context);
-            }
-        });
 }
 
 } // namespace Hubdesk

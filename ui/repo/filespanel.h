@@ -31,8 +31,8 @@ class FileTreeView;
 class SelectionFooter;
 struct WeightsRequest;
 
-/// The Files tab: check-box tree, footer with what is ticked and what it costs, preview of the current file
-/// beside it.
+/// The Files tab: search, check-box tree or sets of files, footer with what is ticked and what it costs,
+/// preview of the current file beside it. GUI thread; owned by the repo page.
 class FilesPanel : public QWidget
 {
     Q_OBJECT

@@ -32,8 +32,9 @@ struct LocalRepo;
 struct RepoAccess;
 class TextLabel;
 
-/// One repo: head with name, revision, facts and Download; tabs Card and Files. Stands beside the list
-/// (compact) or alone.
+/// One repo: head with name, likes, revision, facts and Download; tabs Card, Files, Commits and Info; and
+/// what it says when it is gated, missing, renamed or not to be reached. Stands beside the list (compact) or
+/// alone. GUI thread; owned by the page or window that shows it.
 class RepoPage : public RepoView
 {
     Q_OBJECT
@@ -69,8 +70,8 @@ private:
     // ----
     void openInBrowser(const std::optional<Revision> &revision);
     void showLocal(const Error &why);
-    void showFacts();
     void showLocalRepo(const LocalRepo &local);
+    void showFacts();
     void showTab(int tab);
 
     Engine *m_engine;

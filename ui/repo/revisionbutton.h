@@ -25,7 +25,6 @@ public:
     void setPlace(const RepoId &repo, const Revision &revision, const CommitId &commit);
     /// What the popup knows of the repo is old.
     void forget();
-    const Revision &revision() const { return m_revision; }
 
 Q_SIGNALS:
     void revisionChosen(const Hubdesk::Revision &revision);
