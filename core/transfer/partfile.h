@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 
 namespace Hubdesk
@@ -42,11 +43,13 @@ public:
 private:
     PartFile(QString path, qint64 size, int descriptor, bool existed);
     std::unexpected<Error> writeFailed(int code, qint64 length) const;
+    void bringToDisk(qint64 written) const;
 
     QString m_path;
     qint64 m_size;
     int m_descriptor;
     bool m_existed;
+    mutable std::atomic<qint64> m_unsynced = 0; ///< bytes that the system has not been told to bring to the disk
 };
 
 } // namespace Hubdesk
