@@ -139,23 +139,35 @@ void CardView::paintEvent(QPaintEvent *event)
 
 void CardView::paintGrounds(QPainter *painter) const
 {
-    const int first = cursorForPosition({ 0, 0 }).blockNumber();
-    const int last = cursorForPosition({ 0, viewport()->height() }).blockNumber();
+    // Which block lies at a point Qt finds by looking at every cell of a table: tens of milliseconds for a long one.
+    const int top = verticalScrollBar()->value();
+    const int bottom = top + viewport()->height();
+    const auto rectOf = [this](int number) {
+        const auto block = m_built.original->findBlockByNumber(number);
+        return m_built.original->documentLayout()->blockBoundingRect(block);
+    };
+    const auto firstOf = [&](const QList<int> &blocks) {
+        return std::ranges::partition_point(
+            blocks, [&](int number) { return rectOf(number).bottom() + codePadding < top; });
+    };
     painter->setRenderHint(QPainter::Antialiasing);
-    for (auto it = std::ranges::lower_bound(m_built.codeBlocks, first);
-         it != m_built.codeBlocks.cend() && *it <= last;
-         ++it) {
+    for (auto it = firstOf(m_built.codeBlocks); it != m_built.codeBlocks.cend(); ++it) {
+        const auto frame = codeFrame(*it);
+        if (frame.top() > bottom) {
+            break;
+        }
         drawBox(painter,
-                codeFrame(*it),
+                frame,
                 Metrics::radiusBox,
                 Theme::color(Token::CodeBlock),
                 Theme::color(Token::Border));
     }
-    for (auto it = std::ranges::lower_bound(m_built.quotes, first);
-         it != m_built.quotes.cend() && *it <= last;
-         ++it) {
+    for (auto it = firstOf(m_built.quotes); it != m_built.quotes.cend(); ++it) {
         const auto block = m_built.original->findBlockByNumber(*it);
-        const auto rect = m_built.original->documentLayout()->blockBoundingRect(block);
+        const auto rect = rectOf(*it);
+        if (rect.top() > bottom) {
+            break;
+        }
         painter->fillRect(
             QRectF(rect.left() + block.blockFormat().leftMargin() - 12, rect.top(), 3, rect.height()),
             Theme::color(Token::Control));
