@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/options.h"
 
+#include "app/gui/longwords.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -31,6 +33,9 @@ GuiOptions GuiOptions::parse()
         u"text"_s,
         QCoreApplication::translate("GuiOptions", "Size of the text, 100 to 200 per cent."),
         u"PERCENT"_s);
+    const QCommandLineOption words(
+        u"long-words"_s,
+        QCoreApplication::translate("GuiOptions", "Make all words longer, as another language may."));
     const QCommandLineOption cache(
         u"cache-dir"_s, QCoreApplication::translate("GuiOptions", "Use this cache folder."), u"DIR"_s);
     const QCommandLineOption offline(
@@ -38,7 +43,7 @@ GuiOptions GuiOptions::parse()
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({ demo, tour, shots, scheme, percent, cache, offline });
+    parser.addOptions({ demo, tour, shots, scheme, percent, words, cache, offline });
     parser.addPositionalArgument(
         u"address"_s,
         QCoreApplication::translate("GuiOptions", "An hf:// address or a page of the Hub to open."),
@@ -52,10 +57,21 @@ GuiOptions GuiOptions::parse()
         options.scheme = parser.value(scheme) == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::Light;
     }
     options.textPercent = parser.value(percent).toInt();
+    options.longWords = parser.isSet(words);
     options.cacheDir = parser.value(cache);
     options.offline = parser.isSet(offline);
     options.address = parser.positionalArguments().value(0);
     return options;
+}
+
+void GuiOptions::applyTo(Theme *theme) const
+{
+    theme->setChoice(scheme.value_or(theme->choice()));
+    theme->setTextPercent(textPercent > 0 ? textPercent : theme->textPercent());
+    if (longWords) {
+        static LongWords words;
+        QCoreApplication::installTranslator(&words);
+    }
 }
 
 } // namespace Hubdesk
