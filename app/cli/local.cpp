@@ -190,14 +190,12 @@ Result<QJsonObject> localInfo(Run &run, const HubPlace &place, const Error &why)
 
 Result<QList<QJsonObject>> localList(Run &run, const Query &query, int limit, const Error &why)
 {
-    const auto local = run.wait([kind = query.kind, search = query.search](Services &core, std::stop_token) {
-        return localRepos(&core, kind, search);
-    });
+    const auto local
+        = run.wait([query](Services &core, std::stop_token) { return localRepos(&core, query); });
     QList<QJsonObject> found;
     for (const auto &repo : local ? local->repos : QList<RepoId>()) {
         const auto id = repo.text();
-        const bool theirs = query.author.isEmpty() || id.startsWith(query.author + u'/', Qt::CaseInsensitive);
-        if (theirs && (limit == 0 || found.size() < limit)) {
+        if (limit == 0 || found.size() < limit) {
             found.append({ { u"id"_s, id } });
         }
     }

@@ -39,6 +39,15 @@ void addAll(QUrlQuery *query, QLatin1StringView key, const QStringList &values)
     }
 }
 
+// "6B", "500M": as the Hub writes them, whole numbers, so that nothing is rounded.
+QString withUnit(qint64 parameters)
+{
+    constexpr qint64 million = 1'000'000;
+    constexpr qint64 billion = 1000 * million;
+    return parameters % billion == 0 ? u"%1B"_s.arg(parameters / billion)
+                                     : u"%1M"_s.arg(parameters / million);
+}
+
 } // namespace
 
 QUrlQuery Query::toUrlQuery() const
@@ -68,6 +77,18 @@ QUrlQuery Query::toUrlQuery() const
     }
     addAll(&made, "expand"_L1, expand);
     return made;
+}
+
+QString Query::parameterRange(qint64 least, qint64 most)
+{
+    QStringList ends;
+    if (least > 0) {
+        ends << "min:"_L1 + withUnit(least);
+    }
+    if (most > 0) {
+        ends << "max:"_L1 + withUnit(most);
+    }
+    return ends.join(u',');
 }
 
 QLatin1StringView Query::sortKey(Sort sort)

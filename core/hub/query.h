@@ -34,6 +34,8 @@ struct Query {
 
     /// The query of the first page. Lists become repeated keys, absent values no key at all.
     QUrlQuery toUrlQuery() const;
+    /// "min:6B,max:128B" from numbers of parameters, as `parameters` wants it; 0: no limit at that end.
+    static QString parameterRange(qint64 least, qint64 most);
     /// "trendingScore", ...
     static QLatin1StringView sortKey(Sort sort);
     /// From `created_at`, `downloads`, `last_modified`, `likes`, `trending_score` (command line) or the API's

@@ -115,12 +115,14 @@ Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision)
     co_return co_await finished(std::move(future));
 }
 
-Async<LocalRepos> localRepos(Services *core, RepoKind kind, QString search)
+Async<LocalRepos> localRepos(Services *core, Query query)
 {
-    auto look = [cache = core->cache(), kind, search] {
+    auto look = [cache = core->cache(), query] {
         LocalRepos found;
         for (const auto &repo : cache.repos()) {
-            if (repo.kind == kind && repo.text().contains(search, Qt::CaseInsensitive)) {
+            const bool fits = repo.kind == query.kind && repo.text().contains(query.search, Qt::CaseInsensitive)
+                && (query.author.isEmpty() || repo.owner.compare(query.author, Qt::CaseInsensitive) == 0);
+            if (fits) {
                 found.repos << repo;
             }
         }

@@ -54,11 +54,12 @@ struct LocalRepo {
     QList<TreeEntry> entries;
 };
 Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision);
-/// The repos of a kind that have a folder in the cache and whose name holds `search`.
+/// The repos that have a folder in the cache, of the query's kind and author, and whose name holds its search
+/// text. What else a query may ask only the Hub knows.
 struct LocalRepos {
     QList<RepoId> repos;
 };
-Async<LocalRepos> localRepos(Services *core, RepoKind kind, QString search);
+Async<LocalRepos> localRepos(Services *core, Query query);
 
 /// The card of a repo at a commit, safe to show. EntryNotFound if there is no README.
 Async<CardDocument>

@@ -63,10 +63,13 @@ public:
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<SharePolicy> shareWithPython;
+    Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
+    Setting<bool> welcomed; ///< the first-run page was left
     Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
     Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it
     Setting<bool> browseTable; ///< lists of repos are tables
+    Setting<QString> savedSearches; ///< JSON array; see ui/browse/savedsearches.h
     Setting<bool> keepAnswers; ///< what the Hub says is kept, for when it cannot be asked
     Setting<bool> cardOutline; ///< stands beside a card, where the page is wide enough
     Setting<bool> keepRecent; ///< places gone to are listed in the palette, also after a restart

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/facets.h"
+#include "ui/browse/savedsearches.h"
 #include "ui/browse/taglistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Hubdesk;
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void datasetsAreNarrowedByTags();
     void rangesKeepTheirNumbers_data();
     void rangesKeepTheirNumbers();
+    void theyAreKeptAsText();
+    void searchesAreKeptAndForgotten();
     void everyPartCanBeTakenAway();
     void tagsAreAModel();
     void tickedTagsComeFirstAndStay();
@@ -102,6 +107,49 @@ void TestFacets::rangesKeepTheirNumbers()
     Query query;
     Facets{ .leastParameters = least, .mostParameters = most }.applyTo(&query);
     QCOMPARE(query.parameters, text);
+}
+
+void TestFacets::theyAreKeptAsText()
+{
+    const Facets all{ .task = u"text-generation"_s,
+                      .libraries = { u"transformers"_s, u"gguf"_s },
+                      .licences = { u"license:mit"_s },
+                      .languages = { u"en"_s },
+                      .sizes = { u"n<1K"_s },
+                      .apps = { u"ollama"_s },
+                      .author = u"ada"_s,
+                      .gated = false,
+                      .inference = true,
+                      .leastParameters = 1'000'000'000,
+                      .mostParameters = 7'000'000'000 };
+    QCOMPARE(Facets::fromJson(all.toJson()), all);
+    QVERIFY(Facets().toJson().isEmpty());
+    QCOMPARE(Facets::fromJson({}), Facets());
+    QCOMPARE(Facets::fromJson({ { u"libraries"_s, 7 }, { u"gated"_s, u"yes"_s } }), Facets());
+}
+
+void TestFacets::searchesAreKeptAndForgotten()
+{
+    const QTemporaryDir folder;
+    QSettings store(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    Setting<QString> setting(&store, u"saved"_s, {});
+    SavedSearches searches(&setting);
+    const SavedSearch one{ RepoKind::Model, u"heron"_s, { .author = u"ada"_s }, Sort::Likes };
+    const SavedSearch two{ RepoKind::Model, {}, { .task = u"text-generation"_s }, Sort::Trending };
+    const SavedSearch other{ RepoKind::Dataset, u"tides"_s, {}, Sort::Modified };
+    for (const auto &search : { one, two, other, one }) {
+        searches.add(search);
+    }
+    QCOMPARE(searches.all(RepoKind::Model), (QList{ one, two })); // none twice, the newest first
+    QCOMPARE(searches.all(RepoKind::Dataset), QList{ other });
+    Setting<QString> again(&store, u"saved"_s, {});
+    QCOMPARE(SavedSearches(&again).all(RepoKind::Model), (QList{ one, two }));
+    searches.remove(one);
+    QCOMPARE(searches.all(RepoKind::Model), QList{ two });
+    setting.set(u"[{\"kind\":\"model\",\"sort\":\"?\"},7,{\"kind\":\"lorry\"}]"_s);
+    QVERIFY(searches.all(RepoKind::Model).isEmpty());
+    setting.set(u"no JSON"_s);
+    QVERIFY(searches.all(RepoKind::Model).isEmpty());
 }
 
 void TestFacets::everyPartCanBeTakenAway()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void firstPageFailsAndIsTriedAgain();
     void furtherPageFailsAndIsTriedAgain();
     void offlineItShowsWhatIsHere();
+    void offlineItShowsTheAuthorsOwn();
     void offlineWithNothingHereItSaysWhy();
     void backOnlineItShowsTheHubAgain();
     void aRowTellsItsRepo();
@@ -250,6 +251,18 @@ void TestRepoListModel::offlineItShowsWhatIsHere()
     QVERIFY(rig.model->isLocal());
     QCOMPARE(rig.failures->count(), 0);
     QCOMPARE(rig.hub.requestCount(), 0);
+}
+
+void TestRepoListModel::offlineItShowsTheAuthorsOwn()
+{
+    Rig rig(true);
+    rig.putIntoCache(u"fleet/ship-1"_s);
+    rig.putIntoCache(u"northwind/heron"_s);
+    rig.model->search({ .author = u"northwind"_s });
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.names(), QSet{ u"northwind/heron"_s });
+    QCOMPARE(rig.model->rowOf(RepoId{ RepoKind::Model, u"northwind"_s, u"heron"_s }), 0);
+    QCOMPARE(rig.model->rowOf(RepoId{ RepoKind::Model, u"fleet"_s, u"ship-1"_s }), -1);
 }
 
 void TestRepoListModel::offlineWithNothingHereItSaysWhy()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void filesOfTheShownRepo();
     void moreActionsOfARepo();
     void staleAnswersAreDropped();
+    void itSaysWhyNothingIsFound();
     void aClickBesideItCloses();
     void itFollowsTheWindow();
 
@@ -211,6 +212,27 @@ void TestPalette::staleAnswersAreDropped()
     QTest::qWait(700); // the late answer has come by now, and nothing happened
     QCOMPARE(current(test), u"northwind/herbarium"_s);
     test.key(Qt::Key_Escape);
+}
+
+void TestPalette::itSaysWhyNothingIsFound()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    auto *list = test.get<QAbstractItemView>(u"paletteList"_s);
+    test.type(u"paletteField"_s, u"zzzz"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->index(0, 0).data().toString(), u"Nothing fits"_s, longMs);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QVERIFY(!list->currentIndex().isValid());
+    test.hub.addFault(FakeHub::Fault::status(403).on(u"quicksearch"_s));
+    test.type(u"paletteField"_s, u"models"_s); // a page is called so
+    const auto last = [list] { return list->model()->index(list->model()->rowCount() - 1, 0); };
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.requests(u"quicksearch"_s).last().status == 403, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!last().data().toString().startsWith(u"Asking"_s), longMs);
+    QVERIFY(!(last().flags() & Qt::ItemIsSelectable));
+    QVERIFY(!last().data().toString().isEmpty());
+    QVERIFY(current(test).contains(u"Models"_s));
 }
 
 void TestPalette::aClickBesideItCloses()

@@ -36,7 +36,7 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     , m_sort(new QComboBox)
     , m_mode(new Segmented)
 {
-    setFixedHeight(Theme::px(Metrics::listToolbar));
+    Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::listToolbar)); });
     auto *title = new TextLabel(kindTitle(kind));
     title->setLook(TextSize::Body, QFont::DemiBold);
     m_count->setObjectName(u"resultCount"_s);

@@ -10,8 +10,10 @@
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/localstates.h"
 #include "ui/browse/repodelegate.h"
+#include "ui/browse/savedsearches.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/contentstack.h"
+#include "ui/shared/format.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
@@ -51,6 +53,7 @@ BrowsePage::BrowsePage(
     , m_filters(new FilterPanel(engine, kind))
     , m_bar(new BrowseBar(kind))
     , m_chips(new ChipRow(m_filters))
+    , m_saved(new SavedSearches(&settings->savedSearches, this))
     , m_list(new QListView)
     , m_table(new QTreeView)
     , m_views(new QStackedWidget)
@@ -123,9 +126,11 @@ void BrowsePage::layOut()
     m_splitter->setObjectName(u"browseSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(2, 1);
-    m_filters->setMinimumWidth(Theme::px(180));
-    left->setMinimumWidth(Theme::px(300));
-    right->setMinimumWidth(Theme::px(380));
+    Theme::follow(this, [this, left, right] {
+        m_filters->setMinimumWidth(Theme::px(180));
+        left->setMinimumWidth(Theme::px(300));
+        right->setMinimumWidth(Theme::px(380));
+    });
     if (!m_splitter->restoreState(m_settings->browseSplitter())) {
         m_splitter->setSizes({ Theme::px(filtersWidth), Theme::px(listWidth), Theme::px(800) });
     }
@@ -141,6 +146,7 @@ void BrowsePage::connectParts()
         m_settings->browseSplitter.set(m_splitter->saveState());
     });
     connect(m_bar, &BrowseBar::sortChanged, this, &BrowsePage::searchNow);
+    connect(m_bar, &BrowseBar::sortChanged, this, &BrowsePage::showSort);
     connect(m_bar, &BrowseBar::modeChanged, this, &BrowsePage::setTable);
     connect(m_bar, &BrowseBar::filtersRequested, this, &BrowsePage::toggleFilters);
     connect(m_filters, &FilterPanel::changed, this, &BrowsePage::narrow);
@@ -149,6 +155,12 @@ void BrowsePage::connectParts()
         facets.remove(part);
         narrow(facets);
     });
+    m_filters->setTop([this](QWidget *parent) {
+        auto *saved = new SavedGroup(m_saved, m_filters, m_kind, parent);
+        connect(saved, &SavedGroup::chosen, this, &BrowsePage::apply);
+        return saved;
+    });
+    connect(m_chips, &ChipRow::saveRequested, this, &BrowsePage::saveSearch);
     connect(m_chips, &ChipRow::clearRequested, this, [this] { narrow({}); });
     connect(m_model, &RepoListModel::stateChanged, this, &BrowsePage::showState);
     connect(m_model, &RepoListModel::failed, this, [this](const Error &error) {
@@ -193,20 +205,46 @@ void BrowsePage::setTable(bool table)
 // What the Hub can sort by, it sorts; the other headings do nothing.
 void BrowsePage::sortByColumn(int column)
 {
-    const auto sort = RepoListModel::sortOf(RepoListModel::Column(column));
-    m_table->header()->setSortIndicatorShown(sort.has_value());
-    if (sort) {
-        m_table->header()->setSortIndicator(column, Qt::DescendingOrder);
+    if (const auto sort = RepoListModel::sortOf(RepoListModel::Column(column))) {
         m_bar->setSort(*sort);
+    }
+    showSort();
+}
+
+void BrowsePage::showSort()
+{
+    auto *header = m_table->header();
+    header->setSortIndicatorShown(false);
+    for (int column = 0; column < RepoListModel::ColumnCount; ++column) {
+        if (RepoListModel::sortOf(RepoListModel::Column(column)) == m_bar->sort()) {
+            header->setSortIndicatorShown(true);
+            header->setSortIndicator(column, Qt::DescendingOrder);
+        }
     }
 }
 
 void BrowsePage::narrow(const Facets &facets)
 {
     m_filters->setFacets(facets);
-    m_chips->setFacets(facets);
     m_bar->setFilterButton(m_narrow, facets.parts().size());
     searchNow();
+}
+
+void BrowsePage::saveSearch()
+{
+    m_saved->add({ m_kind, m_search, m_filters->facets(), m_bar->sort() });
+}
+
+void BrowsePage::apply(const SavedSearch &saved)
+{
+    m_search = saved.text;
+    Q_EMIT searchChanged(m_search);
+    {
+        const QSignalBlocker once(m_bar); // the search below asks for all
+        m_bar->setSort(saved.sort);
+    }
+    showSort();
+    narrow(saved.facets);
 }
 
 void BrowsePage::resizeEvent(QResizeEvent *event)
@@ -274,6 +312,7 @@ void BrowsePage::setSearch(const QString &text)
 void BrowsePage::refresh()
 {
     searchNow();
+    m_kept = m_shown;
     detail()->refresh();
 }
 
@@ -288,6 +327,8 @@ void BrowsePage::focusList()
 void BrowsePage::searchNow()
 {
     m_asked = true;
+    m_kept = {};
+    m_chips->setFacets(m_filters->facets(), !m_search.isEmpty());
     m_typing->stop();
     Query query;
     query.kind = m_kind;
@@ -312,12 +353,22 @@ void BrowsePage::showState(RepoListModel::State state)
             m_stack->showContent();
         }
         if (!view()->currentIndex().isValid()) {
-            view()->setCurrentIndex(m_model->index(0, 0));
+            chooseRow();
         }
     } else if (state == RepoListModel::State::Ready) {
         showEmpty();
     }
     showCount();
+}
+
+// The same list again keeps what a person looks at, even where it is not in the list any more.
+void BrowsePage::chooseRow()
+{
+    if (m_kept.isEmpty()) {
+        view()->setCurrentIndex(m_model->index(0, 0));
+    } else if (const int row = m_model->rowOf(m_kept); row >= 0) {
+        view()->setCurrentIndex(m_model->index(row, 0));
+    }
 }
 
 void BrowsePage::showEmpty()
@@ -337,20 +388,22 @@ void BrowsePage::showCount()
     }
     const int rows = m_model->rowCount();
     if (m_model->isLocal()) {
-        m_bar->setCount(tr("%n in the cache", nullptr, rows));
+        m_bar->setCount(m_filters->facets().isEmpty()
+                            ? tr("%n in the cache", nullptr, rows)
+                            : tr("%n in the cache, the filters need the Hub", nullptr, rows));
     } else if (const auto total = m_model->total()) {
-        m_bar->setCount(tr("%n result(s)", nullptr, int(*total)));
+        m_bar->setCount(tr("%1 result(s)", nullptr, pluralOf(*total)).arg(formatNumber(*total)));
     } else if (m_model->hasMore()) {
         m_bar->setCount(tr("%n loaded, more below", nullptr, rows));
     } else {
-        m_bar->setCount(tr("%n result(s)", nullptr, rows));
+        m_bar->setCount(tr("%1 result(s)", nullptr, rows).arg(formatNumber(rows)));
     }
 }
 
 void BrowsePage::showSelected()
 {
     const auto *repo = m_model->summary(view()->currentIndex());
-    if (repo && !m_bar->isTable()) {
+    if (repo && !m_bar->isTable() && repo->id != std::exchange(m_shown, repo->id)) {
         detail()->open({ .page = Link::Page::Repo, .repo = repo->id });
     }
 }

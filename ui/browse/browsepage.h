@@ -28,6 +28,8 @@ class ChipRow;
 class ContentStack;
 class Engine;
 class FilterPanel;
+class SavedSearches;
+struct SavedSearch;
 class RepoView;
 
 /// Models, Datasets or Spaces: filters, an endless list and the detail of the selected repo, side by side.
@@ -56,6 +58,8 @@ public:
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
+    /// Another text is searched for than the field says.
+    void searchChanged(const QString &text);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -72,9 +76,13 @@ private:
     void narrow(const Facets &facets);
     void setTable(bool table);
     void sortByColumn(int column);
+    void saveSearch();
+    void apply(const SavedSearch &saved);
     void placeFilters();
     void toggleFilters();
     void showState(RepoListModel::State state);
+    void chooseRow();
+    void showSort();
     void showEmpty();
     void showCount();
     void showSelected();
@@ -88,6 +96,7 @@ private:
     FilterPanel *m_filters;
     BrowseBar *m_bar;
     ChipRow *m_chips;
+    SavedSearches *m_saved;
     QListView *m_list;
     QTreeView *m_table;
     QStackedWidget *m_views; ///< list or table
@@ -97,6 +106,8 @@ private:
     QSplitter *m_splitter;
     QTimer *m_typing;
     QString m_search;
+    RepoId m_shown; ///< in the detail
+    RepoId m_kept; ///< chosen again when the list that was asked for anew is there; empty: the first row is
     bool m_asked = false;
     bool m_narrow = false; ///< no room for the filters beside the list
 };

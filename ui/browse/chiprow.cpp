@@ -26,7 +26,7 @@ ChipRow::ChipRow(const FilterPanel *words, QWidget *parent)
     hide();
 }
 
-void ChipRow::setFacets(const Facets &facets)
+void ChipRow::setFacets(const Facets &facets, bool hasWords)
 {
     // A chip that is being clicked lives until its click is over.
     while (auto *item = m_flow->takeAt(0)) {
@@ -48,7 +48,14 @@ void ChipRow::setFacets(const Facets &facets)
         connect(clear, &QPushButton::clicked, this, &ChipRow::clearRequested);
         m_flow->addWidget(clear);
     }
-    setVisible(!parts.isEmpty());
+    if (!parts.isEmpty() || hasWords) {
+        auto *save = new QPushButton(tr("Save this search"));
+        save->setObjectName(u"saveSearch"_s);
+        setRole(save, ButtonRole::Link);
+        connect(save, &QPushButton::clicked, this, &ChipRow::saveRequested);
+        m_flow->addWidget(save);
+    }
+    setVisible(!parts.isEmpty() || hasWords);
 }
 
 void ChipRow::paintEvent(QPaintEvent *)

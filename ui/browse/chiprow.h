@@ -12,8 +12,8 @@ namespace Hubdesk
 class FilterPanel;
 class FlowLayout;
 
-/// The filters in force, one chip each, above a list; hidden when there are none. A chip takes its filter
-/// away.
+/// The filters in force, one chip each, above a list; hidden when nothing narrows the list. A chip takes its filter
+/// away; the search as it stands can be saved.
 class ChipRow : public QWidget
 {
     Q_OBJECT
@@ -21,11 +21,13 @@ public:
     /// `words` says what a part is called.
     explicit ChipRow(const FilterPanel *words, QWidget *parent = nullptr);
 
-    void setFacets(const Facets &facets);
+    /// `hasWords`: something is typed, which is worth saving, too.
+    void setFacets(const Facets &facets, bool hasWords);
 
 Q_SIGNALS:
     void removeRequested(const Hubdesk::Facets::Part &part);
     void clearRequested();
+    void saveRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

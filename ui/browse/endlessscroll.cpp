@@ -14,7 +14,9 @@ void scrollEndlessly(QAbstractItemView *view, RepoListModel *model)
 {
     auto *bar = view->verticalScrollBar();
     const auto look = [view, model, bar] {
-        if (view->isVisible() && view->model() == model && bar->value() + bar->pageStep() >= bar->maximum()) {
+        const bool isNear = bar->value() + bar->pageStep() >= bar->maximum();
+        // After a failure it is the person who asks again: the view would for ever.
+        if (isNear && view->isVisible() && view->model() == model && model->hasMore()) {
             model->askMore();
         }
     };

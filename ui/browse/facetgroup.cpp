@@ -38,7 +38,7 @@ FacetGroup::FacetGroup(const QString &name, const QString &title, QWidget *paren
     m_toggle->setObjectName(name + "Toggle"_L1);
     m_toggle->setText(title);
     m_toggle->setAutoRaise(true);
-    m_toggle->setFont(Theme::font(TextSize::Body, QFont::Medium));
+    Theme::follow(this, [this] { m_toggle->setFont(Theme::font(TextSize::Body, QFont::Medium)); });
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setRole(m_toggle, ButtonRole::Flat);
     m_column->setContentsMargins(0, 0, 0, Metrics::space1);

@@ -2,37 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/facets.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
-
-namespace
-{
-
-// "6B", "500M": as the Hub writes them, whole numbers, so that nothing is rounded.
-QString withUnit(qint64 parameters)
-{
-    constexpr qint64 million = 1'000'000;
-    constexpr qint64 billion = 1000 * million;
-    return parameters % billion == 0 ? u"%1B"_s.arg(parameters / billion)
-                                     : u"%1M"_s.arg(parameters / million);
-}
-
-// "min:6B,max:128B"
-QString rangeOf(qint64 least, qint64 most)
-{
-    QStringList ends;
-    if (least > 0) {
-        ends << "min:"_L1 + withUnit(least);
-    }
-    if (most > 0) {
-        ends << "max:"_L1 + withUnit(most);
-    }
-    return ends.join(u',');
-}
-
-} // namespace
 
 const QStringList *Facets::tagsOf(Kind kind) const
 {
@@ -65,7 +40,7 @@ void Facets::applyTo(Query *query) const
         query->task = task;
         query->apps = apps;
         query->warm = inference;
-        query->parameters = rangeOf(leastParameters, mostParameters);
+        query->parameters = Query::parameterRange(leastParameters, mostParameters);
     } else if (!task.isEmpty()) {
         query->filters << task;
     }
@@ -124,6 +99,47 @@ void Facets::remove(const Part &part)
     default:
         break;
     }
+}
+
+QJsonObject Facets::toJson() const
+{
+    QJsonObject json;
+    const auto put = [&json](const QString &key, const QJsonValue &value, bool isSet) {
+        if (isSet) {
+            json.insert(key, value);
+        }
+    };
+    put(u"task"_s, task, !task.isEmpty());
+    put(u"libraries"_s, QJsonArray::fromStringList(libraries), !libraries.isEmpty());
+    put(u"licences"_s, QJsonArray::fromStringList(licences), !licences.isEmpty());
+    put(u"languages"_s, QJsonArray::fromStringList(languages), !languages.isEmpty());
+    put(u"sizes"_s, QJsonArray::fromStringList(sizes), !sizes.isEmpty());
+    put(u"apps"_s, QJsonArray::fromStringList(apps), !apps.isEmpty());
+    put(u"author"_s, author, !author.isEmpty());
+    put(u"gated"_s, gated.value_or(false), gated.has_value());
+    put(u"inference"_s, inference, inference);
+    put(u"leastParameters"_s, leastParameters, leastParameters > 0);
+    put(u"mostParameters"_s, mostParameters, mostParameters > 0);
+    return json;
+}
+
+Facets Facets::fromJson(const QJsonObject &json)
+{
+    const auto list = [&json](QLatin1StringView key) { return json[key].toVariant().toStringList(); };
+    Facets facets{ .task = json["task"_L1].toString(),
+                   .libraries = list("libraries"_L1),
+                   .licences = list("licences"_L1),
+                   .languages = list("languages"_L1),
+                   .sizes = list("sizes"_L1),
+                   .apps = list("apps"_L1),
+                   .author = json["author"_L1].toString(),
+                   .inference = json["inference"_L1].toBool(),
+                   .leastParameters = json["leastParameters"_L1].toInteger(),
+                   .mostParameters = json["mostParameters"_L1].toInteger() };
+    if (const auto gated = json["gated"_L1]; gated.isBool()) {
+        facets.gated = gated.toBool();
+    }
+    return facets;
 }
 
 } // namespace Hubdesk

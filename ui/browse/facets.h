@@ -4,6 +4,7 @@
 
 #include "core/hub/query.h"
 
+#include <QJsonObject>
 #include <QMetaType>
 
 namespace Hubdesk
@@ -52,6 +53,10 @@ struct Facets {
     /// The tags of a kind that has several; null for the other kinds.
     QStringList *tagsOf(Kind kind);
     const QStringList *tagsOf(Kind kind) const;
+
+    /// As saved searches keep them; what a later version wrote and this one does not know is passed over.
+    QJsonObject toJson() const;
+    static Facets fromJson(const QJsonObject &json);
 
     bool operator==(const Facets &) const = default;
 };

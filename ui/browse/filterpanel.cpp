@@ -101,6 +101,9 @@ void FilterPanel::fill()
         return;
     }
     m_filled = true;
+    if (m_makeTop) {
+        m_column->addWidget(m_makeTop(m_column->parentWidget()));
+    }
     makeTags();
     if (m_kind == RepoKind::Model) {
         makeParameters();
@@ -117,7 +120,7 @@ void FilterPanel::fill()
 QWidget *FilterPanel::makeHead()
 {
     auto *head = new QWidget;
-    head->setFixedHeight(Theme::px(Metrics::listToolbar));
+    Theme::follow(head, [head] { head->setFixedHeight(Theme::px(Metrics::listToolbar)); });
     auto *title = new TextLabel(tr("Filters"));
     title->setLook(TextSize::Body, QFont::DemiBold);
     m_reset = new QPushButton;

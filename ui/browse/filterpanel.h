@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <stop_token>
 
 class QComboBox;
@@ -38,6 +39,8 @@ public:
     void setFacets(const Facets &facets);
     /// A part as a chip says it: "Text generation", "apache-2.0", "1 B to 32 B".
     QString words(const Facets::Part &part) const;
+    /// What stands above all filters is made with them.
+    void setTop(std::function<QWidget *(QWidget *parent)> make) { m_makeTop = std::move(make); }
 
 Q_SIGNALS:
     void changed(const Hubdesk::Facets &facets);
@@ -65,6 +68,7 @@ private:
     RepoKind m_kind;
     Facets m_facets;
     QVBoxLayout *m_column;
+    std::function<QWidget *(QWidget *parent)> m_makeTop;
     QHash<int, TagFacet *> m_tags; ///< by Facets::Kind
     QPushButton *m_reset = nullptr;
     FacetGroup *m_parameters = nullptr;

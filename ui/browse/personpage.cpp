@@ -37,7 +37,10 @@ constexpr int pictureSide = 40;
 class Picture : public QWidget
 {
 public:
-    Picture() { setFixedSize(Theme::px(pictureSide), Theme::px(pictureSide)); }
+    Picture()
+    {
+        Theme::follow(this, [this] { setFixedSize(Theme::px(pictureSide), Theme::px(pictureSide)); });
+    }
     void setName(const QString &name, bool round)
     {
         m_name = name;
@@ -89,10 +92,9 @@ PersonPage::PersonPage(Engine *engine, QWidget *parent)
     for (size_t i = 0; i < kinds.size(); ++i) {
         m_models[i] = new RepoListModel(engine, kinds[i], this);
         scrollEndlessly(m_list, m_models[i]);
-        connect(m_models[i], &RepoListModel::stateChanged, this, &PersonPage::showState);
-        connect(m_models[i], &RepoListModel::failed, this, [this, i](const Error &error) {
-            if (m_list->model() == m_models[i]) {
-                m_stack->showError(error, m_models[i]->rowCount() > 0);
+        connect(m_models[i], &RepoListModel::stateChanged, this, [this, i] {
+            if (shownModel() == m_models[i]) {
+                showState();
             }
         });
     }
@@ -128,6 +130,8 @@ QWidget *PersonPage::makeHead()
     connect(back, &QToolButton::clicked, this, &PersonPage::backRequested);
     m_title->setObjectName(u"personName"_s);
     m_title->setLook(TextSize::Title, QFont::DemiBold);
+    m_title->setTextFormat(Qt::PlainText); // a stranger's words, too
+    m_title->setElide(Qt::ElideRight);
     m_facts->setObjectName(u"personFacts"_s);
     m_facts->setElide(Qt::ElideRight);
     m_details->setObjectName(u"personDetails"_s);
@@ -165,6 +169,7 @@ void PersonPage::open(const QString &name)
 
 void PersonPage::refresh()
 {
+    m_isMissing = false;
     for (size_t i = 0; i < kinds.size(); ++i) {
         Query query;
         query.author = m_name;
@@ -186,6 +191,9 @@ void PersonPage::askProfile()
         [this](const Result<Profile> &profile) {
             if (profile) {
                 showProfile(*profile);
+            } else if (profile.error().kind == Error::Kind::NotFound) {
+                m_isMissing = true;
+                showState();
             }
         });
 }
@@ -223,20 +231,32 @@ void PersonPage::showProfile(const Profile &profile)
 void PersonPage::showTab(int tab)
 {
     m_list->setModel(m_models[tab]);
-    showState(m_models[tab]->state());
+    showState();
 }
 
-void PersonPage::showState(RepoListModel::State state)
+RepoListModel *PersonPage::shownModel() const
 {
-    auto *model = static_cast<RepoListModel *>(m_list->model());
-    if (sender() && sender() != model && sender() != m_tabs) {
-        return; // of a tab that is not shown
-    }
-    if (state == RepoListModel::State::Loading) {
-        m_stack->showWaiting(m_engine->options().environment.endpoint.host(), model->rowCount() > 0);
-    } else if (state == RepoListModel::State::Ready && model->rowCount() == 0) {
+    return static_cast<RepoListModel *>(m_list->model());
+}
+
+void PersonPage::showState()
+{
+    const auto *model = shownModel();
+    const bool isEmpty = model->rowCount() == 0;
+    const auto state = model->state();
+    if (state == RepoListModel::State::Failed) {
+        m_stack->showError(model->error(), !isEmpty);
+    } else if (state == RepoListModel::State::Loading) {
+        m_stack->showWaiting(m_engine->options().environment.endpoint.host(), !isEmpty);
+    } else if (state == RepoListModel::State::Ready && isEmpty && m_isMissing) {
+        m_stack->showEmpty(Icon::Account,
+                           tr("Nobody is called %1").arg(m_name),
+                           tr("The Hub knows no user and no organisation of this name."));
+    } else if (state == RepoListModel::State::Ready && isEmpty) {
         m_stack->showEmpty(
             Icon::Search, tr("Nothing here"), tr("%1 has published none of these.").arg(m_name));
+    } else if (const auto &old = model->old(); state == RepoListModel::State::Ready && old) {
+        m_stack->showOld(old->asked, old->why);
     } else if (state == RepoListModel::State::Ready) {
         m_stack->showContent();
     }

@@ -43,7 +43,8 @@ private:
     void askProfile();
     void showProfile(const Profile &profile);
     void showTab(int tab);
-    void showState(RepoListModel::State state);
+    void showState();
+    RepoListModel *shownModel() const;
 
     Engine *m_engine;
     QString m_name;
@@ -55,6 +56,7 @@ private:
     QListView *m_list;
     ContentStack *m_stack;
     RepoListModel *m_models[3]; ///< in the order of the tabs; owned by the page
+    bool m_isMissing = false; ///< the Hub knows nobody of this name
     bool m_opened = false; ///< a tab of its own choice is shown, or a person chose one
     std::stop_source m_asked;
 };

@@ -8,6 +8,8 @@
 #include "ui/browse/localstates.h"
 #include "ui/shared/format.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -51,8 +53,7 @@ void RepoListModel::show(Result<Page<RepoSummary>> page, bool first)
         return;
     }
     if (!page) {
-        setState(State::Failed);
-        Q_EMIT failed(page.error());
+        fail(page.error());
         return;
     }
     m_next = page->next;
@@ -80,13 +81,10 @@ void RepoListModel::showLocal(const Error &why)
     m_asked = ask(
         m_engine,
         this,
-        [kind = m_kind, text = m_query.search](Services &core, std::stop_token) {
-            return localRepos(&core, kind, text);
-        },
+        [query = m_query](Services &core, std::stop_token) { return localRepos(&core, query); },
         [this, why](const Result<LocalRepos> &local) {
             if (!local || local->repos.isEmpty()) {
-                setState(State::Failed);
-                Q_EMIT failed(why);
+                fail(why);
                 return;
             }
             Page<RepoSummary> page;
@@ -100,6 +98,13 @@ void RepoListModel::showLocal(const Error &why)
         });
 }
 
+void RepoListModel::fail(const Error &error)
+{
+    m_error = error;
+    setState(State::Failed);
+    Q_EMIT failed(error);
+}
+
 void RepoListModel::setState(State state)
 {
     if (m_state != state) {
@@ -111,6 +116,12 @@ void RepoListModel::setState(State state)
 const RepoSummary *RepoListModel::summary(const QModelIndex &index) const
 {
     return index.isValid() && checkIndex(index) ? &m_rows[index.row()] : nullptr;
+}
+
+int RepoListModel::rowOf(const RepoId &repo) const
+{
+    const auto found = std::ranges::find(m_rows, repo, &RepoSummary::id);
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
 int RepoListModel::rowCount(const QModelIndex &parent) const
@@ -254,7 +265,8 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
     }
     if (summary.downloads) {
         //: Spoken by screen readers after a repository's name. %1 is a count such as "1.2M".
-        parts << tr("%1 downloads").arg(formatCount(*summary.downloads));
+        parts << tr("%1 download(s)", nullptr, pluralOf(*summary.downloads))
+                     .arg(formatCount(*summary.downloads));
     }
     if (summary.gate != Gate::Open) {
         parts << tr("access must be requested");

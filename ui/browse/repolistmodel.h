@@ -45,7 +45,12 @@ public:
     void askMore();
     State state() const { return m_state; }
     const Query &query() const { return m_query; }
-    /// No network: the rows are what the cache holds.
+    /// Why the last page did not come; while the state is Failed.
+    const Error &error() const { return m_error; }
+    /// The row of a repo, or -1.
+    int rowOf(const RepoId &repo) const;
+    /// No network: the rows are what the cache holds of the name and author that are asked for; all else that
+    /// the query says only the Hub knows.
     bool isLocal() const { return m_local; }
     std::optional<qint64> total() const { return m_total; }
     /// The rows are what the Hub said earlier; of the last page that came.
@@ -63,6 +68,7 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void fail(const Error &error);
     void show(Result<Page<RepoSummary>> page, bool first);
     void showLocal(const Error &why);
     QString spokenText(const RepoSummary &summary) const;
@@ -79,6 +85,7 @@ private:
     std::optional<qint64> m_total;
     std::optional<OldAnswer> m_old;
     State m_state = State::Idle;
+    Error m_error;
     bool m_local = false;
     std::stop_source m_asked;
 };

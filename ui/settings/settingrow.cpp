@@ -24,6 +24,7 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     , m_id(text.id)
     , m_control(control)
     , m_reset(new QToolButton)
+    , m_trouble(new TextLabel({}, TextSize::Small, Token::Red))
 {
     setObjectName("row."_L1 + text.id);
     auto *label = new TextLabel(text.label);
@@ -34,6 +35,10 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     words->setSpacing(2);
     words->addWidget(label);
     words->addWidget(help);
+    words->addWidget(m_trouble);
+    m_trouble->setObjectName("trouble."_L1 + text.id);
+    m_trouble->setWordWrap(true);
+    m_trouble->hide();
     m_reset->setObjectName("reset."_L1 + text.id);
     m_reset->setIcon(icon(Icon::Undo));
     m_reset->setAutoRaise(true);
@@ -73,6 +78,12 @@ void SettingRow::follow(SettingBase *setting,
     const auto show = [this, isDefault = std::move(isDefault)] { m_reset->setVisible(!isDefault()); };
     connect(setting, &SettingBase::changed, this, show);
     show();
+}
+
+void SettingRow::setTrouble(const QString &text)
+{
+    m_trouble->setText(text);
+    m_trouble->setVisible(!text.isEmpty());
 }
 
 void SettingRow::paintEvent(QPaintEvent *)

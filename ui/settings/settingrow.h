@@ -17,6 +17,8 @@ class QToolButton;
 namespace Hubdesk
 {
 
+class TextLabel;
+
 /// One row of the settings: label and help at the left, the control at the right, and an arrow that takes the
 /// value back to its default, which shows only while it is another. What is changed applies at once.
 class SettingRow : public QWidget
@@ -35,6 +37,9 @@ public:
     }
     void follow(SettingBase *setting, std::function<bool()> isDefault, const std::function<void()> &reset);
 
+    /// A sentence in red below the help; none if it is empty.
+    void setTrouble(const QString &text);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -42,6 +47,7 @@ private:
     QString m_id;
     QWidget *m_control; ///< may be null
     QToolButton *m_reset;
+    TextLabel *m_trouble;
 };
 
 // Rows of the usual kinds. Each control shows its setting and follows it, whoever changes it.

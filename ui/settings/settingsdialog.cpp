@@ -9,6 +9,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/fuzzy.h"
 #include "ui/shared/panel.h"
+#include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -85,7 +86,7 @@ void SettingsDialog::layOut()
 QWidget *SettingsDialog::makeLeft()
 {
     auto *left = new Panel(Token::Panel, Qt::RightEdge);
-    left->setFixedWidth(Theme::px(sectionsWidth));
+    Theme::follow(left, [left] { left->setFixedWidth(Theme::px(sectionsWidth)); });
     m_find->setObjectName(u"findSetting"_s);
     m_find->setAccessibleName(tr("Find a setting"));
     m_find->setPlaceholderText(tr("Find a setting"));
@@ -124,6 +125,12 @@ void SettingsDialog::makeSections()
         auto *area = static_cast<QScrollArea *>(m_pages->widget(page));
         static_cast<QVBoxLayout *>(area->widget()->layout())->addStretch();
     }
+    auto *nothing = new StatePane;
+    nothing->setObjectName(u"noSettingFits"_s);
+    nothing->setState({ .icon = Icon::Search,
+                        .title = tr("No setting fits"),
+                        .text = tr("Try fewer letters, or another word for it.") });
+    m_pages->addWidget(nothing);
 }
 
 // A section with its title; rows go into the layout that comes back.
@@ -184,7 +191,12 @@ void SettingsDialog::find(const QString &text)
         m_list->setRowHidden(section, !fits[section]);
         first = first < 0 && fits[section] ? section : first;
     }
-    if (first >= 0 && !fits[std::max(0, m_list->currentIndex().row())]) {
+    if (first < 0) {
+        m_pages->setCurrentIndex(settingsSectionCount);
+        return;
+    }
+    m_pages->setCurrentIndex(std::max(0, m_list->currentIndex().row()));
+    if (!fits[std::max(0, m_list->currentIndex().row())]) {
         m_list->setCurrentIndex(m_sections->index(first, 0));
     }
 }

@@ -33,20 +33,23 @@ SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
     field->setPlaceholderText(inForce.toString());
     field->setMaxLength(500);
     auto *row = new SettingRow(settingText(u"hub.endpoint"_s), field);
-    const auto show = [field, setting] {
+    const auto show = [field, setting, row] {
         field->setText((*setting)());
         setValidity(field, Validity::Fine);
+        row->setTrouble({});
     };
     show();
     QObject::connect(setting, &SettingBase::changed, field, show);
-    QObject::connect(field, &QLineEdit::editingFinished, setting, [field, setting] {
+    QObject::connect(field, &QLineEdit::editingFinished, setting, [field, setting, row] {
         const auto text = field->text().trimmed();
         const QUrl url(text, QUrl::StrictMode);
         const bool good = text.isEmpty()
             || (url.isValid() && !url.host().isEmpty()
                 && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1));
         setValidity(field, good ? Validity::Fine : Validity::Invalid);
-        field->setToolTip(good ? QString() : SettingRow::tr("An address begins with https:// or http://"));
+        row->setTrouble(good ? QString()
+                             : SettingRow::tr("This is no address, and changes nothing: it begins with https:// or "
+                                              "http:// and names a host."));
         if (good) {
             setting->set(text);
         }
@@ -91,6 +94,7 @@ void SettingsDialog::addAccount()
                                   { { tr("If Python is signed in"), SharePolicy::IfFilesExist },
                                     { tr("Always"), SharePolicy::Always },
                                     { tr("Never"), SharePolicy::Never } }));
+    addRow(column, switchRow(u"account.official"_s, &m_around.settings->officialLogin));
 }
 
 void SettingsDialog::setAccount(const AccountState &account)

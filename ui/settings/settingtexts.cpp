@@ -29,6 +29,11 @@ QList<SettingText> aboutThePerson()
           Words::tr("Share new sign-ins with Python"),
           Words::tr("Writes the files that hf auth login writes, so that Python scripts are signed in too"),
           Words::tr("token") },
+        { u"account.official"_s,
+          Section::Account,
+          Words::tr("Use the login of Python"),
+          Words::tr("The one that hf auth login keeps, where you have not signed in here"),
+          Words::tr("anonymous token") },
     };
 }
 

@@ -9,9 +9,12 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +52,8 @@ void ShortcutEditor::addRow(QAction *action)
     row.keys->setObjectName("keys."_L1 + action->objectName());
     row.keys->setMaximumSequenceLength(1);
     row.keys->setClearButtonEnabled(true);
-    row.keys->setFixedWidth(Theme::px(200));
+    row.keys->installEventFilter(this);
+    Theme::follow(row.keys, [keys = row.keys] { keys->setFixedWidth(Theme::px(200)); });
     //: Field that takes keys; %1 is a command.
     row.keys->setAccessibleName(tr("Keys for: %1").arg(name));
     row.reset->setObjectName("resetKeys."_L1 + action->objectName());
@@ -77,8 +81,47 @@ void ShortcutEditor::addRow(QAction *action)
     show(row);
 }
 
+// Backspace and Delete take the keys away, and Escape is the dialog's: the field itself would take them for keys.
+bool ShortcutEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    auto *press = static_cast<QKeyEvent *>(event);
+    const auto row = std::ranges::find(m_rows, watched, &Row::keys);
+    if (press->modifiers() == Qt::NoModifier && row != m_rows.end()) {
+        if (press->key() == Qt::Key_Backspace || press->key() == Qt::Key_Delete) {
+            change(*row, {});
+            return true;
+        }
+        if (press->key() == Qt::Key_Escape) {
+            show(*row);
+            event->ignore(); // goes on to the dialog
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// A key alone would be taken from whatever wants letters, arrows or Enter.
+bool ShortcutEditor::isAlone(const QKeySequence &keys)
+{
+    if (keys.isEmpty()) {
+        return false;
+    }
+    const auto key = keys[0].key();
+    const bool isFunction = key >= Qt::Key_F1 && key <= Qt::Key_F35;
+    return !isFunction && (keys[0].keyboardModifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+}
+
 void ShortcutEditor::change(const Row &row, const QKeySequence &keys)
 {
+    if (isAlone(keys) && keys != m_actions->defaultKeys(row.action)) {
+        show(row);
+        row.trouble->setText(tr("Add Ctrl or Alt: a key alone is wanted elsewhere"));
+        setValidity(row.keys, Validity::Invalid);
+        return;
+    }
     if (const auto *other = m_actions->withKeys(keys, row.action)) {
         show(row);
         //: A shortcut was refused; %1 are keys, %2 is a command.

@@ -18,12 +18,15 @@ class Actions;
 class TextLabel;
 
 /// Every action with the keys it has, each to be changed. Keys that another action has are refused, and who
-/// has them is said. Made from the registry of actions, so that nothing is missing.
+/// has them is said. Backspace takes keys away. Made from the registry of actions, so that nothing is missing.
 class ShortcutEditor : public QWidget
 {
     Q_OBJECT
 public:
     ShortcutEditor(Actions *actions, Setting<QString> *setting, QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Row {
@@ -35,6 +38,7 @@ private:
     void addRow(QAction *action);
     void change(const Row &row, const QKeySequence &keys);
     void show(const Row &row);
+    static bool isAlone(const QKeySequence &keys);
 
     Actions *m_actions;
     Setting<QString> *m_setting;

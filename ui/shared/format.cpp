@@ -139,6 +139,12 @@ QString formatCount(qint64 count)
     }
 }
 
+int pluralOf(qint64 count)
+{
+    constexpr qint64 many = 1'000'000;
+    return int(std::min(count, many));
+}
+
 QString formatNumber(qint64 number)
 {
     return locale().toString(number);

@@ -19,6 +19,9 @@ QString formatSizeOf(qint64 done, qint64 total);
 QString formatRate(double bytesPerSecond);
 /// Short: "950", "8.4k", "1.2M".
 QString formatCount(qint64 count);
+/// The number that decides between "download" and "downloads" where the text shows formatCount(): for the third
+/// argument of tr().
+int pluralOf(qint64 count);
 /// Full: "131,072".
 QString formatNumber(qint64 number);
 /// Parameters of a model: "8.03 B", "525 M"; empty for none.

@@ -150,6 +150,14 @@ QFont Theme::monoPoints(double size, QFont::Weight weight)
     return font;
 }
 
+void Theme::follow(QObject *context, const std::function<void()> &apply)
+{
+    apply();
+    if (const auto *theme = current()) {
+        connect(theme, &Theme::changed, context, apply);
+    }
+}
+
 int Theme::duration(int milliseconds)
 {
     return living && living->m_reducedMotion ? 0 : milliseconds;

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <functional>
+
 namespace Hubdesk
 {
 
@@ -49,6 +51,9 @@ public:
     static QFont mono(TextSize size, QFont::Weight weight = QFont::Normal);
     /// For the few sizes between the steps (editor 9.5 pt).
     static QFont monoPoints(double points, QFont::Weight weight = QFont::Normal);
+    /// Calls `apply` now and at every change, as long as `context` lives: what is fixed at px() or in font()
+    /// follows the text size.
+    static void follow(QObject *context, const std::function<void()> &apply);
     /// 0 when less motion is asked for.
     static int duration(int milliseconds);
 

@@ -100,7 +100,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
 QWidget *TransfersPage::makeHead()
 {
     auto *head = new QWidget;
-    head->setFixedHeight(Theme::px(Metrics::pageHeader));
+    Theme::follow(head, [head] { head->setFixedHeight(Theme::px(Metrics::pageHeader)); });
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 0);
     row->setSpacing(Metrics::controlGap);

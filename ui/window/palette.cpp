@@ -3,6 +3,7 @@
 #include "ui/window/palette.h"
 
 #include "core/services/door.h"
+#include "ui/shared/humanerror.h"
 #include "ui/shared/keycaps.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/segmented.h"
@@ -122,7 +123,7 @@ QWidget *Palette::makeHead()
     m_field->setAccessibleName(tr("Jump to a page, repository, file, setting or action"));
     m_field->setPlaceholderText(tr("Jump to anything"));
     m_field->setFrame(false);
-    m_field->setFont(Theme::font(TextSize::State));
+    Theme::follow(this, [this] { m_field->setFont(Theme::font(TextSize::State)); });
     m_field->setMaxLength(300);
     m_field->addAction(icon(Icon::Search, Token::Accent), QLineEdit::LeadingPosition);
     m_scope->setObjectName(u"paletteScope"_s);
@@ -197,9 +198,11 @@ void Palette::edited()
     m_asked.request_stop();
     if (m_model->hubPattern().isEmpty()) {
         m_typing->stop();
+        m_model->setRemark({});
         m_model->setFound({}, 0);
         selectFirst();
     } else {
+        m_model->setRemark(tr("Asking the Hub …"));
         m_typing->start();
     }
 }
@@ -212,7 +215,10 @@ void Palette::askHub()
         [text = m_model->hubPattern()](Services &core, std::stop_token stop) {
             return core.hub().quickSearch(text, hitsPerKind, stop);
         },
-        [this](const Result<QuickHits> &hits) { showFound(hits.value_or(QuickHits())); });
+        [this](const Result<QuickHits> &hits) {
+            m_model->setRemark(hits ? QString() : humanError(hits.error()).sentence);
+            showFound(hits.value_or(QuickHits()));
+        });
 }
 
 void Palette::showFound(const QuickHits &hits)

@@ -21,6 +21,8 @@ using Group = PaletteEntry::Group;
 constexpr std::array groups{ Group::Recent, Group::Actions, Group::Repositories,
                              Group::Files,  Group::People,  Group::Pages };
 constexpr int everything = 1000;
+constexpr int remarkRow = -2;
+constexpr int nothingRow = -3;
 
 struct Scored {
     const PaletteEntry *entry;
@@ -45,6 +47,14 @@ void PaletteModel::setFound(QList<PaletteEntry> found, qint64 total)
     m_found = std::move(found);
     m_total = total;
     arrange();
+}
+
+void PaletteModel::setRemark(const QString &remark)
+{
+    if (m_remark != remark) {
+        m_remark = remark;
+        arrange();
+    }
 }
 
 void PaletteModel::setPattern(const QString &pattern, Scope scope)
@@ -101,6 +111,11 @@ void PaletteModel::arrange()
     for (const auto group : groups) {
         show(group);
     }
+    if (!m_remark.isEmpty()) {
+        m_rows.append({ Group::Pages, remarkRow });
+    } else if (m_rows.isEmpty() && !m_pattern.isEmpty()) {
+        m_rows.append({ Group::Pages, nothingRow });
+    }
     endResetModel();
 }
 
@@ -155,6 +170,11 @@ QString PaletteModel::heading(Group group) const
     Q_UNREACHABLE_RETURN({});
 }
 
+QString PaletteModel::quietText(const Row &row) const
+{
+    return row.entry == remarkRow ? m_remark : row.entry == nothingRow ? tr("Nothing fits") : heading(row.group);
+}
+
 const PaletteEntry *PaletteModel::entry(const QModelIndex &index) const
 {
     if (!index.isValid() || !checkIndex(index) || m_rows[index.row()].entry < 0) {
@@ -165,7 +185,7 @@ const PaletteEntry *PaletteModel::entry(const QModelIndex &index) const
 
 QModelIndex PaletteModel::firstEntry() const
 {
-    return m_rows.size() > 1 ? index(1) : QModelIndex();
+    return m_shown.isEmpty() ? QModelIndex() : index(1);
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
@@ -181,7 +201,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     const auto *shown = entry(index);
     switch (role) {
     case Qt::DisplayRole:
-        return shown ? shown->text : heading(m_rows[index.row()].group);
+        return shown ? shown->text : quietText(m_rows[index.row()]);
     case Qt::AccessibleTextRole:
         return shown && !shown->aside.isEmpty()
             //: Spoken: the name of a thing and what is known of it.

@@ -46,6 +46,8 @@ public:
     /// What the Hub has found for the typed letters; replaces what it had found before. `total` of all repos
     /// that fit.
     void setFound(QList<PaletteEntry> found, qint64 total);
+    /// One quiet line below all, which cannot be chosen; empty for none.
+    void setRemark(const QString &remark);
     /// ">" and "@" at the start choose commands and people alone.
     void setPattern(const QString &pattern, Scope scope);
     /// The typed letters without a sign before them; empty where the Hub has nothing to be asked for.
@@ -61,7 +63,7 @@ public:
 private:
     struct Row {
         PaletteEntry::Group group = PaletteEntry::Group::Actions;
-        int entry = -1; ///< in m_shown; -1: the heading of the group
+        int entry = -1; ///< in m_shown; below 0: the heading of the group, or what is said below all
     };
 
     void arrange();
@@ -69,9 +71,11 @@ private:
     bool isInScope(const PaletteEntry &entry) const;
     int mostOf(PaletteEntry::Group group) const;
     QString heading(PaletteEntry::Group group) const;
+    QString quietText(const Row &row) const;
 
     QList<PaletteEntry> m_known;
     QList<PaletteEntry> m_found;
+    QString m_remark;
     qint64 m_total = 0;
     QString m_pattern;
     Scope m_scope = Scope::All;

@@ -19,7 +19,7 @@ StatusStrip::StatusStrip(Actions *actions, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"statusStrip"_s);
-    setFixedHeight(Theme::px(Metrics::statusStrip));
+    Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::statusStrip)); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::space2, 1, Metrics::space2, 0);
     layout->setSpacing(Metrics::space2);
@@ -44,10 +44,12 @@ QToolButton *StatusStrip::add(QHBoxLayout *layout, Icon symbol, const QString &n
     button->setObjectName(name);
     button->setAutoRaise(true);
     button->setIcon(icon(symbol));
-    button->setIconSize({ Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall) });
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFont(Theme::font(TextSize::Small));
-    button->setFixedHeight(Theme::px(Metrics::statusStrip) - 2);
+    Theme::follow(button, [button] {
+        button->setIconSize({ Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall) });
+        button->setFont(Theme::font(TextSize::Small));
+        button->setFixedHeight(Theme::px(Metrics::statusStrip) - 2);
+    });
     layout->addWidget(button);
     return button;
 }

@@ -26,7 +26,9 @@ QToolButton *toolButton(QAction *action, QWidget *parent)
     button->setAccessibleName(action->text().remove(u'&'));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setAutoRaise(true);
-    button->setFixedSize(Theme::px(Metrics::control), Theme::px(Metrics::control));
+    Theme::follow(button, [button] {
+        button->setFixedSize(Theme::px(Metrics::control), Theme::px(Metrics::control));
+    });
     return button;
 }
 
@@ -39,7 +41,7 @@ QToolButton *menuButton(Icon symbol, QMenu *menu, const QString &name, QWidget *
     button->setAutoRaise(true);
     button->setAccessibleName(name);
     button->setToolTip(name);
-    button->setFixedHeight(Theme::px(Metrics::control));
+    Theme::follow(button, [button] { button->setFixedHeight(Theme::px(Metrics::control)); });
     return button;
 }
 
@@ -52,7 +54,7 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *paren
     , m_right(new QWidget(this))
 {
     setObjectName(QStringLiteral("topBar"));
-    setFixedHeight(Theme::px(Metrics::topBar));
+    Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::topBar)); });
 
     auto *left = new QHBoxLayout(m_left);
     left->setContentsMargins(Metrics::space3, 0, 0, 1);
