@@ -51,13 +51,14 @@ int main(int argc, char **argv)
     if (instance.handOver(options.address)) {
         return 0;
     }
+    settings.welcomed.set(demo || settings.welcomed());
     services.concurrency = settings.concurrency();
     services.keepAnswers = settings.keepAnswers();
+    services.officialLogin = settings.officialLogin();
     services.settingsFile = settings.fileName();
     Theme theme;
     followAppearance(&settings, &theme);
-    theme.setChoice(options.scheme.value_or(theme.choice()));
-    theme.setTextPercent(options.textPercent > 0 ? options.textPercent : theme.textPercent());
+    options.applyTo(&theme);
     Engine engine(services);
     MainWindow window(&engine, &theme, &settings);
     window.show();
@@ -72,7 +73,7 @@ int main(int argc, char **argv)
     } else if (!options.tour.isEmpty()) {
         script = std::make_unique<Tour>(&window, options.tour);
     } else if (!options.shots.isEmpty()) {
-        script = std::make_unique<Shots>(&window, theme, options.shots);
+        script = std::make_unique<Shots>(&window, theme, options.shots, options.longWords ? u"-long"_s : QString());
     }
     return QApplication::exec();
 }

@@ -12,15 +12,15 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-Shots::Shots(QWidget *window, const Theme &theme, const QString &folder)
+Shots::Shots(QWidget *window, const Theme &theme, const QString &folder, const QString &variant)
     : Robot(window, folder)
     , m_main(window)
 {
     const auto percent = theme.textPercent();
-    const auto suffix = (Theme::isDark() ? u"dark-%1"_s : u"light-%1"_s).arg(percent);
+    const auto suffix = (Theme::isDark() ? u"dark-%1"_s : u"light-%1"_s).arg(percent) + variant;
     addPages({ 1440, 900 }, 1, u"1440x900-"_s + suffix);
     addStates(u"1440x900-"_s + suffix);
-    if (percent == 100) {
+    if (percent == 100 && variant.isEmpty()) {
         addPages({ 1440, 900 }, 1.5, u"1440x900@1.5-"_s + suffix);
         addPages({ 1024, 700 }, 1, u"1024x700-"_s + suffix);
         addPages({ 1920, 1080 }, 1, u"1920x1080-"_s + suffix);
@@ -112,6 +112,27 @@ void Shots::addStates(const QString &name)
     addSettings(name);
     addViewers(name);
     addOffline(name);
+    addWelcome(name);
+}
+
+// The first-run page, as it comes back by the palette.
+void Shots::addWelcome(const QString &name)
+{
+    step(u"palette"_s, [this] { press(Qt::Key_K, Qt::ControlModifier); }, [this] { return isShown(u"palette"_s); });
+    step(
+        u"first steps"_s,
+        [this] {
+            type(u"paletteField"_s, u"> first steps"_s);
+            press(Qt::Key_Return);
+        },
+        [this] { return isShown(u"welcomePage"_s) && !text(u"foundCacheTitle"_s).contains(u'…'); });
+    picture(u"firstrun-"_s + name);
+    step(
+        u"checks"_s,
+        [this] { click(isShown(u"anonymousButton"_s) ? u"anonymousButton"_s : u"goOnButton"_s); },
+        [this] { return isShown(u"checkHub"_s) && text(u"checkHubState"_s) != "Checking"_L1; });
+    picture(u"checks-"_s + name);
+    step(u"done"_s, [this] { click(u"welcomeDone"_s); }, [this] { return !isShown(u"welcomePage"_s); });
 }
 
 void Shots::addPalette(const QString &name)

@@ -14,7 +14,8 @@ class Shots : public Robot
 {
     Q_OBJECT
 public:
-    Shots(QWidget *window, const Theme &theme, const QString &folder);
+    /// `variant` stands in the names of the pictures, behind scheme and text size.
+    Shots(QWidget *window, const Theme &theme, const QString &folder, const QString &variant);
 
 private:
     void addPages(QSize size, qreal scale, const QString &name);
@@ -25,6 +26,7 @@ private:
     void addPlace(const QString &address, const QString &shows);
     bool knowsDetails() const;
     void addActivate();
+    void addWelcome(const QString &name);
     void addClose(const QString &dialog, const QString &button);
     void addCard(const QString &name);
     void addWeights(const QString &name);

@@ -38,6 +38,7 @@ struct Session::Private {
     int tokens = 0; ///< how many came into force
     std::optional<bool> keychainWorks; ///< what its last answer showed
     bool useKeychain = true;
+    bool officialLogin = true;
     bool reading = false; ///< the keychain has not answered yet
     std::stop_source ending;
     Pending::Registry waits; ///< those that wait for the keychain
@@ -75,6 +76,14 @@ void Session::start(const QString &commandLineToken, bool useKeychain)
     announce();
 }
 
+void Session::setOfficialLogin(bool used)
+{
+    if (std::exchange(d->officialLogin, used) != used && isStored()) {
+        findStored();
+        announce();
+    }
+}
+
 void Session::findStored()
 {
     const auto own = d->own.find(d->environment.endpoint);
@@ -82,7 +91,7 @@ void Session::findStored()
         use(own->token, TokenSource::OwnFile);
         return;
     }
-    const auto official = d->official.active();
+    const auto official = d->officialLogin ? d->official.active() : QString();
     use(official, official.isEmpty() ? TokenSource::None : TokenSource::OfficialFile);
     if (own && own->inKeychain && d->useKeychain) {
         d->reading = true;

@@ -68,6 +68,8 @@ public:
 
     /// Finds the token: `commandLineToken`, environment, account chosen in Hubdesk, official files.
     void start(const QString &commandLineToken, bool useKeychain);
+    /// Whether the official files may sign in; true until told otherwise. What is in force changes at once.
+    void setOfficialLogin(bool used);
     /// Waits until the keychain has answered, at most two seconds: for programs that ask once and end.
     Async<> ready(std::stop_token stop);
     TokenSource source() const;

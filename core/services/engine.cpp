@@ -139,6 +139,11 @@ void Engine::setKeepAnswers(bool keep)
     Door::post(this, [keep](Services &core) { core.setKeepAnswers(keep); });
 }
 
+void Engine::setOfficialLogin(bool used)
+{
+    Door::post(this, [used](Services &core) { core.setOfficialLogin(used); });
+}
+
 void Engine::setConcurrency(Concurrency concurrency)
 {
     Door::post(this, [concurrency](Services &core) { core.setConcurrency(concurrency); });

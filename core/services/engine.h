@@ -39,6 +39,7 @@ public:
     void setOffline(bool offline);
     void setConcurrency(Concurrency concurrency);
     void setKeepAnswers(bool keep);
+    void setOfficialLogin(bool used);
 
 Q_SIGNALS: // all arrive on the main thread as values
     void transfersChanged(QList<Hubdesk::TransferState> states);

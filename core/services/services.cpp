@@ -120,6 +120,7 @@ void Services::buildNetwork()
         }
     });
     connect(d->session.get(), &Session::changed, this, &Services::accountChanged);
+    d->session->setOfficialLogin(m_options.officialLogin);
     d->session->start(m_options.token, m_options.keychain);
 }
 
@@ -219,6 +220,15 @@ void Services::setKeepAnswers(bool keep)
     d->http->setStore(d->answers.get(), keep);
     if (!keep) {
         d->http->forgetAnswers();
+    }
+}
+
+void Services::setOfficialLogin(bool used)
+{
+    checkThread();
+    m_options.officialLogin = used;
+    if (d->session) {
+        d->session->setOfficialLogin(used);
     }
 }
 

@@ -25,6 +25,7 @@ struct ServiceOptions {
     QString settingsFile; ///< empty: the user's own; the accounts file lies beside it
     bool offline = false; ///< `--offline`
     bool keychain = true;
+    bool officialLogin = true; ///< the login that Python keeps signs in, where there is no other
     bool loopbackOnly = false; ///< tests
     bool keepAnswers = false; ///< the window: what the Hub says is kept, for when it cannot be asked
     bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
@@ -59,6 +60,8 @@ public:
     void setOffline(bool offline);
     /// Whether answers of the Hub are kept; no longer means also that those kept are forgotten.
     void setKeepAnswers(bool keep);
+    /// See ServiceOptions::officialLogin.
+    void setOfficialLogin(bool used);
     /// How much is downloaded at the same time; running transfers go on.
     void setConcurrency(Concurrency concurrency);
     /// Why no network is used; empty when it is.

@@ -23,13 +23,12 @@ def subjects(bench):
     window, cli = bench.window, bench.cli
     hub = json.loads(bench.start(bench.program("hubdesk-fakehub"), "--demo", "--until-stdin-closes").stdout.readline())["url"]
     cache = bench.folder / "cache"
-    where = {"HF_ENDPOINT": hub, "HF_HUB_CACHE": str(cache), "XDG_DATA_HOME": str(bench.folder / "state"),
-             "XDG_CONFIG_HOME": str(bench.folder / "config")}
+    where = {"HF_ENDPOINT": hub, "HF_HUB_CACHE": str(cache), "HUBDESK_STATE_DIR": bench.state()}
 
     def begin():
         """What a person left unfinished: the window goes on with it when it starts, without a hand on it."""
-        for folder in (cache, bench.folder / "state", bench.folder / "config"):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(cache, ignore_errors=True)
+        bench.state()
         download = bench.start(cli, "download", REPO, FILE, **where)
         wait_for("the first bytes", lambda: download.poll() is not None or any(cache.rglob("*.hubdesk-part")))
         download.kill()  # what ends by Ctrl+C stays paused
@@ -48,7 +47,7 @@ def subjects(bench):
         return memory("VmHWM", lambda process: wait_for("the file", lambda: process.poll() is not None or arrived()))
 
     def idle():
-        shutil.rmtree(bench.folder / "state", ignore_errors=True)
+        bench.state()
         return memory("VmRSS", lambda process: time.sleep(5))
 
     return {"peak while downloading": downloading, "idle": idle}

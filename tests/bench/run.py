@@ -83,6 +83,14 @@ class Bench:
                 shutil.rmtree(fresh, ignore_errors=True)
         return python
 
+    def state(self):
+        """An empty state folder (HUBDESK_STATE_DIR) of a person who has left the first-run page behind."""
+        folder = self.folder / "state"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / "settings.ini").write_text("[window]\nwelcomed=true\n")
+        return str(folder)
+
     def environment(self, **extra):
         """The caller's environment without its settings for the Hub, and without a home of its own."""
         kept = {k: v for k, v in os.environ.items() if not k.upper().startswith(("HF_", "HUGGING", "HUBDESK_"))}

@@ -53,7 +53,7 @@ def display(bench):
 
 def subjects(bench):
     where = {"DISPLAY": display(bench), "QT_QPA_PLATFORM": "xcb", "HUBDESK_QUIT_WHEN_PAINTED": "1", "HF_ENDPOINT": "http://127.0.0.1:9",
-             "XDG_CONFIG_HOME": str(bench.folder / "config"), "XDG_DATA_HOME": str(bench.folder / "data")}
+             "HUBDESK_STATE_DIR": bench.state()}
 
     def until_painted(program):
         started = time.perf_counter()

@@ -82,6 +82,7 @@ void TestWindow::start(QSize size)
     m_theme = std::make_unique<Theme>();
     m_settings->colourScheme.set(ColourScheme::Light);
     m_settings->motion.set(Motion::Reduced);
+    m_settings->welcomed.set(m_settings->welcomed() || !firstRun);
     followAppearance(m_settings.get(), m_theme.get());
     m_engine = std::make_unique<Engine>(options);
     m_window = std::make_unique<MainWindow>(m_engine.get(), m_theme.get(), m_settings.get());

@@ -49,6 +49,7 @@ public:
     FakeHub::Server hub;
 
     ServiceOptions options; ///< may be changed before start()
+    bool firstRun = false; ///< the first-run page is not passed over
     void start(QSize size = { 1440, 900 });
     /// Ends window and engine as quitting does; start() may follow and finds the same folders.
     void quit();

@@ -185,6 +185,11 @@ void Actions::makeProgram()
                       tr("&Keyboard shortcuts"),
                       Qt::Key_F1,
                       tr("Show every shortcut") });
+    firstSteps = add({ u"help.firstSteps"_s,
+                       Icon::Flask,
+                       tr("&First steps"),
+                       {},
+                       tr("See what is on this computer, sign in, check that downloads work") });
     quit = add({ u"program.quit"_s,
                  Icon::Quit,
                  tr("&Quit"),

@@ -53,6 +53,7 @@ public:
     QAction *signOut = nullptr;
     QAction *settings = nullptr;
     QAction *shortcuts = nullptr; ///< F1
+    QAction *firstSteps = nullptr; ///< the first-run page again
     QAction *quit = nullptr;
 
     /// In the order of the shortcut sheet. The id is the action's objectName, the tip its statusTip.

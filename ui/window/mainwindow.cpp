@@ -5,6 +5,7 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
+#include "ui/account/welcomepage.h"
 #include "ui/browse/browsepage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
@@ -27,6 +28,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_railSettings(new QToolButton)
     , m_transfers(new TransferModel(this))
     , m_pages(new Pages(engine, settings, m_actions, m_transfers))
+    , m_frame(new QStackedWidget)
     , m_strip(new StatusStrip(m_actions))
     , m_recent(&settings->recent, &settings->keepRecent)
     , m_notice(new NoticeBar)
@@ -65,7 +68,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     setWindowTitle(u"Hubdesk"_s);
     setWindowIcon(productIcon());
     setAcceptDrops(true);
-    setMinimumSize(Theme::px(760), Theme::px(520));
+    Theme::follow(this, [this] { setMinimumSize(Theme::px(760), Theme::px(520)); });
     layOut();
     makeMenus();
     connectPages();
@@ -75,7 +78,11 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
         resize(Theme::px(1440), Theme::px(900));
     }
     m_wantsRail = m_settings->railOpen();
-    showPlace(m_navigator->current());
+    if (m_settings->welcomed()) {
+        showPlace(m_navigator->current());
+    } else {
+        welcome();
+    }
 }
 
 MainWindow::~MainWindow()
@@ -101,12 +108,18 @@ void MainWindow::layOut()
     edge->setFixedWidth(1);
     middle->addWidget(edge);
     middle->addLayout(right, 1);
+    auto *face = new QWidget;
+    auto *rows = new QVBoxLayout(face);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_top);
+    rows->addLayout(middle, 1);
+    m_frame->addWidget(face);
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_top);
-    column->addLayout(middle, 1);
+    column->addWidget(m_frame, 1);
     column->addWidget(m_strip);
     setCentralWidget(whole);
 }
@@ -118,7 +131,7 @@ QLayout *MainWindow::makeRail()
     m_railSettings->setObjectName(u"railSettings"_s);
     m_railSettings->setAccessibleName(tr("Settings"));
     m_railSettings->setAutoRaise(true);
-    m_railSettings->setFixedHeight(Theme::px(Metrics::railRow));
+    Theme::follow(this, [this] { m_railSettings->setFixedHeight(Theme::px(Metrics::railRow)); });
     auto *foot = new Panel(Token::Panel);
     auto *inner = new QHBoxLayout(foot);
     inner->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space2, Metrics::space2);
@@ -146,6 +159,7 @@ void MainWindow::connectPages()
         m_rail, &Rail::pageRequested, this, [this](Link::Page page) { m_navigator->go({ .page = page }); });
     connect(m_pages, &Pages::openRequested, m_navigator, &Navigator::go);
     connect(m_pages, &Pages::backRequested, m_navigator, &Navigator::back);
+    connect(m_pages, &Pages::searchChanged, m_top->field(), &QLineEdit::setText);
     connect(m_pages, &Pages::remedyRequested, this, &MainWindow::help);
     m_transfers->follow(m_engine);
     connect(m_transfers, &TransferModel::countsChanged, this, [this] {
@@ -154,7 +168,7 @@ void MainWindow::connectPages()
         m_strip->setTransfers(active, m_transfers->bytesPerSecond());
     });
     connect(m_strip, &StatusStrip::transfersClicked, this, [this] {
-        m_navigator->go({ .page = Link::Page::Transfers });
+        goTo({ .page = Link::Page::Transfers });
     });
     connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::askSpace);
     connect(m_strip, &StatusStrip::accountClicked, this, [this] {
@@ -173,6 +187,9 @@ void MainWindow::connectEngine()
 {
     connect(m_engine, &Engine::offlineChanged, this, [this](const QString &reason) {
         m_offlineReason = reason;
+        if (m_welcome) {
+            m_welcome->setOffline(reason);
+        }
         showConnection();
         introduce();
     });
@@ -204,6 +221,7 @@ void MainWindow::connectEngine()
 
 void MainWindow::showPlace(const Link &link)
 {
+    m_frame->setCurrentIndex(0);
     m_pages->show(link);
     // The field belongs to the page that is shown.
     m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
@@ -246,7 +264,7 @@ bool MainWindow::openAddress(const QString &text)
         }
         return false;
     }
-    m_navigator->go(Link::toPlace(*place));
+    goTo(Link::toPlace(*place));
     return true;
 }
 
@@ -331,7 +349,7 @@ void MainWindow::showPalette()
 {
     if (!m_palette) {
         m_palette = new Palette(m_engine, centralWidget());
-        connect(m_palette, &Palette::linkChosen, m_navigator, &Navigator::go);
+        connect(m_palette, &Palette::linkChosen, this, &MainWindow::goTo);
         connect(m_palette, &Palette::settingChosen, this, &MainWindow::showSettings);
     }
     if (m_palette->isVisible()) {

@@ -13,6 +13,7 @@
 #include <optional>
 
 class QMenu;
+class QStackedWidget;
 class QTimer;
 class QToolButton;
 
@@ -32,6 +33,7 @@ class StatusStrip;
 class Theme;
 class TopBar;
 class TransferModel;
+class WelcomePage;
 
 /// The frame: top bar, rail, pages, status strip. Knows which page shows what; all else is in the pages.
 class MainWindow : public QMainWindow
@@ -71,6 +73,8 @@ private:
     void showConnection();
     void askSpace();
     void help(Remedy remedy);
+    void goTo(const Link &link);
+    void welcome();
     void signIn();
     void signOut();
     void showShortcuts();
@@ -91,6 +95,8 @@ private:
     QToolButton *m_railSettings; ///< at the foot of the rail
     TransferModel *m_transfers;
     Pages *m_pages;
+    QStackedWidget *m_frame; ///< the usual face, and the first-run page in its place
+    WelcomePage *m_welcome = nullptr; ///< made when it is wanted
     StatusStrip *m_strip;
     Palette *m_palette = nullptr; ///< made when it is first wanted
     Recent m_recent;

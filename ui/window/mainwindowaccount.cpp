@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
+#include "core/settings/appsettings.h"
 #include "ui/account/signindialog.h"
 #include "ui/account/signoutdialog.h"
+#include "ui/account/welcomepage.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/noticebar.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/navigator.h"
 #include "ui/window/pages.h"
 #include "ui/window/statusstrip.h"
 #include "ui/window/topbar.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QProcess>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +48,9 @@ void MainWindow::showAccount(const AccountState &state)
                               .text = tr("The Hub does not know the stored token any more. Sign in again."),
                               .closable = true });
     }
+    if (m_welcome) {
+        m_welcome->setAccount(state);
+    }
     introduce();
     // What is shown was read with another token. The first news only says what was in force all along.
     if (before && before->token != state.token) {
@@ -62,6 +71,33 @@ void MainWindow::introduce()
         this,
         [](Services &core, std::stop_token stop) { return core.session().identity(stop); },
         [](Result<Identity>) {});
+}
+
+// The first-run page, in place of everything but the strip. Whatever goes to another place leaves it.
+void MainWindow::welcome()
+{
+    if (!m_welcome) {
+        m_welcome = new WelcomePage(m_engine, m_settings);
+        m_frame->addWidget(m_welcome);
+        connect(m_welcome, &WelcomePage::signInRequested, this, &MainWindow::signIn);
+        connect(m_welcome, &WelcomePage::finished, this, [this] { showPlace(m_navigator->current()); });
+        connect(m_welcome, &WelcomePage::demoRequested, this, [] {
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), { u"--demo"_s });
+        });
+    }
+    m_welcome->setAccount(m_account.value_or(AccountState()));
+    m_welcome->setOffline(m_offlineReason);
+    m_frame->setCurrentWidget(m_welcome);
+    m_welcome->start();
+}
+
+void MainWindow::goTo(const Link &link)
+{
+    const bool isThere = link == m_navigator->current();
+    m_navigator->go(link);
+    if (isThere) { // the navigator has nothing to tell
+        showPlace(link);
+    }
 }
 
 void MainWindow::signIn()

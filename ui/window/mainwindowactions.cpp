@@ -32,6 +32,7 @@ void MainWindow::makeMenus()
     m_menu->addSeparator();
     m_menu->addAction(m_actions->settings);
     m_menu->addAction(m_actions->shortcuts);
+    m_menu->addAction(m_actions->firstSteps);
     m_menu->addSeparator();
     m_menu->addAction(m_actions->quit);
     m_accountOrigin->setObjectName(u"account.origin"_s);
@@ -79,6 +80,9 @@ void MainWindow::followSettings()
     connect(&m_settings->keepAnswers, &SettingBase::changed, this, [this] {
         m_engine->setKeepAnswers(m_settings->keepAnswers());
     });
+    connect(&m_settings->officialLogin, &SettingBase::changed, this, [this] {
+        m_engine->setOfficialLogin(m_settings->officialLogin());
+    });
     for (auto *number : { &m_settings->transfers, &m_settings->filesPerTransfer }) {
         connect(number, &SettingBase::changed, this, [this] {
             m_engine->setConcurrency(m_settings->concurrency());
@@ -105,7 +109,7 @@ void MainWindow::showSettings(const QString &id)
 void MainWindow::connectActions()
 {
     const auto go = [this](QAction *action, Link::Page page) {
-        connect(action, &QAction::triggered, this, [this, page] { m_navigator->go({ .page = page }); });
+        connect(action, &QAction::triggered, this, [this, page] { goTo({ .page = page }); });
     };
     go(m_actions->goModels, Link::Page::Models);
     go(m_actions->goDatasets, Link::Page::Datasets);
@@ -124,6 +128,7 @@ void MainWindow::connectActions()
         m_settings->webPictures.set(shown);
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->firstSteps, &QAction::triggered, this, &MainWindow::welcome);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showSettings({}); });
     followSettings();
     connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
@@ -153,6 +158,9 @@ void MainWindow::connectActions()
 // A key does what the button of the shown page does, and nothing where there is no such button.
 void MainWindow::clickShown(const QString &name)
 {
+    if (!m_pages->currentWidget()) {
+        return;
+    }
     for (auto *button : m_pages->currentWidget()->findChildren<QAbstractButton *>(name)) {
         if (button->isVisible() && button->isEnabled()) {
             button->click();

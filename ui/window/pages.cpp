@@ -77,6 +77,7 @@ BrowsePage *Pages::browse(RepoKind kind)
         };
         page = new BrowsePage(m_engine, m_settings, kind, makeDetail, this);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
+        connect(page, &BrowsePage::searchChanged, this, &Pages::searchChanged);
         connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
         addWidget(page);
     }

@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void backRequested();
+    /// The list that is shown searches for another text than the field says.
+    void searchChanged(const QString &text);
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
