@@ -172,7 +172,9 @@ void ThriftReader::skipMap()
         return;
     }
     const auto types = byte();
-    if (size > quint64(m_bytes.size() - m_at) || types >> 4 > Uuid || (types & 0x0F) > Uuid) {
+    const auto isType = [](int type) { return type > Nothing && type <= Uuid; };
+    // As in a list, each has a byte at least.
+    if (size > quint64(m_bytes.size() - m_at) || !isType(types >> 4) || !isType(types & 0x0F)) {
         fail("a map that cannot be");
         return;
     }

@@ -149,6 +149,10 @@ void TestThriftReader::damage_data()
     QTest::newRow("a list of nothing") << "\x19\x30\0\0\0"_ba << u"type that does not exist"_s;
     QTest::newRow("a map that is too long") << "\x1b\xff\xff\xff\x0f\x88"_ba << u"map"_s;
     QTest::newRow("a field that is too far") << "\x06"_ba + Thrift::zigzag(40'000) << u"field number"_s;
+    // Entries that take no bytes: a file of many such maps would never be read to its end.
+    QTest::newRow("a map of nothing") << "\x1b"_ba + Thrift::varint(3) + "\0\0\0\0"_ba << u"map"_s;
+    QTest::newRow("a map to nothing") << "\x1b\x01\x80\1a\0\0"_ba << u"map"_s;
+    QTest::newRow("a map from nothing") << "\x1b\x01\x08\1a\0\0"_ba << u"map"_s;
 }
 
 void TestThriftReader::damage()
