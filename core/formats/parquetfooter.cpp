@@ -419,7 +419,7 @@ Result<ParquetAnswer> readParquetFooter(QByteArrayView tail, qint64 fileSize)
         return damaged(u"it is too short"_s);
     }
     if (tail.size() < end) {
-        return ParquetNeedsTail{ end, end - tail.size() };
+        return ParquetNeedsTail{ end };
     }
     const auto mark = tail.last(4);
     if (mark != "PAR1" && mark != "PARE") {
@@ -437,7 +437,7 @@ Result<ParquetAnswer> readParquetFooter(QByteArrayView tail, qint64 fileSize)
                     u"the footer of this Parquet file has %1 bytes, more than 64 MiB"_s.arg(length));
     }
     if (tail.size() < length + end) {
-        return ParquetNeedsTail{ length + end, length + end - tail.size() };
+        return ParquetNeedsTail{ length + end };
     }
     return FooterReader(tail.sliced(tail.size() - end - length, length))
         .read()

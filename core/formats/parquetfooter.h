@@ -82,7 +82,6 @@ struct ParquetFooter {
 /// The footer is longer than what was given: ask again with so many bytes of the end of the file.
 struct ParquetNeedsTail {
     qint64 bytes = 0; ///< in all
-    qint64 missing = 0; ///< in front of those that were given
 
     bool operator==(const ParquetNeedsTail &) const = default;
 };
