@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/parquetfooter.h"
 
-#include "core/formats/parquettype.h"
-#include "core/formats/thriftreader.h"
+#include "core/formats/parquetschema.h"
 
 #include <QtEndian>
 
@@ -20,39 +19,10 @@ namespace
 constexpr qint64 longestFooter = 64 << 20;
 constexpr qsizetype mostRowGroups = 10'000;
 constexpr qsizetype mostChunks = 50'000;
-constexpr qsizetype mostNodes = 20'000;
 constexpr qsizetype mostEncodings = 16;
 constexpr qsizetype mostKeyValues = 1'000;
 constexpr qsizetype longestPairValue = 64 << 10; // bytes of a value of a key
 constexpr qsizetype longestFooterText = 1'000;
-constexpr qsizetype longestPath = 4'000;
-constexpr int deepestSchema = 64;
-
-QString textFrom(QByteArrayView bytes, qsizetype limit)
-{
-    return QString::fromUtf8(bytes.first(qMin(bytes.size(), limit)));
-}
-
-// Sizes that cannot be become zero, so that sums stay sums.
-qint64 size(ThriftReader &thrift)
-{
-    constexpr qint64 most = Q_INT64_C(1) << 50;
-    const auto value = thrift.integer();
-    return value < 0 || value > most ? 0 : value;
-}
-
-/// The schema as the file has it: one after the other, each with the number of those below it.
-struct Element {
-    QString name;
-    ParquetType type;
-    ParquetRepetition repetition = ParquetRepetition::Required;
-    qint64 children = 0;
-};
-
-struct Leaf {
-    QString path;
-    ParquetType type;
-};
 
 /// Reads FileMetaData. The numbers in `case` are those of the fields in the format's definition. One use.
 class FooterReader
@@ -67,10 +37,7 @@ public:
 
 private:
     void readField(int id);
-    void readElement();
-    void readLogical(ParquetType &type);
-    void readLogicalDetail(ParquetType &type, int id);
-    bool buildTree(QList<ParquetNode> &nodes, qint64 count, const QString &above, int depth);
+    void readSchema();
     void readRowGroup();
     ParquetChunk readChunk(qsizetype column);
     void readMetadata(ParquetChunk &chunk, const ParquetType &type, int id);
@@ -80,11 +47,9 @@ private:
 
     ThriftReader m_thrift;
     ParquetFooter m_footer;
-    QList<Element> m_elements;
-    qsizetype m_element = 0; ///< where building the tree is
-    QList<Leaf> m_leaves;
+    bool m_hasSchema = false;
+    QList<ParquetLeaf> m_leaves;
     qsizetype m_chunks = 0;
-    QString m_problem;
 };
 
 Result<ParquetFooter> FooterReader::read()
@@ -94,10 +59,7 @@ Result<ParquetFooter> FooterReader::read()
         return fail(Error::Kind::Protocol,
                     u"the footer of this Parquet file is damaged: "_s + m_thrift.problem());
     }
-    if (!m_problem.isEmpty()) {
-        return fail(Error::Kind::Protocol, u"the footer of this Parquet file is damaged: "_s + m_problem);
-    }
-    if (m_elements.isEmpty()) {
+    if (!m_hasSchema) {
         return fail(Error::Kind::Protocol, u"the footer of this Parquet file has no schema"_s);
     }
     return std::move(m_footer);
@@ -107,19 +69,13 @@ void FooterReader::readField(int id)
 {
     switch (id) {
     case 1:
-        m_footer.version = int(size(m_thrift));
+        m_footer.version = int(m_thrift.size());
         break;
     case 2:
-        m_thrift.items([this] { readElement(); });
-        if (!m_elements.isEmpty()) {
-            m_element = 1; // the first is the root
-            if (!buildTree(m_footer.schema, m_elements.first().children, {}, 0) && m_problem.isEmpty()) {
-                m_problem = u"the schema has fewer columns than it says"_s;
-            }
-        }
+        readSchema();
         break;
     case 3:
-        m_footer.rows = size(m_thrift);
+        m_footer.rows = m_thrift.size();
         break;
     case 4:
         m_thrift.items([this] { readRowGroup(); });
@@ -128,7 +84,7 @@ void FooterReader::readField(int id)
         m_thrift.items([this] { readKeyValue(); });
         break;
     case 6:
-        m_footer.createdBy = textFrom(m_thrift.binary(), longestFooterText);
+        m_footer.createdBy = m_thrift.text(longestFooterText);
         break;
     case 8:
         m_footer.encryption = ParquetEncryption::Columns;
@@ -138,108 +94,19 @@ void FooterReader::readField(int id)
     }
 }
 
-void FooterReader::readElement()
+// Once: a file made to harm says it a thousand times, and each time the tree would grow by all of it.
+void FooterReader::readSchema()
 {
-    if (m_elements.size() >= mostNodes) {
-        m_problem = u"the schema has more than 20000 nodes"_s;
+    if (m_hasSchema) {
+        m_thrift.fail("a second schema");
         return;
     }
-    Element element;
-    int converted = -1;
-    m_thrift.fields([&](int id) {
-        switch (id) {
-        case 1:
-            element.type.physical = int(size(m_thrift));
-            break;
-        case 2:
-            element.type.length = int(size(m_thrift));
-            break;
-        case 3:
-            element.repetition = ParquetRepetition(qMin<qint64>(2, size(m_thrift)));
-            break;
-        case 4:
-            element.name = textFrom(m_thrift.binary(), longestFooterText);
-            break;
-        case 5:
-            element.children = size(m_thrift);
-            break;
-        case 6:
-            converted = int(size(m_thrift));
-            break;
-        case 7:
-            element.type.scale = int(size(m_thrift));
-            break;
-        case 8:
-            element.type.precision = int(size(m_thrift));
-            break;
-        case 10:
-            readLogical(element.type);
-            break;
-        default:
-            break;
-        }
-    });
-    element.type.convert(converted);
-    m_elements.append(element);
-}
-
-// A union: a struct with one field, which is a struct of its own.
-void FooterReader::readLogical(ParquetType &type)
-{
-    m_thrift.fields([&](int id) {
-        type.logical = id;
-        if (id == ParquetType::Decimal || id == ParquetType::Time || id == ParquetType::Timestamp
-            || id == ParquetType::Integer) {
-            m_thrift.fields([&](int detail) { readLogicalDetail(type, detail); });
-        }
-    });
-}
-
-void FooterReader::readLogicalDetail(ParquetType &type, int id)
-{
-    if (id != 1 && id != 2) {
-        return;
+    auto schema = readParquetSchema(&m_thrift);
+    m_hasSchema = schema.has_value();
+    if (schema) {
+        m_footer.schema = std::move(schema->nodes);
+        m_leaves = std::move(schema->leaves);
     }
-    if (type.logical == ParquetType::Decimal) {
-        (id == 1 ? type.scale : type.precision) = int(size(m_thrift));
-    } else if (type.logical == ParquetType::Integer) {
-        if (id == 1) {
-            type.bits = int(size(m_thrift));
-        } else {
-            type.isSigned = m_thrift.boolean();
-        }
-    } else if (id == 1) {
-        type.utc = m_thrift.boolean();
-    } else {
-        m_thrift.fields([&type](int unit) { type.unit = unit >= 1 && unit <= 3 ? unit : 0; });
-    }
-}
-
-bool FooterReader::buildTree(QList<ParquetNode> &nodes, qint64 count, const QString &above, int depth)
-{
-    if (depth > deepestSchema) {
-        m_problem = u"the schema is nested more than 64 levels deep"_s;
-        return false;
-    }
-    for (qint64 i = 0; i < count; ++i) {
-        if (m_element >= m_elements.size()) {
-            return false;
-        }
-        const auto &element = m_elements.at(m_element++);
-        const auto path = (above.isEmpty() ? element.name : above + u'.' + element.name).left(longestPath);
-        const bool group = element.children > 0 || element.type.physical < 0;
-        ParquetNode node{ element.name, path, {}, element.type.logicalName(), element.repetition, {} };
-        if (group) {
-            if (!buildTree(node.children, element.children, path, depth + 1)) {
-                return false;
-            }
-        } else {
-            node.physical = element.type.physicalName();
-            m_leaves.append({ path, element.type });
-        }
-        nodes.append(std::move(node));
-    }
-    return true;
 }
 
 void FooterReader::readRowGroup()
@@ -264,13 +131,13 @@ void FooterReader::readRowGroup()
             });
             break;
         case 2:
-            group.bytes = size(m_thrift);
+            group.bytes = m_thrift.size();
             break;
         case 3:
-            group.rows = size(m_thrift);
+            group.rows = m_thrift.size();
             break;
         case 6:
-            group.compressed = size(m_thrift);
+            group.compressed = m_thrift.size();
             break;
         default:
             break;
@@ -311,23 +178,23 @@ void FooterReader::readMetadata(ParquetChunk &chunk, const ParquetType &type, in
     switch (id) {
     case 2:
         m_thrift.items([&] {
-            const auto name = parquetEncoding(int(size(m_thrift)));
+            const auto name = parquetEncoding(int(m_thrift.size()));
             if (chunk.encodings.size() < mostEncodings && !chunk.encodings.contains(name)) {
                 chunk.encodings.append(name);
             }
         });
         break;
     case 4:
-        chunk.codec = parquetCodec(int(size(m_thrift)));
+        chunk.codec = parquetCodec(int(m_thrift.size()));
         break;
     case 5:
-        chunk.values = size(m_thrift);
+        chunk.values = m_thrift.size();
         break;
     case 6:
-        chunk.uncompressed = size(m_thrift);
+        chunk.uncompressed = m_thrift.size();
         break;
     case 7:
-        chunk.compressed = size(m_thrift);
+        chunk.compressed = m_thrift.size();
         break;
     case 12:
         readStatistics(chunk, type);
@@ -342,13 +209,13 @@ void FooterReader::readPath(ParquetChunk &chunk, qsizetype column)
 {
     QString path;
     m_thrift.items([&, first = true]() mutable {
-        const auto name = textFrom(m_thrift.binary(), longestFooterText);
-        if (path.size() < longestPath) {
+        const auto name = m_thrift.text(longestFooterText);
+        if (path.size() < longestParquetPath) {
             path += (first ? QString() : u"."_s) + name;
         }
         first = false;
     });
-    path.truncate(longestPath);
+    path.truncate(longestParquetPath);
     chunk.path
         = column < m_leaves.size() && m_leaves.at(column).path == path ? m_leaves.at(column).path : path;
 }
@@ -366,7 +233,7 @@ void FooterReader::readStatistics(ParquetChunk &chunk, const ParquetType &type)
             }
             break;
         case 3:
-            chunk.nulls = size(m_thrift);
+            chunk.nulls = m_thrift.size();
             break;
         case 5:
             chunk.maximum = type.shown(m_thrift.binary());
@@ -390,12 +257,12 @@ void FooterReader::readKeyValue()
     QByteArrayView value;
     m_thrift.fields([&](int id) {
         if (id == 1) {
-            pair.key = textFrom(m_thrift.binary(), longestFooterText);
+            pair.key = m_thrift.text(longestFooterText);
         } else if (id == 2) {
             value = m_thrift.binary();
         }
     });
-    pair.value = textFrom(value, longestPairValue);
+    pair.value = QString::fromUtf8(value.first(qMin(value.size(), longestPairValue)));
     pair.size = value.size();
     if (pair.key == "huggingface"_L1) {
         m_footer.features = readDatasetFeatures(value);

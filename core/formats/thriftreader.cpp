@@ -95,6 +95,13 @@ qint64 ThriftReader::integer()
     return zigzag();
 }
 
+qint64 ThriftReader::size()
+{
+    constexpr qint64 most = Q_INT64_C(1) << 50;
+    const auto value = integer();
+    return value < 0 || value > most ? 0 : value;
+}
+
 bool ThriftReader::boolean()
 {
     const auto type = std::exchange(m_next, Nothing);
@@ -112,6 +119,12 @@ QByteArrayView ThriftReader::binary()
         return {};
     }
     return bytes(varint());
+}
+
+QString ThriftReader::text(qsizetype limit)
+{
+    const auto whole = binary();
+    return QString::fromUtf8(whole.first(qMin(whole.size(), limit)));
 }
 
 void ThriftReader::skipUnread()

@@ -47,10 +47,17 @@ public:
         leave();
     }
     qint64 integer();
+    /// A number of bytes or of things: one that cannot be is zero, so that sums stay sums.
+    qint64 size();
     bool boolean();
     QByteArrayView binary();
+    /// As UTF-8; of more bytes than `limit` the first.
+    QString text(qsizetype limit);
 
     bool failed() const { return m_problem != nullptr; }
+    /// For what only the caller can see. Reading ends here; `what`, a literal, is the problem unless there is
+    /// one already.
+    void fail(const char *what);
     QString problem() const;
 
 private:
@@ -83,7 +90,6 @@ private:
     quint64 varint();
     qint64 zigzag();
     QByteArrayView bytes(quint64 count);
-    void fail(const char *what);
 
     const QByteArrayView m_bytes;
     qsizetype m_at = 0;

@@ -89,6 +89,15 @@ QByteArray usualFooter()
           text(6, "a writer") });
 }
 
+qsizetype nodesIn(const QList<ParquetNode> &nodes)
+{
+    auto count = nodes.size();
+    for (const auto &node : nodes) {
+        count += nodesIn(node.children);
+    }
+    return count;
+}
+
 ParquetFooter footerOf(const QByteArray &file)
 {
     const auto answer = readParquetFooter(file, file.size());
@@ -119,6 +128,7 @@ private Q_SLOTS:
     void damage_data();
     void damage();
     void hostileSchemas();
+    void repeatedFields();
     void manyRowGroups();
     void damagedFooters();
 };
@@ -373,6 +383,36 @@ void TestParquetFooter::hostileSchemas()
     QVERIFY(answer.error().detail.contains(u"64 MiB"));
 }
 
+// A struct may say a field again; what was read already must not be read again with it.
+void TestParquetFooter::repeatedFields()
+{
+    const auto schema
+        = records(2, QByteArrayList{ group("schema", 1'000) } + QByteArrayList(1'000, leaf("a", 1, 0)));
+    const auto twice = fileOf(record({ schema, schema }));
+    const auto refused = readParquetFooter(twice, twice.size());
+    QVERIFY(!refused);
+    QVERIFY(refused.error().detail.contains(u"second schema"));
+    const QList<Field> empty(1'000, records(2, {})); // each a whole tree more, in four bytes
+    const auto many = fileOf(record(QList<Field>{ schema } + empty));
+    QVERIFY(!readParquetFooter(many, many.size()));
+
+    const auto column = record({ nested(3, { { 2, 9, listBytes(5, { zigzag(100), zigzag(101) }) } }) });
+    const auto rows = records(4, { record(QList<Field>(20, records(1, QByteArrayList(100, column)))) });
+    const auto rowGroups = footerOf(fileOf(record(QList<Field>{ schema } + QList<Field>(40, rows))));
+    QVERIFY(rowGroups.cut);
+    QCOMPARE(nodesIn(rowGroups.schema), 1'000);
+    QCOMPARE(rowGroups.rowGroups.size(), 40);
+    qsizetype chunks = 0;
+    for (const auto &rowGroup : rowGroups.rowGroups) {
+        chunks += rowGroup.chunks.size();
+    }
+    QCOMPARE(chunks, 50'000);
+    const auto pair
+        = records(5, QByteArrayList(100, record({ text(1, "huggingface"), text(2, huggingface) })));
+    QCOMPARE(footerOf(fileOf(record(QList<Field>{ schema } + QList<Field>(20, pair)))).keyValues.size(),
+             1'000);
+}
+
 void TestParquetFooter::manyRowGroups()
 {
     const auto column = record({ nested(3, { { 3, 9, listBytes(8, { counted("a") }) }, number(7, 3) }) });
@@ -391,7 +431,17 @@ void TestParquetFooter::manyRowGroups()
 
 void TestParquetFooter::damagedFooters()
 {
-    Mutation mutate(20260306, { "\x19\xfc", "\xff\xff\xff\x0f", "\x1c", "\0"_ba, "\x15\x01", "\x80" });
+    const auto schema = records(2, { group("schema", 2), leaf("a", 1, 0), leaf("b", 1, 0) }).payload;
+    Mutation mutate(20260306,
+                    { "\x19\xfc",
+                      "\xff\xff\xff\x0f",
+                      "\x1c",
+                      "\0"_ba,
+                      "\x15\x01",
+                      "\x80",
+                      "\x09\x04" + schema, // the schema once more
+                      "\x09\x04\x0c", // and one of nothing
+                      "\x1b\x7f\0"_ba }); // a map of nothing
     auto good = usualFooter();
     good.replace(QByteArray(100'000, 'x'), "x");
     good.replace(varint(100'000), varint(1));
@@ -405,6 +455,7 @@ void TestParquetFooter::damagedFooters()
         }
         const auto &footer = std::get<ParquetFooter>(*answer);
         QVERIFY(footer.rows >= 0);
+        QVERIFY(nodesIn(footer.schema) < file.size());
         for (const auto &rows : footer.rowGroups) {
             QVERIFY(rows.rows >= 0 && rows.compressed >= 0 && rows.bytes >= 0);
         }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void truths();
     void damage_data();
     void damage();
+    void theCallerFindsSomething();
     void deepNesting();
     void damagedBytes();
 };
@@ -148,11 +149,11 @@ void TestThriftReader::damage_data()
     QTest::newRow("a list that is too long") << "\x19\xfc\xff\xff\xff\x0f"_ba << u"list is longer"_s;
     QTest::newRow("a list of nothing") << "\x19\x30\0\0\0"_ba << u"type that does not exist"_s;
     QTest::newRow("a map that is too long") << "\x1b\xff\xff\xff\x0f\x88"_ba << u"map"_s;
-    QTest::newRow("a field that is too far") << "\x06"_ba + Thrift::zigzag(40'000) << u"field number"_s;
     // Entries that take no bytes: a file of many such maps would never be read to its end.
     QTest::newRow("a map of nothing") << "\x1b"_ba + Thrift::varint(3) + "\0\0\0\0"_ba << u"map"_s;
     QTest::newRow("a map to nothing") << "\x1b\x01\x80\1a\0\0"_ba << u"map"_s;
     QTest::newRow("a map from nothing") << "\x1b\x01\x08\1a\0\0"_ba << u"map"_s;
+    QTest::newRow("a field that is too far") << "\x06"_ba + Thrift::zigzag(40'000) << u"field number"_s;
 }
 
 void TestThriftReader::damage()
@@ -165,6 +166,22 @@ void TestThriftReader::damage()
     QVERIFY2(reader.problem().contains(problem), qPrintable(reader.problem()));
     QCOMPARE(reader.integer(), 0);
     QVERIFY(reader.binary().isEmpty());
+}
+
+void TestThriftReader::theCallerFindsSomething()
+{
+    const auto bytes = Thrift::record({ Thrift::number(1, 5), Thrift::number(2, 6), Thrift::number(3, 7) });
+    ThriftReader reader(bytes);
+    QList<int> ids;
+    reader.fields([&](int id) {
+        ids << id;
+        if (id == 2) {
+            reader.fail("two is one too many");
+            reader.fail("and so is three");
+        }
+    });
+    QCOMPARE(ids, (QList<int>{ 1, 2 }));
+    QCOMPARE(reader.problem(), u"two is one too many at byte 3"_s);
 }
 
 void TestThriftReader::deepNesting()
