@@ -10,6 +10,7 @@
 #include <QUuid>
 #include <QtEndian>
 
+#include <array>
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,40 @@ namespace
 {
 
 constexpr qsizetype longestBound = 200; // UTF-16 units of a text in statistics
+
+struct OldType {
+    ParquetType::Logical logical = ParquetType::None;
+    ParquetType::Unit unit = ParquetType::Unknown;
+};
+// By the number of the converted type; those of integers are told by the number itself.
+constexpr auto oldTypes = [] {
+    using enum ParquetType::Logical;
+    using enum ParquetType::Unit;
+    return std::array<OldType, 22>{ {
+        { String },
+        { Map },
+        { Map },
+        { List },
+        { Enum },
+        { Decimal },
+        { Date },
+        { Time, Millis },
+        { Time, Micros },
+        { Timestamp, Millis },
+        { Timestamp, Micros },
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        { Json },
+        { Bson },
+        { Interval },
+    } };
+}();
 
 // What a file may say that is newer than this list.
 QString named(const QStringList &names, int number)
@@ -73,7 +108,7 @@ QString fraction(qint64 rest, int unit)
 
 void ParquetType::convert(int converted)
 {
-    if (logical != None) {
+    if (logical != None || converted < 0 || converted >= int(oldTypes.size())) {
         return;
     }
     if (converted >= 11 && converted <= 18) { // UINT_8 to UINT_64, then INT_8 to INT_64
@@ -82,49 +117,11 @@ void ParquetType::convert(int converted)
         isSigned = converted >= 15;
         return;
     }
-    switch (converted) {
-    case 0:
-        logical = String;
-        break;
-    case 1:
-    case 2:
-        logical = Map;
-        break;
-    case 3:
-        logical = List;
-        break;
-    case 4:
-        logical = Enum;
-        break;
-    case 5:
-        logical = Decimal;
-        break;
-    case 6:
-        logical = Date;
-        break;
-    case 7:
-    case 8:
-        logical = Time;
-        unit = converted == 7 ? Millis : Micros;
+    const auto &old = oldTypes[size_t(converted)];
+    logical = old.logical;
+    if (old.unit != Unknown) {
+        unit = old.unit;
         utc = true;
-        break;
-    case 9:
-    case 10:
-        logical = Timestamp;
-        unit = converted == 9 ? Millis : Micros;
-        utc = true;
-        break;
-    case 19:
-        logical = Json;
-        break;
-    case 20:
-        logical = Bson;
-        break;
-    case 21:
-        logical = Interval;
-        break;
-    default:
-        break;
     }
 }
 
