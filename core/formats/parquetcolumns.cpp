@@ -8,9 +8,42 @@ namespace Hubdesk
 namespace
 {
 
-// Values of statistics are texts: numbers go by what they are worth, everything else (dates are written year
-// first) by its letters.
-bool isLess(const QString &one, const QString &other)
+constexpr qsizetype mostNames
+    = 16; // of codecs and of encodings: the format has fewer, a harmful file has not
+
+// How many digits a decimal has before its point; -1 if it is written in another way.
+qsizetype wholeDigits(QStringView text)
+{
+    const auto isDigit = [](QChar one) { return one >= u'0' && one <= u'9'; };
+    const auto digits = qsizetype(std::ranges::find_if_not(text, isDigit) - text.begin());
+    const auto rest = text.sliced(digits);
+    const bool isDecimal = digits > 0
+        && (rest.isEmpty() || (rest.front() == u'.' && std::ranges::all_of(rest.sliced(1), isDigit)));
+    return isDecimal ? digits : -1;
+}
+
+// By digits, since a decimal may have more of them than a double.
+std::optional<bool> isLessDecimal(QStringView one, QStringView other)
+{
+    const bool isBelowZero = one.startsWith(u'-');
+    const bool isOtherBelowZero = other.startsWith(u'-');
+    one = one.sliced(isBelowZero ? 1 : 0);
+    other = other.sliced(isOtherBelowZero ? 1 : 0);
+    const auto digits = wholeDigits(one);
+    const auto otherDigits = wholeDigits(other);
+    if (digits < 0 || otherDigits < 0) {
+        return std::nullopt;
+    }
+    if (isBelowZero != isOtherBelowZero) {
+        return isBelowZero;
+    }
+    const bool isSmaller = digits == otherDigits ? one < other : digits < otherDigits;
+    return isBelowZero ? one != other && !isSmaller : isSmaller;
+}
+
+// Values of statistics are texts: those of numbers go by what they are worth, everything else (dates are
+// written year first) by its letters.
+bool isLess(const QString &one, const QString &other, bool areTexts)
 {
     bool isNumber = false;
     bool isOtherNumber = false;
@@ -26,7 +59,7 @@ bool isLess(const QString &one, const QString &other)
 
 void addNew(QStringList *list, const QString &text)
 {
-    if (!list->contains(text)) {
+    if (list->size() < mostNames && !list->contains(text)) {
         list->append(text);
     }
 }

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void everyColumn();
 };
 
+    void moreNamesThanTheFormatHas();
 void TestParquetColumns::addsUp()
 {
     const auto all = together({ chunk(u"SNAPPY"_s, 100, u"1"_s, u"2"_s),
@@ -113,3 +114,17 @@ void TestParquetColumns::everyColumn()
 
 QTEST_GUILESS_MAIN(TestParquetColumns)
 #include "tst_parquetcolumns.moc"
+// What a footer made to harm has a million of; to look each up among the others takes minutes.
+void TestParquetColumns::moreNamesThanTheFormatHas()
+{
+    QList<ParquetChunk> chunks;
+    for (int i = 0; i < 40; ++i) {
+        chunks << chunk(u"UNKNOWN(%1)"_s.arg(i), 1, {}, {});
+        chunks.last().encodings = { u"UNKNOWN(%1)"_s.arg(i), u"UNKNOWN(%1)"_s.arg(i + 1'000) };
+    }
+    const auto all = together(chunks);
+    QCOMPARE(all.codecs.size(), 16);
+    QCOMPARE(all.encodings.size(), 16);
+    QCOMPARE(all.compressed, 40);
+}
+
