@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/parquetcolumns.h"
 
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace Hubdesk
 {
 
@@ -45,13 +51,14 @@ std::optional<bool> isLessDecimal(QStringView one, QStringView other)
 // written year first) by its letters.
 bool isLess(const QString &one, const QString &other, bool areTexts)
 {
+    if (areTexts) {
+        return one < other;
+    }
+    if (const auto less = isLessDecimal(one, other)) {
+        return *less;
+    }
     bool isNumber = false;
     bool isOtherNumber = false;
-    const auto whole = one.toLongLong(&isNumber);
-    const auto otherWhole = other.toLongLong(&isOtherNumber);
-    if (isNumber && isOtherNumber) {
-        return whole < otherWhole;
-    }
     const auto number = one.toDouble(&isNumber);
     const auto otherNumber = other.toDouble(&isOtherNumber);
     return isNumber && isOtherNumber ? number < otherNumber : one < other;
@@ -70,7 +77,7 @@ ParquetColumn firstOf(const ParquetChunk &chunk)
              chunk.nulls,     chunk.minimum,   chunk.maximum, chunk.encrypted };
 }
 
-void addChunk(ParquetColumn *column, const ParquetChunk &chunk)
+void addChunk(ParquetColumn *column, const ParquetChunk &chunk, bool areTexts)
 {
     addNew(&column->codecs, chunk.codec);
     for (const auto &encoding : chunk.encodings) {
@@ -82,11 +89,21 @@ void addChunk(ParquetColumn *column, const ParquetChunk &chunk)
     column->encrypted = column->encrypted || chunk.encrypted;
     column->nulls
         = column->nulls && chunk.nulls ? std::optional(*column->nulls + *chunk.nulls) : std::nullopt;
-    if (!chunk.minimum || (column->minimum && isLess(*chunk.minimum, *column->minimum))) {
+    if (!chunk.minimum || (column->minimum && isLess(*chunk.minimum, *column->minimum, areTexts))) {
         column->minimum = column->minimum ? chunk.minimum : std::nullopt;
     }
-    if (!chunk.maximum || (column->maximum && isLess(*column->maximum, *chunk.maximum))) {
+    if (!chunk.maximum || (column->maximum && isLess(*column->maximum, *chunk.maximum, areTexts))) {
         column->maximum = column->maximum ? chunk.maximum : std::nullopt;
+    }
+}
+
+void findTexts(const QList<ParquetNode> &nodes, QSet<QString> *paths)
+{
+    for (const auto &node : nodes) {
+        if (node.physical == "BYTE_ARRAY"_L1) {
+            paths->insert(node.path);
+        }
+        findTexts(node.children, paths);
     }
 }
 
@@ -94,6 +111,8 @@ void addChunk(ParquetColumn *column, const ParquetChunk &chunk)
 
 QHash<QString, ParquetColumn> parquetColumns(const ParquetFooter &footer)
 {
+    QSet<QString> texts;
+    findTexts(footer.schema, &texts);
     QHash<QString, ParquetColumn> columns;
     for (const auto &group : footer.rowGroups) {
         for (const auto &chunk : group.chunks) {
@@ -101,7 +120,7 @@ QHash<QString, ParquetColumn> parquetColumns(const ParquetFooter &footer)
             if (found == columns.end()) {
                 columns.insert(chunk.path, firstOf(chunk));
             } else {
-                addChunk(&*found, chunk);
+                addChunk(&*found, chunk, texts.contains(chunk.path));
             }
         }
     }

@@ -23,9 +23,11 @@ ParquetChunk chunk(const QString &codec, qint64 bytes, const QString &minimum, c
              .maximum = maximum };
 }
 
-ParquetColumn together(const QList<ParquetChunk> &chunks)
+ParquetColumn together(const QList<ParquetChunk> &chunks, const QString &physical = u"INT64"_s)
 {
     ParquetFooter footer;
+    const ParquetNode leaf{ u"level"_s, u"level"_s, physical, {}, ParquetRepetition::Required, {} };
+    footer.schema = { { u"group"_s, u"group"_s, {}, {}, ParquetRepetition::Required, { leaf } } };
     for (const auto &part : chunks) {
         footer.rowGroups.append({ .rows = 10, .chunks = { part } });
     }
@@ -44,9 +46,9 @@ private Q_SLOTS:
     void smallestAndLargest();
     void silenceOfOne();
     void everyColumn();
+    void moreNamesThanTheFormatHas();
 };
 
-    void moreNamesThanTheFormatHas();
 void TestParquetColumns::addsUp()
 {
     const auto all = together({ chunk(u"SNAPPY"_s, 100, u"1"_s, u"2"_s),
@@ -63,25 +65,46 @@ void TestParquetColumns::addsUp()
 
 void TestParquetColumns::smallestAndLargest_data()
 {
+    QTest::addColumn<QString>("physical");
     QTest::addColumn<QStringList>("values"); // smallest and largest of each row group
     QTest::addColumn<QString>("minimum");
     QTest::addColumn<QString>("maximum");
-    QTest::newRow("integers") << QStringList{ u"9"_s, u"10"_s, u"-3"_s, u"100"_s } << u"-3"_s << u"100"_s;
-    QTest::newRow("beyond the precision of a double") << QStringList{
-        u"9007199254740993"_s, u"9007199254740994"_s, u"9007199254740992"_s, u"9007199254740995"_s
-    } << u"9007199254740992"_s << u"9007199254740995"_s;
-    QTest::newRow("numbers") << QStringList{ u"0.5"_s, u"1e3"_s, u"-0.25"_s, u"999.5"_s } << u"-0.25"_s
-                             << u"1e3"_s;
-    QTest::newRow("texts") << QStringList{ u"b"_s, u"y"_s, u"a"_s, u"z"_s } << u"a"_s << u"z"_s;
-    QTest::newRow("dates") << QStringList{
-        u"2026-03-01"_s, u"2026-04-01"_s, u"2025-12-31"_s, u"2026-01-01"_s
-    } << u"2025-12-31"_s << u"2026-04-01"_s;
+    const auto row
+        = [](const char *name, const char *physical, const QStringList &values, int least, int most) {
+              QTest::newRow(name) << QString::fromLatin1(physical) << values << values[least] << values[most];
+          };
+    row("integers", "INT64", { u"9"_s, u"10"_s, u"-3"_s, u"100"_s }, 2, 3);
+    row("beyond the precision of a double",
+        "INT64",
+        { u"9007199254740993"_s, u"9007199254740994"_s, u"9007199254740992"_s, u"9007199254740995"_s },
+        2,
+        3);
+    row("unsigned and long",
+        "INT64",
+        { u"9"_s, u"18446744073709551614"_s, u"8"_s, u"18446744073709551615"_s },
+        2,
+        3);
+    row("numbers", "DOUBLE", { u"0.5"_s, u"1e3"_s, u"-0.25"_s, u"999.5"_s }, 2, 1);
+    row("below zero", "DOUBLE", { u"-1.5"_s, u"-1.5"_s, u"-10.25"_s, u"-0.5"_s }, 2, 3);
+    row("decimals",
+        "FIXED_LEN_BYTE_ARRAY(16)",
+        { u"-92233720368547758.06"_s,
+          u"92233720368547758.06"_s,
+          u"-92233720368547758.07"_s,
+          u"92233720368547758.07"_s },
+        2,
+        3);
+    row("texts", "BYTE_ARRAY", { u"b"_s, u"y"_s, u"a"_s, u"z"_s }, 2, 3);
+    row("texts of digits", "BYTE_ARRAY", { u"10"_s, u"9"_s, u"2"_s, u"80"_s }, 0, 1);
+    row("dates", "INT32", { u"2026-03-01"_s, u"2026-04-01"_s, u"2025-12-31"_s, u"2026-01-01"_s }, 2, 1);
 }
 
 void TestParquetColumns::smallestAndLargest()
 {
+    QFETCH(QString, physical);
     QFETCH(QStringList, values);
-    const auto all = together({ chunk({}, 1, values[0], values[1]), chunk({}, 1, values[2], values[3]) });
+    const auto all
+        = together({ chunk({}, 1, values[0], values[1]), chunk({}, 1, values[2], values[3]) }, physical);
     QVERIFY(all.minimum && all.maximum);
     QTEST(*all.minimum, "minimum");
     QTEST(*all.maximum, "maximum");
@@ -112,8 +135,6 @@ void TestParquetColumns::everyColumn()
     QCOMPARE(columns.value(u"name"_s).compressed, 7);
 }
 
-QTEST_GUILESS_MAIN(TestParquetColumns)
-#include "tst_parquetcolumns.moc"
 // What a footer made to harm has a million of; to look each up among the others takes minutes.
 void TestParquetColumns::moreNamesThanTheFormatHas()
 {
@@ -128,3 +149,5 @@ void TestParquetColumns::moreNamesThanTheFormatHas()
     QCOMPARE(all.compressed, 40);
 }
 
+QTEST_GUILESS_MAIN(TestParquetColumns)
+#include "tst_parquetcolumns.moc"
