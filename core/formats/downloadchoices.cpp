@@ -22,6 +22,7 @@ using Variant = std::pair<WeightFormat, QString>; // format and precision
 
 constexpr qint64 usualMemory = qint64(16) << 30; // where the system does not tell
 constexpr qsizetype mostVariants = 40; // a menu is no list
+constexpr qsizetype mostBeside = 200; // cards and licences that go along with each of them
 
 qint64 sumOf(const QList<RepoFile> &files, const Indices &chosen)
 {
@@ -82,16 +83,24 @@ QList<DownloadChoice> quantisations(const QList<RepoFile> &files,
                                     qint64 memory)
 {
     Indices beside;
+    Indices cards;
     for (qsizetype at = 0; at < reasons.size(); ++at) {
-        if (reasons.at(at) == PickReason::Projector || goesAlong(reasons.at(at))) {
+        if (reasons.at(at) == PickReason::Projector) {
             beside << at;
+        } else if (goesAlong(reasons.at(at)) && cards.size() < mostBeside) {
+            cards << at;
         }
     }
-    QList<DownloadChoice> made;
+    beside << cards;
+    QList<FileGroup> complete;
     for (const auto &group : groups) {
-        if (group.role != FileRole::Weights || group.format != WeightFormat::Gguf || !group.isComplete()) {
-            continue;
+        if (group.role == FileRole::Weights && group.format == WeightFormat::Gguf && group.isComplete()) {
+            complete << group;
         }
+    }
+    std::ranges::stable_sort(complete, {}, &FileGroup::bytes);
+    QList<DownloadChoice> made;
+    for (const auto &group : complete.first(qMin(complete.size(), mostVariants))) {
         auto choice = choiceOf(files, group.files + beside, memory);
         choice.why = DownloadChoice::Why::Asked;
         choice.format = WeightFormat::Gguf;
@@ -101,7 +110,6 @@ QList<DownloadChoice> quantisations(const QList<RepoFile> &files,
         choice.isRecommended = reasons.at(group.files.first()) == PickReason::Weights;
         made << choice;
     }
-    std::ranges::stable_sort(made, {}, &DownloadChoice::bytes);
     return made;
 }
 
@@ -151,8 +159,10 @@ QList<DownloadChoice> formats(const QList<RepoFile> &files,
             recommended = recommended || reason == PickReason::Weights;
         }
     }
+    QList<std::pair<Variant, bool>> variants(found.constKeyValueBegin(), found.constKeyValueEnd());
+    std::ranges::stable_sort(variants, std::ranges::greater(), &std::pair<Variant, bool>::second);
     QList<DownloadChoice> made;
-    for (const auto &[variant, recommended] : std::as_const(found).asKeyValueRange()) {
+    for (const auto &[variant, recommended] : variants.first(qMin(variants.size(), mostVariants))) {
         auto choice = choiceOf(files, filesOfVariant(groups, reasons, variant), memory);
         choice.why = DownloadChoice::Why::Asked;
         choice.format = variant.first;
@@ -256,7 +266,6 @@ DownloadChoices DownloadChoices::of(const QList<RepoFile> &files, bool isModel, 
     if (made.variants.size() < 2) {
         made.variants.clear();
     }
-    made.variants.resize(qMin(made.variants.size(), mostVariants));
     return made;
 }
 

@@ -37,7 +37,8 @@ struct DownloadChoice {
 /// What the download button of a repo offers.
 struct DownloadChoices {
     DownloadChoice recommended;
-    QList<DownloadChoice> variants; ///< where there are several; quantisations by size, the smallest first
+    QList<DownloadChoice> variants; ///< where there are several, 40 at most; quantisations by size, the
+                                    ///< smallest first, with no more than 200 cards and licences each
     DownloadChoice everything;
     QList<PickReason> reasons; ///< of the recommendation, one for each file of the list that was given
 

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void quantisationsBySize();
     void theBestThatFitsHalfOfTheMemory();
     void theSmallestWhereNoneFits();
+    void aThousandQuantisations();
     void tornSetsAreNotOffered();
     void aPipelineInTwoPrecisions();
     void fitsAndDoesNotFit();
@@ -141,6 +142,22 @@ void TestDownloadChoices::theSmallestWhereNoneFits()
     QCOMPARE(choices.recommended.why, Why::Smallest);
     QCOMPARE(choices.recommended.name, u"Q4_K_M"_s);
     QCOMPARE(choices.recommended.fit, MemoryFit::TooLarge);
+}
+
+// Files and licences times each other would be more than any memory.
+void TestDownloadChoices::aThousandQuantisations()
+{
+    QStringList lines;
+    for (int i = 0; i < 1'000; ++i) {
+        lines << u"m%1-Q4_K_M.gguf %2"_s.arg(i).arg(10'000 - i) << u"license-%1.txt 1"_s.arg(i);
+    }
+    const auto choices = DownloadChoices::of(sized(lines), true, 1'000'000);
+    QCOMPARE(choices.variants.size(), 40);
+    for (qsizetype i = 0; i < choices.variants.size(); ++i) {
+        QCOMPARE(choices.variants[i].weightBytes, 9'001 + i);
+        QCOMPARE(choices.variants[i].files, 201);
+        QCOMPARE(choices.variants[i].paths.size(), 201);
+    }
 }
 
 void TestDownloadChoices::tornSetsAreNotOffered()
