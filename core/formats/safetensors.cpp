@@ -123,11 +123,33 @@ bool readTensor(JsonPull *json, SafetensorsTensor *tensor)
     return true;
 }
 
+// Keeps of a text what there is room for, and takes its bytes off the room.
+void keepMetadata(const QString &key, const QString &value, qsizetype *room, SafetensorsHeader *header)
+{
+    *room -= key.size() + 1; // an empty entry costs something, too
+    if (header->metadata.size() >= SafetensorsHeader::mostMetadata || *room <= 0) {
+        ++header->metadataLeftOut;
+        return;
+    }
+    const auto bytes = value.toUtf8();
+    auto kept = std::min({ bytes.size(), SafetensorsHeader::longestText, *room });
+    while (kept > 0 && kept < bytes.size() && (uchar(bytes[kept]) & 0xC0) == 0x80) {
+        --kept; // not inside a character
+    }
+    const bool isCut = kept < bytes.size();
+    header->metadata.insert(key, isCut ? QString::fromUtf8(bytes.first(kept)) : value);
+    if (isCut) {
+        header->metadataCut.insert(key, bytes.size());
+    }
+    *room -= kept;
+}
+
 bool readMetadata(JsonPull *json, SafetensorsHeader *header)
 {
     if (json->null()) {
         return true;
     }
+    auto room = SafetensorsHeader::keptBytes;
     QString key;
     for (json->enterObject(); json->nextKey(&key);) {
         if (json->peek() != JsonPull::Kind::String) {
@@ -137,11 +159,7 @@ bool readMetadata(JsonPull *json, SafetensorsHeader *header)
         if (!value) {
             return false;
         }
-        if (header->metadata.size() < SafetensorsHeader::mostMetadata) {
-            header->metadata.insert(key, *value);
-        } else {
-            ++header->metadataLeftOut;
-        }
+        keepMetadata(key, *value, &room, header);
     }
     return !json->hasFailed();
 }

@@ -34,9 +34,12 @@ struct SafetensorsHeader {
     static constexpr qsizetype mostTensors
         = 300'000; ///< ours: the largest models have fewer in all their shards
     static constexpr qsizetype mostMetadata = 10'000; ///< entries that are kept; the others are counted
+    static constexpr qsizetype longestText = 1024 * 1024; ///< bytes of an entry, of which more is not kept
+    static constexpr qsizetype keptBytes = 16 * 1024 * 1024; ///< of all entries
 
     QList<SafetensorsTensor> tensors; ///< in the order of their bytes
     QMap<QString, QString> metadata; ///< `__metadata__`: "format" and whatever the author wrote
+    QMap<QString, qsizetype> metadataCut; ///< whole bytes of those entries of which only the start is kept
     qsizetype metadataLeftOut = 0;
     qint64 dataBegin = 0; ///< where the first tensor starts in the file
 

@@ -94,7 +94,8 @@ Result<WeightsHead> safetensorsHead(const QByteArray &bytes, qint64 fileSize)
     head.headerBytes = header->dataBegin;
     head.entriesLeftOut = header->metadataLeftOut;
     for (const auto &[key, value] : header->metadata.asKeyValueRange()) {
-        head.entries << WeightsEntry{ key, {}, value, value.toUtf8().size(), false };
+        const auto cut = header->metadataCut.value(key, -1);
+        head.entries << WeightsEntry{ key, {}, value, cut < 0 ? value.toUtf8().size() : cut, cut >= 0 };
     }
     return described(tensorsOf(*header), {}, std::move(head));
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void keepsOnlySoMuchMetadata();
+    void keepsOnlyTheStartOfLongMetadata();
     void refusesMoreTensorsThanCanBeMeant();
     void readsTheIndexOfShards();
     void refusesABadIndex_data();
@@ -245,6 +246,31 @@ void TestSafetensors::keepsOnlySoMuchMetadata()
     QVERIFY2(header, ModelFiles::whyNot(header).constData());
     QCOMPARE(header->metadata.size(), SafetensorsHeader::mostMetadata);
     QCOMPARE(header->metadataLeftOut, 20'001 - SafetensorsHeader::mostMetadata);
+}
+
+void TestSafetensors::keepsOnlyTheStartOfLongMetadata()
+{
+    constexpr auto longest = SafetensorsHeader::longestText;
+    QByteArray json
+        = R"({"__metadata__":{"short":"x","odd":"x)" + QByteArray("ä").repeated(longest / 2) + '"';
+    for (int i = 10; i < 30; ++i) {
+        json += ",\"" + QByteArray::number(i) + "\":\"" + QByteArray(longest, 'y') + "z\"";
+    }
+    const auto header = parsed(ModelFiles::safetensors(json + "}}"));
+    QVERIFY2(header, ModelFiles::whyNot(header).constData());
+    QCOMPARE(header->metadata.value(u"short"_s), u"x"_s);
+    QVERIFY(!header->metadataCut.contains(u"short"_s));
+    QCOMPARE(header->metadata.value(u"odd"_s), u"x"_s + QString(longest / 2 - 1, u'ä')); // not half of one
+    QCOMPARE(header->metadataCut.value(u"odd"_s), longest + 1);
+    QCOMPARE(header->metadata.value(u"10"_s), QString(longest, u'y'));
+    QCOMPARE(header->metadataCut.value(u"10"_s), longest + 1);
+    qsizetype kept = 0;
+    for (const auto &text : header->metadata) {
+        kept += text.toUtf8().size();
+    }
+    QVERIFY(kept <= SafetensorsHeader::keptBytes);
+    QVERIFY(kept > SafetensorsHeader::keptBytes - longest);
+    QCOMPARE(header->metadata.size() + header->metadataLeftOut, 22);
 }
 
 void TestSafetensors::refusesMoreTensorsThanCanBeMeant()

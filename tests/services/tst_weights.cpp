@@ -53,6 +53,7 @@ private Q_SLOTS:
     void ignoredRangeIsNoMatter();
     void missingFileIsMissing();
     void cachedFileNeedsNoNetwork();
+    void longMetadataIsCut();
     void filesBesideTellTheRest();
     void ggufTellsItsParts();
     void onlyWhatIsListedIsAskedFor();
@@ -317,6 +318,56 @@ void TestWeights::cachedFileNeedsNoNetwork()
 
 void TestWeights::filesBesideTellTheRest()
 {
+void TestWeights::longMetadataIsCut()
+{
+    const auto text = QByteArray(SafetensorsHeader::longestText + 1, 'x');
+    const auto request
+        = put({ { u"m.safetensors"_s,
+                  ModelFiles::safetensors(R"({"__metadata__":{"a":")" + text + R"(","b":"short"}})") } },
+              u"m.safetensors"_s);
+    Services core(options());
+    const auto head = wait(weightsHead(&core, request, {}));
+    QVERIFY2(head, ModelFiles::whyNot(head).constData());
+    QCOMPARE(head->entries.size(), 2);
+    QVERIFY(head->entries[0].isCut);
+    QCOMPARE(head->entries[0].count, text.size());
+    QCOMPARE(head->entries[0].value.size(), text.size() - 1);
+    QCOMPARE(head->entries[1], (WeightsEntry{ u"b"_s, {}, u"short"_s, 5, false }));
+}
+
+void TestWeights::indexesByTheirNames_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("index");
+    const auto row = [](const char *name, const char *file, const char *index) {
+        QTest::newRow(name) << QString::fromLatin1(file) << QString::fromLatin1(index);
+    };
+    row("usual", "model-00001-of-00002.safetensors", "model.safetensors.index.json");
+    row("dots in the name", "Llama-3.1-8B-00001-of-00002.safetensors", "Llama-3.1-8B.safetensors.index.json");
+    row("dots in the folder", "v1.0/model-00001-of-00002.safetensors", "v1.0/model.safetensors.index.json");
+    row("a variant behind", "model-00001-of-00002.fp16.safetensors", "model.fp16.safetensors.index.json");
+    row("a variant before", "model.fp16-00001-of-00002.safetensors", "model.fp16.safetensors.index.json");
+}
+
+void TestWeights::indexesByTheirNames()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, index);
+    const auto name = file.section(u'/', -1).toUtf8();
+    const QByteArray text = R"({"metadata":{"total_size":1234},"weight_map":{"a":")" + name + R"(","b":")"
+        + name + R"(","c":"another.safetensors"}})";
+    const auto request = put({ { file, FakeHub::safetensors(fewTensors(), u"F16"_s, 3) },
+                               { index, text },
+                               { u"v1.safetensors.index.json"_s, QByteArray("{}") },
+                               { u"Llama-3.safetensors.index.json"_s, QByteArray("{}") } },
+                             file);
+    Services core(options());
+    const auto context = wait(weightsContext(&core, request, {}));
+    QVERIFY2(context, ModelFiles::whyNot(context).constData());
+    QCOMPARE(context->allTensors, 3);
+    QCOMPARE(context->allBytes, 1'234);
+}
+
     auto files = FakeHub::decoderFiles(small, u"llama"_s);
     const auto request = put(files, u"model-00001-of-00002.safetensors"_s);
     Services core(options());
