@@ -104,17 +104,28 @@ void addShards(const WeightsRequest &request, WeightsContext *into)
     }
 }
 
-/// The index that names the file: it stands beside the shards, under the name that they share.
+/// The index that names the file: it stands beside the shards, under the name that they share, or under that
+/// and a variant ("model.fp16" of "model-00001-of-00002.fp16").
 QString indexOf(const WeightsRequest &request)
 {
-    const auto found = std::ranges::find_if(request.beside, [&](const RepoFile &file) {
-        if (!file.path.endsWith(".safetensors.index.json"_L1)) {
-            return false;
+    constexpr auto ending = ".safetensors.index.json"_L1;
+    const auto folder = folderOf(request.path);
+    const auto name = QStringView(request.path).sliced(folder.size());
+    QString ofVariant;
+    for (const auto &file : request.beside) {
+        if (!file.path.endsWith(ending) || folderOf(file.path) != folder) {
+            continue;
         }
-        const auto stem = file.path.chopped(int(QLatin1StringView(".safetensors.index.json").size()));
-        return request.path.startsWith(stem.section(u'.', 0, 0) + u'-');
-    });
-    return found == request.beside.end() ? QString() : found->path;
+        const auto stem = file.path.sliced(folder.size()).chopped(ending.size());
+        if (name.startsWith(stem + u'-')) {
+            return file.path;
+        }
+        const auto dot = stem.lastIndexOf(u'.');
+        if (dot > 0 && name.startsWith(stem.first(dot) + u'-')) {
+            ofVariant = file.path;
+        }
+    }
+    return ofVariant;
 }
 
 void addIndex(const SafetensorsIndex &index, const QString &fileName, WeightsContext *into)

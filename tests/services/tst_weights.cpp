@@ -55,6 +55,8 @@ private Q_SLOTS:
     void cachedFileNeedsNoNetwork();
     void longMetadataIsCut();
     void filesBesideTellTheRest();
+    void indexesByTheirNames_data();
+    void indexesByTheirNames();
     void ggufTellsItsParts();
     void onlyWhatIsListedIsAskedFor();
     void packedWeightsAreCountedAnew();
@@ -316,8 +318,6 @@ void TestWeights::cachedFileNeedsNoNetwork()
     QVERIFY(wait(core.shutDown()));
 }
 
-void TestWeights::filesBesideTellTheRest()
-{
 void TestWeights::longMetadataIsCut()
 {
     const auto text = QByteArray(SafetensorsHeader::longestText + 1, 'x');
@@ -368,6 +368,8 @@ void TestWeights::indexesByTheirNames()
     QCOMPARE(context->allBytes, 1'234);
 }
 
+void TestWeights::filesBesideTellTheRest()
+{
     auto files = FakeHub::decoderFiles(small, u"llama"_s);
     const auto request = put(files, u"model-00001-of-00002.safetensors"_s);
     Services core(options());
