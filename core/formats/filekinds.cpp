@@ -18,81 +18,78 @@ namespace
 struct KindRow {
     FileKind kind = FileKind::Unknown;
     FileFamily family = FileFamily::Unknown;
-    QLatin1StringView name;
     QLatin1StringView suffixes; ///< separated by spaces; empty: no name tells it
 };
 
 constexpr auto kindRows = [] {
     using enum FileKind;
     return std::array{
-        KindRow{ Unknown, FileFamily::Unknown, "unknown"_L1, ""_L1 },
-        KindRow{ Empty, FileFamily::Text, "empty"_L1, ""_L1 },
-        KindRow{
-            Text, FileFamily::Text, "text"_L1, "txt text log rst tex bib srt vtt vocab merges model"_L1 },
+        KindRow{ Unknown, FileFamily::Unknown, ""_L1 },
+        KindRow{ Empty, FileFamily::Text, ""_L1 },
+        KindRow{ Text, FileFamily::Text, "txt text log rst tex bib srt vtt vocab merges model"_L1 },
         KindRow{
             Code,
             FileFamily::Text,
-            "code"_L1,
             "c h cc cpp cxx hpp cu cuh rs go java kt scala js mjs ts tsx jsx rb php pl lua r jl swift cs "
             "m sql css scss vue ipp cmake proto jinja jinja2 j2 diff patch zig hs ml el nix tf"_L1 },
-        KindRow{ Python, FileFamily::Text, "python"_L1, "py pyi pyx"_L1 },
-        KindRow{ Shell, FileFamily::Text, "shell"_L1, "sh bash zsh fish bat ps1"_L1 },
-        KindRow{ Markdown, FileFamily::Text, "markdown"_L1, "md markdown mdx"_L1 },
-        KindRow{ Html, FileFamily::Text, "html"_L1, "html htm xhtml"_L1 },
-        KindRow{ Yaml, FileFamily::Text, "yaml"_L1, "yaml yml"_L1 },
-        KindRow{ Toml, FileFamily::Text, "toml"_L1, "toml"_L1 },
-        KindRow{ Ini, FileFamily::Text, "ini"_L1, "ini cfg conf properties"_L1 },
-        KindRow{ Xml, FileFamily::Text, "xml"_L1, "xml xsd xsl plist"_L1 },
-        KindRow{ Json, FileFamily::Text, "json"_L1, "json json5 geojson webmanifest"_L1 },
-        KindRow{ LfsPointer, FileFamily::Text, "lfs-pointer"_L1, ""_L1 },
-        KindRow{ Png, FileFamily::Picture, "png"_L1, "png apng"_L1 },
-        KindRow{ Jpeg, FileFamily::Picture, "jpeg"_L1, "jpg jpeg jpe jfif"_L1 },
-        KindRow{ WebP, FileFamily::Picture, "webp"_L1, "webp"_L1 },
-        KindRow{ Gif, FileFamily::Picture, "gif"_L1, "gif"_L1 },
-        KindRow{ Avif, FileFamily::Picture, "avif"_L1, "avif"_L1 },
-        KindRow{ Bmp, FileFamily::Picture, "bmp"_L1, "bmp dib"_L1 },
-        KindRow{ Ico, FileFamily::Picture, "ico"_L1, "ico"_L1 },
-        KindRow{ Tiff, FileFamily::Picture, "tiff"_L1, "tif tiff"_L1 },
-        KindRow{ Svg, FileFamily::Picture, "svg"_L1, "svg"_L1 },
-        KindRow{ Wav, FileFamily::Sound, "wav"_L1, "wav wave"_L1 },
-        KindRow{ Flac, FileFamily::Sound, "flac"_L1, "flac"_L1 },
-        KindRow{ Mp3, FileFamily::Sound, "mp3"_L1, "mp3"_L1 },
-        KindRow{ Ogg, FileFamily::Sound, "ogg"_L1, "ogg oga opus"_L1 },
-        KindRow{ M4a, FileFamily::Sound, "m4a"_L1, "m4a aac"_L1 },
-        KindRow{ Mp4, FileFamily::Video, "mp4"_L1, "mp4 m4v"_L1 },
-        KindRow{ QuickTime, FileFamily::Video, "quicktime"_L1, "mov"_L1 },
-        KindRow{ WebM, FileFamily::Video, "webm"_L1, "webm"_L1 },
-        KindRow{ Matroska, FileFamily::Video, "matroska"_L1, "mkv"_L1 },
-        KindRow{ Avi, FileFamily::Video, "avi"_L1, "avi"_L1 },
-        KindRow{ Pdf, FileFamily::Document, "pdf"_L1, "pdf"_L1 },
-        KindRow{ Notebook, FileFamily::Document, "notebook"_L1, "ipynb"_L1 },
-        KindRow{ Csv, FileFamily::Table, "csv"_L1, "csv"_L1 },
-        KindRow{ Tsv, FileFamily::Table, "tsv"_L1, "tsv tab"_L1 },
-        KindRow{ JsonLines, FileFamily::Table, "json-lines"_L1, "jsonl ndjson jsonlines"_L1 },
-        KindRow{ Parquet, FileFamily::Table, "parquet"_L1, "parquet pq"_L1 },
-        KindRow{ EncryptedParquet, FileFamily::Table, "encrypted-parquet"_L1, ""_L1 },
-        KindRow{ Arrow, FileFamily::Table, "arrow"_L1, "arrow"_L1 },
-        KindRow{ ArrowStream, FileFamily::Table, "arrow-stream"_L1, "arrows"_L1 },
-        KindRow{ Feather, FileFamily::Table, "feather"_L1, "feather"_L1 },
-        KindRow{ Safetensors, FileFamily::Tensors, "safetensors"_L1, "safetensors"_L1 },
-        KindRow{ Gguf, FileFamily::Tensors, "gguf"_L1, "gguf"_L1 },
-        KindRow{ Torch, FileFamily::Tensors, "torch"_L1, "pt pth ckpt"_L1 },
-        KindRow{ Pickle, FileFamily::Tensors, "pickle"_L1, "pkl pickle joblib"_L1 },
-        KindRow{ Numpy, FileFamily::Tensors, "numpy"_L1, "npy"_L1 },
-        KindRow{ Npz, FileFamily::Tensors, "npz"_L1, "npz"_L1 },
-        KindRow{ Hdf5, FileFamily::Tensors, "hdf5"_L1, "h5 hdf5"_L1 },
-        KindRow{ Onnx, FileFamily::Tensors, "onnx"_L1, "onnx"_L1 },
-        KindRow{ TfLite, FileFamily::Tensors, "tflite"_L1, "tflite"_L1 },
-        KindRow{ Zip, FileFamily::Archive, "zip"_L1, "zip whl jar"_L1 },
-        KindRow{ Gzip, FileFamily::Archive, "gzip"_L1, "gz tgz"_L1 },
-        KindRow{ Bzip2, FileFamily::Archive, "bzip2"_L1, "bz2"_L1 },
-        KindRow{ Xz, FileFamily::Archive, "xz"_L1, "xz"_L1 },
-        KindRow{ Zstd, FileFamily::Archive, "zstd"_L1, "zst"_L1 },
-        KindRow{ SevenZip, FileFamily::Archive, "7z"_L1, "7z"_L1 },
-        KindRow{ Tar, FileFamily::Archive, "tar"_L1, "tar"_L1 },
-        KindRow{ Sqlite, FileFamily::Binary, "sqlite"_L1, "sqlite sqlite3 db"_L1 },
-        KindRow{ Executable, FileFamily::Binary, "executable"_L1, "exe dll so dylib"_L1 },
-        KindRow{ Binary, FileFamily::Binary, "binary"_L1, ""_L1 },
+        KindRow{ Python, FileFamily::Text, "py pyi pyx"_L1 },
+        KindRow{ Shell, FileFamily::Text, "sh bash zsh fish bat ps1"_L1 },
+        KindRow{ Markdown, FileFamily::Text, "md markdown mdx"_L1 },
+        KindRow{ Html, FileFamily::Text, "html htm xhtml"_L1 },
+        KindRow{ Yaml, FileFamily::Text, "yaml yml"_L1 },
+        KindRow{ Toml, FileFamily::Text, "toml"_L1 },
+        KindRow{ Ini, FileFamily::Text, "ini cfg conf properties"_L1 },
+        KindRow{ Xml, FileFamily::Text, "xml xsd xsl plist"_L1 },
+        KindRow{ Json, FileFamily::Text, "json json5 geojson webmanifest"_L1 },
+        KindRow{ LfsPointer, FileFamily::Text, ""_L1 },
+        KindRow{ Png, FileFamily::Picture, "png apng"_L1 },
+        KindRow{ Jpeg, FileFamily::Picture, "jpg jpeg jpe jfif"_L1 },
+        KindRow{ WebP, FileFamily::Picture, "webp"_L1 },
+        KindRow{ Gif, FileFamily::Picture, "gif"_L1 },
+        KindRow{ Avif, FileFamily::Picture, "avif"_L1 },
+        KindRow{ Bmp, FileFamily::Picture, "bmp dib"_L1 },
+        KindRow{ Ico, FileFamily::Picture, "ico"_L1 },
+        KindRow{ Tiff, FileFamily::Picture, "tif tiff"_L1 },
+        KindRow{ Svg, FileFamily::Picture, "svg"_L1 },
+        KindRow{ Wav, FileFamily::Sound, "wav wave"_L1 },
+        KindRow{ Flac, FileFamily::Sound, "flac"_L1 },
+        KindRow{ Mp3, FileFamily::Sound, "mp3"_L1 },
+        KindRow{ Ogg, FileFamily::Sound, "ogg oga opus"_L1 },
+        KindRow{ M4a, FileFamily::Sound, "m4a aac"_L1 },
+        KindRow{ Mp4, FileFamily::Video, "mp4 m4v"_L1 },
+        KindRow{ QuickTime, FileFamily::Video, "mov"_L1 },
+        KindRow{ WebM, FileFamily::Video, "webm"_L1 },
+        KindRow{ Matroska, FileFamily::Video, "mkv"_L1 },
+        KindRow{ Avi, FileFamily::Video, "avi"_L1 },
+        KindRow{ Pdf, FileFamily::Document, "pdf"_L1 },
+        KindRow{ Notebook, FileFamily::Document, "ipynb"_L1 },
+        KindRow{ Csv, FileFamily::Table, "csv"_L1 },
+        KindRow{ Tsv, FileFamily::Table, "tsv tab"_L1 },
+        KindRow{ JsonLines, FileFamily::Table, "jsonl ndjson jsonlines"_L1 },
+        KindRow{ Parquet, FileFamily::Table, "parquet pq"_L1 },
+        KindRow{ EncryptedParquet, FileFamily::Table, ""_L1 },
+        KindRow{ Arrow, FileFamily::Table, "arrow"_L1 },
+        KindRow{ ArrowStream, FileFamily::Table, "arrows"_L1 },
+        KindRow{ Feather, FileFamily::Table, "feather"_L1 },
+        KindRow{ Safetensors, FileFamily::Tensors, "safetensors"_L1 },
+        KindRow{ Gguf, FileFamily::Tensors, "gguf"_L1 },
+        KindRow{ Torch, FileFamily::Tensors, "pt pth ckpt"_L1 },
+        KindRow{ Pickle, FileFamily::Tensors, "pkl pickle joblib"_L1 },
+        KindRow{ Numpy, FileFamily::Tensors, "npy"_L1 },
+        KindRow{ Npz, FileFamily::Tensors, "npz"_L1 },
+        KindRow{ Hdf5, FileFamily::Tensors, "h5 hdf5"_L1 },
+        KindRow{ Onnx, FileFamily::Tensors, "onnx"_L1 },
+        KindRow{ TfLite, FileFamily::Tensors, "tflite"_L1 },
+        KindRow{ Zip, FileFamily::Archive, "zip whl jar"_L1 },
+        KindRow{ Gzip, FileFamily::Archive, "gz tgz"_L1 },
+        KindRow{ Bzip2, FileFamily::Archive, "bz2"_L1 },
+        KindRow{ Xz, FileFamily::Archive, "xz"_L1 },
+        KindRow{ Zstd, FileFamily::Archive, "zst"_L1 },
+        KindRow{ SevenZip, FileFamily::Archive, "7z"_L1 },
+        KindRow{ Tar, FileFamily::Archive, "tar"_L1 },
+        KindRow{ Sqlite, FileFamily::Binary, "sqlite sqlite3 db"_L1 },
+        KindRow{ Executable, FileFamily::Binary, "exe dll so dylib"_L1 },
+        KindRow{ Binary, FileFamily::Binary, ""_L1 },
     };
 }();
 
@@ -154,33 +151,6 @@ FileKind kindByName(QStringView path)
 FileFamily familyOf(FileKind kind)
 {
     return rowOf(kind).family;
-}
-
-QLatin1StringView nameOf(FileKind kind)
-{
-    return rowOf(kind).name;
-}
-
-NeededPart neededPart(FileKind kind)
-{
-    using enum FileKind;
-    switch (kind) {
-    case Parquet:
-    case EncryptedParquet:
-    case Arrow:
-    case Feather:
-    case Torch:
-    case Npz:
-    case Zip:
-        return NeededPart::Tail; // what is in it stands at the end
-    case Notebook:
-        return NeededPart::Whole;
-    default:
-        break;
-    }
-    const auto family = familyOf(kind);
-    return family == FileFamily::Picture || family == FileFamily::Document ? NeededPart::Whole
-                                                                           : NeededPart::Head;
 }
 
 } // namespace Hubdesk

@@ -58,9 +58,6 @@ FileKind kindByName(QStringView path);
 FileFacts detectFile(QStringView path, QByteArrayView head);
 
 FileFamily familyOf(FileKind kind);
-NeededPart neededPart(FileKind kind);
-/// Stable lower-case name: "parquet". Used in JSON and logs.
-QLatin1StringView nameOf(FileKind kind);
 
 std::optional<LfsPointer> readLfsPointer(QByteArrayView bytes);
 

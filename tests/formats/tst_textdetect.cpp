@@ -39,8 +39,7 @@ private Q_SLOTS:
     void names();
     void pointers_data();
     void pointers();
-    void whatIsNeeded();
-    void everyKindHasANameOfItsOwn();
+    void pictures();
     void randomBytes();
 };
 
@@ -242,29 +241,11 @@ void TestTextDetect::pointers()
     }
 }
 
-void TestTextDetect::whatIsNeeded()
+void TestTextDetect::pictures()
 {
-    QCOMPARE(neededPart(FileKind::Png), NeededPart::Whole);
-    QCOMPARE(neededPart(FileKind::Svg), NeededPart::Whole);
-    QCOMPARE(neededPart(FileKind::Notebook), NeededPart::Whole);
-    QCOMPARE(neededPart(FileKind::Parquet), NeededPart::Tail);
-    QCOMPARE(neededPart(FileKind::Csv), NeededPart::Head);
-    QCOMPARE(neededPart(kindByName(u"model.bin")), NeededPart::Head);
-    // What the preview has always fetched whole.
     for (const auto suffix :
          { "png"_L1, "jpg"_L1, "jpeg"_L1, "gif"_L1, "webp"_L1, "svg"_L1, "bmp"_L1, "ico"_L1 }) {
         QCOMPARE(familyOf(kindByName(u"a."_s + suffix)), FileFamily::Picture);
-    }
-}
-
-void TestTextDetect::everyKindHasANameOfItsOwn()
-{
-    QSet<QString> names;
-    for (int kind = 0; kind <= int(FileKind::Binary); ++kind) {
-        const QString name = nameOf(FileKind(kind));
-        QVERIFY(!name.isEmpty());
-        QVERIFY2(!names.contains(name), qPrintable(name));
-        names.insert(name);
     }
 }
 
