@@ -125,15 +125,6 @@ QList<TensorInfo> tensorsOf(const GgufHeader &header)
     return all;
 }
 
-std::optional<double> bitsPerWeight(QStringView dtype)
-{
-    if (const auto bits = SafetensorsHeader::bitsOf(dtype)) {
-        return *bits;
-    }
-    const auto *type = GgmlType::byName(dtype);
-    return type == nullptr ? std::nullopt : std::optional(type->bitsPerWeight());
-}
-
 TensorStats TensorStats::of(const QList<TensorInfo> &tensors)
 {
     TensorStats stats;

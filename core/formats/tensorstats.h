@@ -42,9 +42,6 @@ QList<TensorInfo> tensorsOf(const GgufHeader &header);
 /// tells, the elements are counted. To be called with the tensors of all shards: a scale may lie in another.
 void countPacked(QList<TensorInfo> *tensors, std::optional<int> bits);
 
-/// Bits of one weight: exact for every type of ggml (with the block's scales) and every dtype of safetensors.
-std::optional<double> bitsPerWeight(QStringView dtype);
-
 struct DtypeShare {
     QString dtype;
     qint64 tensors = 0;

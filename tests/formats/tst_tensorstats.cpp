@@ -16,7 +16,6 @@ private Q_SLOTS:
     void countsByType();
     void tellsBitsOnlyWhereEverySizeIsKnown();
     void sumsStayAtTheLargestNumber();
-    void knowsTheBitsOfBothFormats();
     void tellsKindsByName_data();
     void tellsKindsByName();
     void countsPackedWeights_data();
@@ -104,16 +103,6 @@ void TestTensorStats::sumsStayAtTheLargestNumber()
     const auto stats = TensorStats::of({ huge, huge });
     QCOMPARE(stats.parameters, most);
     QCOMPARE(TensorTree::of({ huge, huge }).nodes.first().parameters, most);
-}
-
-void TestTensorStats::knowsTheBitsOfBothFormats()
-{
-    QCOMPARE(bitsPerWeight(u"F4"), 4.0);
-    QCOMPARE(bitsPerWeight(u"F8_E4M3"), 8.0);
-    QCOMPARE(bitsPerWeight(u"BF16"), 16.0);
-    QCOMPARE(bitsPerWeight(u"Q6_K"), 6.5625);
-    QCOMPARE(bitsPerWeight(u"IQ4_XS"), 4.25);
-    QCOMPARE(bitsPerWeight(u"type 77"), std::nullopt);
 }
 
 void TestTensorStats::tellsKindsByName_data()

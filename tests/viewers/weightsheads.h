@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/formats/ggmltypes.h"
+#include "core/formats/safetensors.h"
 #include "core/services/weights.h"
 
 #include <memory>
@@ -28,7 +30,9 @@ inline TensorInfo tensorOf(const QString &name, const QString &dtype, const QLis
     for (const auto side : shape) {
         parameters *= side;
     }
-    const auto bits = bitsPerWeight(dtype).value_or(0);
+    const auto *ofGguf = GgmlType::byName(dtype);
+    const double bits
+        = ofGguf != nullptr ? ofGguf->bitsPerWeight() : SafetensorsHeader::bitsOf(dtype).value_or(0);
     return { name, dtype, shape, parameters, qint64(double(parameters) * bits / 8), tensorKind(name) };
 }
 
