@@ -75,7 +75,6 @@ struct Heading {
     int level = 1; ///< 1 to 6
     QString text;
     QString anchor; ///< unique in the document; `#anchor` leads there
-    int fold = -1; ///< index into CardDocument::folds of what it is hidden in, or -1
 
     bool operator==(const Heading &) const = default;
 };

@@ -369,7 +369,7 @@ void Sanitizer::finishHeading()
     QString mark = u"<a name=\""_s;
     escapeInto(mark, anchor);
     m_document.html.insert(heading.at, mark + "\"></a>"_L1);
-    m_document.headings.append({ heading.level, text, anchor, openFold() });
+    m_document.headings.append({ heading.level, text, anchor });
 }
 
 /// `usage`, `usage-1`, `usage-2`, ... whatever is not taken yet.
