@@ -118,7 +118,8 @@ private:
     HeadingStart m_heading;
     MathsStart m_maths;
     PreStart m_pre;
-    qsizetype m_summaryAt = 0; ///< where the content of the open summary starts in the output
+    qsizetype m_summaryAt
+        = 0; ///< where the content of the open summary starts in the output, blanks left out
     QString m_dropped; ///< name of the tag whose content is left out
     int m_droppedDepth = 0;
     bool m_mediaShown = false;

@@ -73,10 +73,14 @@ bool Sanitizer::fitsIntoSummary(const HtmlToken &token, TagRule rule)
     if ((!block && rule != TagRule::Break) || m_open.isEmpty() || m_open.last().rule != TagRule::Summary) {
         return false;
     }
-    const auto written = QStringView(m_document.html).sliced(m_summaryAt);
-    if (!isBlank(written)) {
+    const QStringView written = m_document.html;
+    while (m_summaryAt < written.size() && isBlank(written.sliced(m_summaryAt, 1))) {
+        ++m_summaryAt; // looked at once, however many blocks come
+    }
+    if (m_summaryAt < written.size()) {
         return rule == TagRule::Break;
     }
+    ++m_blocks;
     addAnchor(token);
     if (rule == TagRule::Heading && push(token.name, { rule, "b"_L1 })) {
         m_heading = { token.name.back().digitValue(), m_document.html.size(), {} };

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void hugeTablesAreCut();
     void hostileSizesTakeLinearTime_data();
     void hostileSizesTakeLinearTime();
+    void blocksInABlankSummaryAreCounted();
     void randomBytes();
     void randomHtml();
 };
@@ -81,8 +82,10 @@ void TestSanitizeLimits::hugeTablesAreCut()
 void TestSanitizeLimits::hostileSizesTakeLinearTime_data()
 {
     QTest::addColumn<QString>("piece");
-    const auto row
-        = [](const char *name, const char *piece) { QTest::newRow(name) << QString::fromLatin1(piece); };
+    QTest::addColumn<QString>("before");
+    const auto row = [](const char *name, const char *piece, const char *before = "") {
+        QTest::newRow(name) << QString::fromLatin1(piece) << QString::fromLatin1(before);
+    };
     row("open brackets", "<");
     row("tags never closed", "<a ");
     row("quotes never closed", "<a b=\"");
@@ -103,14 +106,28 @@ void TestSanitizeLimits::hostileSizesTakeLinearTime_data()
     row("code blocks", "<pre>x</pre>");
     row("attributes", "<b a=1 c=2 d=3 e=4>");
     row("pictures", "<img src=x.png>");
+    row("blocks in a blank summary", "<p> ", "<details><summary>");
+    row("line breaks in a blank summary", " <br>", "<details><summary>");
 }
 
 void TestSanitizeLimits::hostileSizesTakeLinearTime()
 {
     // What is quadratic in the length would take minutes here.
     QFETCH(QString, piece);
-    const auto document = sanitizeHtml(piece.repeated(200'000 / piece.size()), someContext());
+    QFETCH(QString, before);
+    const auto document = sanitizeHtml(before + piece.repeated(200'000 / piece.size()), someContext());
     QCOMPARE(SafeHtml::problem(document), QString());
+}
+
+void TestSanitizeLimits::blocksInABlankSummaryAreCounted()
+{
+    const auto start = u"<details><summary>"_s;
+    const auto many = sanitizeHtml(start + u"<p> "_s.repeated(60'000) + u"end"_s, someContext());
+    QVERIFY(many.truncated);
+    const auto few
+        = sanitizeHtml(start + u"<p> <br>\n<h2>"_s + u"Title</h2></summary>x</details>"_s, someContext());
+    QVERIFY(!few.truncated);
+    QVERIFY2(few.html.contains(u"<b>Title</b>"_s) || few.html.contains(u"Title</b>"_s), qPrintable(few.html));
 }
 
 void TestSanitizeLimits::randomBytes()
