@@ -130,33 +130,19 @@ void Sanitizer::takeText(QStringView text)
 void Sanitizer::takeStart(const HtmlToken &token)
 {
     const auto spec = tagSpec(token.name);
-    if (fitsIntoSummary(token, spec.rule)) {
+    if (fitsIntoSummary(token, spec.rule) || takeLeaf(token, spec.rule)) {
         return;
     }
     switch (spec.rule) {
-    case TagRule::Ignore:
-        addAnchor(token);
-        break;
-    case TagRule::DropRaw:
-        m_tokens.skipRawText(token.name);
-        break;
-    case TagRule::Drop:
-        if (!token.selfClosing) {
-            m_dropped = token.name;
-            m_droppedDepth = 1;
-        }
-        break;
     case TagRule::Inline:
         startInline(token, spec);
         break;
     case TagRule::Block:
+    case TagRule::List:
         startBlock(token, spec);
         break;
     case TagRule::Heading:
         startHeading(token, spec);
-        break;
-    case TagRule::List:
-        startBlock(token, spec);
         break;
     case TagRule::Item:
     case TagRule::DefinitionItem:
@@ -178,31 +164,13 @@ void Sanitizer::takeStart(const HtmlToken &token)
     case TagRule::Link:
         startLink(token, spec);
         break;
-    case TagRule::Image:
-        addImage(token);
-        break;
-    case TagRule::Break:
-        prepareInline();
-        m_document.html.append("<br>"_L1);
-        break;
-    case TagRule::Rule:
-        addRule();
-        break;
-    case TagRule::CheckBox:
-        addCheckBox(token);
-        break;
     case TagRule::Details:
         startDetails(token, spec);
         break;
     case TagRule::Summary:
         startSummary(token, spec);
         break;
-    case TagRule::Maths:
-        prepareInline();
-        m_maths = { true, token.attribute("type"_L1) == "display"_L1, {} };
-        break;
-    case TagRule::Media:
-        addMedia(token);
+    default:
         break;
     }
 }

@@ -54,6 +54,7 @@ private:
     };
 
     void takeStart(const HtmlToken &token);
+    bool takeLeaf(const HtmlToken &token, TagRule rule);
     void takeEnd(const HtmlToken &token);
     void takeText(QStringView text);
     bool takeInPre(const HtmlToken &token);

@@ -19,6 +19,47 @@ constexpr qsizetype maxLinks = 10'000;
 
 } // namespace
 
+/// True for a tag that goes, or that nothing of ours is opened for.
+bool Sanitizer::takeLeaf(const HtmlToken &token, TagRule rule)
+{
+    switch (rule) {
+    case TagRule::Ignore:
+        addAnchor(token);
+        return true;
+    case TagRule::DropRaw:
+        m_tokens.skipRawText(token.name);
+        return true;
+    case TagRule::Drop:
+        if (!token.selfClosing) {
+            m_dropped = token.name;
+            m_droppedDepth = 1;
+        }
+        return true;
+    case TagRule::Image:
+        addImage(token);
+        return true;
+    case TagRule::Break:
+        prepareInline();
+        m_document.html.append("<br>"_L1);
+        return true;
+    case TagRule::Rule:
+        addRule();
+        return true;
+    case TagRule::CheckBox:
+        addCheckBox(token);
+        return true;
+    case TagRule::Maths:
+        prepareInline();
+        m_maths = { true, token.attribute("type"_L1) == "display"_L1, {} };
+        return true;
+    case TagRule::Media:
+        addMedia(token);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void Sanitizer::startLink(const HtmlToken &token, TagSpec spec)
 {
     prepareInline();
