@@ -4,8 +4,7 @@
 // Formulas as text. A formula is short (markMaths() sees to that), so everything here may be simple.
 #include "core/card/htmlvalues.h"
 #include "core/card/maths.h"
-
-#include <QHash>
+#include "core/card/mathsigns.h"
 
 #include <algorithm>
 
@@ -18,202 +17,6 @@ namespace
 {
 
 constexpr int deepestGroup = 24;
-
-/// Commands that are one sign, or a name that stands upright.
-const QHash<QStringView, QStringView> &signs()
-{
-    static const QHash<QStringView, QStringView> all{
-        { u"alpha", u"α" },
-        { u"beta", u"β" },
-        { u"gamma", u"γ" },
-        { u"delta", u"δ" },
-        { u"epsilon", u"ε" },
-        { u"varepsilon", u"ε" },
-        { u"zeta", u"ζ" },
-        { u"eta", u"η" },
-        { u"theta", u"θ" },
-        { u"iota", u"ι" },
-        { u"kappa", u"κ" },
-        { u"lambda", u"λ" },
-        { u"mu", u"μ" },
-        { u"nu", u"ν" },
-        { u"xi", u"ξ" },
-        { u"pi", u"π" },
-        { u"rho", u"ρ" },
-        { u"sigma", u"σ" },
-        { u"tau", u"τ" },
-        { u"upsilon", u"υ" },
-        { u"phi", u"φ" },
-        { u"varphi", u"φ" },
-        { u"chi", u"χ" },
-        { u"psi", u"ψ" },
-        { u"omega", u"ω" },
-        { u"Gamma", u"Γ" },
-        { u"Delta", u"Δ" },
-        { u"Theta", u"Θ" },
-        { u"Lambda", u"Λ" },
-        { u"Xi", u"Ξ" },
-        { u"Pi", u"Π" },
-        { u"Sigma", u"Σ" },
-        { u"Phi", u"Φ" },
-        { u"Psi", u"Ψ" },
-        { u"Omega", u"Ω" },
-        { u"sum", u"∑" },
-        { u"prod", u"∏" },
-        { u"int", u"∫" },
-        { u"partial", u"∂" },
-        { u"nabla", u"∇" },
-        { u"infty", u"∞" },
-        { u"cdot", u"·" },
-        { u"times", u"×" },
-        { u"div", u"÷" },
-        { u"pm", u"±" },
-        { u"mp", u"∓" },
-        { u"ast", u"∗" },
-        { u"star", u"⋆" },
-        { u"circ", u"∘" },
-        { u"odot", u"⊙" },
-        { u"oplus", u"⊕" },
-        { u"otimes", u"⊗" },
-        { u"cup", u"∪" },
-        { u"cap", u"∩" },
-        { u"setminus", u"∖" },
-        { u"emptyset", u"∅" },
-        { u"forall", u"∀" },
-        { u"exists", u"∃" },
-        { u"neg", u"¬" },
-        { u"land", u"∧" },
-        { u"lor", u"∨" },
-        { u"ldots", u"…" },
-        { u"dots", u"…" },
-        { u"cdots", u"⋯" },
-        { u"vdots", u"⋮" },
-        { u"prime", u"′" },
-        { u"mid", u"|" },
-        { u"vert", u"|" },
-        { u"Vert", u"‖" },
-        { u"|", u"‖" },
-        { u"langle", u"⟨" },
-        { u"rangle", u"⟩" },
-        { u"lfloor", u"⌊" },
-        { u"rfloor", u"⌋" },
-        { u"lceil", u"⌈" },
-        { u"rceil", u"⌉" },
-        { u"lbrace", u"{" },
-        { u"rbrace", u"}" },
-        { u"ell", u"ℓ" },
-        { u"Re", u"ℜ" },
-        { u"Im", u"ℑ" },
-        { u"hbar", u"ℏ" },
-        { u"log", u"log" },
-        { u"ln", u"ln" },
-        { u"exp", u"exp" },
-        { u"sin", u"sin" },
-        { u"cos", u"cos" },
-        { u"tan", u"tan" },
-        { u"tanh", u"tanh" },
-        { u"max", u"max" },
-        { u"min", u"min" },
-        { u"arg", u"arg" },
-        { u"argmax", u"arg max" },
-        { u"argmin", u"arg min" },
-        { u"lim", u"lim" },
-        { u"det", u"det" },
-        { u"dim", u"dim" },
-        { u"Pr", u"Pr" },
-        { u"sup", u"sup" },
-        { u"inf", u"inf" },
-        { u"mod", u"mod" },
-        { u"quad", u"  " },
-        { u"qquad", u"    " },
-        { u",", u" " },
-        { u";", u" " },
-        { u":", u" " },
-        { u" ", u" " },
-        { u"!", u"" },
-        { u"{", u"{" },
-        { u"}", u"}" },
-        { u"%", u"%" },
-        { u"$", u"$" },
-        { u"&", u"&" },
-        { u"#", u"#" },
-        { u"_", u"_" },
-        { u"left", u"" },
-        { u"right", u"" },
-        { u"big", u"" },
-        { u"Big", u"" },
-        { u"bigg", u"" },
-        { u"Bigg", u"" },
-        { u"bigl", u"" },
-        { u"bigr", u"" },
-        { u"displaystyle", u"" },
-        { u"textstyle", u"" },
-        { u"limits", u"" },
-        { u"nolimits", u"" },
-        { u"nonumber", u"" },
-    };
-    return all;
-}
-
-/// Signs between two sides: they get air.
-const QHash<QStringView, QStringView> &relations()
-{
-    static const QHash<QStringView, QStringView> all{
-        { u"le", u"≤" },
-        { u"leq", u"≤" },
-        { u"ge", u"≥" },
-        { u"geq", u"≥" },
-        { u"ne", u"≠" },
-        { u"neq", u"≠" },
-        { u"ll", u"≪" },
-        { u"gg", u"≫" },
-        { u"lt", u"<" },
-        { u"gt", u">" },
-        { u"approx", u"≈" },
-        { u"sim", u"∼" },
-        { u"simeq", u"≃" },
-        { u"equiv", u"≡" },
-        { u"propto", u"∝" },
-        { u"in", u"∈" },
-        { u"notin", u"∉" },
-        { u"subset", u"⊂" },
-        { u"subseteq", u"⊆" },
-        { u"to", u"→" },
-        { u"rightarrow", u"→" },
-        { u"longrightarrow", u"⟶" },
-        { u"leftarrow", u"←" },
-        { u"gets", u"←" },
-        { u"leftrightarrow", u"↔" },
-        { u"Rightarrow", u"⇒" },
-        { u"implies", u"⇒" },
-        { u"Leftrightarrow", u"⇔" },
-        { u"iff", u"⇔" },
-        { u"mapsto", u"↦" },
-        { u"coloneqq", u"≔" },
-    };
-    return all;
-}
-
-/// Commands that put a mark over their letter.
-const QHash<QStringView, char16_t> &accents()
-{
-    static const QHash<QStringView, char16_t> all{
-        { u"hat", u'\u0302' },       { u"widehat", u'\u0302' }, { u"bar", u'\u0304' },
-        { u"overline", u'\u0305' },  { u"tilde", u'\u0303' },   { u"widetilde", u'\u0303' },
-        { u"vec", u'\u20D7' },       { u"dot", u'\u0307' },     { u"ddot", u'\u0308' },
-        { u"underline", u'\u0332' },
-    };
-    return all;
-}
-
-/// Letters with a double stroke, where they have a place of their own.
-QString doubleStroke(const QString &text)
-{
-    static const QHash<QString, QString> all{ { u"R"_s, u"ℝ"_s }, { u"N"_s, u"ℕ"_s }, { u"Z"_s, u"ℤ"_s },
-                                              { u"Q"_s, u"ℚ"_s }, { u"C"_s, u"ℂ"_s }, { u"P"_s, u"ℙ"_s },
-                                              { u"E"_s, u"𝔼"_s } };
-    return all.value(text, text);
-}
 
 struct Piece {
     QString html;
@@ -365,12 +168,13 @@ private:
 
     void command(Piece &out, QStringView name)
     {
-        if (const auto sign = signs().constFind(name); sign != signs().cend()) {
+        if (const auto sign = mathSigns().constFind(name); sign != mathSigns().cend()) {
             named(out, name, *sign);
-        } else if (const auto relation = relations().constFind(name); relation != relations().cend()) {
+        } else if (const auto relation = mathRelations().constFind(name);
+                   relation != mathRelations().cend()) {
             out.addAir();
             out.add(relation->toString() + u' ');
-        } else if (const auto accent = accents().constFind(name); accent != accents().cend()) {
+        } else if (const auto accent = mathAccents().constFind(name); accent != mathAccents().cend()) {
             out.add(argument());
             out.add(QString(QChar(*accent)));
         } else if (!structure(out, name)) {
@@ -411,7 +215,7 @@ private:
         } else if (name == u"textbf") {
             out.add(words(), "b"_L1);
         } else if (name == u"mathbb") {
-            out.add(doubleStroke(argument().plain));
+            out.add(mathDoubleStroke(argument().plain));
         } else if (name == u"text" || name == u"textit" || name == u"mathrm" || name == u"operatorname"
                    || name == u"textrm" || name == u"texttt" || name == u"mathtt" || name == u"mathsf") {
             out.add(words());
