@@ -104,37 +104,10 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begi
     if (!request.commit.isEmpty() && !CommitId::isOne(request.commit.hex)) {
         return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(request.commit.hex));
     }
-    const auto target = d->tools.cache->layout().root();
-    for (const auto &run : d->runs) {
-        if (!run->state().isFinal() && !run->elsewhere && run->stored.request == request) {
-            if (begin == Begin::Now) {
-                resume(run->id());
-            }
-            return run->id();
-        }
+    if (const auto same = d->joinSame(request, begin)) {
+        return *same;
     }
-    const auto endpoint = d->tools.http->endpoint().toString();
-    if (const auto orphan = d->tools.journal->adoptSame(request, target, endpoint); orphan && *orphan) {
-        auto *run = d->append(**orphan);
-        d->load(run);
-        run->state().phase = TransferPhase::Paused;
-        if (begin == Begin::Now) {
-            resume(run->id());
-        } else {
-            d->setPhase(run, TransferPhase::Paused, PauseReason::User);
-        }
-        return run->id();
-    }
-    StoredTransfer transfer{ .request = request, .endpoint = endpoint };
-    transfer.state.repo = request.repo;
-    transfer.state.revision = request.revision;
-    transfer.state.target = target;
-    if (begin == Begin::Paused) {
-        transfer.state.phase = TransferPhase::Paused;
-        transfer.state.pauseReason = PauseReason::User;
-    }
-    transfer.state.added = QDateTime::currentDateTimeUtc();
-    transfer.position = d->runs.empty() ? 0 : d->runs.back()->stored.position + 1;
+    auto transfer = d->newTransfer(request, begin);
     const auto id = d->tools.journal->add(transfer);
     if (!id) {
         return id;

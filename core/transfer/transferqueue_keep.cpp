@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace Hubdesk
 {
 
@@ -23,6 +25,49 @@ bool TransferQueue::Private::isElsewhere(const StoredTransfer &transfer) const
     const auto &target = transfer.state.target;
     return (!target.isEmpty() && target != tools.cache->layout().root())
         || (!transfer.endpoint.isEmpty() && transfer.endpoint != tools.http->endpoint().toString());
+}
+
+/// The same download, if it is in the list, or in the journal and nobody's.
+std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest &request, Begin when)
+{
+    const auto same = std::ranges::find_if(runs, [&request](const auto &run) {
+        return !run->state().isFinal() && !run->elsewhere && run->stored.request == request;
+    });
+    if (same != runs.cend()) {
+        if (when == Begin::Now) {
+            q->resume((*same)->id());
+        }
+        return (*same)->id();
+    }
+    const auto root = tools.cache->layout().root();
+    const auto orphan = tools.journal->adoptSame(request, root, tools.http->endpoint().toString());
+    if (!orphan || !*orphan) {
+        return std::nullopt;
+    }
+    auto *run = append(**orphan);
+    load(run);
+    run->state().phase = TransferPhase::Paused;
+    if (when == Begin::Now) {
+        q->resume(run->id());
+    } else {
+        setPhase(run, TransferPhase::Paused, PauseReason::User);
+    }
+    return run->id();
+}
+
+StoredTransfer TransferQueue::Private::newTransfer(const DownloadRequest &request, Begin when) const
+{
+    StoredTransfer transfer{ .request = request, .endpoint = tools.http->endpoint().toString() };
+    transfer.state.repo = request.repo;
+    transfer.state.revision = request.revision;
+    transfer.state.target = tools.cache->layout().root();
+    if (when == Begin::Paused) {
+        transfer.state.phase = TransferPhase::Paused;
+        transfer.state.pauseReason = PauseReason::User;
+    }
+    transfer.state.added = QDateTime::currentDateTimeUtc();
+    transfer.position = runs.empty() ? 0 : runs.back()->stored.position + 1;
+    return transfer;
 }
 
 /// What an earlier program left: it goes on unless a person or an error stopped it, or it belongs elsewhere;

@@ -25,6 +25,8 @@ struct TransferQueue::Private {
     TransferRun *find(TransferId id) const;
     TransferRun *append(StoredTransfer transfer);
     void takeUp(TransferRun *run);
+    std::optional<TransferId> joinSame(const DownloadRequest &request, Begin when);
+    StoredTransfer newTransfer(const DownloadRequest &request, Begin when) const;
     void load(TransferRun *run);
     void drop(TransferId id);
     bool isElsewhere(const StoredTransfer &transfer) const;
