@@ -4,6 +4,8 @@
 
 #include "core/base/hash.h"
 #include "core/base/logging.h"
+#include "core/net/hosts.h"
+#include "core/net/neterror.h"
 
 #include <QDir>
 #include <QFile>
@@ -239,8 +241,9 @@ void ResponseStore::keep(const Key &key, const Kept &answer)
     const bool kept = run(u"INSERT OR REPLACE INTO answers VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
                           { digest(key),
                             answer.status,
-                            answer.url.toEncoded(),
+                            (fromEndpoint ? answer.url : publicUrl(answer.url)).toEncoded(),
                             packed(answer.headers),
+    const bool fromEndpoint = isSameOrigin(answer.url, key.endpoint);
                             pack,
                             body,
                             answer.asked.toMSecsSinceEpoch() });

@@ -33,7 +33,7 @@ public:
     };
     struct Kept {
         int status = 200; ///< or 206
-        QUrl url; ///< where it came from, after redirects
+        QUrl url; ///< where it came from, after redirects; without its query where that may be a signature
         QHttpHeaders headers; ///< those that say something about the body
         QByteArray body;
         QDateTime asked; ///< when the Hub last said so

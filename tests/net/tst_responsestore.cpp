@@ -57,6 +57,7 @@ private Q_SLOTS:
     void isBegunAnew_data();
     void isBegunAnew();
     void anAccountIsNoToken();
+    void keepsNoSignedAddress();
     void worksWithoutAFile();
 
 private:
@@ -203,6 +204,38 @@ void TestResponseStore::forgetsEverything()
 void TestResponseStore::forgettingNothingMakesNoFile()
 {
     ResponseStore(m_folder->path()).clear();
+// Somebody else writes to the file at this moment, so that nothing can be taken out of it.
+void TestResponseStore::forgetsWhatAnotherProgramHolds()
+{
+    ResponseStore store(m_folder->path());
+    store.keep(keyOf(u"/a"_s, "me"), answerOf("mine"));
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(file());
+        QVERIFY(other.open());
+        QVERIFY(other.exec(u"BEGIN IMMEDIATE"_s).isActive());
+        store.clear();
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY(!store.find(keyOf(u"/a"_s, "me")));
+    QVERIFY(!ResponseStore(m_folder->path()).find(keyOf(u"/a"_s, "me")));
+    store.keep(keyOf(u"/b"_s), answerOf("again"));
+    QVERIFY(ResponseStore(m_folder->path()).find(keyOf(u"/b"_s)));
+}
+
+void TestResponseStore::keepsNoSignedAddress()
+{
+    ResponseStore store(m_folder->path());
+    auto answer = answerOf("x");
+    answer.url = QUrl(u"https://somebody:word@cdn.example/blob?Signature=secret&n=1"_s);
+    store.keep(keyOf(u"/a"_s), answer);
+    QCOMPARE(store.find(keyOf(u"/a"_s))->url, QUrl(u"https://cdn.example/blob"_s));
+    answer.url = QUrl(u"http://127.0.0.1:1/list?cursor=2"_s);
+    store.keep(keyOf(u"/a"_s), answer);
+    QCOMPARE(store.find(keyOf(u"/a"_s))->url, answer.url);
+}
+
     QVERIFY(!QFile::exists(file()));
 }
 
