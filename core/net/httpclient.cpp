@@ -81,7 +81,7 @@ Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
         if (!answer.error) {
             co_return d->keep(earlier, std::move(answer));
         }
-        if (earlier && earlier->answer && couldNotBeAsked(answer.error->kind)) {
+        if (d->isCurrent(earlier) && earlier->answer && couldNotBeAsked(answer.error->kind)) {
             co_return oldReply(*earlier->answer, std::move(*answer.error)); // sooner than a second try
         }
         const bool enough = !request.retry || (answer.unreachable && attempt > mostUnreachable)
@@ -117,16 +117,19 @@ Async<HttpHead> HttpClient::stream(HttpRequest request, HttpSink sink, std::stop
 void HttpClient::setToken(const QString &token)
 {
     d->config.token = token;
+    ++d->generation;
 }
 
 void HttpClient::setStore(ResponseStore *store, bool keep)
 {
     d->store = store;
     d->keeps = keep;
+    ++d->generation;
 }
 
 void HttpClient::forgetAnswers()
 {
+    ++d->generation;
     if (d->store) {
         d->store->clear();
     }

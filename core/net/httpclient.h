@@ -61,7 +61,8 @@ public:
     void setToken(const QString &token);
     /// Where answers are kept (HttpRequest::keep), if they are; not owned.
     void setStore(ResponseStore *store, bool keep);
-    /// Those of everybody, also where none are kept now.
+    /// Those of everybody, also where none are kept now. As after setToken() and setStore(), what is under
+    /// way is answered and not kept.
     void forgetAnswers();
     /// Non-empty: refuses from now on, and ends what is under way, with Offline.
     void setOffline(const QString &reason);

@@ -41,8 +41,11 @@ struct HttpClient::Private {
     struct Earlier {
         ResponseStore::Key key;
         std::optional<ResponseStore::Kept> answer;
+        int generation = 0;
+        bool homeOnly = false; ///< what comes from elsewhere is not kept
     };
     std::optional<Earlier> earlier(HttpRequest *request) const;
+    bool isCurrent(const std::optional<Earlier> &earlier) const;
     HttpReply keep(const std::optional<Earlier> &earlier, Answer answer) const;
     void endAll(const Error &error);
     Error offlineError() const;
@@ -55,6 +58,8 @@ struct HttpClient::Private {
     HttpConfig config;
     ResponseStore *store = nullptr;
     bool keeps = false;
+    /// Raised when answers under way become somebody else's, or are to be forgotten: they are not kept.
+    int generation = 0;
     QNetworkAccessManager network;
     QSslConfiguration tls;
     QByteArray buffer;

@@ -216,6 +216,9 @@ Result<std::optional<HttpRequest>> HttpClient::Private::nextHop(const HttpReques
     if (head.url.scheme() == "https"_L1 && next.url.scheme() != "https"_L1) {
         return problem(u"the server redirects away from https"_s);
     }
+    if (request.publicOnly && !isSameOrigin(next.url, config.endpoint)) {
+        next.headers.removeAll(QHttpHeaders::WellKnownHeader::IfNoneMatch);
+    }
     changeVerb(&next, head.status);
     return next;
 }
@@ -226,12 +229,18 @@ std::optional<HttpClient::Private::Earlier> HttpClient::Private::earlier(HttpReq
     if (!store || !keeps || !request->keep || request->verb != "GET") {
         return {};
     }
+    // An ETag is as good as a cookie: hosts that a card names never get theirs back.
+    if (request->publicOnly && !isSameOrigin(request->url, config.endpoint)) {
+        return {};
+    }
     const auto &headers = request->headers;
     const auto accept = headers.value(QHttpHeaders::WellKnownHeader::Accept).toByteArray() + '\n'
         + headers.value(QHttpHeaders::WellKnownHeader::Range).toByteArray();
     const bool asSomebody = request->authorize && isSameOrigin(request->url, config.endpoint);
     const auto account = store->accountOf(asSomebody ? config.token : QString());
-    Earlier earlier{ { config.endpoint, account, request->url, accept }, {} };
+    Earlier earlier{
+        { config.endpoint, account, request->url, accept }, {}, generation, request->publicOnly
+    };
     earlier.answer = store->find(earlier.key);
     if (earlier.answer && !earlier.answer->etag().isEmpty()) {
         request->headers.append(QHttpHeaders::WellKnownHeader::IfNoneMatch, earlier.answer->etag());
@@ -239,15 +248,24 @@ std::optional<HttpClient::Private::Earlier> HttpClient::Private::earlier(HttpReq
     return earlier;
 }
 
+bool HttpClient::Private::isCurrent(const std::optional<Earlier> &earlier) const
+{
+    return earlier && earlier->generation == generation;
+}
+
 HttpReply HttpClient::Private::keep(const std::optional<Earlier> &earlier, Answer answer) const
 {
     const auto now = QDateTime::currentDateTimeUtc();
     if (earlier && earlier->answer && answer.head.status == 304) {
-        store->confirm(earlier->key, now);
+        if (isCurrent(earlier)) {
+            store->confirm(earlier->key, now);
+        }
         const auto &kept = *earlier->answer;
         return { { kept.status, kept.headers, kept.url }, kept.body };
     }
-    if (earlier && (answer.head.status == 200 || answer.head.status == 206)) {
+    const bool isGood = answer.head.status == 200 || answer.head.status == 206;
+    if (isGood && isCurrent(earlier)
+        && (!earlier->homeOnly || isSameOrigin(answer.head.url, config.endpoint))) {
         store->keep(earlier->key,
                     { answer.head.status, answer.head.url, answer.head.headers, answer.body, now });
     }

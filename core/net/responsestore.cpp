@@ -112,9 +112,7 @@ bool ResponseStore::open()
         if (tryOpen(file)) {
             return true;
         }
-        for (const auto &suffix : { u""_s, u"-wal"_s, u"-shm"_s }) {
-            QFile::remove(file + suffix);
-        }
+        removeFile();
         if (tryOpen(file)) {
             return true;
         }
@@ -143,6 +141,13 @@ bool ResponseStore::tryOpen(const QString &file)
     }
     close();
     return false;
+}
+
+void ResponseStore::removeFile()
+{
+    for (const auto &suffix : { u""_s, u"-wal"_s, u"-shm"_s }) {
+        QFile::remove(m_folder + u'/' + fileName() + suffix);
+    }
 }
 
 bool ResponseStore::setUp()
@@ -238,12 +243,12 @@ void ResponseStore::keep(const Key &key, const Kept &answer)
     }
     const bool pack = answer.body.size() >= packFrom;
     const auto body = pack ? qCompress(answer.body, 1) : QByteArray("") + answer.body;
+    const bool fromEndpoint = isSameOrigin(answer.url, key.endpoint);
     const bool kept = run(u"INSERT OR REPLACE INTO answers VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
                           { digest(key),
                             answer.status,
                             (fromEndpoint ? answer.url : publicUrl(answer.url)).toEncoded(),
                             packed(answer.headers),
-    const bool fromEndpoint = isSameOrigin(answer.url, key.endpoint);
                             pack,
                             body,
                             answer.asked.toMSecsSinceEpoch() });
@@ -281,12 +286,15 @@ void ResponseStore::makeRoom()
 void ResponseStore::clear()
 {
     const bool any = m_database.isOpen() || QFile::exists(m_folder + u'/' + fileName());
-    if (any && open()) {
-        run(u"DELETE FROM answers"_s);
-        run(u"VACUUM"_s); // nothing of it stays in free pages
-        run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-        m_used = 0;
+    if (!any || !open()) {
+        return;
     }
+    // Packed anew, so that nothing of it stays in free pages.
+    if (!run(u"DELETE FROM answers"_s) || !run(u"VACUUM"_s) || !run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s)) {
+        close();
+        removeFile();
+    }
+    m_used = 0;
 }
 
 } // namespace Hubdesk

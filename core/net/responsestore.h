@@ -58,7 +58,7 @@ public:
     void keep(const Key &key, const Kept &answer);
     /// The Hub has just said that the answer still holds.
     void confirm(const Key &key, const QDateTime &now);
-    /// Forgets all answers to everybody.
+    /// Forgets all answers to everybody; where they cannot be taken out of the file, with the file.
     void clear();
 
     static QString fileName();
@@ -66,6 +66,7 @@ public:
 private:
     bool open();
     bool tryOpen(const QString &file);
+    void removeFile();
     bool setUp();
     bool run(const QString &sql, const QVariantList &values = {});
     QVariant one(const QString &sql);

@@ -27,6 +27,11 @@ private Q_SLOTS:
     void isNotGivenToAnotherAccount();
     void onlyWhatWasAskedToBeKept();
     void switchedOffItKeepsNothing();
+    void whatIsUnderWayIsNotKept_data();
+    void whatIsUnderWayIsNotKept();
+    void doesNotStandInAfterSigningOut();
+    void otherHostsGetNoEtag();
+    void otherHostsBehindARedirectGetNoEtag();
 
 private:
     static HttpRequest kept(const QUrl &url)
@@ -196,6 +201,93 @@ void TestKeptAnswers::switchedOffItKeepsNothing()
     http.setStore(m_store.get(), false);
     QVERIFY(wait(http.send(kept(server.url()), {})));
     QVERIFY(!QFile::exists(m_folder->filePath(ResponseStore::fileName())));
+}
+
+void TestKeptAnswers::whatIsUnderWayIsNotKept_data()
+{
+    QTest::addColumn<std::function<void(HttpClient *)>>("change");
+    QTest::addColumn<bool>("again"); // the first try fails, and the second comes after the change
+    const auto row = [](const char *name, bool again, const std::function<void(HttpClient *)> &change) {
+        QTest::newRow(name) << change << again;
+    };
+    const auto signOut = [](HttpClient *http) { http->setToken({}); };
+    row("signed out", false, signOut);
+    row("signed out between two tries", true, signOut);
+    row("another account", true, [](HttpClient *http) { http->setToken(u"hf_other"_s); });
+    row("forgotten", false, [](HttpClient *http) { http->forgetAnswers(); });
+    row("switched off", false, [this](HttpClient *http) { http->setStore(m_store.get(), false); });
+}
+
+void TestKeptAnswers::whatIsUnderWayIsNotKept()
+{
+    QFETCH(std::function<void(HttpClient *)>, change);
+    QFETCH(bool, again);
+    RawServer server;
+    HttpClient http(configFor(server));
+    server.answer = [&](const QByteArray &) {
+        const bool isFirst = server.requests.size() == 1;
+        if (isFirst) {
+            change(&http);
+        }
+        return isFirst && again ? RawServer::status(503) : RawServer::ok("[1]", "ETag: \"a\"\r\n");
+    };
+    http.setStore(m_store.get(), true);
+    auto request = kept(server.url());
+    request.retry = true;
+    QCOMPARE(wait(http.send(request, {}))->body, "[1]");
+    http.setStore(m_store.get(), true);
+    http.setOffline(u"switch"_s);
+    for (const auto &token : { u"hf_test"_s, u"hf_other"_s, QString() }) {
+        http.setToken(token);
+        QVERIFY2(!wait(http.send(request, {})), qPrintable(token));
+    }
+}
+
+void TestKeptAnswers::doesNotStandInAfterSigningOut()
+{
+    RawServer server([](const QByteArray &) { return RawServer::ok("private"); });
+    HttpClient http(configFor(server));
+    http.setStore(m_store.get(), true);
+    QVERIFY(wait(http.send(kept(server.url()), {})));
+    server.answer = [&](const QByteArray &) {
+        http.setToken({});
+        return RawServer::status(503);
+    };
+    QCOMPARE(wait(http.send(kept(server.url()), {})).error().status, 503);
+}
+
+// An ETag that comes back tells a host that this is the same reader.
+void TestKeptAnswers::otherHostsGetNoEtag()
+{
+    RawServer home;
+    RawServer other([](const QByteArray &) { return RawServer::ok("picture", "ETag: \"reader-1\"\r\n"); });
+    HttpClient http(configFor(home));
+    http.setStore(m_store.get(), true);
+    auto request = kept(other.url());
+    request.publicOnly = true;
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(wait(http.send(request, {}))->body, "picture");
+        QCOMPARE(RawServer::header(other.requests.value(i), "if-none-match"), QByteArray());
+    }
+    http.setOffline(u"switch"_s);
+    QVERIFY(!wait(http.send(request, {})));
+}
+
+void TestKeptAnswers::otherHostsBehindARedirectGetNoEtag()
+{
+    RawServer home([](const QByteArray &) { return RawServer::ok("ours", "ETag: \"a\"\r\n"); });
+    RawServer other([](const QByteArray &) { return RawServer::ok("theirs", "ETag: \"reader-1\"\r\n"); });
+    HttpClient http(configFor(home));
+    http.setStore(m_store.get(), true);
+    auto request = kept(home.url());
+    request.publicOnly = true;
+    QVERIFY(wait(http.send(request, {})));
+    home.answer = [&](const QByteArray &) { return redirect(302, other.url()); };
+    QCOMPARE(wait(http.send(request, {}))->body, "theirs");
+    QCOMPARE(RawServer::header(home.requests.value(1), "if-none-match"), "\"a\"");
+    QCOMPARE(RawServer::header(other.requests.value(0), "if-none-match"), QByteArray());
+    http.setOffline(u"switch"_s);
+    QCOMPARE(wait(http.send(request, {}))->body, "ours");
 }
 
 QTEST_GUILESS_MAIN(TestKeptAnswers)

@@ -3,6 +3,8 @@
 #include "core/net/responsestore.h"
 
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -53,11 +55,12 @@ private Q_SLOTS:
     void theOldestGoWhenItIsFull();
     void largeAnswersAreNotKept();
     void forgetsEverything();
+    void forgetsWhatAnotherProgramHolds();
     void forgettingNothingMakesNoFile();
+    void keepsNoSignedAddress();
     void isBegunAnew_data();
     void isBegunAnew();
     void anAccountIsNoToken();
-    void keepsNoSignedAddress();
     void worksWithoutAFile();
 
 private:
@@ -201,9 +204,6 @@ void TestResponseStore::forgetsEverything()
     QVERIFY(store.find(keyOf(u"/a"_s)));
 }
 
-void TestResponseStore::forgettingNothingMakesNoFile()
-{
-    ResponseStore(m_folder->path()).clear();
 // Somebody else writes to the file at this moment, so that nothing can be taken out of it.
 void TestResponseStore::forgetsWhatAnotherProgramHolds()
 {
@@ -213,7 +213,7 @@ void TestResponseStore::forgetsWhatAnotherProgramHolds()
         auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         other.setDatabaseName(file());
         QVERIFY(other.open());
-        QVERIFY(other.exec(u"BEGIN IMMEDIATE"_s).isActive());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
         store.clear();
         other.close();
     }
@@ -236,6 +236,9 @@ void TestResponseStore::keepsNoSignedAddress()
     QCOMPARE(store.find(keyOf(u"/a"_s))->url, answer.url);
 }
 
+void TestResponseStore::forgettingNothingMakesNoFile()
+{
+    ResponseStore(m_folder->path()).clear();
     QVERIFY(!QFile::exists(file()));
 }
 
