@@ -57,7 +57,6 @@ void addModelIndex(const QJsonValue &index, QList<EvaluationResult> *results)
                                        nameIn(result["dataset"_L1]),
                                        nameIn(metric),
                                        textOf(metric["value"_L1]),
-                                       metric["verified"_L1].toBool(),
                                        result["source"_L1]["url"_L1].toString() };
                 if (!made.value.isEmpty() && results->size() < mostResults) {
                     results->append(std::move(made));
@@ -75,7 +74,6 @@ void addEvalResults(const QJsonValue &list, QList<EvaluationResult> *results)
                                result["dataset"_L1]["id"_L1].toString(),
                                {},
                                textOf(result["value"_L1]),
-                               !result["verifyToken"_L1].toString().isEmpty(),
                                result["source"_L1]["url"_L1].toString() };
         if (!made.value.isEmpty() && results->size() < mostResults) {
             results->append(std::move(made));

@@ -23,13 +23,12 @@ struct Lineage {
 };
 
 /// One result of an evaluation, from the card's `model-index` or the newer `evalResults` (hub-protocol.md
-/// 4.3, 9.5).
+/// 4.3, 9.5). That a card calls a result verified is its author's word like all else, and not read.
 struct EvaluationResult {
     QString task;
     QString dataset;
     QString metric;
     QString value; ///< as it is written: numbers keep their digits
-    bool isVerified = false;
     QString source; ///< an address, or empty
     bool operator==(const EvaluationResult &) const = default;
 };

@@ -268,10 +268,6 @@ void InfoPanel::addEvaluations(const RepoInfo &info)
             row.last()->setToolTip(plainTip(result.source.isEmpty() ? text : result.source));
         }
         row[3]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        if (result.isVerified) {
-            row[3]->setIcon(icon(Icon::Verify, Token::Green));
-            row[3]->setAccessibleText(tr("%1, verified").arg(result.value));
-        }
         model->appendRow(row);
     }
     auto *table = new QTreeView;
