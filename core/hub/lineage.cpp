@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/lineage.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +18,21 @@ namespace
 
 constexpr qsizetype mostResults = 2000;
 
-void addBase(QStringView text, Lineage *lineage)
+/// Collects what tags name, each once. Linear in the tags: a card may have a hundred thousand.
+class LineageCollector
+{
+public:
+    void addBase(QStringView text);
+    void addDataset(const QString &text);
+    Lineage take() { return std::move(m_lineage); }
+
+private:
+    QHash<RepoId, qsizetype> m_bases; // where they are in the list, or beyond its end
+    QSet<RepoId> m_datasets;
+    Lineage m_lineage;
+};
+
+void LineageCollector::addBase(QStringView text)
 {
     const auto colon = text.indexOf(u':');
     const auto relation = colon < 0 ? QStringView() : text.first(colon);
@@ -22,16 +40,31 @@ void addBase(QStringView text, Lineage *lineage)
     if (!id) {
         return;
     }
-    // The Hub gives the plain tag too; the one that says more wins.
-    for (auto &base : lineage->bases) {
-        if (base.id == *id) {
-            if (!relation.isEmpty()) {
-                base.relation = relation.toString();
-            }
-            return;
-        }
+    auto &bases = m_lineage.bases;
+    const auto known = m_bases.constFind(*id);
+    const auto at = known == m_bases.constEnd() ? m_bases.size() : *known;
+    m_bases.insert(*id, at);
+    if (at >= Lineage::mostOfAKind) {
+        m_lineage.basesLeftOut = m_bases.size() - bases.size();
+    } else if (at == bases.size()) {
+        bases.append({ *id, relation.toString() });
+    } else if (!relation.isEmpty()) { // the Hub gives the plain tag too; the one that says more wins
+        bases[at].relation = relation.toString();
     }
-    lineage->bases.append({ *id, relation.toString() });
+}
+
+void LineageCollector::addDataset(const QString &text)
+{
+    const auto id = RepoId::parse(RepoKind::Dataset, text);
+    if (!id || m_datasets.contains(*id)) {
+        return;
+    }
+    m_datasets.insert(*id);
+    if (m_lineage.datasets.size() < Lineage::mostOfAKind) {
+        m_lineage.datasets.append(*id);
+    } else {
+        ++m_lineage.datasetsLeftOut;
+    }
 }
 
 QString textOf(const QJsonValue &value)
@@ -85,18 +118,15 @@ void addEvalResults(const QJsonValue &list, QList<EvaluationResult> *results)
 
 Lineage Lineage::of(const QStringList &tags)
 {
-    Lineage made;
+    LineageCollector collector;
     for (const auto &tag : tags) {
         if (tag.startsWith("base_model:"_L1)) {
-            addBase(QStringView(tag).sliced(11), &made);
+            collector.addBase(QStringView(tag).sliced(11));
         } else if (tag.startsWith("dataset:"_L1)) {
-            const auto id = RepoId::parse(RepoKind::Dataset, tag.sliced(8));
-            if (id && !made.datasets.contains(*id)) {
-                made.datasets.append(*id);
-            }
+            collector.addDataset(tag.sliced(8));
         }
     }
-    return made;
+    return collector.take();
 }
 
 QList<EvaluationResult> evaluationsOf(const RepoInfo &info)

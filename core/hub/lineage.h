@@ -15,8 +15,12 @@ struct Lineage {
         QString relation; ///< "finetune", "adapter", "quantized", "merge"; empty if the card does not say
         bool operator==(const Base &) const = default;
     };
+    static constexpr qsizetype mostOfAKind = 100; ///< more would be no list to read; the others are counted
+
     QList<Base> bases;
+    qsizetype basesLeftOut = 0;
     QList<RepoId> datasets; ///< it was trained on
+    qsizetype datasetsLeftOut = 0;
 
     static Lineage of(const QStringList &tags);
     bool operator==(const Lineage &) const = default;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aDiffThatIsTooLongIsRefused();
     void lineageOfTags();
     void resultsOfBothForms();
+    void lineageOfMoreThanAListHolds();
     void tagsKnownByHeart();
 
 private:
@@ -282,6 +283,24 @@ void TestSurroundings::resultsOfBothForms()
 {
     RepoInfo info;
     const QJsonObject metric{ { u"type"_s, u"accuracy"_s }, { u"value"_s, 0.913 }, { u"verified"_s, true } };
+void TestSurroundings::lineageOfMoreThanAListHolds()
+{
+    QStringList tags;
+    for (int i = 0; i < 130; ++i) {
+        tags << u"base_model:org/base%1"_s.arg(i) << u"dataset:org/data%1"_s.arg(i);
+    }
+    for (int i = 0; i < 130; ++i) {
+        tags << u"base_model:merge:org/base%1"_s.arg(i) << u"dataset:org/data%1"_s.arg(i);
+    }
+    const auto lineage = Lineage::of(tags);
+    QCOMPARE(lineage.bases.size(), 100);
+    QCOMPARE(lineage.basesLeftOut, 30);
+    QCOMPARE(lineage.bases[99].id.name, u"base99"_s);
+    QCOMPARE(lineage.bases[99].relation, u"merge"_s);
+    QCOMPARE(lineage.datasets.size(), 100);
+    QCOMPARE(lineage.datasetsLeftOut, 30);
+}
+
     const QJsonObject result{ { u"task"_s, QJsonObject{ { u"type"_s, u"text-classification"_s } } },
                               { u"dataset"_s, QJsonObject{ { u"name"_s, u"Beans"_s } } },
                               { u"metrics"_s, QJsonArray{ metric, QJsonObject() } } };

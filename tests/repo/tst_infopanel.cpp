@@ -5,9 +5,11 @@
 
 #include <QAbstractItemView>
 #include <QJsonArray>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void aNewAnswerReplacesTheOldOne();
     void tooltipsAreNoHtml();
     void saysWhatIsNotKnown();
+    void tellsHowManyAreLeftOut();
+    void nothingIsVerifiedByTheAuthorsWord();
 
 private:
     static QAbstractItemView *table(const InfoPanel &panel)
@@ -94,6 +98,44 @@ void TestInfoPanel::saysWhatIsNotKnown()
     QTest::mouseClick(panel.findChild<QPushButton *>(u"statePrimary"_s), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].value<Remedy>(), Remedy::Retry);
+}
+
+void TestInfoPanel::tellsHowManyAreLeftOut()
+{
+    RepoInfo info;
+    for (int i = 0; i < 130; ++i) {
+        info.summary.tags << u"base_model:org/base%1"_s.arg(i);
+    }
+    InfoPanel panel;
+    panel.show();
+    panel.setInfo(info);
+    QCOMPARE(panel.findChildren<QPushButton *>(u"lineageLink"_s).size(), 100);
+    const auto more = panel.findChildren<QLabel *>(u"lineageMore"_s);
+    QCOMPARE(more.size(), 1);
+    QVERIFY2(more.first()->text().contains(u"30"_s), qPrintable(more.first()->text()));
+    info.summary.tags.resize(100);
+    panel.setInfo(info);
+    QTRY_COMPARE(panel.findChildren<QLabel *>(u"lineageMore"_s).size(), 0);
+}
+
+void TestInfoPanel::nothingIsVerifiedByTheAuthorsWord()
+{
+    RepoInfo info;
+    const QJsonObject metric{ { u"type"_s, u"accuracy"_s },
+                              { u"value"_s, 0.9 },
+                              { u"verified"_s, true },
+                              { u"verifyToken"_s, u"anything"_s } };
+    const QJsonObject result{ { u"metrics"_s, QJsonArray{ metric } } };
+    info.raw = { { u"model-index"_s, QJsonArray{ QJsonObject{ { u"results"_s, QJsonArray{ result } } } } } };
+    InfoPanel panel;
+    panel.show();
+    panel.setInfo(info);
+    const auto *table = panel.findChild<QTreeView *>(u"evaluationTable"_s);
+    QVERIFY(table);
+    const auto value = table->model()->index(0, 3);
+    QCOMPARE(value.data().toString(), u"0.9"_s);
+    QVERIFY(value.data(Qt::DecorationRole).isNull());
+    QVERIFY(value.data(Qt::AccessibleTextRole).isNull());
 }
 
 QTEST_MAIN(TestInfoPanel)

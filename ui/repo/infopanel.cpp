@@ -230,6 +230,16 @@ QWidget *InfoPanel::repoLink(const RepoId &id, const QString &aside)
     return line;
 }
 
+void InfoPanel::addMore(qsizetype count)
+{
+    if (count > 0) {
+        //: Below a list of repositories: how many are not shown.
+        auto *more = new TextLabel(tr("and %n more", nullptr, int(count)), TextSize::Small, Token::Muted);
+        more->setObjectName(u"lineageMore"_s);
+        m_column->addWidget(more);
+    }
+}
+
 void InfoPanel::addLineage(const RepoInfo &info)
 {
     const auto lineage = Lineage::of(info.summary.tags);
@@ -238,12 +248,14 @@ void InfoPanel::addLineage(const RepoInfo &info)
         for (const auto &base : lineage.bases) {
             m_column->addWidget(repoLink(base.id, relationWord(base.relation)));
         }
+        addMore(lineage.basesLeftOut);
     }
     if (!lineage.datasets.isEmpty()) {
         addTitle(tr("Trained on"));
         for (const auto &dataset : lineage.datasets) {
             m_column->addWidget(repoLink(dataset, {}));
         }
+        addMore(lineage.datasetsLeftOut);
     }
     const auto children = info.raw["childrenModelCount"_L1].toInteger();
     if (children > 0) {

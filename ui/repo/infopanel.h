@@ -45,6 +45,7 @@ private:
     void addFacts(const RepoInfo &info);
     void addParameters(const RepoInfo &info);
     void addLineage(const RepoInfo &info);
+    void addMore(qsizetype count);
     void addEvaluations(const RepoInfo &info);
     void addTags(const RepoInfo &info);
     void addTitle(const QString &text);
