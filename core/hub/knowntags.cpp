@@ -35,25 +35,31 @@ Tags licences()
 }
 
 // Names in their own language say it to whoever looks for it.
-Tags languages()
+Tags languages(RepoKind kind)
 {
-    return { { u"en"_s, u"English"_s, {} },
-             { u"zh"_s, u"中文"_s, {} },
-             { u"fr"_s, u"Français"_s, {} },
-             { u"de"_s, u"Deutsch"_s, {} },
-             { u"es"_s, u"Español"_s, {} },
-             { u"ja"_s, u"日本語"_s, {} },
-             { u"ko"_s, u"한국어"_s, {} },
-             { u"ru"_s, u"Русский"_s, {} },
-             { u"pt"_s, u"Português"_s, {} },
-             { u"it"_s, u"Italiano"_s, {} },
-             { u"ar"_s, u"العربية"_s, {} },
-             { u"hi"_s, u"हिन्दी"_s, {} },
-             { u"nl"_s, u"Nederlands"_s, {} },
-             { u"pl"_s, u"Polski"_s, {} },
-             { u"tr"_s, u"Türkçe"_s, {} },
-             { u"vi"_s, u"Tiếng Việt"_s, {} },
-             { u"multilingual"_s, u"Multilingual"_s, {} } };
+    Tags tags{ { u"en"_s, u"English"_s, {} },
+               { u"zh"_s, u"中文"_s, {} },
+               { u"fr"_s, u"Français"_s, {} },
+               { u"de"_s, u"Deutsch"_s, {} },
+               { u"es"_s, u"Español"_s, {} },
+               { u"ja"_s, u"日本語"_s, {} },
+               { u"ko"_s, u"한국어"_s, {} },
+               { u"ru"_s, u"Русский"_s, {} },
+               { u"pt"_s, u"Português"_s, {} },
+               { u"it"_s, u"Italiano"_s, {} },
+               { u"ar"_s, u"العربية"_s, {} },
+               { u"hi"_s, u"हिन्दी"_s, {} },
+               { u"nl"_s, u"Nederlands"_s, {} },
+               { u"pl"_s, u"Polski"_s, {} },
+               { u"tr"_s, u"Türkçe"_s, {} },
+               { u"vi"_s, u"Tiếng Việt"_s, {} },
+               { u"multilingual"_s, u"Multilingual"_s, {} } };
+    if (kind == RepoKind::Dataset) { // whose tags all say what they are
+        for (auto &tag : tags) {
+            tag.id.prepend("language:"_L1);
+        }
+    }
+    return tags;
 }
 
 Tags plain(const QStringList &ids)
@@ -97,7 +103,7 @@ TagCatalog knownTags(RepoKind kind)
 {
     TagCatalog known;
     known.byType.insert(u"license"_s, licences());
-    known.byType.insert(u"language"_s, languages());
+    known.byType.insert(u"language"_s, languages(kind));
     if (kind == RepoKind::Model) {
         known.byType.insert(u"pipeline_tag"_s, withPrefix({}, knownTasks()));
         known.byType.insert(u"library"_s,

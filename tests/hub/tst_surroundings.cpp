@@ -45,6 +45,9 @@ private Q_SLOTS:
     void lineageOfMoreThanAListHolds();
     void tagsKnownByHeart();
 
+    void tagsKnownByHeartFindSomething_data();
+    void tagsKnownByHeartFindSomething();
+    void onlyWhatSaysSoIsFromBefore();
 private:
     std::unique_ptr<FakeHub::Server> m_hub;
     std::unique_ptr<HttpClient> m_http;
@@ -337,4 +340,62 @@ void TestSurroundings::tagsKnownByHeart()
 }
 
 QTEST_GUILESS_MAIN(TestSurroundings)
+void TestSurroundings::tagsKnownByHeartFindSomething_data()
+{
+    QTest::addColumn<RepoKind>("kind");
+    QTest::addColumn<QStringList>("types"); // that a card can state
+    QTest::newRow("models") << RepoKind::Model << QStringList{ u"license"_s, u"language"_s };
+    QTest::newRow("datasets") << RepoKind::Dataset
+                              << QStringList{
+                                     u"license"_s, u"language"_s, u"task_categories"_s, u"size_categories"_s
+                                 };
+}
+
+// One repo whose card states everything that we offer to filter by.
+void TestSurroundings::tagsKnownByHeartFindSomething()
+{
+    QFETCH(RepoKind, kind);
+    QFETCH(QStringList, types);
+    const auto known = knownTags(kind);
+    QString card = u"---\n"_s;
+    QStringList filters;
+    for (const auto &type : std::as_const(types)) {
+        card += type + ":\n"_L1;
+        for (const auto &tag : known.byType.value(type)) {
+            filters << tag.id;
+            card += u"- \"%1\"\n"_s.arg(tag.id.section(u':', -1));
+        }
+    }
+    QVERIFY(filters.size() > 20);
+    m_hub->addRepo(kind == RepoKind::Model ? FakeHub::RepoKind::Model : FakeHub::RepoKind::Dataset,
+                   u"org/all"_s,
+                   { { u"README.md"_s, (card + u"---\n# All\n"_s).toUtf8() } });
+    for (const auto &filter : std::as_const(filters)) {
+        const auto found = wait(m_api->search({ .kind = kind, .filters = { filter } }, {}));
+        QVERIFY2(found && found->items.size() == 1, qPrintable(filter));
+    }
+}
+
+// Where an answer cannot say that it is an old one, none is better than that.
+void TestSurroundings::onlyWhatSaysSoIsFromBefore()
+{
+    ResponseStore store((QString()));
+    m_http->setStore(&store, true);
+    HubApi api(m_http.get(), { .keepAnswers = true });
+    const auto ask = [&api] {
+        const auto failed
+            = [](const auto &answer) { return answer ? QString() : Error::name(answer.error().kind); };
+        return QStringList{ failed(wait(api.authCheck(plainRepo, {}))),
+                            failed(wait(api.likes(u"ada"_s, {}, {}))),
+                            failed(wait(api.scan(plainRepo, {}))),
+                            failed(wait(api.profile(u"ada"_s, {}))) };
+    };
+    QCOMPARE(ask(), QStringList(4, QString()));
+    QVERIFY(!wait(api.info(plainRepo, {}, false, {}, {}))->old);
+    m_http->setOffline(u"switch"_s);
+    QCOMPARE(ask(), QStringList(4, Error::name(Error::Kind::Offline)));
+    const auto info = wait(api.info(plainRepo, {}, false, {}, {}));
+    QVERIFY(info && info->old);
+}
+
 #include "tst_surroundings.moc"
