@@ -32,7 +32,7 @@ struct RepoAccess {
 struct AccessForm {
     QString heading;
     QString prompt; ///< terms, plain text or Markdown
-    QStringList questions; ///< labels of the fields, in the order of the card's JSON
+    QStringList questions; ///< labels of the fields, sorted: JSON keeps no order
 
     static AccessForm fromCard(const QJsonObject &cardData);
     bool operator==(const AccessForm &) const = default;
