@@ -27,9 +27,13 @@ HttpRequest whoamiRequest(const QUrl &endpoint)
 Async<HttpReply> HubApi::send(HttpRequest request, std::stop_token stop)
 {
     request.personWaits = m_manners.personWaits;
-    // What may be asked twice may be answered from before.
-    request.keep = m_manners.keepAnswers && request.retry && request.verb == "GET";
     return m_http->send(std::move(request), std::move(stop));
+}
+
+Async<HttpReply> HubApi::sendKept(HttpRequest request, std::stop_token stop)
+{
+    request.keep = m_manners.keepAnswers;
+    return send(std::move(request), std::move(stop));
 }
 
 Async<Identity> HubApi::whoami(std::stop_token stop)
@@ -72,7 +76,8 @@ Async<RepoInfo> HubApi::info(
     if (revision) {
         path += "/revision/" + encodeSegment(revision->name);
     }
-    const auto reply = co_await send(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
+    const auto reply
+        = co_await sendKept(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
     const auto read = [kind = repo.kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); };
     auto info = readObject(reply, read);
     if (info) {
@@ -88,7 +93,7 @@ Async<Refs> HubApi::refs(RepoId repo, bool pullRequests, std::stop_token stop)
         query.addQueryItem(u"include_prs"_s, u"1"_s);
     }
     const auto url = urlBelow(m_http->endpoint(), repo.apiPath() + "/refs", query);
-    const auto reply = co_await send(readRequest(url), std::move(stop));
+    const auto reply = co_await sendKept(readRequest(url), std::move(stop));
     co_return readObject(reply, Refs::fromJson);
 }
 

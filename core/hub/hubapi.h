@@ -103,7 +103,11 @@ public:
     QUrl resolveUrl(const RepoId &repo, const Revision &revision, const QString &path) const;
 
 private:
+    /// Today's answer.
     Async<HttpReply> send(HttpRequest request, std::stop_token stop);
+    /// Where the Hub cannot be asked, the answer from before. Only for calls whose values say that they are
+    /// old, or that are no less true for it.
+    Async<HttpReply> sendKept(HttpRequest request, std::stop_token stop);
     Async<Page<QJsonObject>> fetchPage(Result<HttpRequest> request, std::stop_token stop);
 
     HttpClient *m_http;

@@ -141,7 +141,7 @@ Async<HubApi::Bytes> HubApi::fileBytes(
     if (!whole) {
         request.headers.append(QHttpHeaders::WellKnownHeader::Range, rangeOf(offset, length));
     }
-    const auto reply = co_await send(std::move(request), std::move(stop));
+    const auto reply = co_await sendKept(std::move(request), std::move(stop));
     if (!reply) {
         if (reply.error().status == 416) {
             co_return Bytes{ {}, offset == 0 ? 0 : -1 }; // at the end, or the file is empty
@@ -156,7 +156,7 @@ Async<HubApi::Bytes> HubApi::resource(QUrl url, qint64 limit, std::stop_token st
     auto request = readRequest(m_http->endpoint().resolved(url));
     request.limit = limit;
     request.publicOnly = true;
-    auto reply = co_await send(std::move(request), std::move(stop));
+    auto reply = co_await sendKept(std::move(request), std::move(stop));
     if (!reply) {
         co_return std::unexpected(std::move(reply.error()));
     }

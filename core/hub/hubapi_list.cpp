@@ -91,7 +91,7 @@ Async<Page<QJsonObject>> HubApi::fetchPage(Result<HttpRequest> request, std::sto
     if (!request) {
         co_return std::unexpected(request.error());
     }
-    const auto reply = co_await send(std::move(*request), std::move(stop));
+    const auto reply = co_await sendKept(std::move(*request), std::move(stop));
     if (!reply) {
         co_return std::unexpected(reply.error());
     }

@@ -17,7 +17,7 @@ Async<QuickHits> HubApi::quickSearch(QString text, int limit, std::stop_token st
     query.addQueryItem(u"q"_s, QString::fromLatin1(encodeSegment(text)));
     query.addQueryItem(u"limit"_s, QString::number(std::clamp(limit, 1, 20)));
     const auto url = urlBelow(m_http->endpoint(), "/api/quicksearch", query);
-    const auto reply = co_await send(readRequest(url), std::move(stop));
+    const auto reply = co_await sendKept(readRequest(url), std::move(stop));
     co_return readObject(reply, QuickHits::fromJson);
 }
 
@@ -40,7 +40,7 @@ Async<TagCatalog> HubApi::tagCatalog(RepoKind kind, std::stop_token stop)
         co_return fail(Error::Kind::Usage, u"the Hub has no catalogue of tags for this kind of repo"_s);
     }
     const QByteArray path = "/api/" + QByteArray(kindPlural(kind).data()) + "-tags-by-type";
-    const auto reply = co_await send(readRequest(urlBelow(m_http->endpoint(), path)), std::move(stop));
+    const auto reply = co_await sendKept(readRequest(urlBelow(m_http->endpoint(), path)), std::move(stop));
     co_return readObject(reply, TagCatalog::fromJson);
 }
 
@@ -59,7 +59,14 @@ Async<Page<RepoId>> HubApi::likes(QString user, QUrl next, std::stop_token stop)
     const auto first = urlBelow(m_http->endpoint(), "/api/users/" + encodeSegment(user) + "/likes");
     auto request
         = next.isEmpty() ? Result<HttpRequest>(readRequest(first)) : nextRequest(m_http->endpoint(), next);
-    const auto page = co_await fetchPage(std::move(request), std::move(stop));
+    if (!request) {
+        co_return std::unexpected(request.error());
+    }
+    const auto reply = co_await send(std::move(*request), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    const auto page = pageOf(m_http->endpoint(), *reply);
     if (!page) {
         co_return std::unexpected(page.error());
     }
@@ -101,7 +108,7 @@ HubApi::compare(RepoId repo, Revision before, Revision after, qint64 limit, std:
     const auto range = encodeSegment(before.name + ".."_L1 + after.name);
     auto request = readRequest(urlBelow(m_http->endpoint(), repo.apiPath() + "/compare/" + range, query));
     request.limit = limit;
-    const auto reply = co_await send(std::move(request), std::move(stop));
+    const auto reply = co_await sendKept(std::move(request), std::move(stop));
     if (!reply) {
         co_return std::unexpected(reply.error());
     }

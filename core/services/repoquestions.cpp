@@ -288,3 +288,6 @@ Async<LikeState> takeBackLike(Services *core, RepoId repo, std::stop_token stop)
 }
 
 } // namespace Hubdesk
+    if (info->old) { // a count of yesterday is none
+        co_return std::unexpected(info->old->why);
+    }

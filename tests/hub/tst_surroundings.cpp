@@ -7,6 +7,7 @@
 #include "core/hub/lineage.h"
 #include "core/hub/repoaccess.h"
 #include "core/net/httpclient.h"
+#include "core/net/responsestore.h"
 #include "support/wait.h"
 
 #include <QJsonArray>
@@ -41,13 +42,13 @@ private Q_SLOTS:
     void whatACommitChanged();
     void aDiffThatIsTooLongIsRefused();
     void lineageOfTags();
-    void resultsOfBothForms();
     void lineageOfMoreThanAListHolds();
+    void resultsOfBothForms();
     void tagsKnownByHeart();
-
     void tagsKnownByHeartFindSomething_data();
     void tagsKnownByHeartFindSomething();
     void onlyWhatSaysSoIsFromBefore();
+
 private:
     std::unique_ptr<FakeHub::Server> m_hub;
     std::unique_ptr<HttpClient> m_http;
@@ -282,10 +283,6 @@ void TestSurroundings::lineageOfTags()
     QCOMPARE(lineage.datasets.size(), 1);
 }
 
-void TestSurroundings::resultsOfBothForms()
-{
-    RepoInfo info;
-    const QJsonObject metric{ { u"type"_s, u"accuracy"_s }, { u"value"_s, 0.913 }, { u"verified"_s, true } };
 void TestSurroundings::lineageOfMoreThanAListHolds()
 {
     QStringList tags;
@@ -304,6 +301,10 @@ void TestSurroundings::lineageOfMoreThanAListHolds()
     QCOMPARE(lineage.datasetsLeftOut, 30);
 }
 
+void TestSurroundings::resultsOfBothForms()
+{
+    RepoInfo info;
+    const QJsonObject metric{ { u"type"_s, u"accuracy"_s }, { u"value"_s, 0.913 }, { u"verified"_s, true } };
     const QJsonObject result{ { u"task"_s, QJsonObject{ { u"type"_s, u"text-classification"_s } } },
                               { u"dataset"_s, QJsonObject{ { u"name"_s, u"Beans"_s } } },
                               { u"metrics"_s, QJsonArray{ metric, QJsonObject() } } };
@@ -339,7 +340,6 @@ void TestSurroundings::tagsKnownByHeart()
     QCOMPARE(tagLabel({}), QString());
 }
 
-QTEST_GUILESS_MAIN(TestSurroundings)
 void TestSurroundings::tagsKnownByHeartFindSomething_data()
 {
     QTest::addColumn<RepoKind>("kind");
@@ -398,4 +398,5 @@ void TestSurroundings::onlyWhatSaysSoIsFromBefore()
     QVERIFY(info && info->old);
 }
 
+QTEST_GUILESS_MAIN(TestSurroundings)
 #include "tst_surroundings.moc"
