@@ -24,6 +24,7 @@ struct Offsets {
     qsizetype links = 0;
     qsizetype images = 0;
     qsizetype blocks = 0;
+    qsizetype folds = 0;
     QString anchors; // before every anchor of the part
 };
 
@@ -38,7 +39,9 @@ QString movedTag(QStringView tag, const Offsets &by)
     };
     for (const auto &[start, offset] : { std::pair{ "href=\"hublink:"_L1, by.links },
                                          { "src=\"hubimage:"_L1, by.images },
-                                         { "<hubcode n=\""_L1, by.blocks } }) {
+                                         { "<hubcode n=\""_L1, by.blocks },
+                                         { "<hubfold n=\""_L1, by.folds },
+                                         { "<hubsummary n=\""_L1, by.folds } }) {
         if (tag.contains(start)) {
             return moved(start, offset);
         }
@@ -237,9 +240,11 @@ void NotebookWriter::append(CardDocument part)
 
 void appendDocument(CardDocument *to, CardDocument part)
 {
-    const Offsets by{
-        to->links.size(), to->images.size(), to->blocks.size(), u"cell%1-"_s.arg(to->html.size())
-    };
+    const Offsets by{ to->links.size(),
+                      to->images.size(),
+                      to->blocks.size(),
+                      to->folds.size(),
+                      u"cell%1-"_s.arg(to->html.size()) };
     to->html += movedHtml(part.html, by);
     for (auto &image : part.images) {
         image.url = QUrl("hubimage:"_L1 + QString::number(to->images.size()));
@@ -248,9 +253,13 @@ void appendDocument(CardDocument *to, CardDocument part)
     for (auto &heading : part.headings) {
         heading.anchor.prepend(by.anchors);
     }
+    for (auto &fold : part.folds) {
+        fold.parent += fold.parent < 0 ? 0 : int(by.folds);
+    }
     to->links.append(std::move(part.links));
     to->blocks.append(std::move(part.blocks));
     to->headings.append(std::move(part.headings));
+    to->folds.append(std::move(part.folds));
 }
 
 NotebookDocument notebookDocument(const Notebook &notebook, const CardContext &context)

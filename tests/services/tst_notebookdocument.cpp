@@ -90,7 +90,9 @@ void TestNotebookDocument::cellsInOrder()
 
 void TestNotebookDocument::numbersMoveAlong()
 {
-    const auto text = u"[a](https://one.example) ![p](p.png)\n\n```py\nx\n```\n"_s;
+    const auto text
+        = u"[a](https://one.example) ![p](p.png)\n\n```py\nx\n```\n\n"
+          "<details open><summary>Outer</summary><details><summary>Inner</summary>x</details></details>\n"_s;
     const auto book = made({ markdown(text), code(u"y"_s), markdown(text) });
     const auto &document = book.document;
     QCOMPARE(document.links.size(), 2);
@@ -100,9 +102,16 @@ void TestNotebookDocument::numbersMoveAlong()
                               u"href=\"hublink:1\""_s,
                               u"src=\"hubimage:0\""_s,
                               u"src=\"hubimage:1\""_s,
-                              u"<hubcode n=\"2\">"_s }) {
+                              u"<hubcode n=\"2\">"_s,
+                              u"<hubfold n=\"0\">"_s,
+                              u"<hubsummary n=\"1\">"_s,
+                              u"<hubfold n=\"2\">"_s,
+                              u"<hubsummary n=\"2\">"_s,
+                              u"<hubfold n=\"3\">"_s,
+                              u"<hubsummary n=\"3\">"_s }) {
         QCOMPARE(document.html.count(part), 1);
     }
+    QCOMPARE(document.folds, (QList<Fold>{ { true, -1 }, { false, 0 }, { true, -1 }, { false, 2 } }));
     QCOMPARE(document.images[1].url, QUrl(u"hubimage:1"_s));
     QCOMPARE(document.images[1].place.path, u"notebooks/p.png"_s); // beside the notebook
 }
