@@ -6,11 +6,11 @@
 #include "core/base/machine.h"
 #include "core/base/workers.h"
 #include "core/cache/filepattern.h"
+#include "core/formats/textdetect.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <tuple>
 
@@ -22,7 +22,6 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostLookedAt = 500; // what one call takes
 constexpr int mostLikePages = 20;
 
 QList<RepoFile> repoFiles(const QList<TreeEntry> &entries)
@@ -104,12 +103,20 @@ FileMatches search(const QList<RepoFile> &files, const FileSearch &asked)
     return found;
 }
 
+// Files that hold nothing but numbers or text cannot run anything; of the others nobody knows by their names.
 bool mayRunCode(const QString &path)
 {
-    static constexpr std::array endings{ ".bin"_L1,  ".pt"_L1,     ".pth"_L1, ".pkl"_L1, ".pickle"_L1,
-                                         ".ckpt"_L1, ".joblib"_L1, ".npy"_L1, ".h5"_L1,  ".keras"_L1 };
-    return std::ranges::any_of(
-        endings, [&path](QLatin1StringView end) { return path.endsWith(end, Qt::CaseInsensitive); });
+    const auto kind = kindByName(path);
+    switch (familyOf(kind)) {
+    case FileFamily::Tensors:
+        return kind != FileKind::Safetensors && kind != FileKind::Gguf;
+    case FileFamily::Archive:
+    case FileFamily::Binary:
+    case FileFamily::Unknown:
+        return true;
+    default:
+        return false;
+    }
 }
 
 // The files that a list of paths and folders ("onnx/") means; an empty one means all.
@@ -133,23 +140,34 @@ QStringList filePaths(const QList<TreeEntry> &listing, const QStringList &wanted
     return paths;
 }
 
-// What the repo's own scan names, then what may run code, as far as one call goes.
-QStringList suspects(const QStringList &paths, const RepoScan &scan)
+/// Which files of a download are looked at one by one.
+struct Suspects {
+    QStringList all; ///< paths that the download takes
+    QStringList chosen;
+    qsizetype leftOut = 0;
+};
+
+// What the repo's own scan names, then what may run code, weights first, as far as one call goes.
+Suspects suspects(const QStringList &paths, const RepoScan &scan)
 {
     const QSet<QString> wanted(paths.cbegin(), paths.cend());
-    QStringList chosen;
+    Suspects found{ .all = paths, .chosen = {} };
     for (const auto &finding : scan.findings) {
         if (wanted.contains(finding.path)) {
-            chosen << finding.path;
+            found.chosen << finding.path;
         }
     }
-    const QSet<QString> known(chosen.cbegin(), chosen.cend());
+    const QSet<QString> known(found.chosen.cbegin(), found.chosen.cend());
+    QStringList others;
     for (const auto &path : paths) {
         if (mayRunCode(path) && !known.contains(path)) {
-            chosen << path;
+            (weightFormat(path) == WeightFormat::None ? others : found.chosen) << path;
         }
     }
-    return chosen.first(qMin(chosen.size(), mostLookedAt));
+    found.chosen << others;
+    found.leftOut = qMax<qsizetype>(0, found.chosen.size() - RiskyFiles::mostLookedAt);
+    found.chosen.resize(found.chosen.size() - found.leftOut);
+    return found;
 }
 
 } // namespace
@@ -188,12 +206,11 @@ Async<RiskyFiles> riskyFiles(Services *core, WantedFiles wanted, std::stop_token
 {
     const auto scan = co_await core->hub().scan(wanted.repo, stop);
     auto look = [listing = wanted.listing, paths = wanted.paths, scan = scan.value_or(RepoScan())] {
-        const auto all = filePaths(listing, paths);
-        return std::pair(all, suspects(all, scan));
+        return suspects(filePaths(listing, paths), scan);
     };
     auto future = onWorker(std::move(look));
-    const auto [all, chosen] = co_await finished(std::move(future));
-    RiskyFiles found{ {}, all };
+    const auto [all, chosen, leftOut] = co_await finished(std::move(future));
+    RiskyFiles found{ .files = {}, .others = all, .isScanned = scan && scan->isDone, .notLookedAt = leftOut };
     if (chosen.isEmpty()) {
         co_return found;
     }
@@ -274,6 +291,9 @@ Async<LikeState> likeOf(Services *core, RepoId repo, bool counts, std::stop_toke
     if (!info) {
         co_return std::unexpected(info.error());
     }
+    if (info->old) { // a count of yesterday is none
+        co_return std::unexpected(info->old->why);
+    }
     state->likes = info->summary.likes;
     co_return *state;
 }
@@ -288,6 +308,3 @@ Async<LikeState> takeBackLike(Services *core, RepoId repo, std::stop_token stop)
 }
 
 } // namespace Hubdesk
-    if (info->old) { // a count of yesterday is none
-        co_return std::unexpected(info->old->why);
-    }

@@ -44,11 +44,15 @@ Async<QList<FileDetails>>
 fileDetails(Services *core, RepoId repo, CommitId commit, QStringList paths, std::stop_token stop);
 
 /// Which files of a download the scanners call suspicious or unsafe. The Hub names those of the newest commit
-/// in one answer; since `commit` may be another one, files that may hold code are looked at themselves, the
-/// first few hundred of them.
+/// in one answer; since `commit` may be another one, files that may hold code (by their names, all but known
+/// harmless kinds) are looked at themselves.
 struct RiskyFiles {
+    static constexpr qsizetype mostLookedAt = 500; ///< what one call of the Hub takes
+
     QList<FileDetails> files; ///< the worst first
     QStringList others; ///< of the same download
+    bool isScanned = false; ///< the Hub's scan of the repo was there, and done
+    qsizetype notLookedAt = 0; ///< files that may hold code beyond those
 };
 /// A repo at a commit, its files, and those of them that are wanted, as DownloadRequest::paths names them.
 struct WantedFiles {
