@@ -19,6 +19,7 @@ private Q_SLOTS:
     void findingsTakenAllTheSame();
     void findingsOfTickedFiles();
     void scannersThatCannotBeAsked();
+    void whatIsBeingLookedAtComesAllTheSame();
     void theSheetIsReadByTheKeyboard();
     void keysDoNotReachThePageBelowTheSheet();
     void theSheetGoesWithItsRepo();
@@ -110,6 +111,21 @@ void TestFindings::scannersThatCannotBeAsked()
     test.start();
     open(test, u"northwind/python"_s);
     test.click(u"downloadRepo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test.isShown(u"repoNotice"_s) && said(test.find(u"repoNotice"_s)).contains(u"not known"_s), longMs);
+    waitUntilDone(test);
+    QCOMPARE(cached(test, u"northwind/python"_s).size(), 3);
+}
+
+void TestFindings::whatIsBeingLookedAtComesAllTheSame()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(1'000)).on(u"scan"_s));
+    test.start();
+    open(test, u"northwind/python"_s);
+    test.click(u"downloadRepo"_s);
+    QVERIFY(test.window()->openAddress(u"hf://northwind/quants"_s)); // before the scanners have answered
     waitUntilDone(test);
     QCOMPARE(cached(test, u"northwind/python"_s).size(), 3);
 }

@@ -106,16 +106,22 @@ QWidget *FindingsSheet::makeFoot()
     return foot;
 }
 
-void FindingsSheet::open(const QList<FileDetails> &files, qsizetype others)
+void FindingsSheet::open(const Warning &warning)
 {
+    const auto &files = warning.files;
+    const auto others = warning.others;
     takeAll(m_files);
     for (const auto &file : files.first(qMin(files.size(), mostFiles))) {
         addFile(file);
     }
     m_files->addStretch();
-    m_title->setText(tr("The Hub's scanners warn of %n file(s)", nullptr, int(files.size())));
-    m_text->setText(tr("Loading such a file may run somebody else's code on this computer. Downloading alone "
-                       "runs nothing."));
+    //: %1 is a repository.
+    m_title->setText(tr("The Hub's scanners warn of %n file(s) of %1", nullptr, int(files.size()))
+                         .arg(warning.repo.text()));
+    const auto danger
+        = tr("Loading such a file may run somebody else's code on this computer. Downloading alone "
+             "runs nothing.");
+    m_text->setText(QStringList{ danger, warning.caveat }.join(u' ').trimmed());
     m_leave->setEnabled(others > 0);
     m_leave->setToolTip(others > 0 ? tr("Download the other %n file(s)", nullptr, int(others))
                                    : tr("There is no other file in this download"));

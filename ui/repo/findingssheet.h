@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/repoid.h"
 #include "core/hub/filedetails.h"
 #include "ui/shared/overlay.h"
 
@@ -29,8 +30,13 @@ public:
 
     explicit FindingsSheet(QWidget *window);
 
-    /// `others`: how many files of the wish are not among these.
-    void open(const QList<FileDetails> &files, qsizetype others);
+    struct Warning {
+        RepoId repo;
+        QList<FileDetails> files;
+        qsizetype others = 0; ///< how many files of the wish are not among these
+        QString caveat; ///< what is not known beside
+    };
+    void open(const Warning &warning);
 
 Q_SIGNALS:
     void chosen(Hubdesk::FindingsSheet::Choice choice);

@@ -80,12 +80,11 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
 void RepoDownload::clear()
 {
     m_askedChoices.request_stop();
-    m_askedFindings.request_stop();
     m_patience.stop();
     m_pending.reset();
-    m_wanted.clear();
-    if (m_sheet) {
+    if (m_sheet && m_sheet->isVisible()) {
         m_sheet->leave();
+        decide(FindingsSheet::Choice::Nothing);
     }
     m_commit = {};
     m_parts.button->clear();
@@ -160,6 +159,7 @@ void RepoDownload::checkFirst()
         [wanted](Services &core, std::stop_token stop) { return riskyFiles(&core, wanted, stop); },
         [this](const Result<RiskyFiles> &risky) {
             m_patience.stop();
+            m_wanted.head().caveat = caveatOf(risky);
             if (risky && !risky->files.isEmpty()) {
                 m_parts.notice->hide();
                 showFindings(*risky);
@@ -169,6 +169,16 @@ void RepoDownload::checkFirst()
         });
 }
 
+QString RepoDownload::caveatOf(const Result<RiskyFiles> &risky)
+{
+    if (!risky || !risky->isScanned) {
+        return tr("What the Hub's scanners say of its files is not known.");
+    }
+    return risky->notLookedAt > 0
+        ? tr("The scanners' findings of %n file(s) were not asked for.", nullptr, int(risky->notLookedAt))
+        : QString();
+}
+
 void RepoDownload::showFindings(const RiskyFiles &risky)
 {
     if (!m_sheet) {
@@ -176,40 +186,44 @@ void RepoDownload::showFindings(const RiskyFiles &risky)
         connect(m_sheet, &FindingsSheet::chosen, this, &RepoDownload::decide);
     }
     m_risky = risky;
-    m_sheet->open(risky.files, risky.others.size());
+    m_sheet->open({ m_wanted.head().request.repo, risky.files, risky.others.size(), m_wanted.head().caveat });
 }
 
 void RepoDownload::decide(FindingsSheet::Choice choice)
 {
     const auto done = m_wanted.dequeue();
     if (choice == FindingsSheet::Choice::LeaveOut) {
-        start(without(done.request, m_risky), done.begin);
+        start({ without(done.request, m_risky), done.begin, {}, done.caveat });
     } else if (choice == FindingsSheet::Choice::All) {
-        start(done.request, done.begin);
+        start(done);
     }
     if (!m_wanted.isEmpty()) {
         checkFirst();
     }
 }
 
-void RepoDownload::start(const DownloadRequest &request, Begin begin)
+void RepoDownload::start(const Wanted &wanted)
 {
     ask(
         m_engine,
         this,
-        [request, begin](Services &core, std::stop_token) { return startDownload(&core, request, begin); },
-        [this, repo = request.repo, begin](const Result<TransferId> &id) {
+        [request = wanted.request, begin = wanted.begin](Services &core, std::stop_token) {
+            return startDownload(&core, request, begin);
+        },
+        [this, repo = wanted.request.repo, begin = wanted.begin, caveat = wanted.caveat](
+            const Result<TransferId> &id) {
             if (!id) {
                 m_parts.notice->setNotice({ .kind = Notice::Kind::Trouble,
                                             .text = humanError(id.error()).sentence,
                                             .closable = true });
                 return;
             }
-            m_parts.notice->setNotice({ .text = begin == Begin::Paused
-                                            ? tr("%1 is in the queue, paused.").arg(repo.text())
-                                            : tr("%1 is in the queue.").arg(repo.text()),
-                                        .action = tr("Show transfers"),
-                                        .closable = true });
+            const auto queued
+                = begin == Begin::Paused ? tr("%1 is in the queue, paused.") : tr("%1 is in the queue.");
+            m_parts.notice->setNotice(
+                { .text = QStringList{ queued.arg(repo.text()), caveat }.join(u' ').trimmed(),
+                  .action = tr("Show transfers"),
+                  .closable = true });
         });
 }
 

@@ -37,6 +37,8 @@ public:
     };
     RepoDownload(Engine *engine, Parts parts);
 
+    /// The page goes elsewhere. What was wished is still looked at and begun; a sheet that asks goes, and
+    /// nothing of its wish is downloaded.
     void clear();
     void setPlace(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void wish(const DownloadWish &wish);
@@ -47,13 +49,15 @@ private:
         DownloadRequest request;
         Begin begin = Begin::Now;
         QList<TreeEntry> listing;
+        QString caveat = {}; ///< what the scanners could not tell
     };
     void askChoices();
     void add(const DownloadWish &wish);
     void checkFirst();
     void showFindings(const RiskyFiles &risky);
     void decide(FindingsSheet::Choice choice);
-    void start(const DownloadRequest &request, Begin begin);
+    static QString caveatOf(const Result<RiskyFiles> &risky);
+    void start(const Wanted &wanted);
 
     Engine *m_engine;
     Parts m_parts;
