@@ -73,7 +73,8 @@ int main(int argc, char **argv)
     } else if (!options.tour.isEmpty()) {
         script = std::make_unique<Tour>(&window, options.tour);
     } else if (!options.shots.isEmpty()) {
-        script = std::make_unique<Shots>(&window, theme, options.shots, options.longWords ? u"-long"_s : QString());
+        script = std::make_unique<Shots>(
+            &window, theme, options.shots, options.longWords ? u"-long"_s : QString());
     }
     return QApplication::exec();
 }

@@ -63,13 +63,6 @@
 <context>
     <name>Hubdesk::BrowsePage</name>
     <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n loaded, more below</source>
         <translation>
             <numerusform>%n loaded, more below</numerusform>
@@ -81,6 +74,20 @@
         <translation>
             <numerusform>%n in the cache</numerusform>
             <numerusform>%n in the cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the cache, the filters need the Hub</source>
+        <translation>
+            <numerusform>%n in the cache, the filters need the Hub</numerusform>
+            <numerusform>%n in the cache, the filters need the Hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 result(s)</source>
+        <translation>
+            <numerusform>%1 result</numerusform>
+            <numerusform>%1 results</numerusform>
         </translation>
     </message>
 </context>
@@ -192,17 +199,18 @@
 <context>
     <name>Hubdesk::FindingsSheet</name>
     <message numerus="yes">
-        <source>The Hub&apos;s scanners warn of %n file(s)</source>
-        <translation>
-            <numerusform>The Hub&apos;s scanners warn of %n file</numerusform>
-            <numerusform>The Hub&apos;s scanners warn of %n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Download the other %n file(s)</source>
         <translation>
             <numerusform>Download the other %n file</numerusform>
             <numerusform>Download the other %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The Hub&apos;s scanners warn of %n file(s) of %1</source>
+        <extracomment>%1 is a repository.</extracomment>
+        <translation>
+            <numerusform>The Hub&apos;s scanners warn of %n file of %1</numerusform>
+            <numerusform>The Hub&apos;s scanners warn of %n files of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +221,25 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Below a list of repositories: how many are not shown.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::LikeButton</name>
+    <message numerus="yes">
+        <source>%Ln like(s)</source>
+        <extracomment>Spoken: how many like a repository, and what a click does.</extracomment>
+        <translation>
+            <numerusform>%Ln like</numerusform>
+            <numerusform>%Ln likes</numerusform>
         </translation>
     </message>
 </context>
@@ -248,6 +275,38 @@
         <translation>
             <numerusform>%n follower</numerusform>
             <numerusform>%n followers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::RepoDownload</name>
+    <message numerus="yes">
+        <source>The scanners&apos; findings of %n file(s) were not asked for.</source>
+        <translation>
+            <numerusform>The scanners&apos; findings of %n file were not asked for.</numerusform>
+            <numerusform>The scanners&apos; findings of %n files were not asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::RepoListModel</name>
+    <message numerus="yes">
+        <source>%1 download(s)</source>
+        <extracomment>Spoken by screen readers after a repository&apos;s name. %1 is a count such as &quot;1.2M&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 download</numerusform>
+            <numerusform>%1 downloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::RepoPage</name>
+    <message numerus="yes">
+        <source>%1 download(s)</source>
+        <extracomment>%1 is the count, such as &quot;1.2M&quot;; the number itself chooses the form.</extracomment>
+        <translation>
+            <numerusform>%1 download</numerusform>
+            <numerusform>%1 downloads</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +473,41 @@
         <translation>
             <numerusform>In %n s (%1 of %2): %3</numerusform>
             <numerusform>In %n s (%1 of %2): %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::WeightsEntryModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln item(s)</source>
+        <extracomment>A list in the header of a file. %1 is its type as the format calls it, %n how many items it has.</extracomment>
+        <translation>
+            <numerusform>%1, %Ln item</numerusform>
+            <numerusform>%1, %Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::WelcomePage</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datasets</source>
+        <translation>
+            <numerusform>%n dataset</numerusform>
+            <numerusform>%n datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Spaces</source>
+        <translation>
+            <numerusform>%n Space</numerusform>
+            <numerusform>%n Spaces</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,8 @@ class LongWords : public QTranslator
 {
 public:
     bool isEmpty() const override { return false; }
-    QString translate(const char *context, const char *source, const char *disambiguation, int n) const override;
+    QString
+    translate(const char *context, const char *source, const char *disambiguation, int n) const override;
 };
 
 } // namespace Hubdesk

@@ -118,7 +118,10 @@ void Shots::addStates(const QString &name)
 // The first-run page, as it comes back by the palette.
 void Shots::addWelcome(const QString &name)
 {
-    step(u"palette"_s, [this] { press(Qt::Key_K, Qt::ControlModifier); }, [this] { return isShown(u"palette"_s); });
+    step(
+        u"palette"_s,
+        [this] { press(Qt::Key_K, Qt::ControlModifier); },
+        [this] { return isShown(u"palette"_s); });
     step(
         u"first steps"_s,
         [this] {

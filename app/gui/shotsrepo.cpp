@@ -3,7 +3,6 @@
 //
 // Pictures of a repo's head: its revisions, what can be downloaded, what scanners found, its gate.
 #include "app/gui/shots.h"
-
 #include "ui/viewers/filetreemodel.h"
 
 #include <QTimer>

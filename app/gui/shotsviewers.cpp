@@ -3,7 +3,6 @@
 //
 // Every kind of file preview, one file of each from the demo Hub.
 #include "app/gui/shots.h"
-
 #include "ui/viewers/cardview.h"
 
 using namespace Qt::StringLiterals;

@@ -120,7 +120,8 @@ Async<LocalRepos> localRepos(Services *core, Query query)
     auto look = [cache = core->cache(), query] {
         LocalRepos found;
         for (const auto &repo : cache.repos()) {
-            const bool fits = repo.kind == query.kind && repo.text().contains(query.search, Qt::CaseInsensitive)
+            const bool fits = repo.kind == query.kind
+                && repo.text().contains(query.search, Qt::CaseInsensitive)
                 && (query.author.isEmpty() || repo.owner.compare(query.author, Qt::CaseInsensitive) == 0);
             if (fits) {
                 found.repos << repo;

@@ -49,7 +49,8 @@ private:
     qint64 m_size;
     int m_descriptor;
     bool m_existed;
-    mutable std::atomic<qint64> m_unsynced = 0; ///< bytes that the system has not been told to bring to the disk
+    mutable std::atomic<qint64> m_unsynced
+        = 0; ///< bytes that the system has not been told to bring to the disk
 };
 
 } // namespace Hubdesk

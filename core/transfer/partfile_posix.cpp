@@ -25,8 +25,8 @@ std::atomic<qint64> writesLeft{ -1 };
 /// measured on ext4 under Linux 6.18, 2 GiB took 0.7 to 5 s in pieces of 1 MiB, and 0.8 to 1.4 s in these.
 constexpr qsizetype pieceSize = 64 << 10;
 
-/// So much is written before the disk gets it. The flush before the file has its name then finds little left to do,
-/// while the network was waited for.
+/// So much is written before the disk gets it. The flush before the file has its name then finds little left
+/// to do, while the network was waited for.
 constexpr qint64 behind = 16 << 20;
 
 ssize_t writeSome(int descriptor, QByteArrayView bytes, qint64 offset)

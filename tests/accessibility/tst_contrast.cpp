@@ -22,7 +22,8 @@ QStringList faint(const QList<PaintedText> &texts)
         const auto contrast = contrastRatio(one.text, one.ground);
         if (contrast < least && !known.contains({ one.text.rgb(), one.ground.rgb() })) {
             known.insert({ one.text.rgb(), one.ground.rgb() });
-            found << u"'%1' %2 on %3: %4 at %5,%6"_s.arg(one.words.left(40), one.text.name(), one.ground.name())
+            found << u"'%1' %2 on %3: %4 at %5,%6"_s
+                         .arg(one.words.left(40), one.text.name(), one.ground.name())
                          .arg(contrast, 0, 'f', 2)
                          .arg(one.place.x())
                          .arg(one.place.y());

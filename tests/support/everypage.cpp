@@ -21,18 +21,21 @@ constexpr int longMs = 20'000;
 void fill(FakeHub::Server &hub)
 {
     hub.addOrganization(u"northwind"_s);
-    hub.addRepo(FakeHub::RepoKind::Model,
-                u"northwind/heron"_s,
-                { { u"README.md"_s,
-                    QByteArray("---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n[more](config.json), "
-                               "`code` and **words**\n\n> A quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```python\n"
-                               "# a comment\ndef wade(depth: int = 3) -> str:\n    return \"deep\"\n```\n\n"
-                               "<details><summary>More</summary>\n\nClosed words.\n\n</details>\n") },
-                  { u"config.json"_s, QByteArray("{\"model_type\": \"heron\", \"depth\": 3}\n") } });
+    hub.addRepo(
+        FakeHub::RepoKind::Model,
+        u"northwind/heron"_s,
+        { { u"README.md"_s,
+            QByteArray(
+                "---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n[more](config.json), "
+                "`code` and **words**\n\n> A quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```python\n"
+                "# a comment\ndef wade(depth: int = 3) -> str:\n    return \"deep\"\n```\n\n"
+                "<details><summary>More</summary>\n\nClosed words.\n\n</details>\n") },
+          { u"config.json"_s, QByteArray("{\"model_type\": \"heron\", \"depth\": 3}\n") } });
     hub.addRepo(FakeHub::RepoKind::Model,
                 u"northwind/weights"_s,
                 { { u"README.md"_s, QByteArray("# W\n") },
-                  { u"model.safetensors"_s, FakeHub::safetensors({ { u"layer.weight"_s, { 16, 16 } } }, u"F16"_s, 7) } });
+                  { u"model.safetensors"_s,
+                    FakeHub::safetensors({ { u"layer.weight"_s, { 16, 16 } } }, u"F16"_s, 7) } });
     hub.addRepo(FakeHub::RepoKind::Model, u"northwind/gated"_s, { { u"README.md"_s, QByteArray("# G\n") } });
     hub.edit(FakeHub::RepoKind::Model, u"northwind/gated"_s, [](FakeHub::Repo &repo) {
         repo.gated = u"manual"_s;
@@ -109,7 +112,7 @@ void openWeights(TestWindow &test)
 const QList<std::pair<QString, Way>> &ways()
 {
     static const QList<std::pair<QString, Way>> all{
-        { u"models"_s, [](TestWindow &) {} },
+        { u"models"_s, [](TestWindow &) { } },
         { u"datasets"_s, keys(Qt::Key_2, Qt::ControlModifier, u"repoList"_s) },
         { u"spaces"_s, keys(Qt::Key_3, Qt::ControlModifier, u"browsePage"_s) },
         { u"transfers"_s, keys(Qt::Key_4, Qt::ControlModifier, u"transfersPage"_s) },
@@ -129,7 +132,7 @@ const QList<std::pair<QString, Way>> &ways()
         { u"settings"_s, keys(Qt::Key_Comma, Qt::ControlModifier, u"settingsDialog"_s) },
         { u"shortcuts"_s, keys(Qt::Key_F1, Qt::NoModifier, u"shortcutSheet"_s) },
         { u"signIn"_s, openSignIn },
-        { u"welcome"_s, [](TestWindow &) {} },
+        { u"welcome"_s, [](TestWindow &) { } },
     };
     return all;
 }

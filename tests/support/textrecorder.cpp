@@ -89,7 +89,10 @@ public:
     {
         m_to.drawTiledPixmap(to, pixmap, origin);
     }
-    void drawImage(const QRectF &to, const QImage &image, const QRectF &from, Qt::ImageConversionFlags flags) override
+    void drawImage(const QRectF &to,
+                   const QImage &image,
+                   const QRectF &from,
+                   Qt::ImageConversionFlags flags) override
     {
         m_to.drawImage(to, image, from, flags);
     }

@@ -23,8 +23,8 @@ struct PaintedText {
     QRect place;
 };
 
-/// Paints a widget with all in it, and writes down every text with what was below it at that moment. Works for
-/// whatever paints by QPainter: style, delegates, documents.
+/// Paints a widget with all in it, and writes down every text with what was below it at that moment. Works
+/// for whatever paints by QPainter: style, delegates, documents.
 QList<PaintedText> paintedTexts(QWidget *widget);
 
 } // namespace Hubdesk

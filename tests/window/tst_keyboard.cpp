@@ -24,7 +24,8 @@ void fill(FakeHub::Server &hub)
         hub.addRepo(FakeHub::RepoKind::Model,
                     u"fleet/ship-%1"_s.arg(n),
                     { { u"README.md"_s,
-                        "---\npipeline_tag: " + task + "\n---\n# Ship\n\n" + QByteArray("Many words.\n\n").repeated(200) },
+                        "---\npipeline_tag: " + task + "\n---\n# Ship\n\n"
+                            + QByteArray("Many words.\n\n").repeated(200) },
                       { u"config.json"_s, QByteArray("{}") },
                       { u"weights.bin"_s, FakeHub::Blob::seeded(7, 40'000'000) } });
     }
@@ -105,9 +106,8 @@ void TestKeyboard::searchFilterOpenReadSelectDownloadCancelBack()
     tabTo(test, u"fileTree"_s);
     downTo(test, u"fileTree"_s, u"weights.bin"_s);
     test.key(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"downloadSelected"_s)
-                                 && test.find(u"downloadSelected"_s)->isEnabled(),
-                             longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test.isShown(u"downloadSelected"_s) && test.find(u"downloadSelected"_s)->isEnabled(), longMs);
     // download
     test.hub.addFault(FakeHub::Fault::slow(200'000).on(u"cdn"_s));
     tabTo(test, u"downloadSelected"_s);

@@ -110,10 +110,13 @@ void TestWeightsPreview::offlineTheCacheIsRead()
     test.start();
     open(test, u"config.json"_s);
     test.click(u"downloadRepo"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().siblingAtColumn(FileTreeModel::StateColumn).data().toString()
-            == u"Cached"_s,
-        longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.get<QAbstractItemView>(u"fileTree"_s)
+                                     ->currentIndex()
+                                     .siblingAtColumn(FileTreeModel::StateColumn)
+                                     .data()
+                                     .toString()
+                                 == u"Cached"_s,
+                             longMs);
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"clearFinished"_s) && test.find(u"clearFinished"_s)->isEnabled(),
                              longMs);

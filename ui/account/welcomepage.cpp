@@ -129,9 +129,10 @@ QWidget *WelcomePage::makeAccount()
     m_signIn->addButton(tr("Sign in..."));
     m_anonymous->addButton(tr("Use without account"));
     m_demo->addButton(tr("Open demo"));
-    m_demo->setWords(tr("Look around in the demo Hub"),
-                     tr("A small Hub inside the program, in a window of its own: no account, no network, your "
-                        "cache is untouched."));
+    m_demo->setWords(
+        tr("Look around in the demo Hub"),
+        tr("A small Hub inside the program, in a window of its own: no account, no network, your "
+           "cache is untouched."));
     column->addWidget(heading(tr("Found on this computer"), TextSize::Heading));
     column->addWidget(m_foundCache);
     column->addWidget(m_foundLogin);
@@ -407,9 +408,8 @@ void WelcomePage::showHub(const Result<HubChecks> &answer)
 {
     if (answer) {
         //: %1 is a time in milliseconds.
-        m_hub->setState(Icon::Verify,
-                        Token::Green,
-                        tr("Answers in %1 ms").arg(locale().toString(answer->milliseconds)));
+        m_hub->setState(
+            Icon::Verify, Token::Green, tr("Answers in %1 ms").arg(locale().toString(answer->milliseconds)));
         return;
     }
     const auto words = humanError(answer.error());

@@ -41,8 +41,7 @@ WelcomeSteps::WelcomeSteps(QWidget *parent)
         Token::Muted);
     promise->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(
-        Metrics::space5, Theme::px(40), Metrics::space5, Metrics::space5);
+    column->setContentsMargins(Metrics::space5, Theme::px(40), Metrics::space5, Metrics::space5);
     column->setSpacing(Metrics::space1);
     column->addWidget(mark);
     column->addSpacing(Metrics::space3);
@@ -89,7 +88,8 @@ void WelcomeSteps::paintStep(QPainter *painter, const QRect &rect, int number) c
         painter->drawRoundedRect(rect, Metrics::radiusControl, Metrics::radiusControl);
     }
     const int side = Theme::px(badge);
-    const auto turned = [this, &rect](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect, part); };
+    const auto turned
+        = [this, &rect](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect, part); };
     const auto round = turned({ rect.left() + Metrics::space2, rect.top() + Metrics::space2, side, side });
     if (isDone) {
         drawIcon(painter, Icon::Check, round.adjusted(2, 2, -2, -2), Theme::color(Token::Green));
@@ -101,11 +101,14 @@ void WelcomeSteps::paintStep(QPainter *painter, const QRect &rect, int number) c
         painter->setFont(Theme::font(TextSize::Small, QFont::DemiBold));
         painter->drawText(round, Qt::AlignCenter, locale().toString(number + 1));
     }
-    const auto words = turned(rect.adjusted(side + Metrics::space4 + Metrics::space1, Metrics::space2, -Metrics::space2, 0));
+    const auto words = turned(
+        rect.adjusted(side + Metrics::space4 + Metrics::space1, Metrics::space2, -Metrics::space2, 0));
     const auto write = [&](const QFont &font, Token tone, const QRect &line, const QString &text) {
         painter->setFont(font);
         painter->setPen(Theme::color(tone));
-        painter->drawText(line, Qt::AlignLeading | Qt::AlignTop, QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+        painter->drawText(line,
+                          Qt::AlignLeading | Qt::AlignTop,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
     };
     const auto font = Theme::font(TextSize::Body, isCurrent ? QFont::Medium : QFont::Normal);
     const int first = QFontMetrics(font).height();

@@ -12,8 +12,8 @@ namespace Hubdesk
 class FilterPanel;
 class FlowLayout;
 
-/// The filters in force, one chip each, above a list; hidden when nothing narrows the list. A chip takes its filter
-/// away; the search as it stands can be saved.
+/// The filters in force, one chip each, above a list; hidden when nothing narrows the list. A chip takes its
+/// filter away; the search as it stands can be saved.
 class ChipRow : public QWidget
 {
     Q_OBJECT

@@ -113,7 +113,8 @@ QWidget *SavedGroup::makeRow(const SavedSearch &search)
     auto *row = new QWidget;
     auto *open = new QPushButton;
     open->setObjectName(u"savedSearch"_s);
-    open->setText(open->fontMetrics().elidedText(name, Qt::ElideRight, Theme::px(longestTitle)).replace(u'&', u"&&"_s));
+    open->setText(
+        open->fontMetrics().elidedText(name, Qt::ElideRight, Theme::px(longestTitle)).replace(u'&', u"&&"_s));
     open->setToolTip(name.toHtmlEscaped());
     open->setAccessibleName(name);
     setRole(open, ButtonRole::Link);

@@ -47,9 +47,10 @@ SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
             || (url.isValid() && !url.host().isEmpty()
                 && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1));
         setValidity(field, good ? Validity::Fine : Validity::Invalid);
-        row->setTrouble(good ? QString()
-                             : SettingRow::tr("This is no address, and changes nothing: it begins with https:// or "
-                                              "http:// and names a host."));
+        row->setTrouble(
+            good ? QString()
+                 : SettingRow::tr("This is no address, and changes nothing: it begins with https:// or "
+                                  "http:// and names a host."));
         if (good) {
             setting->set(text);
         }

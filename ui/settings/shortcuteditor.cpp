@@ -81,7 +81,8 @@ void ShortcutEditor::addRow(QAction *action)
     show(row);
 }
 
-// Backspace and Delete take the keys away, and Escape is the dialog's: the field itself would take them for keys.
+// Backspace and Delete take the keys away, and Escape is the dialog's: the field itself would take them for
+// keys.
 bool ShortcutEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress) {

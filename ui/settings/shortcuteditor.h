@@ -18,7 +18,8 @@ class Actions;
 class TextLabel;
 
 /// Every action with the keys it has, each to be changed. Keys that another action has are refused, and who
-/// has them is said. Backspace takes keys away. Made from the registry of actions, so that nothing is missing.
+/// has them is said. Backspace takes keys away. Made from the registry of actions, so that nothing is
+/// missing.
 class ShortcutEditor : public QWidget
 {
     Q_OBJECT

@@ -19,8 +19,8 @@ QString formatSizeOf(qint64 done, qint64 total);
 QString formatRate(double bytesPerSecond);
 /// Short: "950", "8.4k", "1.2M".
 QString formatCount(qint64 count);
-/// The number that decides between "download" and "downloads" where the text shows formatCount(): for the third
-/// argument of tr().
+/// The number that decides between "download" and "downloads" where the text shows formatCount(): for the
+/// third argument of tr().
 int pluralOf(qint64 count);
 /// Full: "131,072".
 QString formatNumber(qint64 number);

@@ -139,7 +139,8 @@ void CardView::paintEvent(QPaintEvent *event)
 
 void CardView::paintGrounds(QPainter *painter) const
 {
-    // Which block lies at a point Qt finds by looking at every cell of a table: tens of milliseconds for a long one.
+    // Which block lies at a point Qt finds by looking at every cell of a table: tens of milliseconds for a
+    // long one.
     const int top = verticalScrollBar()->value();
     const int bottom = top + viewport()->height();
     const auto rectOf = [this](int number) {
@@ -156,11 +157,8 @@ void CardView::paintGrounds(QPainter *painter) const
         if (frame.top() > bottom) {
             break;
         }
-        drawBox(painter,
-                frame,
-                Metrics::radiusBox,
-                Theme::color(Token::CodeBlock),
-                Theme::color(Token::Border));
+        drawBox(
+            painter, frame, Metrics::radiusBox, Theme::color(Token::CodeBlock), Theme::color(Token::Border));
     }
     for (auto it = firstOf(m_built.quotes); it != m_built.quotes.cend(); ++it) {
         const auto block = m_built.original->findBlockByNumber(*it);

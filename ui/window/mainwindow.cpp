@@ -167,9 +167,8 @@ void MainWindow::connectPages()
         m_rail->setBadge(Link::Page::Transfers, active > 0 ? locale().toString(active) : QString());
         m_strip->setTransfers(active, m_transfers->bytesPerSecond());
     });
-    connect(m_strip, &StatusStrip::transfersClicked, this, [this] {
-        goTo({ .page = Link::Page::Transfers });
-    });
+    connect(
+        m_strip, &StatusStrip::transfersClicked, this, [this] { goTo({ .page = Link::Page::Transfers }); });
     connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::askSpace);
     connect(m_strip, &StatusStrip::accountClicked, this, [this] {
         if (m_actions->signIn->isVisible()) {

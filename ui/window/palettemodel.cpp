@@ -172,7 +172,9 @@ QString PaletteModel::heading(Group group) const
 
 QString PaletteModel::quietText(const Row &row) const
 {
-    return row.entry == remarkRow ? m_remark : row.entry == nothingRow ? tr("Nothing fits") : heading(row.group);
+    return row.entry == remarkRow ? m_remark
+        : row.entry == nothingRow ? tr("Nothing fits")
+                                  : heading(row.group);
 }
 
 const PaletteEntry *PaletteModel::entry(const QModelIndex &index) const

@@ -26,9 +26,8 @@ QToolButton *toolButton(QAction *action, QWidget *parent)
     button->setAccessibleName(action->text().remove(u'&'));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setAutoRaise(true);
-    Theme::follow(button, [button] {
-        button->setFixedSize(Theme::px(Metrics::control), Theme::px(Metrics::control));
-    });
+    Theme::follow(
+        button, [button] { button->setFixedSize(Theme::px(Metrics::control), Theme::px(Metrics::control)); });
     return button;
 }
 
