@@ -165,7 +165,7 @@ FAULTS = [
           "transfer_showncommit"),
     Fault("a ref goes back to an older commit", "core/transfer/downloadplan.cpp",
           "co_return RefMove{ std::ranges::any_of(before->items, isSeen) };",
-          "co_return RefMove{ true };",
+          "co_return RefMove{ std::ranges::any_of(before->items, isSeen) || true };",
           "transfer_showncommit"),
     Fault("a page waits for as long as the Hub asks", "core/net/httpclient.cpp",
           "(request.personWaits && isTooLongForAPerson(*answer.error, attempt))",
