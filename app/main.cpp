@@ -29,7 +29,6 @@ int main(int argc, char **argv)
     setUpApplication();
     const auto options = GuiOptions::parse();
     setUpLogging(Environment::system());
-
     ServiceOptions services{ .environment = Environment::system(),
                              .cacheDir = options.cacheDir,
                              .offline = options.offline };

@@ -20,6 +20,8 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int hubPatienceMs = 8'000;
+
 // Links count where they lead to; what is not finished is of no use yet.
 qint64 bytesIn(const QString &blobs, const std::stop_token &stop)
 {
@@ -92,13 +94,12 @@ Async<HubChecks> checkHub(Services *core, std::stop_token stop)
 {
     QElapsedTimer clock;
     clock.start();
-    const Query query{ .limit = 1 };
-    const auto answer = co_await core->hub().search(query, stop);
+    HttpRequest request; // asked once, and nothing of it is kept
+    request.url = QUrl(core->environment().endpoint.toString() + u"/api/models?limit=1"_s);
+    request.idleTimeoutMs = hubPatienceMs;
+    const auto answer = co_await core->http().send(request, stop);
     if (!answer) {
         co_return std::unexpected(answer.error());
-    }
-    if (answer->old) {
-        co_return std::unexpected(answer->old->why);
     }
     co_return HubChecks{ clock.elapsed() };
 }

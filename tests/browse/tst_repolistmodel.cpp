@@ -307,7 +307,7 @@ void TestRepoListModel::aRowTellsItsRepo()
     QCOMPARE(row.data(RepoListModel::SummaryRole).value<RepoSummary>().id, heron);
     const auto spoken = row.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(u"northwind/heron, "_s), qPrintable(spoken));
-    QVERIFY2(spoken.contains(u"1.2k downloads"_s), qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"1.2k download"_s), qPrintable(spoken));
     QVERIFY2(spoken.contains(u"access must be requested"_s), qPrintable(spoken));
     QVERIFY(!rig.model->summary({}));
 }

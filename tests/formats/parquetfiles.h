@@ -58,8 +58,9 @@ inline QByteArray chunk(const QByteArrayList &path, const QList<Field> &statisti
                              nested(12, statistics) }) });
 }
 
-inline const QByteArray huggingface = R"({"info": {"features": {"text": {"dtype": "string", "_type": "Value"},)"
-                               R"( "label": {"names": ["neg", "pos"], "_type": "ClassLabel"}}}})";
+inline const QByteArray huggingface
+    = R"({"info": {"features": {"text": {"dtype": "string", "_type": "Value"},)"
+      R"( "label": {"names": ["neg", "pos"], "_type": "ClassLabel"}}}})";
 
 inline QByteArray usualFooter()
 {

@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
 constexpr int longMs = 60'000;
 const RepoId repo{ RepoKind::Model, u"org"_s, u"open"_s };
 constexpr FakeHub::DecoderShape small{ 1'000, 256, 3, 512, 128, false, 2, 7'700 };

@@ -31,6 +31,9 @@ void fill(FakeHub::Server &hub)
                 "# a comment\ndef wade(depth: int = 3) -> str:\n    return \"deep\"\n```\n\n"
                 "<details><summary>More</summary>\n\nClosed words.\n\n</details>\n") },
           { u"config.json"_s, QByteArray("{\"model_type\": \"heron\", \"depth\": 3}\n") } });
+    hub.edit(FakeHub::RepoKind::Model, u"northwind/heron"_s, [](FakeHub::Repo &repo) {
+        repo.trendingScore = 9; // the first of the list
+    });
     hub.addRepo(FakeHub::RepoKind::Model,
                 u"northwind/weights"_s,
                 { { u"README.md"_s, QByteArray("# W\n") },

@@ -132,11 +132,11 @@ private:
 class RecordingDevice : public QPaintDevice
 {
 public:
-    explicit RecordingDevice(QSize size)
+    RecordingDevice(QSize size, const QColor &ground)
         : m_picture(size, QImage::Format_RGB32)
         , m_engine(std::make_unique<RecordingEngine>(&m_picture, &texts))
     {
-        m_picture.fill(Qt::magenta); // no token: what nobody paints is seen
+        m_picture.fill(ground);
     }
     QPaintEngine *paintEngine() const override { return m_engine.get(); }
 
@@ -156,6 +156,13 @@ protected:
             return m_picture.heightMM();
         case PdmDepth:
             return m_picture.depth();
+        case PdmDevicePixelRatio:
+            return 1;
+        case PdmDevicePixelRatioScaled:
+            return int(devicePixelRatioFScale());
+        case PdmDevicePixelRatioF_EncodedA:
+        case PdmDevicePixelRatioF_EncodedB:
+            return encodeMetricF(metric, 1);
         case PdmDpiX:
         case PdmPhysicalDpiX:
             return m_picture.logicalDpiX();
@@ -176,7 +183,7 @@ private:
 
 QList<PaintedText> paintedTexts(QWidget *widget)
 {
-    RecordingDevice device(widget->size());
+    RecordingDevice device(widget->size(), widget->palette().color(QPalette::Window));
     widget->render(&device, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
     return device.texts;
 }

@@ -190,16 +190,24 @@ void TestAccount::aGatedRepoSaysSoAndItsDownloadNeedsAttention()
     QVERIFY(says(test.find(u"gatePanel"_s), u"The authors decide who may download this"_s));
     QVERIFY(!test.find(u"downloadRepo"_s)->isEnabled());
     test.clickTab(u"repoTabs"_s, 1);
-    test.click(u"downloadSelected"_s); // all the same
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"fileTree"_s) > 0, longMs);
+    QVERIFY(!test.find(u"downloadSelected"_s)->isEnabled());
+    const auto grant = [&test](const QSet<QString> &people) {
+        test.hub.edit(FakeHub::RepoKind::Model, u"northwind/gated"_s, [people](FakeHub::Repo &repo) {
+            repo.granted = people;
+        });
+    };
+    grant({ u"someone"_s });
+    test.click(u"gateAgain"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadSelected"_s)->isEnabled(), longMs);
+    grant({}); // and put out again, which the page does not know
+    test.click(u"downloadSelected"_s);
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(cell(test, TransferModel::StateColumn), u"Needs attention"_s, longMs);
     QVERIFY2(cell(test, TransferModel::StateColumn, TransferModel::SecondLineRole)
                  .contains(u"The authors decide who may download this"_s),
              qPrintable(cell(test, TransferModel::StateColumn, TransferModel::SecondLineRole)));
-    // Let in, one click goes on.
-    test.hub.edit(FakeHub::RepoKind::Model, u"northwind/gated"_s, [](FakeHub::Repo &repo) {
-        repo.granted = { u"someone"_s };
-    });
+    grant({ u"someone"_s }); // let in, one click goes on
     test.click(u"retryTransfer"_s);
     QTRY_COMPARE_WITH_TIMEOUT(cell(test, TransferModel::StateColumn), u"Done"_s, longMs);
 }

@@ -90,8 +90,12 @@ void TestLists::aFurtherPageThatFailsIsAskedForOnce()
     QCOMPARE(test.hub.fired(fault), 1);
     QCOMPARE(test.rows(u"repoList"_s), rows); // what was there stays
     test.hub.clearFaults();
-    test.click(u"errorRemedy"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > rows, longMs);
+    test.key(Qt::Key_F5);
+    const auto hasMore = [&] {
+        bar->setValue(bar->maximum());
+        return test.rows(u"repoList"_s) > rows;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasMore(), longMs);
 }
 
 void TestLists::askingAgainKeepsWhatIsShown()
@@ -172,7 +176,7 @@ void TestLists::aTabOfAPersonSaysWhyItIsEmpty()
     test.clickTab(u"personTabs"_s, 1);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
     test.hub.clearFaults();
-    test.click(u"statePrimary"_s);
+    test.key(Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"personRepos"_s), 1, longMs);
 }
 

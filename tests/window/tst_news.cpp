@@ -126,13 +126,14 @@ void TestNews::aRefusedTransferOffersTheForm()
 {
     TestWindow test;
     fill(test.hub);
-    test.hub.edit(FakeHub::RepoKind::Model, u"northwind/heron"_s, [](FakeHub::Repo &repo) {
-        repo.gated = u"manual"_s;
-    });
     test.start();
     test.clickRow(u"repoList"_s, 0);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"downloadRepo"_s), longMs);
     test.clickTab(u"repoTabs"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"fileTree"_s) > 0, longMs);
+    test.hub.edit(FakeHub::RepoKind::Model, u"northwind/heron"_s, [](FakeHub::Repo &repo) {
+        repo.gated = u"manual"_s; // meanwhile: the page does not know
+    });
     test.click(u"downloadSelected"_s);
     test.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"transferTrouble"_s), longMs);

@@ -66,7 +66,12 @@ void TestPaletteModel::isAModel()
     model.setFound({ repo(u"org/heron"_s), person(u"hera"_s) }, 48);
     model.setPattern(u"her"_s, Scope::All);
     model.setPattern(u"nothing like it"_s, Scope::Files);
-    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.rowCount(), 1); // which says so
+    QVERIFY(!model.firstEntry().isValid());
+    QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
+    model.setRemark(u"The Hub is away"_s);
+    QCOMPARE(model.index(0).data().toString(), u"The Hub is away"_s);
+    model.setRemark({});
     model.setPattern({}, Scope::All);
     model.setFound({}, 0);
     QCOMPARE(model.rowCount(), 0);

@@ -13,14 +13,17 @@ namespace Hubdesk
 void scrollEndlessly(QAbstractItemView *view, RepoListModel *model)
 {
     auto *bar = view->verticalScrollBar();
-    const auto look = [view, model, bar] {
-        const bool isNear = bar->value() + bar->pageStep() >= bar->maximum();
+    const auto look = [view, model] {
         // After a failure it is the person who asks again: the view would for ever.
-        if (isNear && view->isVisible() && view->model() == model && model->hasMore()) {
+        if (!view->isVisible() || view->model() != model || !model->hasMore()) {
+            return;
+        }
+        // By the place of the last row, for which the view lays out what is new; its scroll bar knows later.
+        const auto last = view->visualRect(model->index(model->rowCount() - 1, 0));
+        if (last.top() < 2 * view->viewport()->height()) {
             model->askMore();
         }
     };
-    // The rows come before the bar knows of them.
     const auto lookLater = [view, look] { QMetaObject::invokeMethod(view, look, Qt::QueuedConnection); };
     QObject::connect(bar, &QScrollBar::valueChanged, model, look);
     QObject::connect(bar, &QScrollBar::rangeChanged, model, lookLater);

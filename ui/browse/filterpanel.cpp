@@ -126,6 +126,7 @@ QWidget *FilterPanel::makeHead()
     m_reset = new QPushButton;
     m_reset->setObjectName(u"resetFilters"_s);
     setRole(m_reset, ButtonRole::Link);
+    m_reset->hide(); // nothing is in force
     connect(m_reset, &QPushButton::clicked, this, [this] {
         setFacets({});
         announce();

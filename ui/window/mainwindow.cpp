@@ -233,6 +233,10 @@ void MainWindow::showPlace(const Link &link)
 // Typing searches the list that is shown; from any other page it goes to the models first.
 void MainWindow::searchEdited(const QString &text)
 {
+    if (text == "/"_L1) { // the key that leads to the field, pressed in it
+        m_top->field()->clear();
+        return;
+    }
     if (text.contains("://"_L1)) {
         return;
     }
