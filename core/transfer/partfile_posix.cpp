@@ -111,7 +111,8 @@ Result<void> PartFile::write(qint64 offset, QByteArrayView bytes) const
 void PartFile::bringToDisk([[maybe_unused]] qint64 written) const
 {
 #ifdef __linux__
-    if ((m_unsynced += written) >= behind) {
+    m_unsynced += written;
+    if (m_unsynced >= behind) {
         m_unsynced = 0;
         ::sync_file_range(m_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE); // starts it, waits for nothing
     }
