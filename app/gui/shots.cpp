@@ -205,7 +205,7 @@ void Shots::addOffline(const QString &name)
             type(u"searchField"_s, u"n"_s);
             press(Qt::Key_Backspace);
         },
-        [this] { return rows(u"repoList"_s) == 1 && isShown(u"cardView"_s); });
+        [this] { return isShown(u"errorBanner"_s) && isShown(u"cardView"_s); }); // what the Hub said before
     picture(u"offline-"_s + name);
     step(
         u"online again"_s,

@@ -172,7 +172,7 @@ void RepoDownload::checkFirst()
 QString RepoDownload::caveatOf(const Result<RiskyFiles> &risky)
 {
     if (!risky || !risky->isScanned) {
-        return tr("What the Hub's scanners say of its files is not known.");
+        return tr("The Hub's scanners have not told of all its files.");
     }
     return risky->notLookedAt > 0
         ? tr("The scanners' findings of %n file(s) were not asked for.", nullptr, int(risky->notLookedAt))

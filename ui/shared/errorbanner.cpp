@@ -79,11 +79,13 @@ ErrorBanner::ErrorBanner(QWidget *parent)
 void ErrorBanner::setError(const Error &error)
 {
     const auto human = humanError(error);
+    m_isOld = false;
     show(human.sentence, human.cause, error);
 }
 
 void ErrorBanner::setOld(const QDateTime &asked, const Error &why)
 {
+    m_isOld = true;
     //: %1 is a time such as "2 hours ago".
     show(tr("What the Hub said %1").arg(formatAgo(asked)), humanError(why).sentence, why);
 }
@@ -122,15 +124,18 @@ void ErrorBanner::act()
 void ErrorBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawBox(
-        &painter, rect(), Metrics::radiusBox, Theme::color(Token::RedGround), Theme::color(Token::RedEdge));
+    drawBox(&painter,
+            rect(),
+            Metrics::radiusBox,
+            Theme::color(m_isOld ? Token::AmberGround : Token::RedGround),
+            Theme::color(m_isOld ? Token::AmberEdge : Token::RedEdge));
     const int side = Theme::px(Metrics::iconButton);
     const QRect place(
         Metrics::pageMargin, m_sentence->y() + (m_sentence->fontMetrics().height() - side) / 2, side, side);
     drawIcon(&painter,
-             Icon::Error,
+             m_isOld ? Icon::Clock : Icon::Error,
              style()->visualRect(layoutDirection(), rect(), place),
-             Theme::color(Token::Red));
+             Theme::color(m_isOld ? Token::Amber : Token::Red));
 }
 
 } // namespace Hubdesk

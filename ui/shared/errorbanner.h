@@ -41,6 +41,7 @@ private:
     void show(const QString &sentence, const QString &cause, const Error &error);
 
     Remedy m_remedy = Remedy::None;
+    bool m_isOld = false; ///< what is below is true, but old: no error
     TextLabel *m_sentence;
     TextLabel *m_cause;
     QPushButton *m_button;

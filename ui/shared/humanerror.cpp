@@ -135,10 +135,12 @@ HumanError humanError(const Error &error)
                  Words::tr("The token lacks the right, or the repository belongs to somebody else."),
                  Remedy::SignIn };
     case Error::Kind::Gated:
-        return { Words::tr("The authors decide who may download this."),
-                 Words::tr(
-                     "The card and the file names are open to all. Ask for access, then the download works."),
-                 Remedy::RequestAccess };
+        return {
+            Words::tr("The authors decide who may download this."),
+            Words::tr(
+                "What the Hub tells of it and the names of its files are open to all. Ask for access first."),
+            Remedy::RequestAccess
+        };
     case Error::Kind::NotFound:
         return { Words::tr("Not found, or not for this account."),
                  Words::tr("The Hub answers the same for both."),
