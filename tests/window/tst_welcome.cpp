@@ -81,6 +81,7 @@ void TestWelcome::itTellsWhatIsHereAndGoesThrough()
              u"1 models, 1 datasets, 0 Spaces"_s); // no language is loaded here
     QTRY_VERIFY_WITH_TIMEOUT(test.text(u"foundLoginTitle"_s).contains(u"ada"_s), longMs);
     QVERIFY(test.text(u"foundLoginTitle"_s).contains(u"hf auth login"_s));
+    QVERIFY(test.find(u"welcomeSteps"_s)->accessibleName().contains(u"2"_s));
     QCOMPARE(test.hub.requestCount(u"list"_s), 0); // nothing is asked for that nobody wanted
     test.click(u"goOnButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.text(u"checkHubState"_s).contains(u"ms"_s), longMs);

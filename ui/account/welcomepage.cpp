@@ -236,6 +236,7 @@ void WelcomePage::showCache(const Result<FoundCache> &found)
         m_foundCache->setState(Icon::Verify, Token::Green, tr("Will be used"));
     }
     m_cache = found ? *found : FoundCache();
+    tellSteps();
     if (m_step == Look) {
         showStep(Account);
     }

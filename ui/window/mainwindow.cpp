@@ -295,17 +295,18 @@ void MainWindow::showConnection()
             m_notice->hide();
         }
     } else if (m_offlineReason == "switch"_L1) {
-        m_notice->setNotice({ .kind = Notice::Kind::Warning,
-                              .text = tr("Working offline: only what is in the cache can be shown."),
-                              .action = tr("Go online"),
-                              .icon = Icon::Offline });
-    } else {
-        //: %1 is an environment variable or option.
         m_notice->setNotice(
             { .kind = Notice::Kind::Warning,
-              .text = tr("Offline because %1 says so: only what is in the cache can be shown.")
-                          .arg(m_offlineReason),
+              .text = tr("Working offline: what is in the cache can be shown, and what the Hub said before."),
+              .action = tr("Go online"),
               .icon = Icon::Offline });
+    } else {
+        //: %1 is an environment variable or option.
+        m_notice->setNotice({ .kind = Notice::Kind::Warning,
+                              .text = tr("Offline because %1 says so: what is in the cache can be shown, and "
+                                         "what the Hub said before.")
+                                          .arg(m_offlineReason),
+                              .icon = Icon::Offline });
     }
 }
 
