@@ -97,11 +97,19 @@ interrupted() { # SIGNAL STATUS
     done
 }
 
+descendants() {
+    local child
+    for child in $(cat "/proc/$1/task/$1/children"); do
+        echo "$child"
+        descendants "$child"
+    done
+}
+
 # Nobody is there to tidy up, so the next try does.
 everything_killed() {
     local all
     start_setup
-    all="$pid $(cat "/proc/$pid/task/$pid/children")"
+    all="$pid $(descendants "$pid")"
     # shellcheck disable=SC2086
     kill -STOP $all && kill -KILL "$maker" $all
     wait "$pid" 2>/dev/null
