@@ -53,7 +53,10 @@ void Shots::addList(Qt::Key key, const QString &page, qreal scale, const QString
             press(Qt::Key_Backspace);
         },
         [this] { return rows(u"repoList"_s) > 3 && isShown(u"cardView"_s); });
-    step(u"pictures of the card"_s, [] { }, [looks = 0]() mutable { return ++looks > 10; }); // in their own size
+    step(
+        u"pictures of the card"_s,
+        [] {},
+        [looks = 0]() mutable { return ++looks > 10; }); // in their own size
     picture(page + u'-' + name, scale);
 }
 
