@@ -169,7 +169,7 @@ FAULTS = [
           "transfer_showncommit"),
     Fault("a page waits for as long as the Hub asks", "core/net/httpclient.cpp",
           "(request.personWaits && isTooLongForAPerson(*answer.error, attempt))",
-          "false",
+          "(!request.personWaits && isTooLongForAPerson(*answer.error, attempt) && false)",
           "net_retry"),
     Fault("a certificate of nobody is taken", "core/net/httpcall.cpp",
           "QString() : errors.first().errorString(); // and nothing is ignored",
