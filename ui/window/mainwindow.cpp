@@ -230,6 +230,16 @@ void MainWindow::showPlace(const Link &link)
     m_recent.add(link);
 }
 
+// Also out of the first-run page, which is no place of the navigator's.
+void MainWindow::goTo(const Link &link)
+{
+    const bool isThere = link == m_navigator->current();
+    m_navigator->go(link);
+    if (isThere) { // the navigator has nothing to tell
+        showPlace(link);
+    }
+}
+
 // Typing searches the list that is shown; from any other page it goes to the models first.
 void MainWindow::searchEdited(const QString &text)
 {

@@ -91,15 +91,6 @@ void MainWindow::welcome()
     m_welcome->start();
 }
 
-void MainWindow::goTo(const Link &link)
-{
-    const bool isThere = link == m_navigator->current();
-    m_navigator->go(link);
-    if (isThere) { // the navigator has nothing to tell
-        showPlace(link);
-    }
-}
-
 void MainWindow::signIn()
 {
     auto *dialog = new SignInDialog(m_engine, m_settings, this);
