@@ -32,7 +32,7 @@ QString overview(const QList<Command> &commands, const QString &group)
     }
     text += "\nOptions of every command:\n"_L1;
     for (const auto &option : globalOptions()) {
-        const auto name = "--"_L1 + option.names().last()
+        const auto name = "--"_L1 + option.names().constLast()
             + (option.valueName().isEmpty() ? QString() : u' ' + option.valueName().toUpper());
         text += "  "_L1 + name.leftJustified(24) + option.description() + u'\n';
     }

@@ -130,7 +130,7 @@ Result<QList<QJsonObject>> listLocally(Run &run, const Query &query, int limit, 
 {
     auto unknown = queryOptions() + modelOptions();
     unknown.removeIf([](const QCommandLineOption &option) {
-        const auto name = option.names().first();
+        const auto name = option.names().constFirst();
         return name == "search"_L1 || name == "author"_L1 || name == "limit"_L1;
     });
     if (const auto named = run.firstGiven(unknown)) {

@@ -84,7 +84,7 @@ void addEveryFormat(World &world)
     world.add(std::move(repo));
 }
 
-const QByteArray diaryCard = R"md(---
+constexpr char diaryCard[] = R"md(---
 license: other
 license_name: diary-terms
 pretty_name: Tide diaries
@@ -134,7 +134,7 @@ AccessRequest request(const QString &user, const QString &status, int daysAgo)
 void addDiaries(World &world)
 {
     Repo repo(RepoKind::Dataset, u"meadowlark/tide-diaries"_s);
-    repo.commit({ .add = { { u"README.md"_s, diaryCard }, { u"diaries/one.txt"_s, longText(2) } },
+    repo.commit({ .add = { { u"README.md"_s, QByteArray(diaryCard) }, { u"diaries/one.txt"_s, longText(2) } },
                   .title = u"Initial commit"_s,
                   .date = demoDay(20) });
     repo.gated = u"manual"_s;

@@ -187,7 +187,8 @@ QJsonObject ggufFacts(const Tree &tree)
             facts = factsOf(file.blob);
             set = part.captured(1);
         } else if (part.hasMatch() && part.captured(1) == set) {
-            facts["total"_L1] = facts["total"_L1].toInteger() + factsOf(file.blob)["total"_L1].toInteger();
+            facts["total"_L1]
+                = facts["total"_L1].toInteger() + factsOf(file.blob).value("total"_L1).toInteger();
         }
         if (!part.hasMatch()) {
             break;

@@ -59,7 +59,7 @@ bool numbersAreNumbers(const QCommandLineParser &parser, const Options &options)
             text.toUInt(&isNumber);
         }
         if (!isNumber) {
-            say(u"--%1 wants a number, not %2"_s.arg(option.names().first(), text));
+            say(u"--%1 wants a number, not %2"_s.arg(option.names().constFirst(), text));
             return false;
         }
     }

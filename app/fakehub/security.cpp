@@ -95,7 +95,7 @@ QJsonObject repoSecurity(const Repo &repo, const Commit &commit)
         if (!mayHoldCode(*path) && !repo.findings.contains(*path)) {
             continue; // nothing to say, fifty thousand times
         }
-        const QString status = fileSecurity(repo, *path)["status"_L1].toString();
+        const QString status = fileSecurity(repo, *path).value("status"_L1).toString();
         done = done && status != "queued"_L1;
         if (rank(status) > rank(u"safe"_s)) {
             issues.append({ *path, status });

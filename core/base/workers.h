@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QFuture>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 class QThreadPool;
 

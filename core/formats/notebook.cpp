@@ -115,7 +115,7 @@ Result<Notebook> NotebookReader::read(const QJsonObject &json)
         return noNotebook(u"it has no list of worksheets"_s);
     }
     for (const auto &sheet : json["worksheets"_L1].toArray()) {
-        readCells(sheet.toObject()["cells"_L1].toArray());
+        readCells(sheet.toObject().value("cells"_L1).toArray());
     }
     return std::move(m_notebook);
 }

@@ -15,23 +15,33 @@ using namespace Qt::StringLiterals;
 // lines above its own.
 namespace
 {
-const QList<QStringList> coreRooms
-    = { { u"base"_s },     { u"card"_s, u"formats"_s, u"net"_s, u"settings"_s },
-        { u"hub"_s },      { u"cache"_s },
-        { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s },
-        { u"services"_s } };
-const QList<QStringList> uiRooms = { { u"shared"_s },
-                                     { u"viewers"_s },
-                                     { u"browse"_s,
-                                       u"repo"_s,
-                                       u"transfers"_s,
-                                       u"upload"_s,
-                                       u"cards"_s,
-                                       u"cache"_s,
-                                       u"playground"_s,
-                                       u"account"_s,
-                                       u"settings"_s },
-                                     { u"window"_s } };
+const QList<QStringList> &coreRooms()
+{
+    static const QList<QStringList> rooms
+        = { { u"base"_s },     { u"card"_s, u"formats"_s, u"net"_s, u"settings"_s },
+            { u"hub"_s },      { u"cache"_s },
+            { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s },
+            { u"services"_s } };
+    return rooms;
+}
+
+const QList<QStringList> &uiRooms()
+{
+    static const QList<QStringList> rooms = { { u"shared"_s },
+                                              { u"viewers"_s },
+                                              { u"browse"_s,
+                                                u"repo"_s,
+                                                u"transfers"_s,
+                                                u"upload"_s,
+                                                u"cards"_s,
+                                                u"cache"_s,
+                                                u"playground"_s,
+                                                u"account"_s,
+                                                u"settings"_s },
+                                              { u"window"_s } };
+    return rooms;
+}
+
 constexpr int maximumLines = 450;
 constexpr int maximumMainLines = 80;
 
@@ -121,7 +131,7 @@ QString wrongArrow(const QString &file, const QString &included)
     if (from.floor != to.floor || from.room == to.room) {
         return {};
     }
-    const QList<QStringList> &rooms = from.floor == u"core" ? coreRooms : uiRooms;
+    const QList<QStringList> &rooms = from.floor == u"core" ? coreRooms() : uiRooms();
     const qsizetype fromLine = lineOfRoom(rooms, from.room);
     const qsizetype toLine = lineOfRoom(rooms, to.room);
     if (toLine < 0) {
@@ -184,7 +194,7 @@ QStringList violations(const QString &file, const QString &text)
     const Place place = placeOf(file);
     QStringList wrong = wrongIncludes(file, code);
     const bool hasRooms = place.floor == u"core" || place.floor == u"ui";
-    if (hasRooms && lineOfRoom(place.floor == u"core" ? coreRooms : uiRooms, place.room) < 0) {
+    if (hasRooms && lineOfRoom(place.floor == u"core" ? coreRooms() : uiRooms(), place.room) < 0) {
         wrong << u"%1: there is no room '%2'; tst_layers.cpp lists them"_s.arg(file, place.room);
     }
     if (place.floor == u"core" && translation.match(code).hasMatch()) {

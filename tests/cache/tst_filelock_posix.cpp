@@ -7,7 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <cstdio>
 #include <sys/stat.h>

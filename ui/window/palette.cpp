@@ -325,7 +325,7 @@ void Palette::showMore()
     });
     const auto row = m_list->visualRect(m_list->currentIndex());
     menu->popup(m_list->viewport()->mapToGlobal(QPoint(row.left() + Metrics::space5, row.bottom())));
-    menu->setActiveAction(menu->actions().first());
+    menu->setActiveAction(menu->actions().constFirst());
 }
 
 bool Palette::fieldKey(QKeyEvent *event)
