@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/base/handover.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -36,6 +37,7 @@ public:
     }
     T await_resume()
     {
+        takeOver();
         if constexpr (!std::is_void_v<T>) {
             return m_future.takeResult();
         }
@@ -59,6 +61,7 @@ void whenDone(QFuture<T> future, QObject *context, Done done)
     auto *watcher = new QFutureWatcher<T>(context);
     QObject::connect(
         watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
+            takeOver();
             watcher->deleteLater();
             if constexpr (std::is_void_v<T>) {
                 done();

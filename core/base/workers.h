@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QFuture>
-#include <QtConcurrentRun>
+#include "core/base/handover.h"
 
-class QThreadPool;
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <type_traits>
+#include <utility>
 
 namespace Hubdesk
 {
@@ -15,11 +19,25 @@ namespace Hubdesk
 /// thread when they are done (a card's document). Never the global pool, which Qt's own code uses.
 QThreadPool *workers();
 
-/// Runs `work` on a worker. Name the callable and the future before `co_await` (core/README.md, rule 4).
+/// Runs `work` on a worker; it throws nothing. Name the callable and the future before `co_await`
+/// (core/README.md, rule 4).
 template<typename Work>
 auto onWorker(Work work)
 {
-    return QtConcurrent::run(workers(), std::move(work));
+    using T = std::invoke_result_t<Work &>;
+    QPromise<T> promise;
+    auto future = promise.future();
+    workers()->start(Handed([promise = std::move(promise), work = std::move(work)]() mutable {
+        promise.start();
+        if constexpr (std::is_void_v<T>) {
+            work();
+        } else {
+            promise.addResult(work());
+        }
+        handOver();
+        promise.finish();
+    }));
+    return future;
 }
 
 } // namespace Hubdesk

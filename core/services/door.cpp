@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
 
+#include "core/base/handover.h"
+
 namespace Hubdesk
 {
 
 void Door::post(Engine *engine, std::function<void(Services &)> work)
 {
-    QMetaObject::invokeMethod(
-        engine->m_anchor,
-        [engine, work = std::move(work)] {
-            if (!engine->m_closing) {
-                work(*engine->m_services);
-            }
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(engine->m_anchor,
+                              Handed([engine, work = std::move(work)] {
+                                  if (!engine->m_closing) {
+                                      work(*engine->m_services);
+                                  }
+                              }),
+                              Qt::QueuedConnection);
 }
 
 quint64 Door::enter(Engine *engine, const std::stop_source &stop)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/base/handover.h"
 #include "core/services/engine.h"
 
 #include <QObject>
@@ -62,6 +63,7 @@ private:
         auto answer = asked->question(services(engine), asked->stop.get_token());
         asked->answer->emplace(co_await std::move(answer));
         if (!asked->stop.stop_requested()) {
+            handOver();
             Q_EMIT asked->ticket->answered();
         }
         leave(engine, number);
@@ -90,6 +92,7 @@ std::stop_source ask(Engine *engine, QObject *context, Question question, Handle
         &AskTicket::answered,
         context,
         [answer = asked->answer, stop, life = Door::life(engine), handler = std::move(handler)]() mutable {
+            takeOver();
             if (!stop.stop_requested() && !life.stop_requested()) {
                 handler(std::move(**answer));
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 
+#include "core/base/handover.h"
 #include "core/base/hash.h"
 #include "core/base/logging.h"
 #include "core/services/door.h"
@@ -43,28 +44,38 @@ Engine::Engine(ServiceOptions options, QObject *parent)
     m_anchor->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_anchor, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_anchor, [this] { build(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_anchor, Handed([this] { build(); }), Qt::QueuedConnection);
 }
 
 Engine::~Engine()
 {
     m_life.request_stop();
-    QMetaObject::invokeMethod(m_anchor, [this] { beginClose(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_anchor, Handed([this] { beginClose(); }), Qt::QueuedConnection);
     m_thread.wait();
+    takeOver();
+}
+
+/// News of the services goes on as ours, on our thread.
+template<typename... News>
+void Engine::relay(void (Services::*from)(News...), void (Engine::*to)(News...))
+{
+    connect(m_services.get(), from, m_services.get(), [this, to](const std::decay_t<News> &...news) {
+        QMetaObject::invokeMethod(
+            this, Handed([this, to, ... kept = news] { (this->*to)(kept...); }), Qt::QueuedConnection);
+    });
 }
 
 void Engine::build()
 {
     m_services = std::make_unique<Services>(m_options);
-    const auto *from = m_services.get();
-    connect(from, &Services::transfersChanged, this, &Engine::transfersChanged);
-    connect(from, &Services::transferRemoved, this, &Engine::transferRemoved);
-    connect(from, &Services::transferFilesChanged, this, &Engine::transferFilesChanged);
-    connect(from, &Services::filePlaced, this, &Engine::filePlaced);
-    connect(from, &Services::accountChanged, this, &Engine::accountChanged);
-    connect(from, &Services::rateLimitChanged, this, &Engine::rateLimitChanged);
-    connect(from, &Services::reachableChanged, this, &Engine::reachableChanged);
-    connect(from, &Services::offlineChanged, this, &Engine::offlineChanged);
+    relay(&Services::transfersChanged, &Engine::transfersChanged);
+    relay(&Services::transferRemoved, &Engine::transferRemoved);
+    relay(&Services::transferFilesChanged, &Engine::transferFilesChanged);
+    relay(&Services::filePlaced, &Engine::filePlaced);
+    relay(&Services::accountChanged, &Engine::accountChanged);
+    relay(&Services::rateLimitChanged, &Engine::rateLimitChanged);
+    relay(&Services::reachableChanged, &Engine::reachableChanged);
+    relay(&Services::offlineChanged, &Engine::offlineChanged);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
     }
@@ -101,6 +112,7 @@ void Engine::closeIfIdle()
 void Engine::finish()
 {
     m_services.reset();
+    handOver();
     m_thread.quit();
 }
 

@@ -54,6 +54,8 @@ Q_SIGNALS: // all arrive on the main thread as values
 
 private:
     friend class Door;
+    template<typename... News>
+    void relay(void (Services::*from)(News...), void (Engine::*to)(News...));
     void build();
     void beginClose();
     void closeIfIdle();

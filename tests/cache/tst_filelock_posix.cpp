@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/workers.h"
 #include "core/cache/filelock.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtConcurrentRun>
 
 #include <cstdio>
 #include <sys/stat.h>
@@ -127,7 +127,7 @@ void TestFileLock::waitsUntilItIsFree()
 {
     auto first = FileLock::tryLock(m_path);
     QVERIFY(first);
-    auto waiting = QtConcurrent::run([path = m_path] { return FileLock::lock(path, {}).has_value(); });
+    auto waiting = onWorker([path = m_path] { return FileLock::lock(path, {}).has_value(); });
     QVERIFY(!waiting.isFinished());
     first = fail(Error::Kind::Cancelled, {});
     QVERIFY(waiting.result());
@@ -138,7 +138,7 @@ void TestFileLock::stopsWaiting()
     const auto first = FileLock::tryLock(m_path);
     QVERIFY(first);
     std::stop_source stop;
-    auto waiting = QtConcurrent::run([path = m_path, token = stop.get_token()] {
+    auto waiting = onWorker([path = m_path, token = stop.get_token()] {
         const auto lock = FileLock::lock(path, token);
         return lock ? Error::Kind::Internal : lock.error().kind;
     });

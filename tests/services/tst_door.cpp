@@ -136,13 +136,13 @@ void TestDoor::answerArrivesOnAnotherAskersThread()
     QObject asker;
     asker.moveToThread(&other);
     std::atomic<QThread *> where = nullptr;
-    QMetaObject::invokeMethod(&asker, [&] {
+    QMetaObject::invokeMethod(&asker, Handed([&] {
         ask(
             m_engine.get(),
             &asker,
             [](Services &, std::stop_token) { return later(1); },
             [&](Result<Number>) { where = QThread::currentThread(); });
-    });
+    }));
     QTRY_COMPARE(where.load(), &other);
     other.quit();
     other.wait();
