@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Hubdesk authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What is installed beside the programs, and the Debian package (`./dev package`).
+# What is installed beside the programs, and the Debian packages (`./dev package`): hubdesk, and hubdesk-viewers with the
+# plugins, so that who wants no films needs no FFmpeg.
 include(GNUInstallDirs)
 install(FILES packaging/hubdesk.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/hubdesk.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
@@ -20,8 +21,9 @@ foreach(line ${lines})
         list(APPEND depends ${package})
     endif()
 endforeach()
-list(JOIN depends ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
-list(JOIN recommends ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS)
+list(APPEND recommends hubdesk-viewers)
+list(JOIN depends ", " CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS)
+list(JOIN recommends ", " CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME hubdesk)
@@ -33,6 +35,13 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 into the cache that every Python library shares, and shows what lies there.
 The package brings the window, a command-line program with the names of the
 official one, and a stand-in Hub for trying everything without a network.")
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME hubdesk)
+set(CPACK_DEBIAN_VIEWERS_PACKAGE_NAME hubdesk-viewers)
+set(CPACK_DEBIAN_VIEWERS_PACKAGE_DEPENDS "hubdesk (= ${PROJECT_VERSION}-1)")
+set(CPACK_COMPONENT_VIEWERS_DESCRIPTION
+    "Viewers of Hubdesk for sounds, films and PDF
+Plugins that Hubdesk loads when such a file is looked at.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

@@ -45,6 +45,7 @@ public:
         , m_time(new QLabel)
     {
         setObjectName(u"mediaPlayer"_s);
+        m_video->setObjectName(u"mediaVideo"_s);
         m_play->setObjectName(u"playMedia"_s);
         m_play->setAutoRaise(true);
         m_slider->setObjectName(u"seekMedia"_s);

@@ -7,64 +7,24 @@
 //
 //   bench-cards CARD.md PICTURES    (so many pictures are put into the card)
 #include "core/card/cardhtml.h"
+#include "tests/bench/measured.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardpage.h"
 #include "ui/viewers/cardview.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QScrollBar>
-#include <QThread>
 
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
-#include <utility>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// Measures every event that comes from the loop; those inside one count for it.
-class MeasuredApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (QThread::currentThread() != thread() || m_depth > 0) {
-            return QApplication::notify(receiver, event);
-        }
-        QElapsedTimer timer;
-        timer.start();
-        ++m_depth;
-        const bool done = QApplication::notify(receiver, event);
-        --m_depth;
-        add(double(timer.nsecsElapsed()) / 1e6);
-        return done;
-    }
-
-    void add(double ms) { m_longest = qMax(m_longest, ms); }
-    double take() { return std::exchange(m_longest, 0); }
-
-private:
-    int m_depth = 0;
-    double m_longest = 0;
-};
-
-/// Lets everything happen that is due within so many milliseconds.
-void settle(int ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < ms) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
-    }
-}
 
 class Course
 {

@@ -124,7 +124,7 @@ void TestCardFind::everyPlaceInSightIsMarked()
     int amber = 0;
     for (int y = 0; y < shot.height(); y += 2) {
         for (int x = 0; x < shot.width(); x += 2) {
-            amber += shot.pixelColor(x, y) == Theme::color(Token::AmberEdge);
+            amber += shot.pixelColor(x, y) == Theme::color(Token::AmberGround);
         }
     }
     QVERIFY(amber > 100);

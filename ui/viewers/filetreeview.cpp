@@ -164,6 +164,16 @@ void FileTreeView::showGroups(FileGroupModel *groups)
     connectModel();
 }
 
+void FileTreeView::dataChanged(const QModelIndex &topLeft,
+                               const QModelIndex &bottomRight,
+                               const QList<int> &roles)
+{
+    const auto folder = topLeft.parent();
+    if (!folder.isValid() || isExpanded(folder)) {
+        QTreeView::dataChanged(topLeft, bottomRight, roles);
+    }
+}
+
 void FileTreeView::checkAll(bool on)
 {
     if (m_groups) {

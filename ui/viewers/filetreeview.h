@@ -25,6 +25,11 @@ public:
     /// changed it is called once more.
     void showGroups(FileGroupModel *groups);
 
+    /// Rows of a closed folder are on no screen, and to look for their place costs a walk over all rows.
+    void dataChanged(const QModelIndex &topLeft,
+                     const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
+
 Q_SIGNALS:
     /// Rows can be seen of which only the listing is known; again and again until they are.
     void detailsWanted(const QStringList &paths);

@@ -62,7 +62,14 @@ PluginView::PluginView(Plugin plugin, const QStringList &folders, QWidget *paren
     });
 }
 
-PluginView::~PluginView() = default; // here the viewer's type is known
+PluginView::~PluginView()
+{
+    if (m_viewer) {
+        // Letting go of a document is news to Qt PDF, and those who would hear it are half gone.
+        m_viewer->noted = [](const QString &) { };
+        m_viewer->failed = [] { };
+    }
+}
 
 QStringList PluginView::usualFolders()
 {
@@ -146,8 +153,10 @@ void PluginView::showMissing()
                      .title = media ? tr("No player") : tr("No PDF viewer") };
     if (m_file.isEmpty()) {
         //: %1 is a library: Qt Multimedia.
-        state.text = tr("This Hubdesk was built without %1. Download the file to open it in another program.")
-                         .arg(facts.library);
+        state.text
+            = tr("%1 is not part of this installation. The package hubdesk-viewers brings it; until then "
+                 "download the file to open it in another program.")
+                  .arg(facts.library);
     } else {
         //: %1 is a library: Qt Multimedia, %2 a package.
         state.text = tr("%1 is not installed. On Debian and Ubuntu it is in the package %2; start Hubdesk "
