@@ -3,6 +3,7 @@
 #include "ui/repo/infopanel.h"
 
 #include "core/hub/knowntags.h"
+#include "core/hub/licences.h"
 #include "core/hub/lineage.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -177,7 +178,7 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task));
     facts->add(tr("Library"), repo.library);
     facts->add(tr("Kit"), repo.sdk);
-    facts->add(tr("Licence"), repo.licence);
+    facts->add(tr("Licence"), licenceName(repo.licence));
     facts->add(tr("Licence text"), info.cardData["license_link"_L1].toString());
     const auto count
         = [](const std::optional<qint64> &number) { return number ? formatNumber(*number) : QString(); };
