@@ -220,6 +220,10 @@ void RepoPage::refresh()
 {
     if (!m_link.repo.isEmpty()) {
         auto link = m_link;
+        if (m_files->isComplete()) {
+            link.path.clear(); // the panel knows which file is current by now
+            m_files->keepChoices();
+        }
         m_link = {};
         m_revision->forget();
         open(link);
