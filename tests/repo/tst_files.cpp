@@ -297,7 +297,7 @@ void TestFiles::ticksAndFilterStayWhenItIsAskedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 3, longMs);
     // All of them, and the file that is looked at.
     test.type(u"fileFilter"_s, {});
-    test.get<QLineEdit>(u"fileFilter"_s)->clear();
+    test.key(Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 6, longMs);
     test.click(u"checkAllFiles"_s);
     test.clickRow(u"fileTree"_s, 2);
