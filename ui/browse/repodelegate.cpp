@@ -70,7 +70,7 @@ struct Painter {
 
     int badge(QRect rect, Icon symbol, const QString &text, Token color) const
     {
-        painter->setFont(Theme::font(TextSize::Small));
+        painter->setFont(Theme::figures(TextSize::Small));
         const auto side = Theme::px(Metrics::iconSmall);
         const auto wide = painter->fontMetrics().horizontalAdvance(text) + side + Metrics::space1;
         const QRect place(rect.right() - wide, rect.top(), wide, rect.height());

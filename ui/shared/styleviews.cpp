@@ -15,6 +15,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <optional>
 
 // Rows of item views, branches, header sections, tabs.
 
@@ -71,6 +72,26 @@ void drawRailRow(const QStyleOptionViewItem *option, QPainter *painter, const QW
     if (option->state & QStyle::State_HasFocus && option->state & QStyle::State_KeyboardFocusChange) {
         strokeRounded(painter, ground, Metrics::radiusControl, Theme::color(Token::Accent), 1.5);
     }
+}
+
+// What is another than Fusion's: the chosen row of a rail is stronger, and what stands at the right is a
+// column of figures.
+std::optional<QStyleOptionViewItem> ownItem(const QStyleOptionViewItem &item, const QWidget *view)
+{
+    if (item.state & QStyle::State_Selected && rowLookOf(view) == RowLook::Rail) {
+        QStyleOptionViewItem chosen = item;
+        chosen.font.setWeight(QFont::Medium);
+        if (const auto picture = iconOf(chosen.icon)) {
+            chosen.icon = icon(*picture, Token::AccentText);
+        }
+        return chosen;
+    }
+    if (item.displayAlignment & Qt::AlignRight && !item.text.isEmpty()) {
+        QStyleOptionViewItem figures = item;
+        figures.font = Theme::figures(item.font);
+        return figures;
+    }
+    return {};
 }
 
 // The text of a tab, and the quiet count behind it.
@@ -260,17 +281,11 @@ bool Style::drawViewControl(ControlElement element,
 {
     switch (element) {
     case CE_ItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-            item && item->state & State_Selected && rowLookOf(widget) == RowLook::Rail) {
-            QStyleOptionViewItem chosen = *item;
-            chosen.font.setWeight(QFont::Medium);
-            if (const auto picture = iconOf(chosen.icon)) {
-                chosen.icon = icon(*picture, Token::AccentText);
-            }
-            QProxyStyle::drawControl(element, &chosen, painter, widget);
-            return true;
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            const auto own = ownItem(*item, widget);
+            QProxyStyle::drawControl(element, own ? &*own : option, painter, widget);
         }
-        return false;
+        return true;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: {
         const bool hovered

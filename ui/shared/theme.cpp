@@ -127,9 +127,19 @@ QFont Theme::font(TextSize size, QFont::Weight weight)
     QFont font = living ? QFont(living->m_family) : QFont();
     font.setPointSizeF(points[static_cast<int>(size)] * (living ? living->m_textPercent : 100) / 100);
     font.setWeight(weight);
-    font.setFeature(QFont::Tag("tnum"), 1);
     // Hinted advances are whole pixels: wide and uneven at 9 and 10 pt.
     font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QFont Theme::figures(TextSize size, QFont::Weight weight)
+{
+    return figures(font(size, weight));
+}
+
+QFont Theme::figures(QFont font)
+{
+    font.setFeature(QFont::Tag("tnum"), 1);
     return font;
 }
 

@@ -47,7 +47,7 @@ QToolButton *StatusStrip::add(QHBoxLayout *layout, Icon symbol, const QString &n
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     Theme::follow(button, [button] {
         button->setIconSize({ Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall) });
-        button->setFont(Theme::font(TextSize::Small));
+        button->setFont(Theme::figures(TextSize::Small));
         button->setFixedHeight(Theme::px(Metrics::statusStrip) - 2);
     });
     layout->addWidget(button);
