@@ -179,6 +179,36 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 
 } // namespace
 
+/// The scroll bar lies over the end of the rows: figures in the last column keep off it, and so does their
+/// head.
+int Style::roomForScrollBar(const QStyleOption *option, const QWidget *widget) const
+{
+    if (option->direction == Qt::RightToLeft) {
+        return 0; // it lies at the other end
+    }
+    bool isLast = false;
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+        isLast = item->displayAlignment & Qt::AlignRight && !item->text.isEmpty()
+            && (item->viewItemPosition == QStyleOptionViewItem::End
+                || item->viewItemPosition == QStyleOptionViewItem::OnlyOne);
+    } else if (const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+        isLast = head->textAlignment & Qt::AlignRight && head->position == QStyleOptionHeader::End
+            && qobject_cast<const QTreeView *>(widget ? widget->parentWidget() : nullptr);
+    }
+    return isLast ? Metrics::space2 : 0;
+}
+
+/// The head of a tree's first column begins where its first words do, right of the branches.
+int Style::headIndent(const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *tree = qobject_cast<const QTreeView *>(widget ? widget->parentWidget() : nullptr);
+    const bool isFirst = head
+        && (head->position == QStyleOptionHeader::Beginning
+            || head->position == QStyleOptionHeader::OnlyOneSection);
+    return isFirst && tree && tree->rootIsDecorated() ? tree->indentation() - 2 : 0;
+}
+
 void Style::drawRow(const QStyleOptionViewItem *option,
                     QPainter *painter,
                     const QWidget *widget,
