@@ -6,6 +6,7 @@
 #include "ui/shared/avatar.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/tokens.h"
@@ -143,7 +144,7 @@ void RepoDelegate::paint(QPainter *painter,
     painter->setPen(Theme::color(Token::Muted));
     painter->drawText(lower,
                       Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(facts(repo), Qt::ElideRight, lower.width()));
+                      fittingFacts(facts(repo), painter->fontMetrics(), lower.width()));
     painter->restore();
 }
 
