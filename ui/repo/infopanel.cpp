@@ -66,7 +66,7 @@ public:
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnMinimumWidth(0, Theme::px(140));
     }
-    void add(const QString &name, const QString &value)
+    void add(const QString &name, const QString &value, bool isCode = false)
     {
         if (value.isEmpty()) {
             return;
@@ -77,6 +77,7 @@ public:
         text->setObjectName(u"factValue"_s);
         text->setTextFormat(Qt::PlainText); // a stranger's words
         text->setWordWrap(true);
+        text->setLook(TextSize::Body, QFont::Normal, isCode);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_grid->addWidget(text, row, 1);
     }
@@ -187,7 +188,7 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Created"), momentText(repo.created));
     facts->add(tr("Updated"), momentText(repo.modified));
     facts->add(tr("Storage on the Hub"), repo.usedStorage ? formatSize(*repo.usedStorage) : QString());
-    facts->add(tr("Commit"), repo.commit.hex);
+    facts->add(tr("Commit"), repo.commit.hex, true);
     addTitle(tr("Facts"));
     m_column->addWidget(facts);
 }
