@@ -4,6 +4,7 @@
 
 #include "ui/settings/settingtexts.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QWidget>
 
@@ -142,6 +143,14 @@ void Shots::addWelcome(const QString &name)
     step(u"done"_s, [this] { click(u"welcomeDone"_s); }, [this] { return !isShown(u"welcomePage"_s); });
 }
 
+// The last row says that it is waited for.
+bool Shots::hubHasAnswered() const
+{
+    const auto *list = qobject_cast<QAbstractItemView *>(find(u"paletteList"_s));
+    const int count = rows(u"paletteList"_s);
+    return list && count > 0 && !list->model()->index(count - 1, 0).data().toString().endsWith(u'…');
+}
+
 void Shots::addPalette(const QString &name)
 {
     step(
@@ -150,7 +159,7 @@ void Shots::addPalette(const QString &name)
             press(Qt::Key_K, Qt::ControlModifier);
             type(u"paletteField"_s, u"her"_s);
         },
-        [this] { return rows(u"paletteList"_s) > 8; });
+        [this, looks = 0]() mutable { return ++looks > 10 && hubHasAnswered(); });
     picture(u"palette-"_s + name);
     step(
         u"people"_s,

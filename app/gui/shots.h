@@ -25,6 +25,7 @@ private:
     void addRepoStates(const QString &name);
     void addPlace(const QString &address, const QString &shows);
     bool knowsDetails() const;
+    bool hubHasAnswered() const;
     void addActivate();
     void addWelcome(const QString &name);
     void addClose(const QString &dialog, const QString &button);

@@ -23,6 +23,7 @@ void Shots::addCard(const QString &name)
             const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
             return rows(u"cardOutline"_s) > 0 && view && view->pictures().size() > 0;
         });
+    step(u"pictures of it"_s, [] {}, [looks = 0]() mutable { return ++looks > 10; }); // in their own size
     picture(u"card-outline-"_s + name);
     step(
         u"find"_s,
@@ -35,7 +36,10 @@ void Shots::addCard(const QString &name)
     step(
         u"find in what is closed"_s,
         [this] { type(u"findField"_s, u"max-model-len"_s); },
-        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
+        [this] {
+            const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
+            return view && view->toPlainText().contains(u"max-model-len"_s);
+        });
     picture(u"card-opened-"_s + name);
     step(
         u"the words before a picture"_s,

@@ -47,6 +47,7 @@ struct Error {
     QString requestId; ///< the server's request id, for support
     qint64 retryAfterMs = -1; ///< what the server asked for, or -1
     qint64 missingBytes = -1; ///< for DiskFull, or -1
+    QString forbiddenBy; ///< for Offline: "switch", a variable or an option; empty if nothing answers
 
     bool operator==(const Error &) const = default;
 

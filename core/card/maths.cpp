@@ -64,7 +64,9 @@ bool fits(const Mark &mark, QByteArrayView text, qsizetype start, qsizetype end)
     const auto after = end + mark.close.size();
     const bool free = (before < 0 || !isWord(text[before])) && (after >= text.size() || !isWord(text[after]));
     const bool tight = content.front() != ' ' && content.back() != ' ' && content.back() != '\\';
-    return looksLikeMaths(content) && (!dollar || (free && tight));
+    // "\[1\]" is a note's number in brackets, which Markdown would take for a link.
+    const bool number = std::ranges::all_of(content, [](char c) { return c >= '0' && c <= '9'; });
+    return looksLikeMaths(content) && (dollar ? free && tight : !number);
 }
 
 /// The formula that starts at a place of a span of prose; `end` is 0 if none does.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/knowntags.h"
 
+#include "core/hub/licences.h"
 #include "core/hub/tasks.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,7 @@ Tags licences()
                             u"llama3.1"_s,
                             u"gemma"_s,
                             u"other"_s }) {
-        tags.append({ "license:"_L1 + id, id, {} });
+        tags.append({ "license:"_L1 + id, licenceName(id), {} });
     }
     return tags;
 }

@@ -2,12 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/tagcatalog.h"
 
+#include "core/hub/licences.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+// The Hub calls licences by their ids.
+QString labelOf(const QString &id, const QString &label)
+{
+    const auto licence = id.startsWith("license:"_L1) ? id.sliced(8) : QString();
+    return isKnownLicence(licence) ? licenceName(licence) : label.isEmpty() ? id : label;
+}
+
+} // namespace
 
 Result<TagCatalog> TagCatalog::fromJson(const QJsonObject &json)
 {
@@ -23,8 +37,7 @@ Result<TagCatalog> TagCatalog::fromJson(const QJsonObject &json)
             if (id.isEmpty()) {
                 continue;
             }
-            const auto label = item["label"_L1].toString();
-            tags.append({ id, label.isEmpty() ? id : label, item["subType"_L1].toString() });
+            tags.append({ id, labelOf(id, item["label"_L1].toString()), item["subType"_L1].toString() });
         }
         made.byType.insert(type.key(), tags);
     }

@@ -17,7 +17,7 @@ namespace Hubdesk
 struct TagCatalog {
     struct Tag {
         QString id; ///< as a filter wants it: "license:mit", "text-generation"
-        QString label; ///< as people read it
+        QString label; ///< as people read it; of licences not what the Hub says, which is the id
         QString subType; ///< of tasks: "nlp", "cv"
         bool operator==(const Tag &) const = default;
     };

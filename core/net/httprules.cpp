@@ -95,7 +95,9 @@ HttpClient::Private::Private(HttpClient *client, HttpConfig given)
 
 Error HttpClient::Private::offlineError() const
 {
-    return { Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
+    Error error{ Error::Kind::Offline, u"offline mode is on (%1)"_s.arg(config.offlineReason) };
+    error.forbiddenBy = config.offlineReason;
+    return error;
 }
 
 bool HttpClient::Private::isHome(const QUrl &url) const

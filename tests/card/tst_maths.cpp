@@ -68,6 +68,7 @@ void TestMaths::marks_data()
     row("a block of code", "```\n$x_1$\n```\n");
     row("a block of code in a quotation", "> ```\n> $x_1$\n> ```\n");
     row("an indented block", "text\n\n    $x_1$\n");
+    row("the number of a note in escaped brackets", R"(as in \[1\] and \(2\).)");
     row("an address", "[a](b?$x_1$) <a href=\"$y_1$\">z</a>");
     row("not over a blank line", "$x_1\n\ny_2$");
     row("two in a line", "$a_1$ and $b_2$", { "a&#95;1", "b&#95;2" });

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/hub/licences.h"
 #include "core/hub/query.h"
 #include "core/hub/refs.h"
 #include "core/hub/repoinfo.h"
+#include "core/hub/tagcatalog.h"
 #include "core/hub/treeentry.h"
 #include "core/hub/user.h"
 
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void gates();
     void licences_data();
     void licences();
+    void licencesAsPeopleCallThem();
+    void everyLicenceOfTheHubHasAName();
     void parameters_data();
     void parameters();
     void needsAnId();
@@ -113,6 +117,37 @@ void TestValues::licences()
 {
     QFETCH(QByteArray, json);
     QTEST(RepoSummary::fromJson(RepoKind::Model, object(withModel(json)))->licence, "licence");
+}
+
+void TestValues::licencesAsPeopleCallThem()
+{
+    QCOMPARE(licenceName(u"mit"_s), u"MIT"_s);
+    QCOMPARE(licenceName(u"CC-BY-NC-SA-4.0"_s), u"CC BY-NC-SA 4.0"_s);
+    QCOMPARE(licenceName(u"apache-2.0, other"_s), u"Apache 2.0, Other"_s);
+    QCOMPARE(licenceName(u"My-Own Terms"_s), u"My-Own Terms"_s); // nobody else's to write
+    QCOMPARE(licenceName({}), QString());
+    const auto catalog = TagCatalog::fromJson(object(
+        R"({"license":[{"id":"license:cc-by-4.0","label":"cc-by-4.0"},{"id":"license:new-1","label":"New 1"}],
+            "library":[{"id":"mit","label":"mit"}]})"));
+    QVERIFY(catalog);
+    const auto licences = catalog->byType.value(u"license"_s);
+    QCOMPARE(licences.value(0).label, u"CC BY 4.0"_s);
+    QCOMPARE(licences.value(1).label, u"New 1"_s);
+    QCOMPARE(catalog->byType.value(u"library"_s).value(0).label, u"mit"_s);
+}
+
+void TestValues::everyLicenceOfTheHubHasAName()
+{
+    QFile list(QStringLiteral(HUBDESK_SOURCE "/../shared/data/lists/licenses.json"));
+    if (!list.open(QIODevice::ReadOnly)) {
+        QSKIP("the collection of real lists is not beside the project");
+    }
+    const auto licences = QJsonDocument::fromJson(list.readAll()).array();
+    QVERIFY(licences.size() > 80);
+    for (const auto &licence : licences) {
+        const auto id = licence[u"id"].toString();
+        QVERIFY2(isKnownLicence(id), qPrintable(id));
+    }
 }
 
 void TestValues::parameters_data()

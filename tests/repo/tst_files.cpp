@@ -100,6 +100,8 @@ private Q_SLOTS:
     void lastCommitAndScanOfWhatIsSeen();
     void detailsAreAskedForOnce();
     void onlyVisibleRowsOfFiftyThousand();
+    void ticksAndFilterStayWhenItIsAskedAgain();
+    void ticksOfAnotherCommitDoNotStay();
 };
 
 void TestFiles::aPatternChoosesFiles()
@@ -267,6 +269,59 @@ void TestFiles::onlyVisibleRowsOfFiftyThousand()
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 49'899, longMs);
     test.click(u"tickMatches"_s);
     QTRY_VERIFY(test.text(u"tickMatches"_s).startsWith(u"Untick"_s));
+}
+
+/// F5, and the listing is there anew.
+static void askAgain(TestWindow &test)
+{
+    const auto before = test.hub.requestCount(u"tree"_s);
+    test.key(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(test.hub.requestCount(u"tree"_s) > before, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s) > 0, true, longMs);
+}
+
+void TestFiles::ticksAndFilterStayWhenItIsAskedAgain()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test);
+    test.type(u"fileFilter"_s, u"*.safetensors old/*"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 3, longMs);
+    test.click(u"tickMatches"_s);
+    QTRY_VERIFY(test.text(u"selectionSummary"_s).startsWith(u"3 "_s));
+    const auto ticked = test.text(u"selectionSummary"_s);
+    askAgain(test);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"selectionSummary"_s), ticked, longMs);
+    QCOMPARE(test.get<QLineEdit>(u"fileFilter"_s)->text(), u"*.safetensors old/*"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 3, longMs);
+    // All of them, and the file that is looked at.
+    test.type(u"fileFilter"_s, {});
+    test.key(Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 6, longMs);
+    test.click(u"checkAllFiles"_s);
+    test.clickRow(u"fileTree"_s, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+    const auto name = test.text(u"previewTitle"_s);
+    askAgain(test);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"previewTitle"_s), name, longMs);
+    QVERIFY(test.text(u"selectionSummary"_s).startsWith(u"6 "_s));
+}
+
+void TestFiles::ticksOfAnotherCommitDoNotStay()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test);
+    test.click(u"checkAllFiles"_s);
+    test.hub.edit(model, u"northwind/sets"_s, [](FakeHub::Repo &repo) {
+        repo.commit({ .add = { { u"config.json"_s, QByteArray("{}\n") } }, .title = u"Again"_s });
+    });
+    askAgain(test);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 6, longMs);
+    QVERIFY2(!test.text(u"selectionSummary"_s).contains(u"to fetch"_s),
+             qPrintable(test.text(u"selectionSummary"_s)));
 }
 
 QTEST_MAIN(TestFiles)

@@ -41,6 +41,9 @@ void fill(FakeHub::Server &hub)
     for (const auto &name : { u"northwind/open"_s, u"northwind/secret"_s, u"northwind/off"_s }) {
         hub.addRepo(model, name, files);
     }
+    hub.addRepo(model,
+                u"northwind/mute"_s,
+                { { u"README.md"_s, QByteArray("---\nlicense: mit\ntags: [a]\n---\n\n") } });
     hub.addRepo(model, u"northwind/gated"_s, { { u"README.md"_s, gatedCard } });
     hub.edit(model, u"northwind/gated"_s, [](FakeHub::Repo &repo) { repo.gated = u"manual"_s; });
     hub.edit(model, u"northwind/secret"_s, [](FakeHub::Repo &repo) { repo.isPrivate = true; });
@@ -108,6 +111,7 @@ private Q_SLOTS:
     void missingForAStranger();
     void missingForAnAccount();
     void renamed();
+    void aCardWithoutTextSaysSo();
     void disabled();
     void noSuchRevision();
     void likesAreCounted();
@@ -257,7 +261,7 @@ void TestStates::disabled()
     test.start();
     open(test, u"northwind/off"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
-    QVERIFY(said(test.find(u"statePane"_s)).contains(u"The Hub has disabled this repository."_s));
+    QVERIFY(said(test.find(u"statePane"_s)).contains(u"The Hub has disabled this repository"_s));
     Web web;
     test.click(u"statePrimary"_s);
     QCOMPARE(web.opened, QList<QUrl>{ QUrl(test.hub.url().toString() + u"/northwind/off"_s) });
@@ -366,6 +370,16 @@ void TestStates::whatIsNotKnownWithoutTheHub()
     }
     test.clickTab(u"repoTabs"_s, 1);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 2, longMs);
+}
+
+void TestStates::aCardWithoutTextSaysSo()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test, u"northwind/mute"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said(test.find(u"statePane"_s)).contains(u"has no text"_s), longMs);
+    QVERIFY(test.text(u"repoFacts"_s).contains(u"MIT"_s));
 }
 
 QTEST_MAIN(TestStates)

@@ -51,7 +51,7 @@ void TestHumanError::remedies_data()
         Error::Kind::Untrusted,
         Remedy::Retry);
     row("our bug is reported", Error::Kind::Internal, Remedy::CopyReport);
-    row("offline can be left", Error::Kind::Offline, Remedy::GoOnline);
+    row("an absent network may be back", Error::Kind::Offline, Remedy::TryNetwork);
     row("an unsafe path has no button", Error::Kind::Unsafe, Remedy::None);
 }
 
@@ -77,6 +77,12 @@ void TestHumanError::figuresAreSaid()
     Error away{ Error::Kind::Offline };
     away.subject = QUrl(u"http://hub.test/api"_s);
     QVERIFY(humanError(away).sentence.contains(u"hub.test"));
+    away.forbiddenBy = u"switch"_s;
+    QVERIFY(humanError(away).sentence.contains(u"Work offline"));
+    QCOMPARE(humanError(away).remedy, Remedy::GoOnline);
+    away.forbiddenBy = u"HF_HUB_OFFLINE"_s; // nothing here can change it
+    QVERIFY(humanError(away).sentence.contains(u"HF_HUB_OFFLINE"));
+    QCOMPARE(humanError(away).remedy, Remedy::None);
     away.kind = Error::Kind::Untrusted;
     QVERIFY(humanError(away).sentence.contains(u"hub.test"));
 }

@@ -79,6 +79,9 @@ void TestOldAnswers::listAndRepoAreThereWithoutNetwork()
     m_test->hub.clearRequests();
     m_test->key(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(bannerSaysWhen(), longMs);
+    const auto *banner = m_test->find(u"errorBanner"_s); // the host answers well
+    QVERIFY2(banner->accessibleDescription().contains(u"Work offline"),
+             qPrintable(banner->accessibleDescription()));
     QCOMPARE(m_test->rows(u"repoList"_s), 2);
     QTRY_VERIFY_WITH_TIMEOUT(cardIsShown(), longMs);
     m_test->clickTab(u"repoTabs"_s, 1);

@@ -100,6 +100,7 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
     m_find->setPlaceholderText(tr("Find: %1").arg(title));
     m_find->setAccessibleName(tr("Find: %1").arg(title));
     m_find->setClearButtonEnabled(true);
+    m_find->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     setCompact(m_find);
     m_list->setObjectName(name + "List"_L1);
     m_list->setAccessibleName(title);

@@ -6,6 +6,7 @@
 #include "ui/shared/avatar.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/tokens.h"
@@ -70,7 +71,7 @@ struct Painter {
 
     int badge(QRect rect, Icon symbol, const QString &text, Token color) const
     {
-        painter->setFont(Theme::font(TextSize::Small));
+        painter->setFont(Theme::figures(TextSize::Small));
         const auto side = Theme::px(Metrics::iconSmall);
         const auto wide = painter->fontMetrics().horizontalAdvance(text) + side + Metrics::space1;
         const QRect place(rect.right() - wide, rect.top(), wide, rect.height());
@@ -143,7 +144,7 @@ void RepoDelegate::paint(QPainter *painter,
     painter->setPen(Theme::color(Token::Muted));
     painter->drawText(lower,
                       Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(facts(repo), Qt::ElideRight, lower.width()));
+                      fittingFacts(facts(repo), painter->fontMetrics(), lower.width()));
     painter->restore();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/browse/repolistmodel.h"
 
 #include "core/hub/knowntags.h"
+#include "core/hub/licences.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/browse/localstates.h"
@@ -172,7 +173,7 @@ QString RepoListModel::cell(const RepoSummary &row, int column) const
     case Parameters:
         return formatParameters(row.parameters.value_or(0));
     case Licence:
-        return row.licence;
+        return licenceName(row.licence);
     case Downloads:
         return row.downloads ? formatCount(*row.downloads) : QString();
     case Likes:

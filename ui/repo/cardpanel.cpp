@@ -107,7 +107,11 @@ void CardPanel::load()
 
 void CardPanel::show(Result<CardDocument> card)
 {
-    if (card) {
+    if (card && card->html.trimmed().isEmpty()) {
+        m_stack->showEmpty(Icon::Card,
+                           tr("The card has no text"),
+                           tr("Its README.md holds nothing but metadata, which the Info tab tells."));
+    } else if (card) {
         m_page->prepare(m_stack->size());
         m_view->showCard(*card); // shown() says when the text is there
     } else if (card.error().kind == Error::Kind::EntryNotFound) {

@@ -91,6 +91,14 @@ void FilesBar::showFolders()
     m_order->setCurrent(0);
 }
 
+void FilesBar::setSearch(const QString &pattern, bool isGrouped)
+{
+    const QSignalBlocker quiet(m_field);
+    const QSignalBlocker still(m_order);
+    m_field->setText(pattern);
+    m_order->setCurrent(isGrouped ? 1 : 0);
+}
+
 QString FilesBar::pattern() const
 {
     return m_field->text().trimmed();

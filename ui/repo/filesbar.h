@@ -26,6 +26,8 @@ public:
     void clear();
     /// The whole tree, whatever was looked for.
     void showFolders();
+    /// As a person left it before, without asking for what fits.
+    void setSearch(const QString &pattern, bool isGrouped);
     QString pattern() const;
     bool isGrouped() const;
     /// Nobody has looked yet for what fits the pattern, or there is none.

@@ -92,6 +92,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
         if (m_commit.isEmpty()) {
             Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
         } else {
+            keepChoices();
             load();
         }
     });
@@ -127,6 +128,7 @@ void FilesPanel::open(const RepoId &repo, const Revision &revision, const Commit
     m_revision = revision;
     m_commit = commit;
     m_isLocal = false;
+    expectKept();
     load();
 }
 
@@ -140,6 +142,7 @@ void FilesPanel::openLocal(const RepoId &repo,
     m_revision = revision;
     m_commit = commit;
     m_isLocal = true;
+    expectKept();
     m_coming = entries;
     m_allAsked = true;
     m_feed.start();
@@ -187,7 +190,50 @@ void FilesPanel::stop()
 void FilesPanel::refresh()
 {
     if (!m_commit.isEmpty()) {
+        keepChoices();
         load();
+    }
+}
+
+void FilesPanel::keepChoices()
+{
+    if (m_commit.isEmpty() || !m_complete) {
+        return; // what was kept before is still on its way back
+    }
+    auto ticked = m_model->checkedPaths();
+    if (m_model->isEverythingChecked()) {
+        for (const auto &entry : std::as_const(m_entries)) {
+            ticked << entry.path;
+        }
+    }
+    m_kept = Choices{ .repo = m_repo,
+                      .commit = m_commit,
+                      .ticked = ticked,
+                      .pattern = m_bar->pattern(),
+                      .isGrouped = m_bar->isGrouped(),
+                      .current = m_tree->currentIndex().data(FileTreeModel::PathRole).toString() };
+}
+
+/// What was kept of another place is of no use here.
+void FilesPanel::expectKept()
+{
+    if (m_kept && (m_kept->repo != m_repo || m_kept->commit != m_commit)) {
+        m_kept.reset();
+    } else if (m_kept) {
+        m_bar->setSearch(m_kept->pattern, m_kept->isGrouped);
+    }
+}
+
+/// All files are there again.
+void FilesPanel::bringBack()
+{
+    if (!m_kept) {
+        return;
+    }
+    const auto kept = *std::exchange(m_kept, std::nullopt);
+    m_model->checkPaths(kept.ticked, true);
+    if (m_wanted.isEmpty() && kept.pattern.isEmpty() && !kept.isGrouped) {
+        select(kept.current);
     }
 }
 
@@ -255,6 +301,9 @@ void FilesPanel::feed()
             m_stack->showEmpty(Icon::Folder, tr("No files"), tr("This revision of the repository is empty."));
         } else {
             m_stack->showContent();
+        }
+        if (m_complete) {
+            bringBack();
         }
         selectWanted();
         showSelection();

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <stop_token>
 
 class QLabel;
@@ -48,6 +49,8 @@ public:
                    const QList<TreeEntry> &entries);
     void clear();
     void refresh();
+    /// What is ticked, sought and current comes back when the same commit is opened again.
+    void keepChoices();
     /// Why nothing can be fetched; empty: it can.
     void setObstacle(const QString &why);
     /// Makes a file or folder current, once it is listed.
@@ -67,7 +70,19 @@ Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
+    /// What a person has chosen in a listing that is about to be asked for again.
+    struct Choices {
+        RepoId repo;
+        CommitId commit;
+        QStringList ticked;
+        QString pattern;
+        bool isGrouped = false;
+        QString current;
+    };
+
     void load();
+    void expectKept();
+    void bringBack();
     void ask(const QUrl &next);
     void show(Result<Page<TreeEntry>> page);
     void stop();
@@ -99,6 +114,7 @@ private:
     Revision m_revision;
     CommitId m_commit;
     QString m_wanted; ///< path to select once listed
+    std::optional<Choices> m_kept;
     bool m_isLocal = false; ///< the Hub cannot be asked
     bool m_complete = false;
     bool m_failed = false;

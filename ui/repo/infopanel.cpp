@@ -3,6 +3,7 @@
 #include "ui/repo/infopanel.h"
 
 #include "core/hub/knowntags.h"
+#include "core/hub/licences.h"
 #include "core/hub/lineage.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -65,7 +66,7 @@ public:
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnMinimumWidth(0, Theme::px(140));
     }
-    void add(const QString &name, const QString &value)
+    void add(const QString &name, const QString &value, bool isCode = false)
     {
         if (value.isEmpty()) {
             return;
@@ -76,6 +77,7 @@ public:
         text->setObjectName(u"factValue"_s);
         text->setTextFormat(Qt::PlainText); // a stranger's words
         text->setWordWrap(true);
+        text->setLook(TextSize::Body, QFont::Normal, isCode);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_grid->addWidget(text, row, 1);
     }
@@ -177,7 +179,7 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task));
     facts->add(tr("Library"), repo.library);
     facts->add(tr("Kit"), repo.sdk);
-    facts->add(tr("Licence"), repo.licence);
+    facts->add(tr("Licence"), licenceName(repo.licence));
     facts->add(tr("Licence text"), info.cardData["license_link"_L1].toString());
     const auto count
         = [](const std::optional<qint64> &number) { return number ? formatNumber(*number) : QString(); };
@@ -186,7 +188,7 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Created"), momentText(repo.created));
     facts->add(tr("Updated"), momentText(repo.modified));
     facts->add(tr("Storage on the Hub"), repo.usedStorage ? formatSize(*repo.usedStorage) : QString());
-    facts->add(tr("Commit"), repo.commit.hex);
+    facts->add(tr("Commit"), repo.commit.hex, true);
     addTitle(tr("Facts"));
     m_column->addWidget(facts);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repohead.h"
 
+#include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
 #include <QClipboard>
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -18,6 +21,19 @@ namespace Hubdesk
 
 namespace
 {
+
+// The name is what may not be lost, so the owner is elided first.
+RepoId fittingId(RepoId id, int width)
+{
+    const QFontMetrics quiet(Theme::mono(TextSize::Title));
+    const QFontMetrics strong(Theme::mono(TextSize::Title, QFont::DemiBold));
+    const int slash = id.owner.isEmpty() ? 0 : quiet.horizontalAdvance(u'/');
+    const int rest = width - slash - strong.horizontalAdvance(id.name);
+    id.owner = quiet.elidedText(id.owner, Qt::ElideMiddle, std::max(rest, quiet.averageCharWidth() * 3));
+    id.name = strong.elidedText(
+        id.name, Qt::ElideMiddle, std::max(0, width - slash - quiet.horizontalAdvance(id.owner)));
+    return id;
+}
 
 QString richName(const RepoId &id)
 {
@@ -45,6 +61,7 @@ RepoHead::RepoHead(bool alone, QWidget *like, QWidget *parent)
     m_name->setTextFormat(Qt::RichText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->installEventFilter(this);
     m_row->addWidget(m_name, 1);
     write();
     const auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
@@ -81,8 +98,19 @@ QToolButton *RepoHead::addTool(Icon symbol, const QString &name, const QString &
 void RepoHead::write()
 {
     m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
-    m_name->setText(richName(m_repo));
+    const auto shown = fittingId(m_repo, m_name->width() - 2);
+    m_name->setText(richName(shown));
+    m_name->setToolTip(shown == m_repo ? QString() : plainTip(m_repo.text()));
     m_name->setAccessibleName(m_repo.text());
+}
+
+// What stands beside the name may grow, too.
+bool RepoHead::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_name && event->type() == QEvent::Resize) {
+        write();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void RepoHead::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repopage.h"
 
+#include "core/hub/licences.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
@@ -219,6 +220,10 @@ void RepoPage::refresh()
 {
     if (!m_link.repo.isEmpty()) {
         auto link = m_link;
+        if (m_files->isComplete()) {
+            link.path.clear(); // the panel knows which file is current by now
+            m_files->keepChoices();
+        }
         m_link = {};
         m_revision->forget();
         open(link);
@@ -357,7 +362,7 @@ void RepoPage::showFacts()
         parts << formatParameters(*repo.parameters);
     }
     if (!repo.licence.isEmpty()) {
-        parts << repo.licence;
+        parts << licenceName(repo.licence);
     }
     if (repo.downloads) {
         //: %1 is the count, such as "1.2M"; the number itself chooses the form.

@@ -21,13 +21,15 @@ namespace Hubdesk
 
 namespace
 {
-constexpr int barWidth = 180;
-}
+constexpr int widestBar = 180;
+constexpr int narrowestBar = 40;
+} // namespace
 
 SelectionFooter::SelectionFooter(QWidget *parent)
     : QWidget(parent)
     , m_summary(new TextLabel({}, TextSize::Body))
     , m_space(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_second(new QHBoxLayout)
     , m_download(new QPushButton)
 {
     setObjectName(u"selectionFooter"_s);
@@ -42,10 +44,8 @@ SelectionFooter::SelectionFooter(QWidget *parent)
     auto *words = new QVBoxLayout;
     words->setSpacing(Metrics::space1);
     words->addWidget(m_summary);
-    auto *second = new QHBoxLayout;
-    second->addSpacing(Theme::px(barWidth) + Metrics::space3);
-    second->addWidget(m_space, 1);
-    words->addLayout(second);
+    m_second->addWidget(m_space, 1);
+    words->addLayout(m_second);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, Metrics::space3);
     row->setSpacing(Metrics::space4);
@@ -106,7 +106,23 @@ void SelectionFooter::refresh()
                                : m_complete ? m_obstacle
                                             : tr("The list of files is still coming"));
     m_download->setAccessibleName(m_download->text());
+    placeBar();
+}
+
+// The words come first: the bar has what they leave.
+void SelectionFooter::placeBar()
+{
+    const int words = m_space->sizeHint().width() + Metrics::space3;
+    const int room = width() - 2 * Metrics::pageMargin - Metrics::space4 - m_download->sizeHint().width();
+    m_barWidth = qBound(Theme::px(narrowestBar), room - words, Theme::px(widestBar));
+    m_second->setContentsMargins(m_barWidth + Metrics::space3, 0, 0, 0);
     update();
+}
+
+void SelectionFooter::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeBar();
 }
 
 void SelectionFooter::showSpace(qint64 toFetch)
@@ -128,9 +144,8 @@ void SelectionFooter::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), Theme::color(Token::Panel));
     painter.fillRect(0, 0, width(), 1, Theme::color(Token::Control));
-    const auto wide = Theme::px(barWidth);
     const int top = m_space->geometry().center().y() - Metrics::progressBar / 2;
-    const QRectF track(Metrics::pageMargin, top, wide, Metrics::progressBar);
+    const QRectF track(Metrics::pageMargin, top, m_barWidth, Metrics::progressBar);
     fillRounded(&painter, track, 3, Theme::color(Token::Track));
     const auto all = m_selection.files == 0;
     const auto bytes = all ? m_selection.allBytes : m_selection.bytes;

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace Hubdesk
@@ -32,10 +33,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
     void showSpace(qint64 toFetch);
+    void placeBar();
 
     FileTreeModel::Selection m_selection;
     bool m_complete = false;
@@ -43,6 +46,8 @@ private:
     QString m_obstacle;
     TextLabel *m_summary;
     TextLabel *m_space;
+    QHBoxLayout *m_second; ///< room for the painted bar, then the space on the disk
+    int m_barWidth = 0;
     QPushButton *m_download;
 };
 

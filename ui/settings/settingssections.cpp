@@ -188,8 +188,12 @@ void SettingsDialog::addPrivacy()
         clear->setEnabled(false);
         clear->setText(tr("Forgotten"));
     });
+    auto *line = new QHBoxLayout; // in one line with the switches, which leave room for a reset
+    line->addStretch();
+    line->addWidget(clear);
+    line->addSpacing(Theme::px(Metrics::rowButton) + Metrics::controlGap);
     column->addSpacing(Metrics::space2);
-    column->addWidget(clear, 0, Qt::AlignRight);
+    column->addLayout(line);
     addRow(column, new SettingRow(settingText(u"privacy.nothing"_s), nullptr));
 }
 

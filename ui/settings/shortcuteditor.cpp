@@ -33,7 +33,9 @@ ShortcutEditor::ShortcutEditor(Actions *actions, Setting<QString> *setting, QWid
     m_grid->setVerticalSpacing(Metrics::space1);
     m_grid->setColumnStretch(0, 1);
     for (auto *action : actions->all()) {
-        addRow(action);
+        if (action->isVisible()) { // what is not there yet has keys already
+            addRow(action);
+        }
     }
     connect(setting, &SettingBase::changed, this, [this] {
         m_actions->applyShortcuts((*m_setting)());

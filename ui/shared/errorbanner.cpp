@@ -38,9 +38,11 @@ Icon remedyIcon(Remedy remedy)
         return Icon::Branch;
     case Remedy::CopyReport:
         return Icon::Copy;
+    case Remedy::GoOnline:
+        return Icon::Globe;
     case Remedy::None:
     case Remedy::Retry:
-    case Remedy::GoOnline:
+    case Remedy::TryNetwork:
         return Icon::Retry;
     }
     Q_UNREACHABLE_RETURN(Icon::Retry);
@@ -98,7 +100,7 @@ void ErrorBanner::show(const QString &sentence, const QString &cause, const Erro
     m_button->setText(remedyText(m_remedy));
     m_button->setIcon(icon(remedyIcon(m_remedy)));
     m_button->setVisible(m_remedy != Remedy::None);
-    m_raw->setText(rawText(error));
+    m_raw->setText(error.forbiddenBy.isEmpty() ? rawText(error) : QString()); // it is no riddle
     setAccessibleName(sentence);
     setAccessibleDescription(cause);
     QWidget::show();

@@ -77,6 +77,11 @@ bool FoldOut::isOpen() const
     return m_toggle->isChecked();
 }
 
+void FoldOut::centre()
+{
+    layout()->setAlignment(m_toggle, Qt::AlignHCenter);
+}
+
 void FoldOut::setOpen(bool open)
 {
     m_toggle->setChecked(open);

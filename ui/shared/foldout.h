@@ -25,6 +25,8 @@ public:
     QString text() const;
     bool isOpen() const;
     void setOpen(bool open);
+    /// The words of the chevron in the middle, as what is around them.
+    void centre();
 
 private:
     QToolButton *m_toggle;

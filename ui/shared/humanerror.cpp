@@ -21,12 +21,20 @@ struct Words {
 
 HumanError offline(const Error &error)
 {
+    const QString usable = Words::tr("What is on this computer stays usable.");
+    if (error.forbiddenBy == "switch"_L1) {
+        //: "Work offline" is the name of the switch in the settings.
+        return { Words::tr("The switch \"Work offline\" is on."), usable, Remedy::GoOnline };
+    }
+    if (!error.forbiddenBy.isEmpty()) {
+        //: %1 is the name of an environment variable, or --offline.
+        return { Words::tr("%1 forbids the network.").arg(error.forbiddenBy), usable, Remedy::None };
+    }
     const QString host = error.subject.host();
-    const QString sentence = host.isEmpty() ? Words::tr("The Hub cannot be reached.")
-                                            : Words::tr("%1 cannot be reached.").arg(host);
-    return { sentence,
-             Words::tr("There is no network, or offline mode is on. What is on this computer stays usable."),
-             Remedy::GoOnline };
+    return { host.isEmpty() ? Words::tr("The Hub cannot be reached.")
+                            : Words::tr("%1 cannot be reached.").arg(host),
+             Words::tr("There may be no network. What is on this computer stays usable."),
+             Remedy::TryNetwork };
 }
 
 // What the server said about when to come back; empty if nothing.
@@ -196,6 +204,8 @@ QString remedyText(Remedy remedy)
     case Remedy::RequestAccess:
         return Words::tr("Request access...");
     case Remedy::GoOnline:
+        return Words::tr("Go online");
+    case Remedy::TryNetwork:
         return Words::tr("Try now");
     case Remedy::FreeSpace:
         return Words::tr("Free space...");

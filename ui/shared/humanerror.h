@@ -15,7 +15,8 @@ enum class Remedy : quint8 {
     Retry,
     SignIn,
     RequestAccess, ///< open the repo's access form
-    GoOnline, ///< leave offline mode, or try the network again
+    GoOnline, ///< switch "Work offline" off
+    TryNetwork,
     FreeSpace,
     ChooseFolder, ///< the place is not writable
     ChooseRevision,

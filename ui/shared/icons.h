@@ -68,6 +68,7 @@ enum class Icon : quint8 {
     More,
     Offline,
     Open,
+    Organisation,
     Pause,
     Pin,
     Plus,

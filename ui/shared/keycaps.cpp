@@ -43,4 +43,34 @@ int drawKeyCap(QPainter *painter, const QRect &rect, const QString &text)
     return wide;
 }
 
+KeyCap::KeyCap(const QKeySequence &keys, QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setKeys(keys);
+    Theme::follow(this, [this] { updateGeometry(); });
+}
+
+void KeyCap::setKeys(const QKeySequence &keys)
+{
+    m_text = keyCapText(keys);
+    setAccessibleName(m_text);
+    updateGeometry();
+    update();
+}
+
+QSize KeyCap::sizeHint() const
+{
+    return { m_text.isEmpty() ? 0 : keyCapWidth(m_text), Theme::px(Metrics::tag) };
+}
+
+void KeyCap::paintEvent(QPaintEvent *)
+{
+    if (!m_text.isEmpty()) {
+        QPainter painter(this);
+        drawKeyCap(&painter, rect(), m_text);
+    }
+}
+
 } // namespace Hubdesk

@@ -95,6 +95,20 @@ int drawElided(QPainter *painter,
     return metrics.horizontalAdvance(shown);
 }
 
+QString fittingFacts(const QString &facts, const QFontMetrics &metrics, int width)
+{
+    static constexpr QStringView dot = u" · ";
+    auto shown = facts;
+    while (metrics.horizontalAdvance(shown) > width) {
+        const auto last = shown.lastIndexOf(dot);
+        if (last <= 0) {
+            return metrics.elidedText(shown, Qt::ElideRight, width);
+        }
+        shown.truncate(last);
+    }
+    return shown;
+}
+
 void drawTick(QPainter *painter, const QRectF &square, const QColor &color)
 {
     const Saved saved(painter);

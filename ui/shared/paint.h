@@ -27,6 +27,9 @@ int drawElided(QPainter *painter,
                Qt::Alignment alignment,
                const QString &text,
                Qt::TextElideMode mode = Qt::ElideRight);
+/// Facts between middle dots, as many whole ones from the first as fit; the first is elided if even that is
+/// too long.
+QString fittingFacts(const QString &facts, const QFontMetrics &metrics, int width);
 /// The tick or dash of a check box, inside its square.
 void drawTick(QPainter *painter, const QRectF &square, const QColor &color);
 

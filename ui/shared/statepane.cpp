@@ -68,6 +68,7 @@ StatePane::StatePane(QWidget *parent)
     column->addWidget(m_note, 0, Qt::AlignHCenter);
     column->addSpacing(Metrics::space1);
     column->addLayout(buttons);
+    m_detail->centre();
     column->addWidget(m_detail, 0, Qt::AlignHCenter);
     column->addStretch(3);
 
@@ -83,7 +84,10 @@ void StatePane::setState(const PaneState &state)
 {
     m_state = state;
     const auto say = [](QLabel *label, const QString &text) { label->setVisible(!text.isEmpty()); };
-    m_title->setText(state.title);
+    // A title has no full stop, though it may be the sentence of an error.
+    const auto title = state.title.endsWith(u'.') && !state.title.endsWith("..."_L1) ? state.title.chopped(1)
+                                                                                     : state.title;
+    m_title->setText(title);
     m_text->setText(state.text);
     m_note->setText(state.note);
     say(m_title, state.title);
@@ -96,7 +100,7 @@ void StatePane::setState(const PaneState &state)
     m_secondary->setText(state.secondary);
     m_secondary->setVisible(!state.secondary.isEmpty());
     m_detail->setText(state.detail);
-    setAccessibleName(state.title);
+    setAccessibleName(title);
     setAccessibleDescription(state.text);
     restyle();
     if (isVisible() && !state.title.isEmpty()) {

@@ -137,7 +137,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
             inset.rect.adjust(Metrics::space2 + 5, 0, -Metrics::space2 - 5, 0);
             return QProxyStyle::subElementRect(element, &inset, widget);
         }
-        return QProxyStyle::subElementRect(element, option, widget);
+        return QProxyStyle::subElementRect(element, option, widget)
+            .adjusted(0, 0, element == SE_ItemViewItemText ? -roomForScrollBar(option, widget) : 0, 0);
     case SE_PushButtonContents:
     case SE_PushButtonFocusRect:
     case SE_CheckBoxFocusRect:
@@ -147,7 +148,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     case SE_TabBarTabText:
         return option->rect;
     case SE_HeaderLabel:
-        return option->rect.adjusted(8, 0, -8, 0);
+        return visualRect(option->direction,
+                          option->rect,
+                          option->rect.adjusted(
+                              8 + headIndent(option, widget), 0, -8 - roomForScrollBar(option, widget), 0));
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;

@@ -86,6 +86,8 @@ private:
 
     QSize buttonSize(ContentsType, const QStyleOption *, const QSize &, const QWidget *) const;
     QSize viewSize(ContentsType, const QStyleOption *, const QSize &, const QWidget *) const;
+    int roomForScrollBar(const QStyleOption *, const QWidget *) const;
+    int headIndent(const QStyleOption *, const QWidget *) const;
     QSize menuItemSize(const QStyleOption *, const QSize &) const;
     QRect scrollBarRect(const QStyleOptionComplex *, SubControl) const;
     QRect sliderRect(const QStyleOptionComplex *, SubControl) const;

@@ -139,10 +139,31 @@ void drawLabel(
     painter->restore();
 }
 
+// The arrows of a tab bar that has no room for all its tabs.
+bool scrollsTabs(const QWidget *widget)
+{
+    return widget && qobject_cast<const QTabBar *>(widget->parentWidget());
+}
+
+QIcon arrowIcon(Qt::ArrowType type)
+{
+    switch (type) {
+    case Qt::LeftArrow:
+        return icon(Icon::ChevronLeft);
+    case Qt::RightArrow:
+        return icon(Icon::ChevronRight);
+    case Qt::UpArrow:
+        return icon(Icon::ChevronUp);
+    default:
+        return icon(Icon::ChevronDown);
+    }
+}
+
 ButtonRole toolRole(const QStyleOption *option, const QWidget *widget)
 {
     const ButtonRole role = roleOf(widget);
-    return role == ButtonRole::Normal && option->state & QStyle::State_AutoRaise ? ButtonRole::Flat : role;
+    const bool isFlat = option->state & QStyle::State_AutoRaise || scrollsTabs(widget);
+    return role == ButtonRole::Normal && isFlat ? ButtonRole::Flat : role;
 }
 
 void drawCheck(QPainter *painter, const QRectF &box, QStyle::State state)
@@ -295,12 +316,19 @@ void Style::drawToolButton(const QStyleOptionToolButton *option,
         return buttonColors(role, state);
     };
     const ButtonColors body = half(SC_ToolButton);
+    if (scrollsTabs(widget)) {
+        painter->fillRect(option->rect, option->palette.window()); // a tab goes on below it
+    }
     drawButtonGround(painter, option->rect, body);
     Label label{ option->text, option->icon, option->iconSize, false };
     if (option->toolButtonStyle == Qt::ToolButtonIconOnly) {
         label.text.clear();
     } else if (option->toolButtonStyle == Qt::ToolButtonTextOnly) {
         label.icon = QIcon();
+    }
+    if (option->features & QStyleOptionToolButton::Arrow) {
+        label.icon = arrowIcon(option->arrowType);
+        label.iconSize = QSize(Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall));
     }
     label.menu = !split && option->features & QStyleOptionToolButton::HasMenu;
     QRect labelRect = option->rect;

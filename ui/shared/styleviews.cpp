@@ -15,6 +15,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <optional>
 
 // Rows of item views, branches, header sections, tabs.
 
@@ -71,6 +72,26 @@ void drawRailRow(const QStyleOptionViewItem *option, QPainter *painter, const QW
     if (option->state & QStyle::State_HasFocus && option->state & QStyle::State_KeyboardFocusChange) {
         strokeRounded(painter, ground, Metrics::radiusControl, Theme::color(Token::Accent), 1.5);
     }
+}
+
+// What is another than Fusion's: the chosen row of a rail is stronger, and what stands at the right is a
+// column of figures.
+std::optional<QStyleOptionViewItem> ownItem(const QStyleOptionViewItem &item, const QWidget *view)
+{
+    if (item.state & QStyle::State_Selected && rowLookOf(view) == RowLook::Rail) {
+        QStyleOptionViewItem chosen = item;
+        chosen.font.setWeight(QFont::Medium);
+        if (const auto picture = iconOf(chosen.icon)) {
+            chosen.icon = icon(*picture, Token::AccentText);
+        }
+        return chosen;
+    }
+    if (item.displayAlignment & Qt::AlignRight && !item.text.isEmpty()) {
+        QStyleOptionViewItem figures = item;
+        figures.font = Theme::figures(item.font);
+        return figures;
+    }
+    return {};
 }
 
 // The text of a tab, and the quiet count behind it.
@@ -157,6 +178,36 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 }
 
 } // namespace
+
+/// The scroll bar lies over the end of the rows: figures in the last column keep off it, and so does their
+/// head.
+int Style::roomForScrollBar(const QStyleOption *option, const QWidget *widget) const
+{
+    if (option->direction == Qt::RightToLeft) {
+        return 0; // it lies at the other end
+    }
+    bool isLast = false;
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+        isLast = item->displayAlignment & Qt::AlignRight && !item->text.isEmpty()
+            && (item->viewItemPosition == QStyleOptionViewItem::End
+                || item->viewItemPosition == QStyleOptionViewItem::OnlyOne);
+    } else if (const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+        isLast = head->textAlignment & Qt::AlignRight && head->position == QStyleOptionHeader::End
+            && qobject_cast<const QTreeView *>(widget ? widget->parentWidget() : nullptr);
+    }
+    return isLast ? Metrics::space2 : 0;
+}
+
+/// The head of a tree's first column begins where its first words do, right of the branches.
+int Style::headIndent(const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *tree = qobject_cast<const QTreeView *>(widget ? widget->parentWidget() : nullptr);
+    const bool isFirst = head
+        && (head->position == QStyleOptionHeader::Beginning
+            || head->position == QStyleOptionHeader::OnlyOneSection);
+    return isFirst && tree && tree->rootIsDecorated() ? tree->indentation() - 2 : 0;
+}
 
 void Style::drawRow(const QStyleOptionViewItem *option,
                     QPainter *painter,
@@ -260,17 +311,11 @@ bool Style::drawViewControl(ControlElement element,
 {
     switch (element) {
     case CE_ItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-            item && item->state & State_Selected && rowLookOf(widget) == RowLook::Rail) {
-            QStyleOptionViewItem chosen = *item;
-            chosen.font.setWeight(QFont::Medium);
-            if (const auto picture = iconOf(chosen.icon)) {
-                chosen.icon = icon(*picture, Token::AccentText);
-            }
-            QProxyStyle::drawControl(element, &chosen, painter, widget);
-            return true;
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            const auto own = ownItem(*item, widget);
+            QProxyStyle::drawControl(element, own ? &*own : option, painter, widget);
         }
-        return false;
+        return true;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: {
         const bool hovered

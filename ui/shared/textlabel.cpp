@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/textlabel.h"
 
+#include "ui/shared/paint.h"
 #include "ui/shared/plaintip.h"
 
 #include <QHelpEvent>
@@ -81,7 +82,9 @@ void TextLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    const QString shown = fontMetrics().elidedText(text(), m_elide, contentsRect().width());
+    const int room = contentsRect().width();
+    const QString shown = m_elide == Qt::ElideRight ? fittingFacts(text(), fontMetrics(), room)
+                                                    : fontMetrics().elidedText(text(), m_elide, room);
     painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
 }
 

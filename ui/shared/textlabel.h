@@ -24,7 +24,8 @@ public:
 
     void setTone(Token tone);
     void setLook(TextSize size, QFont::Weight weight = QFont::Normal, bool monospace = false);
-    /// Names in the middle, sentences at the end; ElideNone (the start) lets the layout do.
+    /// Names in the middle, sentences at the end, facts between middle dots by the last ones; ElideNone (the
+    /// start) lets the layout do.
     void setElide(Qt::TextElideMode mode);
     void setText(const QString &text);
 

@@ -40,6 +40,14 @@ QString chosenFamily(const QString &desktop, const QString &ours)
     return isPlaceholder(desktop) && QFontDatabase::hasFamily(ours) ? ours : desktop;
 }
 
+// The one that never joins signs, where it is there: in a card "==" is code to be copied. Rich text has no
+// way to switch the joining off.
+QString plainMono()
+{
+    const auto never = u"JetBrains Mono NL"_s;
+    return QFontDatabase::hasFamily(never) ? never : u"JetBrains Mono"_s;
+}
+
 const Tokens &defaultTokens()
 {
     static const Tokens tokens = Tokens::light();
@@ -56,8 +64,7 @@ void setAll(QPalette &palette, QPalette::ColorRole role, const QColor &color)
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_family(chosenFamily(QApplication::font().family(), u"Inter"_s))
-    , m_monoFamily(
-          chosenFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), u"JetBrains Mono"_s))
+    , m_monoFamily(chosenFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), plainMono()))
 {
     Q_ASSERT(!living);
     living = this;
@@ -127,9 +134,19 @@ QFont Theme::font(TextSize size, QFont::Weight weight)
     QFont font = living ? QFont(living->m_family) : QFont();
     font.setPointSizeF(points[static_cast<int>(size)] * (living ? living->m_textPercent : 100) / 100);
     font.setWeight(weight);
-    font.setFeature(QFont::Tag("tnum"), 1);
     // Hinted advances are whole pixels: wide and uneven at 9 and 10 pt.
     font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QFont Theme::figures(TextSize size, QFont::Weight weight)
+{
+    return figures(font(size, weight));
+}
+
+QFont Theme::figures(QFont font)
+{
+    font.setFeature(QFont::Tag("tnum"), 1);
     return font;
 }
 

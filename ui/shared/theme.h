@@ -48,6 +48,11 @@ public:
     /// A height of rows: px(), and less where the person wants them close.
     static int row(int height);
     static QFont font(TextSize size, QFont::Weight weight = QFont::Normal);
+    /// For figures below each other and such as change while they are read: all digits are equally wide. Not
+    /// for words, because there are families that widen hyphens and blanks along with them.
+    static QFont figures(TextSize size, QFont::Weight weight = QFont::Normal);
+    /// The same font with such digits.
+    static QFont figures(QFont font);
     static QFont mono(TextSize size, QFont::Weight weight = QFont::Normal);
     /// For the few sizes between the steps (editor 9.5 pt).
     static QFont monoPoints(double points, QFont::Weight weight = QFont::Normal);

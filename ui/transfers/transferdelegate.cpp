@@ -173,7 +173,7 @@ void TransferDelegate::paint(QPainter *painter,
         line(painter,
              rect,
              index.data().toString(),
-             Theme::font(isFile ? TextSize::Small : TextSize::Body),
+             Theme::figures(isFile ? TextSize::Small : TextSize::Body),
              Token::Ink,
              Qt::AlignRight,
              Qt::ElideNone);

@@ -33,6 +33,8 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int roomForAll = 1060;
+
 QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
 {
     auto *button = new QPushButton(icon(symbol), text);
@@ -71,11 +73,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_tree->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Stretch);
-    m_tree->setColumnWidth(TransferModel::ProgressColumn, Theme::px(170));
-    m_tree->setColumnWidth(TransferModel::SizeColumn, Theme::px(140));
-    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(90));
-    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
-    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(230));
+    placeColumns();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,6 +93,31 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_engine->cancelTransfer(current()); });
     connect(m_clear, &QPushButton::clicked, this, &TransfersPage::clearFinished);
     showRows();
+}
+
+// The name has what the others leave: in a narrow page they take less.
+void TransfersPage::placeColumns()
+{
+    const bool narrow = width() < Theme::px(roomForAll);
+    m_tree->setColumnWidth(TransferModel::ProgressColumn, Theme::px(narrow ? 100 : 170));
+    m_tree->setColumnWidth(TransferModel::SizeColumn, Theme::px(narrow ? 128 : 140));
+    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(narrow ? 80 : 90));
+    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(narrow ? 84 : 90));
+    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 190 : 230));
+}
+
+void TransfersPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeColumns();
+}
+
+void TransfersPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        placeColumns();
+    }
 }
 
 QWidget *TransfersPage::makeHead()

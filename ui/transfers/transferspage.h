@@ -35,8 +35,13 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeHead();
+    void placeColumns();
     void showRows();
     void showButtons();
     void showTrouble(const TransferState *state);

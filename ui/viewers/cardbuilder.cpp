@@ -138,9 +138,12 @@ QString filledHtml(const CardDocument &card, const QString &shown, const CardSty
     static const QRegularExpression torn(
         u"(<a name=\"[^\"]*\"></a>(?:<[a-z][^>]*>)*)(?=[\\x{10000}-\\x{10FFFF}])"_s);
     html.replace(torn, u"\\1"_s + softBreak);
+    // Heads stand over what they name, as on the Hub; the importer would put them in the middle.
+    static const QRegularExpression head(u"<th(?=[ >])(?![^>]*\\balign=)"_s);
+    html.replace(head, u"<th align=\"left\""_s);
     html.replace(
         " border=\"1\" cellspacing=\"0\" cellpadding=\"6\""_L1,
-        " border=\"0\" cellspacing=\"0\" cellpadding=\"6\" style=\"border-collapse:collapse;margin-bottom:10px\""_L1);
+        " border=\"0\" cellspacing=\"0\" cellpadding=\"6\" style=\"border-collapse:collapse;margin-top:4px;margin-bottom:10px\""_L1);
     return html;
 }
 

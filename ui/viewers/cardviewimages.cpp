@@ -95,7 +95,8 @@ void CardView::setImage(const QUrl &url, const QImage &image)
     }
     const auto size = m_built.pictureSize(*ref, m_known[name]);
     if (m_built.imageSizes.value(name) != size) {
-        rebuildSoon();
+        rebuildSoon(); // which shows it: in the box that it has now it would be a stamp
+        return;
     }
     m_built.original->addResource(QTextDocument::ImageResource, url, imageFor(*ref));
     viewport()->update();

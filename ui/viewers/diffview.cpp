@@ -52,7 +52,7 @@ DiffView::DiffView(QWidget *parent)
     setObjectName(u"diffView"_s);
     setAccessibleName(tr("Changes"));
     setNumbered(false);
-    document()->setDocumentMargin(Metrics::space3);
+    document()->setDocumentMargin(Metrics::pageMargin);
 }
 
 void DiffView::setDiff(const QByteArray &diff)

@@ -172,11 +172,10 @@ void FileDelegate::paintName(QPainter *painter,
     const bool isMarked = index.data(FileGroupModel::RecommendedRole).toBool();
     auto own = option;
     const int side = Theme::px(Metrics::iconSmall) + Metrics::iconGap;
-    const auto note = index.data(FileGroupModel::NoteRole).toString();
-    const int noteWidth = note.isEmpty()
-        ? 0
-        : qMin(QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(note) + Metrics::space2,
-               option.rect.width() / 2);
+    const QFontMetrics words(Theme::font(TextSize::Small));
+    const int third = option.rect.width() / 3; // the name needs more
+    const auto note = fittingFacts(index.data(FileGroupModel::NoteRole).toString(), words, third);
+    const int noteWidth = note.isEmpty() ? 0 : words.horizontalAdvance(note) + Metrics::space2;
     // The row's ground goes over the whole cell, the words over what the signs leave.
     own.rect.setRight(own.rect.right() - (warns ? side : 0) - (isMarked ? side : 0) - noteWidth);
     QStyledItemDelegate::paint(painter, own, index);

@@ -9,7 +9,8 @@ namespace Hubdesk
 void FileTreeModel::checkPaths(const QStringList &paths, bool on)
 {
     for (const auto &path : paths) {
-        if (const auto node = m_byPath.value(path, 0); node > 0) {
+        const auto plain = path.endsWith(u'/') ? path.chopped(1) : path;
+        if (const auto node = m_byPath.value(plain, 0); node > 0) {
             setChecked(node, on);
         }
     }

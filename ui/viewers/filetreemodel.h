@@ -56,6 +56,7 @@ public:
     void setPresent(const QHash<QString, bool> &present);
     void setFileState(const QString &path, LocalState state, int percent = -1);
     void checkAll(bool on);
+    /// Files and folders, as checkedPaths() names them; what is not listed is left out.
     void checkPaths(const QStringList &paths, bool on);
     /// What is known only of the rows that somebody has looked at.
     void setDetails(const QList<FileDetails> &details);

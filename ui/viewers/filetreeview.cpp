@@ -247,7 +247,7 @@ void FileTreeView::placeCheckAll()
     const int inBox = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &box, m_checkAll).x();
     const QRect place(inRow - inBox, 0, m_checkAll->sizeHint().width(), header()->height() - 1);
     m_checkAll->setGeometry(QStyle::visualRect(layoutDirection(), header()->rect(), place));
-    static_cast<FileHeader *>(header())->nameAt = place.right() + Metrics::space1;
+    static_cast<FileHeader *>(header())->nameAt = place.right() + Metrics::space2;
     header()->viewport()->update();
 }
 

@@ -19,7 +19,7 @@ struct CodeSpan {
     Token color = Token::Ink;
     bool bold = false;
     bool italic = false;
-    std::optional<Token> ground = {}; ///< behind it
+    std::optional<Token> ground = {}; ///< behind it; of the first one behind the whole line
 
     bool operator==(const CodeSpan &) const = default;
 };

@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -70,12 +71,14 @@ MemoryPanel::MemoryPanel(QWidget *parent)
     }
     auto *row = new QHBoxLayout(m_cacheRow);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new TextLabel(tr("Context in tokens; keys and values in"), TextSize::Small, Token::Muted));
-    row->addStretch();
+    auto *about = new TextLabel(tr("Context in tokens; keys and values in"), TextSize::Small, Token::Muted);
+    about->setWordWrap(true);
+    row->addWidget(about, 1);
     row->addWidget(m_cache);
     m_sum->setTone(Token::Ink);
     m_sum->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *layout = new QVBoxLayout(this);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, Metrics::space2);
     layout->setSpacing(Metrics::space2);
     for (auto *part : { static_cast<QWidget *>(m_note),
@@ -87,6 +90,16 @@ MemoryPanel::MemoryPanel(QWidget *parent)
     }
     layout->insertSpacing(layout->indexOf(m_sum), Metrics::space1);
     layout->addStretch();
+    auto *scroll = new QScrollArea; // in large text the table and its sum need more than a low window has
+    scroll->setObjectName(u"memoryScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Memory"));
+    scroll->setWidget(content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     connect(m_cache, &Segmented::currentChanged, this, [this](int choice) {
         m_model->setCacheBits(m_choices.at(choice).bits);
         showSum();

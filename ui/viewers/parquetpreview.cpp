@@ -61,6 +61,7 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setIndentation(Theme::px(16));
+    Theme::follow(this, [this] { m_view->setFont(Theme::font(TextSize::Small)); });
     m_view->header()->setStretchLastSection(true);
     setDenseRows(m_view);
     auto *head = new QVBoxLayout;
@@ -119,20 +120,50 @@ void ParquetPreview::showPart(int part)
 }
 
 /// As wide as the first rows want it, within limits: looking at all of them may take long.
+int ParquetPreview::wantedWidth(int column) const
+{
+    const auto &tree = m_model->tree();
+    const QFontMetrics metrics(Theme::font(TextSize::Small));
+    int wanted = metrics.horizontalAdvance(tree.columns[column].name);
+    for (const auto &row : tree.rows.first(std::min<qsizetype>(tree.rows.size(), 60))) {
+        const int step = column == 0 && row.parent >= 0 ? 2 * m_view->indentation() : 0;
+        wanted = std::max(wanted, metrics.horizontalAdvance(row.cells.value(column).left(60)) + step);
+    }
+    const int indent = column == 0 && m_view->rootIsDecorated() ? m_view->indentation() : 0;
+    return std::clamp(wanted + indent + 2 * Metrics::space2, Theme::px(48), Theme::px(220));
+}
+
+/// Columns in which no row has anything are left out, and a trifle too much is taken from the widest, so that
+/// there is nothing to scroll for it.
 void ParquetPreview::placeColumns()
 {
-    const QFontMetrics metrics(Theme::font(TextSize::Body));
-    const auto &tree = m_model->tree();
-    for (int column = 0; column < tree.columns.size(); ++column) {
-        int wanted = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(tree.columns[column].name);
-        for (const auto &row : tree.rows.first(std::min<qsizetype>(tree.rows.size(), 60))) {
-            const int step = column == 0 && row.parent >= 0 ? 2 * m_view->indentation() : 0;
-            wanted = std::max(wanted, metrics.horizontalAdvance(row.cells.value(column).left(60)) + step);
-        }
-        const int indent = column == 0 ? m_view->indentation() : 0;
-        m_view->setColumnWidth(
-            column, std::clamp(wanted + indent + 2 * Metrics::space2, Theme::px(64), Theme::px(220)));
+    const auto &columns = m_model->tree().columns;
+    QList<int> widths;
+    int all = 0;
+    for (int column = 0; column < columns.size(); ++column) {
+        const bool hidden = column > 0 && columns[column].empty;
+        m_view->setColumnHidden(column, hidden);
+        widths << (hidden ? 0 : wantedWidth(column));
+        all += widths.last();
     }
+    const int room = m_view->viewport()->width();
+    for (int over = all - room; over > 0 && all <= room * 5 / 4;) {
+        auto widest = std::ranges::max_element(widths);
+        const int less = std::min(over, *widest / 8 + 1);
+        *widest -= less;
+        over -= less;
+    }
+    for (int column = 0; column < widths.size(); ++column) {
+        if (widths[column] > 0) {
+            m_view->setColumnWidth(column, widths[column]);
+        }
+    }
+}
+
+void ParquetPreview::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeColumns();
 }
 
 void ParquetPreview::changeEvent(QEvent *event)

@@ -33,11 +33,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void take(const ParquetRows &rows);
     void showPart(int part);
     void placeColumns();
+    int wantedWidth(int column) const;
 
     FactsRow *m_facts;
     TextLabel *m_creator;

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -37,19 +39,20 @@ QString numberOrNothing(const std::optional<qint64> &number)
 
 QStringList cellsOf(const ParquetNode &node, const ParquetColumn *column)
 {
+    const auto stored = node.logical.isEmpty() ? QString() : node.physical;
     QStringList cells{ node.name,
                        node.logical.isEmpty() ? node.physical : node.logical,
-                       node.logical.isEmpty() ? QString() : node.physical,
                        wordOf(node.repetition) };
     if (!column) {
-        return cells;
+        return cells << QString() << QString() << QString() << QString() << QString() << QString() << stored;
     }
     if (column->encrypted) {
-        return cells << QCoreApplication::translate("ParquetPreview", "encrypted");
+        return cells << QString() << QString() << QString() << QString()
+                     << QCoreApplication::translate("ParquetPreview", "encrypted") << QString() << stored;
     }
-    return cells << column->codecs.join(u", "_s) << formatSize(column->compressed)
-                 << formatSize(column->uncompressed) << numberOrNothing(column->nulls)
+    return cells << formatSize(column->compressed) << numberOrNothing(column->nulls)
                  << column->minimum.value_or(QString()) << column->maximum.value_or(QString())
+                 << column->codecs.join(u", "_s) << formatSize(column->uncompressed) << stored
                  << column->encodings.join(u", "_s);
 }
 
@@ -65,16 +68,17 @@ void addNodes(RowTree *tree, int parent, const QList<ParquetNode> &nodes, const 
 RowTree columnsTree(const ParquetContent &content)
 {
     RowTree tree;
+    // What a person asks first stands first: a narrow preview shows no more without scrolling.
     tree.columns = { { QCoreApplication::translate("ParquetPreview", "Column") },
                      { QCoreApplication::translate("ParquetPreview", "Type") },
-                     { QCoreApplication::translate("ParquetPreview", "Stored as") },
                      { QCoreApplication::translate("ParquetPreview", "Values") },
-                     { QCoreApplication::translate("ParquetPreview", "Compression") },
                      { QCoreApplication::translate("ParquetPreview", "Size"), true },
-                     { QCoreApplication::translate("ParquetPreview", "Unpacked"), true },
                      { QCoreApplication::translate("ParquetPreview", "Nulls"), true },
                      { QCoreApplication::translate("ParquetPreview", "Smallest") },
                      { QCoreApplication::translate("ParquetPreview", "Largest") },
+                     { QCoreApplication::translate("ParquetPreview", "Compression") },
+                     { QCoreApplication::translate("ParquetPreview", "Unpacked"), true },
+                     { QCoreApplication::translate("ParquetPreview", "Stored as") },
                      { QCoreApplication::translate("ParquetPreview", "Encodings") } };
     addNodes(&tree, -1, content.footer.schema, content);
     return tree;
@@ -138,14 +142,23 @@ RowTree metadataTree(const QList<ParquetKeyValue> &keyValues)
     return tree;
 }
 
+std::shared_ptr<const RowTree> shared(RowTree tree)
+{
+    for (qsizetype column = 0; column < tree.columns.size(); ++column) {
+        tree.columns[column].empty = std::ranges::all_of(
+            tree.rows, [column](const RowTree::Row &row) { return row.cells.value(column).isEmpty(); });
+    }
+    return std::make_shared<const RowTree>(std::move(tree));
+}
+
 } // namespace
 
 ParquetRows parquetRows(const ParquetContent &content)
 {
-    return { std::make_shared<const RowTree>(columnsTree(content)),
-             std::make_shared<const RowTree>(groupsTree(content.footer)),
-             std::make_shared<const RowTree>(featuresTree(content.footer.features)),
-             std::make_shared<const RowTree>(metadataTree(content.footer.keyValues)) };
+    return { shared(columnsTree(content)),
+             shared(groupsTree(content.footer)),
+             shared(featuresTree(content.footer.features)),
+             shared(metadataTree(content.footer.keyValues)) };
 }
 
 int parquetLeafCount(const QList<ParquetNode> &schema)

@@ -16,6 +16,7 @@ struct RowTree {
     struct Column {
         QString name;
         bool right = false; ///< numbers
+        bool empty = false; ///< no row has anything in it
     };
     struct Row {
         QStringList cells;

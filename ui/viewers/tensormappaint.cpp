@@ -59,7 +59,7 @@ void TensorMap::drawCellText(QPainter *painter, const QRectF &cell, qsizetype te
     painter->setFont(Theme::font(TextSize::Small, QFont::DemiBold));
     const int line = painter->fontMetrics().height();
     const auto &name = m_layout.names.at(tensor);
-    const bool isWhole = painter->fontMetrics().horizontalAdvance(name) <= room.width();
+    const bool isWhole = painter->fontMetrics().horizontalAdvance(name) < room.width();
     if (room.height() < line || (!isWhole && room.width() < leastElided)) {
         return;
     }

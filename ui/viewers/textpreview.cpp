@@ -183,7 +183,24 @@ void TextPreview::resizeEvent(QResizeEvent *event)
 void TextPreview::paintEvent(QPaintEvent *event)
 {
     colorLinesInSight();
+    paintGrounds();
     QPlainTextEdit::paintEvent(event);
+}
+
+// From edge to edge, however long the line is.
+void TextPreview::paintGrounds()
+{
+    QPainter painter(viewport());
+    auto top = contentOffset().y();
+    for (auto block = firstVisibleBlock(); block.isValid() && top < viewport()->height();
+         block = block.next()) {
+        const auto high = blockBoundingRect(block).height();
+        const auto spans = m_spans.value(block.blockNumber());
+        if (!spans.isEmpty() && spans.first().ground) {
+            painter.fillRect(QRectF(0, top, viewport()->width(), high), Theme::color(*spans.first().ground));
+        }
+        top += high;
+    }
 }
 
 void TextPreview::colorLinesInSight()

@@ -59,6 +59,7 @@ private:
     friend class LineNumbers;
     void take(PreparedText prepared);
     void colorLinesInSight();
+    void paintGrounds();
     void paintNumbers(QPaintEvent *event);
     void applyTheme();
     int numbersWidth() const;

@@ -55,7 +55,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_accountOrigin(m_accountMenu->addAction(QString()))
     , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
     , m_rail(new Rail)
-    , m_railSettings(new QToolButton)
+    , m_railSettings(new RailButton)
     , m_transfers(new TransferModel(this))
     , m_pages(new Pages(engine, settings, m_actions, m_transfers))
     , m_frame(new QStackedWidget)
@@ -136,7 +136,6 @@ QLayout *MainWindow::makeRail()
     auto *inner = new QHBoxLayout(foot);
     inner->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space2, Metrics::space2);
     inner->addWidget(m_railSettings);
-    inner->addStretch();
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_rail, 1);
@@ -148,8 +147,6 @@ void MainWindow::collapseRail(bool collapsed)
 {
     m_rail->setCollapsed(collapsed);
     m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    // As wide as a row of the rail, so that the signs stand in one line.
-    m_railSettings->setMinimumWidth(collapsed ? Theme::px(Metrics::railCollapsed) - 2 * Metrics::space2 : 0);
 }
 
 void MainWindow::connectPages()

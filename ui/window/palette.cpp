@@ -235,7 +235,7 @@ void Palette::showFound(const QuickHits &hits)
     }
     for (const auto &person : hits.people) {
         found.append({ .group = PaletteEntry::Group::People,
-                       .icon = person.isOrganisation ? Icon::Model : Icon::Account,
+                       .icon = person.isOrganisation ? Icon::Organisation : Icon::Account,
                        .text = person.name,
                        .monospace = true,
                        .aside = person.fullName,

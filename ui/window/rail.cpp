@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/rail.h"
 
+#include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 
 #include <QPainter>
@@ -218,6 +219,37 @@ Rail::Rail(QWidget *parent)
     };
     connect(this, &QListView::clicked, this, request);
     connect(this, &QListView::activated, this, request);
+}
+
+QSize RailButton::sizeHint() const
+{
+    const bool small = toolButtonStyle() == Qt::ToolButtonIconOnly;
+    return { Theme::px(small ? Metrics::railCollapsed : Metrics::rail) - 2 * Metrics::space2,
+             Theme::px(Metrics::railRow) };
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || isDown()) {
+        fillRounded(
+            &painter, rect(), Metrics::radiusControl, Theme::color(isDown() ? Token::Pressed : Token::Hover));
+    }
+    const auto side = Theme::px(Metrics::iconRail);
+    const bool small = toolButtonStyle() == Qt::ToolButtonIconOnly;
+    QRect place(small ? (width() - side) / 2 : Metrics::space2, (height() - side) / 2, side, side);
+    place = QStyle::visualRect(layoutDirection(), rect(), place);
+    drawIcon(&painter, iconOf(icon()).value_or(Icon::Settings), place, Theme::color(Token::Muted));
+    if (!small) {
+        painter.setFont(Theme::font(TextSize::Body));
+        painter.setPen(Theme::color(Token::Ink));
+        const auto words = rect().adjusted(2 * Metrics::space2 + side + 2, 0, -Metrics::space2, 0);
+        drawElided(&painter,
+                   QStyle::visualRect(layoutDirection(), rect(), words),
+                   QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft),
+                   text().remove(u'&'));
+    }
 }
 
 QSize Rail::sizeHint() const

@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QListView>
+#include <QToolButton>
 
 namespace Hubdesk
 {
@@ -56,6 +57,19 @@ Q_SIGNALS:
 private:
     RailModel *m_model;
     bool m_collapsed = false;
+};
+
+/// A button that looks like a row of the rail, for its foot. Without words it shows its icon alone.
+class RailButton : public QToolButton
+{
+    Q_OBJECT
+public:
+    using QToolButton::QToolButton;
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace Hubdesk

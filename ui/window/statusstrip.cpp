@@ -47,7 +47,7 @@ QToolButton *StatusStrip::add(QHBoxLayout *layout, Icon symbol, const QString &n
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     Theme::follow(button, [button] {
         button->setIconSize({ Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall) });
-        button->setFont(Theme::font(TextSize::Small));
+        button->setFont(Theme::figures(TextSize::Small));
         button->setFixedHeight(Theme::px(Metrics::statusStrip) - 2);
     });
     layout->addWidget(button);
@@ -137,6 +137,14 @@ void StatusStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), Theme::color(Token::Panel));
     painter.fillRect(0, 0, width(), 1, Theme::color(Token::Border));
+    // Between the parts, in the middle of the gap.
+    painter.fillRect(
+        m_transfers->geometry().right() + Metrics::space1, 1, 1, height(), Theme::color(Token::Border));
+    for (const auto *part : { m_space, m_connection, m_account }) {
+        if (part->isVisible()) {
+            painter.fillRect(part->x() - Metrics::space1, 1, 1, height(), Theme::color(Token::Border));
+        }
+    }
 }
 
 } // namespace Hubdesk

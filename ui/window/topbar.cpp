@@ -3,11 +3,14 @@
 #include "ui/window/topbar.h"
 
 #include "ui/shared/actions.h"
+#include "ui/shared/keycaps.h"
 #include "ui/shared/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 namespace Hubdesk
@@ -49,6 +52,7 @@ QToolButton *menuButton(Icon symbol, QMenu *menu, const QString &name, QWidget *
 TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
+    , m_cap(new KeyCap(actions->palette->shortcut(), m_field))
     , m_left(new QWidget(this))
     , m_right(new QWidget(this))
 {
@@ -69,6 +73,14 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *paren
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(2000);
     m_field->addAction(icon(Icon::Search, Token::Muted), QLineEdit::LeadingPosition);
+
+    connect(m_field, &QLineEdit::textChanged, m_cap, [this](const QString &text) {
+        m_cap->setVisible(text.isEmpty());
+    });
+    connect(actions->palette, &QAction::changed, this, [this, palette = actions->palette] {
+        m_cap->setKeys(palette->shortcut());
+        placeField();
+    });
 
     m_account = menuButton(Icon::Account, accountMenu, tr("Account"), m_right);
     m_account->setObjectName(QStringLiteral("accountButton"));
@@ -107,6 +119,10 @@ void TopBar::placeField()
     const auto wide = std::clamp(width() - 2 * side, Theme::px(120), Theme::px(widestField));
     const auto high = Theme::px(Metrics::control);
     m_field->setGeometry((width() - wide) / 2, (height() - high) / 2, wide, high);
+    const auto cap = m_cap->sizeHint();
+    const QRect place(
+        wide - cap.width() - Metrics::space2, (high - cap.height()) / 2, cap.width(), cap.height());
+    m_cap->setGeometry(QStyle::visualRect(layoutDirection(), m_field->rect(), place));
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -12,6 +12,7 @@ namespace Hubdesk
 {
 
 class Actions;
+class KeyCap;
 
 /// The bar on top: rail toggle, back, forward, one search-or-address field in the middle of the window, menu,
 /// account.
@@ -33,6 +34,7 @@ private:
     void placeField();
 
     QLineEdit *m_field;
+    KeyCap *m_cap; ///< in the empty field: the keys of the palette
     QWidget *m_left;
     QWidget *m_right;
     QToolButton *m_account;
