@@ -27,8 +27,8 @@ auto onWorker(Work work)
     using T = std::invoke_result_t<Work &>;
     QPromise<T> promise;
     auto future = promise.future();
+    promise.start(); // who waits for it waits, though no worker is free yet
     workers()->start(Handed([promise = std::move(promise), work = std::move(work)]() mutable {
-        promise.start();
         if constexpr (std::is_void_v<T>) {
             work();
         } else {
