@@ -20,6 +20,7 @@ class CommitsPanel;
 class ContentStack;
 class DownloadButton;
 class Engine;
+class FavouriteButton;
 class FilesPanel;
 class GatePanel;
 class InfoPanel;
@@ -78,6 +79,7 @@ private:
     Form m_form;
     Link m_link;
     RepoInfo m_info;
+    FavouriteButton *m_favourite;
     LikeButton *m_like;
     RepoHead *m_head;
     TextLabel *m_facts;

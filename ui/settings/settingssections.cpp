@@ -66,6 +66,17 @@ QPushButton *button(const QString &text, const QString &name)
     return made;
 }
 
+// Of the list of favourites; the window behind offers to bring it back.
+QPushButton *forgetButton(Setting<QStringList> *list)
+{
+    auto *forget = button(SettingsDialog::tr("Forget all"), u"privacy.favourites"_s);
+    const auto show = [forget, list] { forget->setEnabled(!(*list)().isEmpty()); };
+    show();
+    QObject::connect(list, &SettingBase::changed, forget, show);
+    QObject::connect(forget, &QPushButton::clicked, list, [list] { list->reset(); });
+    return forget;
+}
+
 } // namespace
 
 void SettingsDialog::addAccount()
@@ -190,6 +201,9 @@ void SettingsDialog::addPrivacy()
     });
     column->addSpacing(Metrics::space2);
     column->addWidget(clear, 0, Qt::AlignRight);
+    addRow(
+        column,
+        new SettingRow(settingText(u"privacy.favourites"_s), forgetButton(&m_around.settings->favourites)));
     addRow(column, new SettingRow(settingText(u"privacy.nothing"_s), nullptr));
 }
 

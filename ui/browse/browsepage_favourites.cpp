@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/browse/browsebar.h"
+#include "ui/browse/browsepage.h"
+#include "ui/browse/chiprow.h"
+#include "ui/browse/shownfacts.h"
+#include "ui/shared/contentstack.h"
+#include "ui/shared/favourites.h"
+#include "ui/shared/statepane.h"
+
+#include <QAbstractItemView>
+
+using namespace Qt::StringLiterals;
+
+// The list as that of a person's favourites.
+namespace Hubdesk
+{
+
+void BrowsePage::connectFavourites()
+{
+    connect(m_bar, &BrowseBar::favouritesToggled, this, &BrowsePage::setFavouritesOnly);
+    connect(m_favourites, &Favourites::changed, this, [this] {
+        if (m_favouritesOnly) {
+            listFavourites();
+        }
+    });
+    // The one remedy of the page's own: out of a list of favourites that is empty.
+    connect(m_stack, &ContentStack::remedyRequested, this, [this](Remedy remedy) {
+        if (remedy == Remedy::None) {
+            setFavouritesOnly(false);
+            view()->setFocus(Qt::OtherFocusReason);
+        } else {
+            Q_EMIT remedyRequested(remedy);
+        }
+    });
+}
+
+void BrowsePage::setFavouritesOnly(bool only)
+{
+    if (only == m_favouritesOnly) {
+        return;
+    }
+    m_favouritesOnly = only;
+    m_bar->setFavourites(only);
+    showSort();
+    searchNow();
+}
+
+// Whoever chooses a filter or a saved search wants what the Hub has.
+void BrowsePage::leaveFavourites()
+{
+    m_favouritesOnly = false;
+    m_bar->setFavourites(false);
+    showSort();
+}
+
+void BrowsePage::listFavourites()
+{
+    m_asked = true;
+    m_chips->setFacets({}, false);
+    auto repos = m_favourites->all(m_kind);
+    repos.removeIf(
+        [this](const RepoId &repo) { return !repo.text().contains(m_search, Qt::CaseInsensitive); });
+    m_model->list(repos, shownFacts(m_kind));
+    if (m_model->rowCount() == 0) {
+        showNoFavourite();
+    } else if (m_model->state() != RepoListModel::State::Failed) {
+        m_stack->showContent(); // the names are there
+        showState(m_model->state());
+        if (!view()->currentIndex().isValid()) {
+            chooseRow();
+        }
+    }
+    showCount();
+}
+
+void BrowsePage::showNoFavourite()
+{
+    const bool some = !m_favourites->all(m_kind).isEmpty();
+    PaneState state{ .icon = Icon::Favourite };
+    state.title = some ? tr("No favourite is called like that") : tr("No favourites yet");
+    state.text = some
+        ? tr("The search looks at the names of your favourites.")
+        : tr("Press the ribbon beside a name to mark what you want to find again. It is then listed here. "
+             "Your favourites are kept on this computer, and nobody else learns of them.");
+    state.primary = tr("Show all");
+    m_stack->showState(state, Remedy::None);
+}
+
+} // namespace Hubdesk
