@@ -93,6 +93,8 @@ private:
     void open(const QModelIndex &index);
     // ---- browsepage_favourites.cpp
     void connectFavourites();
+    void addRowActions(QAbstractItemView *view);
+    void download(const RepoId &repo);
     void leaveFavourites();
     void listFavourites();
     void showNoFavourite();

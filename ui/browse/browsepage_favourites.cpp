@@ -1,23 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/services/engine.h"
 #include "ui/browse/browsebar.h"
 #include "ui/browse/browsepage.h"
 #include "ui/browse/chiprow.h"
+#include "ui/browse/rowactions.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
+#include "ui/shared/repoview.h"
 #include "ui/shared/statepane.h"
 
-#include <QAbstractItemView>
+#include <QListView>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
-// The list as that of a person's favourites.
+// The list as that of a person's favourites, and what can be done in its rows.
 namespace Hubdesk
 {
 
 void BrowsePage::connectFavourites()
 {
+    addRowActions(m_list);
+    addRowActions(m_table);
     connect(m_bar, &BrowseBar::favouritesToggled, this, &BrowsePage::setFavouritesOnly);
     connect(m_favourites, &Favourites::changed, this, [this] {
         if (m_favouritesOnly) {
@@ -33,6 +39,28 @@ void BrowsePage::connectFavourites()
             Q_EMIT remedyRequested(remedy);
         }
     });
+}
+
+void BrowsePage::addRowActions(QAbstractItemView *view)
+{
+    auto *actions = new RowActions(view,
+                                   { .favourites = m_favourites,
+                                     .endpoint = m_engine->options().environment.endpoint,
+                                     .downloadText = view == m_list ? tr("Download the recommended files")
+                                                                    : tr("Choose files to download...") });
+    connect(actions, &RowActions::downloadRequested, this, &BrowsePage::download);
+}
+
+// Beside a list the detail can say what comes of it; a table has none.
+void BrowsePage::download(const RepoId &repo)
+{
+    const auto row = m_model->index(m_model->rowOf(repo), 0);
+    if (m_bar->isTable() || !row.isValid()) {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo, .tab = Link::Tab::Files });
+        return;
+    }
+    view()->setCurrentIndex(row);
+    detail()->download();
 }
 
 void BrowsePage::setFavouritesOnly(bool only)
@@ -82,7 +110,7 @@ void BrowsePage::showNoFavourite()
     state.text = some
         ? tr("The search looks at the names of your favourites.")
         : tr("Press the ribbon beside a name to mark what you want to find again. It is then listed here. "
-             "Your favourites are kept on this computer, and nobody else learns of them.");
+             "Which these are is kept on this computer alone.");
     state.primary = tr("Show all");
     m_stack->showState(state, Remedy::None);
 }

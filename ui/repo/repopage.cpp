@@ -228,6 +228,11 @@ void RepoPage::refresh()
     }
 }
 
+void RepoPage::download()
+{
+    m_download->click();
+}
+
 void RepoPage::load()
 {
     if (m_link.repo.isEmpty()) {

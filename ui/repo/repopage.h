@@ -46,6 +46,7 @@ public:
 
     void open(const Link &link) override;
     void refresh() override;
+    void download() override;
     const RepoId &repo() const { return m_link.repo; }
     /// Paths of all files that are listed so far.
     QStringList files() const;
