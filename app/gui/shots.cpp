@@ -89,8 +89,42 @@ void Shots::addRepo(qreal scale, const QString &name)
     step(u"download"_s, [this] { click(u"downloadRepo"_s); }, [this] { return isShown(u"repoNotice"_s); });
 }
 
+// Before anything is marked, a list of two, and what is said when one of them goes. The list has the focus,
+// so that its row shows what can be done in it.
+void Shots::addFavourites(const QString &name)
+{
+    const auto favourites = [this] { press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier); };
+    const auto mark = [this] { press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier); };
+    step(
+        u"models"_s,
+        [this] {
+            press(Qt::Key_1, Qt::ControlModifier);
+            type(u"searchField"_s, u"n"_s);
+            press(Qt::Key_Backspace);
+        },
+        [this] { return rows(u"repoList"_s) > 3 && isShown(u"cardView"_s); });
+    step(u"no favourites"_s, favourites, [this] { return isShown(u"statePane"_s); });
+    picture(u"favourites-none-"_s + name);
+    step(u"all again"_s, favourites, [this] { return rows(u"repoList"_s) > 3; });
+    for (const int row : { 3, 1 }) {
+        step(u"a row"_s, [this, row] { clickRow(u"repoList"_s, row); });
+        step(u"marked"_s, mark);
+    }
+    step(u"favourites"_s, favourites, [this] { return rows(u"repoList"_s) == 2; });
+    step(
+        u"a row"_s,
+        [this] { clickRow(u"repoList"_s, 1); },
+        [this] { return isShown(u"rowActions"_s) && isShown(u"cardView"_s); });
+    picture(u"favourites-"_s + name);
+    step(u"one less"_s, mark, [this] { return isShown(u"favouriteNews"_s); });
+    picture(u"favourites-undo-"_s + name);
+    step(u"undone"_s, [this] { click(u"noticeAction"_s); }, [this] { return rows(u"repoList"_s) == 2; });
+    step(u"all again"_s, favourites, [this] { return rows(u"repoList"_s) > 3; });
+}
+
 void Shots::addStates(const QString &name)
 {
+    addFavourites(name);
     step(
         u"nothing matches"_s,
         [this] { type(u"searchField"_s, u"zzzzzz"_s); },

@@ -22,6 +22,7 @@ private:
     void addList(Qt::Key key, const QString &page, qreal scale, const QString &name);
     void addRepo(qreal scale, const QString &name);
     void addStates(const QString &name);
+    void addFavourites(const QString &name);
     void addRepoStates(const QString &name);
     void addPlace(const QString &address, const QString &shows);
     bool knowsDetails() const;

@@ -11,6 +11,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,7 @@ namespace
 
 constexpr qint64 cardLimit = 4 << 20;
 constexpr qint64 pictureLimit = 16 << 20;
+constexpr qsizetype askedTogether = 6;
 
 // The nearest folder that exists: the cache itself may not be there yet.
 qint64 freeBytesAt(QString path)
@@ -91,7 +93,50 @@ std::optional<LocalPresence::Here> hereOf(const CacheStore &cache, const RepoId 
     return here.files > 0 ? std::optional(here) : std::nullopt;
 }
 
+// That a repo is gone, or not for this account, is an answer.
+bool isAnswer(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Disabled
+        || error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::Forbidden
+        || error.kind == Error::Kind::Gated;
+}
+
+void add(NamedRepos *named, const RepoId &repo, const Result<RepoInfo> &info)
+{
+    if (!info) {
+        if (!isAnswer(info.error())) {
+            named->trouble = info.error();
+        }
+        return;
+    }
+    named->repos << info->summary;
+    named->repos.last().id = repo; // the Hub calls a renamed one by its new name
+    if (info->old && (!named->old || info->old->asked < named->old->asked)) {
+        named->old = info->old;
+    }
+}
+
 } // namespace
+
+Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList expand, std::stop_token stop)
+{
+    NamedRepos named;
+    for (qsizetype from = 0; from < repos.size(); from += askedTogether) {
+        const auto some = repos.mid(from, askedTogether);
+        std::vector<Async<RepoInfo>> asked;
+        for (const auto &repo : some) {
+            asked.push_back(core->hub().info(repo, std::nullopt, false, expand, stop));
+        }
+        for (size_t i = 0; i < asked.size(); ++i) {
+            const auto info = co_await std::move(asked[i]);
+            add(&named, some[qsizetype(i)], info);
+        }
+        if (stop.stop_requested()) {
+            co_return fail(Error::Kind::Cancelled, {});
+        }
+    }
+    co_return named;
+}
 
 Async<LocalPresence> localPresence(Services *core, QList<RepoId> repos)
 {

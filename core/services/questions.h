@@ -61,6 +61,15 @@ struct LocalRepos {
 };
 Async<LocalRepos> localRepos(Services *core, Query query);
 
+/// What lists tell of repos that are named one by one. The Hub has no list of names, so it is asked for each
+/// by itself, a few at a time; what it does not know (any more) is left out.
+struct NamedRepos {
+    QList<RepoSummary> repos; ///< under the names that were asked for
+    std::optional<OldAnswer> old; ///< at least one is what the Hub said earlier: the oldest
+    std::optional<Error> trouble; ///< why some are not there though they may exist
+};
+Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList expand, std::stop_token stop);
+
 /// The card of a repo at a commit, safe to show. EntryNotFound if there is no README.
 Async<CardDocument>
 cardOf(Services *core, RepoId repo, Revision revision, CommitId commit, std::stop_token stop);

@@ -70,6 +70,7 @@ public:
     Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it
     Setting<bool> browseTable; ///< lists of repos are tables
     Setting<QString> savedSearches; ///< JSON array; see ui/browse/savedsearches.h
+    Setting<QStringList> favourites; ///< repos, the newest first; see ui/shared/favourites.h
     Setting<bool> keepAnswers; ///< what the Hub says is kept, for when it cannot be asked
     Setting<bool> cardOutline; ///< stands beside a card, where the page is wide enough
     Setting<bool> keepRecent; ///< places gone to are listed in the palette, also after a restart

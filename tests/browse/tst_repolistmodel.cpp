@@ -67,6 +67,16 @@ struct Rig {
         }
         return all;
     }
+    /// So many ships, the last first.
+    static QList<RepoId> fleet(int count)
+    {
+        QList<RepoId> repos;
+        for (int n = count - 1; n >= 0; --n) {
+            repos << *RepoId::parse(RepoKind::Model, u"fleet/ship-%1"_s.arg(n));
+        }
+        return repos;
+    }
+    std::optional<qint64> likes(int row) const { return model->summary(model->index(row, 0))->likes; }
     Error::Kind lastFailure() const { return failures->last().first().value<Error>().kind; }
     void putIntoCache(const QString &repo) const
     {
@@ -94,6 +104,9 @@ private Q_SLOTS:
     void offlineWithNothingHereItSaysWhy();
     void backOnlineItShowsTheHubAgain();
     void aRowTellsItsRepo();
+    void namesAreThereBeforeTheHubTellsOfThem();
+    void aNameThatGoesTakesItsRowAlone();
+    void aSearchEndsAListOfNames();
 };
 
 void TestRepoListModel::pagesToTheEnd()
@@ -310,6 +323,55 @@ void TestRepoListModel::aRowTellsItsRepo()
     QVERIFY2(spoken.contains(u"1.2k download"_s), qPrintable(spoken));
     QVERIFY2(spoken.contains(u"access must be requested"_s), qPrintable(spoken));
     QVERIFY(!rig.model->summary({}));
+}
+
+void TestRepoListModel::namesAreThereBeforeTheHubTellsOfThem()
+{
+    Rig rig;
+    rig.model->list(Rig::fleet(ships), { u"likes"_s });
+    QCOMPARE(rig.model->rowCount(), pageSize);
+    QCOMPARE(rig.name(0), u"fleet/ship-119"_s);
+    QVERIFY(!rig.likes(0));
+    QCOMPARE(rig.model->state(), State::Loading);
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.likes(0), 0);
+    QCOMPARE(rig.model->total(), ships);
+    for (int rows = 2 * pageSize; rig.model->hasMore(); rows += pageSize) {
+        rig.more();
+        QCOMPARE(rig.model->rowCount(), std::min(rows, ships));
+        QTRY_COMPARE(rig.model->state(), State::Ready);
+    }
+    QCOMPARE(rig.likes(ships - 1), 0);
+    QCOMPARE(rig.hub.requestCount(), ships); // each once
+    QCOMPARE(rig.resets->size(), 1);
+}
+
+void TestRepoListModel::aNameThatGoesTakesItsRowAlone()
+{
+    Rig rig;
+    auto repos = Rig::fleet(3);
+    rig.model->list(repos, { u"likes"_s });
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    repos.removeAt(1);
+    rig.model->list(repos, { u"likes"_s });
+    QCOMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.names(), (QSet{ u"fleet/ship-2"_s, u"fleet/ship-0"_s }));
+    QCOMPARE(rig.likes(1), 0);
+    QCOMPARE(rig.resets->size(), 1);
+    QCOMPARE(rig.hub.requestCount(), 3);
+    rig.model->list({}, {});
+    QCOMPARE(rig.model->rowCount(), 0);
+    QCOMPARE(rig.model->state(), State::Ready);
+}
+
+void TestRepoListModel::aSearchEndsAListOfNames()
+{
+    Rig rig;
+    rig.model->list(Rig::fleet(ships), {});
+    rig.search(u"heron"_s);
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.names(), QSet{ u"northwind/heron"_s });
+    QVERIFY(!rig.model->hasMore());
 }
 
 QTEST_MAIN(TestRepoListModel)

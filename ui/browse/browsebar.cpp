@@ -33,6 +33,7 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     : QWidget(parent)
     , m_count(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_filters(new QToolButton)
+    , m_favourites(new QToolButton)
     , m_sort(new QComboBox)
     , m_mode(new Segmented)
 {
@@ -46,6 +47,11 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     m_filters->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setCompact(m_filters);
     connect(m_filters, &QToolButton::clicked, this, &BrowseBar::filtersRequested);
+    m_favourites->setObjectName(u"favouritesOnly"_s);
+    m_favourites->setCheckable(true);
+    m_favourites->setAccessibleName(tr("Favourites"));
+    setCompact(m_favourites);
+    connect(m_favourites, &QToolButton::clicked, this, &BrowseBar::favouritesToggled);
     m_sort->setObjectName(u"sortBy"_s);
     m_sort->setAccessibleName(tr("Sort by"));
     //: Sort of a list of repositories.
@@ -70,9 +76,20 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     row->addWidget(m_filters);
     row->addWidget(title);
     row->addWidget(m_count, 1);
+    row->addWidget(m_favourites);
     row->addWidget(m_sort);
     row->addWidget(m_mode);
     setFilterButton(false, 0);
+    setFavourites(false);
+}
+
+void BrowseBar::setFavourites(bool only)
+{
+    m_favourites->setChecked(only);
+    m_favourites->setIcon(icon(only ? Icon::FavouriteSet : Icon::Favourite));
+    m_favourites->setToolTip(only ? tr("Show all again") : tr("Show your favourites alone"));
+    m_sort->setEnabled(!only);
+    m_sort->setToolTip(only ? tr("The favourite that was marked last comes first") : QString());
 }
 
 void BrowseBar::setCount(const QString &text)

@@ -28,17 +28,21 @@ public:
     void setSort(Sort sort);
     bool isTable() const;
     void setTable(bool table);
+    /// A list of favourites has an order of its own.
+    void setFavourites(bool only);
     /// `inForce` filters are told by the button.
     void setFilterButton(bool shown, qsizetype inForce);
 
 Q_SIGNALS:
     void sortChanged();
     void modeChanged(bool table);
+    void favouritesToggled(bool only);
     void filtersRequested();
 
 private:
     TextLabel *m_count;
     QToolButton *m_filters;
+    QToolButton *m_favourites;
     QComboBox *m_sort;
     Segmented *m_mode;
 };

@@ -13,6 +13,7 @@
 #include "ui/browse/savedsearches.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/contentstack.h"
+#include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
@@ -54,6 +55,7 @@ BrowsePage::BrowsePage(
     , m_bar(new BrowseBar(kind))
     , m_chips(new ChipRow(m_filters))
     , m_saved(new SavedSearches(&settings->savedSearches, this))
+    , m_favourites(new Favourites(&settings->favourites, this))
     , m_list(new QListView)
     , m_table(new QTreeView)
     , m_views(new QStackedWidget)
@@ -68,6 +70,7 @@ BrowsePage::BrowsePage(
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPauseMs);
     connectParts();
+    connectFavourites();
     m_bar->setTable(settings->browseTable());
     setTable(settings->browseTable());
 }
@@ -168,7 +171,6 @@ void BrowsePage::connectParts()
     });
     connect(m_model, &RepoListModel::rowsInserted, this, &BrowsePage::showCount);
     connect(m_stack, &ContentStack::retryRequested, m_model, &RepoListModel::retry);
-    connect(m_stack, &ContentStack::remedyRequested, this, &BrowsePage::remedyRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowsePage::showSelected);
     connect(m_list, &QListView::activated, this, &BrowsePage::open);
     connect(m_table, &QTreeView::activated, this, &BrowsePage::open);
@@ -205,7 +207,8 @@ void BrowsePage::setTable(bool table)
 // What the Hub can sort by, it sorts; the other headings do nothing.
 void BrowsePage::sortByColumn(int column)
 {
-    if (const auto sort = RepoListModel::sortOf(RepoListModel::Column(column))) {
+    const auto sort = RepoListModel::sortOf(RepoListModel::Column(column));
+    if (sort && !m_favouritesOnly) {
         m_bar->setSort(*sort);
     }
     showSort();
@@ -216,7 +219,7 @@ void BrowsePage::showSort()
     auto *header = m_table->header();
     header->setSortIndicatorShown(false);
     for (int column = 0; column < RepoListModel::ColumnCount; ++column) {
-        if (RepoListModel::sortOf(RepoListModel::Column(column)) == m_bar->sort()) {
+        if (RepoListModel::sortOf(RepoListModel::Column(column)) == m_bar->sort() && !m_favouritesOnly) {
             header->setSortIndicatorShown(true);
             header->setSortIndicator(column, Qt::DescendingOrder);
         }
@@ -227,6 +230,7 @@ void BrowsePage::narrow(const Facets &facets)
 {
     m_filters->setFacets(facets);
     m_bar->setFilterButton(m_narrow, facets.parts().size());
+    leaveFavourites();
     searchNow();
 }
 
@@ -311,6 +315,7 @@ void BrowsePage::setSearch(const QString &text)
 
 void BrowsePage::refresh()
 {
+    m_model->forgetAnswers();
     searchNow();
     m_kept = m_shown;
     detail()->refresh();
@@ -328,8 +333,12 @@ void BrowsePage::searchNow()
 {
     m_asked = true;
     m_kept = {};
-    m_chips->setFacets(m_filters->facets(), !m_search.isEmpty());
     m_typing->stop();
+    if (m_favouritesOnly) {
+        listFavourites();
+        return;
+    }
+    m_chips->setFacets(m_filters->facets(), !m_search.isEmpty());
     Query query;
     query.kind = m_kind;
     query.search = m_search;
@@ -373,6 +382,10 @@ void BrowsePage::chooseRow()
 
 void BrowsePage::showEmpty()
 {
+    if (m_favouritesOnly) {
+        showNoFavourite();
+        return;
+    }
     const bool narrowed = !m_filters->facets().isEmpty();
     m_stack->showEmpty(
         Icon::Search,
@@ -383,11 +396,12 @@ void BrowsePage::showEmpty()
 
 void BrowsePage::showCount()
 {
-    if (m_model->state() != RepoListModel::State::Ready) {
-        return;
-    }
     const int rows = m_model->rowCount();
-    if (m_model->isLocal()) {
+    if (m_favouritesOnly) { // known whatever the Hub says
+        m_bar->setCount(tr("%n favourite(s)", nullptr, int(m_model->total().value_or(rows))));
+    } else if (m_model->state() != RepoListModel::State::Ready) {
+        return;
+    } else if (m_model->isLocal()) {
         m_bar->setCount(m_filters->facets().isEmpty()
                             ? tr("%n in the cache", nullptr, rows)
                             : tr("%n in the cache, the filters need the Hub", nullptr, rows));

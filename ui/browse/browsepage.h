@@ -27,6 +27,7 @@ class BrowseBar;
 class ChipRow;
 class ContentStack;
 class Engine;
+class Favourites;
 class FilterPanel;
 class SavedSearches;
 struct SavedSearch;
@@ -53,6 +54,9 @@ public:
     const QString &search() const { return m_search; }
     void refresh();
     void focusList();
+    /// The list is of the person's favourites, as far as their names fit the search; no filter counts.
+    void setFavouritesOnly(bool only);
+    bool isFavouritesOnly() const { return m_favouritesOnly; }
     RepoKind kind() const { return m_kind; }
 
 Q_SIGNALS:
@@ -87,6 +91,14 @@ private:
     void showCount();
     void showSelected();
     void open(const QModelIndex &index);
+    // ---- browsepage_favourites.cpp
+    void connectFavourites();
+    void addRowActions(QAbstractItemView *view);
+    void download(const RepoId &repo);
+    void leaveFavourites();
+    void listFavourites();
+    void showNoFavourite();
+    // ----
 
     Engine *m_engine;
     AppSettings *m_settings;
@@ -97,6 +109,7 @@ private:
     BrowseBar *m_bar;
     ChipRow *m_chips;
     SavedSearches *m_saved;
+    Favourites *m_favourites;
     QListView *m_list;
     QTreeView *m_table;
     QStackedWidget *m_views; ///< list or table
@@ -109,6 +122,7 @@ private:
     RepoId m_shown; ///< in the detail
     RepoId m_kept; ///< chosen again when the list that was asked for anew is there; empty: the first row is
     bool m_asked = false;
+    bool m_favouritesOnly = false;
     bool m_narrow = false; ///< no room for the filters beside the list
 };
 

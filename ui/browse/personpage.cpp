@@ -3,12 +3,15 @@
 #include "ui/browse/personpage.h"
 
 #include "core/services/door.h"
+#include "core/settings/appsettings.h"
 #include "ui/browse/endlessscroll.h"
 #include "ui/browse/repodelegate.h"
+#include "ui/browse/rowactions.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
+#include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
@@ -62,7 +65,7 @@ private:
 
 } // namespace
 
-PersonPage::PersonPage(Engine *engine, QWidget *parent)
+PersonPage::PersonPage(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_picture(new Picture)
@@ -98,6 +101,7 @@ PersonPage::PersonPage(Engine *engine, QWidget *parent)
             }
         });
     }
+    addRowActions(settings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -110,6 +114,17 @@ PersonPage::PersonPage(Engine *engine, QWidget *parent)
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const auto summary = index.data(RepoListModel::SummaryRole).value<RepoSummary>();
         Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = summary.id });
+    });
+}
+
+void PersonPage::addRowActions(AppSettings *settings)
+{
+    auto *actions = new RowActions(m_list,
+                                   { .favourites = new Favourites(&settings->favourites, this),
+                                     .endpoint = m_engine->options().environment.endpoint,
+                                     .downloadText = tr("Choose files to download...") });
+    connect(actions, &RowActions::downloadRequested, this, [this](const RepoId &repo) {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo, .tab = Link::Tab::Files });
     });
 }
 

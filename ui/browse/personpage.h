@@ -17,6 +17,7 @@ class QTabBar;
 namespace Hubdesk
 {
 
+class AppSettings;
 class ContentStack;
 class Engine;
 class TextLabel;
@@ -27,7 +28,7 @@ class PersonPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PersonPage(Engine *engine, QWidget *parent = nullptr);
+    PersonPage(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
 
     /// The same name again changes nothing.
     void open(const QString &name);
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHead();
+    void addRowActions(AppSettings *settings);
     void askProfile();
     void showProfile(const Profile &profile);
     void showTab(int tab);

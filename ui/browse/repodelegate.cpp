@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -42,31 +43,41 @@ QString facts(const RepoSummary &repo)
     return parts.join(u" · "_s);
 }
 
+// Places are thought from left to right, and mirrored when they are painted.
 struct Painter {
     QPainter *painter;
     const RepoSummary &repo;
+    Qt::LayoutDirection direction;
+    QRect row;
 
-    // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first.
-    void name(const QRect &rect) const
+    QRect at(const QRect &place) const { return QStyle::visualRect(direction, row, place); }
+
+    // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first. It reads from
+    // left to right wherever it stands.
+    void name(const QRect &place) const
     {
         const auto quiet = Theme::mono(TextSize::Body);
         const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
         const QFontMetrics quietMetrics(quiet);
         const QFontMetrics strongMetrics(strong);
         const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';
-        const auto nameWidth = std::min(strongMetrics.horizontalAdvance(repo.id.name), rect.width());
+        const auto nameWidth = std::min(strongMetrics.horizontalAdvance(repo.id.name), place.width());
         const auto shown
-            = quietMetrics.elidedText(owner, Qt::ElideMiddle, std::max(0, rect.width() - nameWidth));
+            = quietMetrics.elidedText(owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
+        const auto used = quietMetrics.horizontalAdvance(shown);
+        const auto whole = std::min(used + nameWidth + 1, place.width());
+        const auto rect = at(QRect(place.left(), place.top(), whole, place.height()));
+        painter->setLayoutDirection(Qt::LeftToRight);
         painter->setFont(quiet);
         painter->setPen(Theme::color(Token::Muted));
         painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        const auto used = quietMetrics.horizontalAdvance(shown);
         painter->setFont(strong);
         painter->setPen(Theme::color(Token::Ink));
         const auto rest = rect.adjusted(used, 0, 0, 0);
         painter->drawText(rest,
                           Qt::AlignVCenter | Qt::TextSingleLine,
                           strongMetrics.elidedText(repo.id.name, Qt::ElideMiddle, rest.width()));
+        painter->setLayoutDirection(direction);
     }
 
     int badge(QRect rect, Icon symbol, const QString &text, Token color) const
@@ -77,10 +88,10 @@ struct Painter {
         const QRect place(rect.right() - wide, rect.top(), wide, rect.height());
         drawIcon(painter,
                  symbol,
-                 QRect(place.left(), place.center().y() - side / 2, side, side),
+                 at(QRect(place.left(), place.center().y() - side / 2, side, side)),
                  Theme::color(color));
         painter->setPen(Theme::color(color));
-        painter->drawText(place.adjusted(side + Metrics::space1, 0, 0, 0), Qt::AlignVCenter, text);
+        painter->drawText(at(place.adjusted(side + Metrics::space1, 0, 0, 0)), Qt::AlignVCenter, text);
         return wide + Metrics::space3;
     }
 };
@@ -107,10 +118,12 @@ void RepoDelegate::paint(QPainter *painter,
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       Theme::color(Token::Border));
 
+    painter->setLayoutDirection(option.direction);
+    const Painter draw{ painter, repo, option.direction, option.rect };
     const auto inner = option.rect.adjusted(Metrics::pageMargin, 0, -Metrics::space3, -1);
     const auto side = Theme::px(28);
     drawAvatar(painter,
-               QRect(inner.left(), inner.center().y() - side / 2, side, side),
+               draw.at(QRect(inner.left(), inner.center().y() - side / 2, side, side)),
                repo.id.owner.isEmpty() ? repo.id.name : repo.id.owner);
 
     const auto text = inner.adjusted(side + Metrics::space3, 0, 0, 0);
@@ -120,7 +133,6 @@ void RepoDelegate::paint(QPainter *painter,
                       text.width(),
                       middle - text.top() - Metrics::space2 + 2);
     QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
-    const Painter draw{ painter, repo };
     draw.name(upper);
     // A column of its own, so that the states of all rows stand on one line.
     auto state = index.data(RepoListModel::StateRole).value<StateBadge>();
@@ -131,7 +143,7 @@ void RepoDelegate::paint(QPainter *painter,
     const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
     const QRect stateRect(lower.right() - stateWidth, lower.top(), stateWidth, lower.height());
     if (state.state != LocalState::NotHere) {
-        drawStateBadge(painter, stateRect, state, Theme::font(TextSize::Small));
+        drawStateBadge(painter, draw.at(stateRect), state, Theme::font(TextSize::Small));
     } else if (repo.isPrivate) {
         draw.badge(lower, Icon::Lock, tr("Private"), Token::Muted);
     }
@@ -142,7 +154,7 @@ void RepoDelegate::paint(QPainter *painter,
     }
     painter->setFont(Theme::font(TextSize::Small));
     painter->setPen(Theme::color(Token::Muted));
-    painter->drawText(lower,
+    painter->drawText(draw.at(lower),
                       Qt::AlignVCenter | Qt::TextSingleLine,
                       fittingFacts(facts(repo), painter->fontMetrics(), lower.width()));
     painter->restore();

@@ -30,6 +30,9 @@ void RepoListModel::search(const Query &query)
     m_query = query;
     m_query.kind = m_kind;
     m_next.clear();
+    m_isNamed = false;
+    m_named.clear();
+    m_answered.clear();
     setState(State::Loading);
     m_asked = ask(
         m_engine,
@@ -40,7 +43,9 @@ void RepoListModel::search(const Query &query)
 
 void RepoListModel::retry()
 {
-    if (m_next.isValid()) {
+    if (m_isNamed) {
+        askNamed(State::Loading);
+    } else if (m_next.isValid()) {
         askMore();
     } else {
         search(m_query);
@@ -280,11 +285,16 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
 
 bool RepoListModel::hasMore() const
 {
-    return m_state == State::Ready && m_next.isValid();
+    return m_state == State::Ready && (m_next.isValid() || (m_isNamed && m_rows.size() < m_named.size()));
 }
 
 void RepoListModel::askMore()
 {
+    if (m_isNamed && hasMore()) {
+        showNames(m_rows.size() + m_query.limit);
+        askNamed(State::LoadingMore);
+        return;
+    }
     if (m_state == State::Loading || m_state == State::LoadingMore || !m_next.isValid()) {
         return;
     }

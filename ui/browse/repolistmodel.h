@@ -16,6 +16,7 @@ namespace Hubdesk
 
 class Engine;
 class LocalStates;
+struct NamedRepos;
 
 /// The answer of a search as an endless list: asks for the first page, then for the next one whenever
 /// scrollEndlessly() says so. A new search drops what the old one still would have answered. Lives on the GUI
@@ -37,6 +38,11 @@ public:
     static std::optional<Sort> sortOf(Column column);
     /// What is asked; the old rows stay until the new ones are there.
     void search(const Query &query);
+    /// These repos in this order, by their names at once; what the Hub tells of them comes later. It is asked
+    /// only for those of which it has not told yet. A repo that is no longer named leaves, the others stay.
+    void list(const QList<RepoId> &repos, const QStringList &expand);
+    /// What the Hub told of named repos is asked for anew by the next list().
+    void forgetAnswers();
     /// The same again, also after an error (of a further page: only that page).
     void retry();
     /// There is a further page, and nothing is on its way.
@@ -75,6 +81,12 @@ private:
     QString cell(const RepoSummary &row, int column) const;
     void look(qsizetype from);
     void showStates(const QSet<RepoId> &repos);
+    // ---- repolistmodel_named.cpp
+    void showNames(qsizetype count);
+    void takeAway(const QList<RepoId> &named);
+    void askNamed(State waiting);
+    void showNamed(const QSet<RepoId> &asked, const NamedRepos &answer);
+    // ----
 
     Engine *m_engine;
     LocalStates *m_states = nullptr;
@@ -82,6 +94,9 @@ private:
     Query m_query;
     QList<RepoSummary> m_rows;
     QUrl m_next;
+    bool m_isNamed = false; ///< the rows are the first of m_named, not the answer of a search
+    QList<RepoId> m_named;
+    QSet<RepoId> m_answered; ///< of m_named: the Hub has told
     std::optional<qint64> m_total;
     std::optional<OldAnswer> m_old;
     State m_state = State::Idle;

@@ -46,7 +46,7 @@ QString richName(const RepoId &id)
 
 } // namespace
 
-RepoHead::RepoHead(bool alone, QWidget *like, QWidget *parent)
+RepoHead::RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_name(new QLabel)
@@ -67,7 +67,9 @@ RepoHead::RepoHead(bool alone, QWidget *like, QWidget *parent)
     const auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
     connect(
         copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_repo.text()); });
-    m_row->addWidget(like);
+    for (auto *mark : marks) {
+        m_row->addWidget(mark);
+    }
     const auto *web = addTool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
     connect(web, &QToolButton::clicked, this, &RepoHead::browserRequested);
     if (!alone) {

@@ -20,8 +20,8 @@ class RepoHead : public QWidget
 {
     Q_OBJECT
 public:
-    /// `like` stands among the tools, which begin with what is told of the repo.
-    RepoHead(bool alone, QWidget *like, QWidget *parent = nullptr);
+    /// `marks` stand among the tools: what can be said of the repo.
+    RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent = nullptr);
 
     void setRepo(const RepoId &repo);
 

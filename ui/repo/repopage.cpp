@@ -8,6 +8,7 @@
 #include "ui/repo/cardpanel.h"
 #include "ui/repo/commitspanel.h"
 #include "ui/repo/downloadbutton.h"
+#include "ui/repo/favouritebutton.h"
 #include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
 #include "ui/repo/infopanel.h"
@@ -47,8 +48,9 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
+    , m_favourite(new FavouriteButton(settings))
     , m_like(new LikeButton(engine))
-    , m_head(new RepoHead(form == Form::Alone, m_like))
+    , m_head(new RepoHead(form == Form::Alone, { m_favourite, m_like }))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new RevisionButton(engine))
     , m_download(new DownloadButton)
@@ -207,6 +209,7 @@ void RepoPage::open(const Link &link)
     m_gate->clear();
     m_like->clear();
     m_head->setRepo(link.repo);
+    m_favourite->setRepo(link.repo);
     m_facts->clear();
     m_downloads->clear();
     setTabCount(m_tabs, int(Link::Tab::Files), {});
@@ -228,6 +231,11 @@ void RepoPage::refresh()
         m_revision->forget();
         open(link);
     }
+}
+
+void RepoPage::download()
+{
+    m_download->click();
 }
 
 void RepoPage::load()

@@ -20,6 +20,7 @@ class CommitsPanel;
 class ContentStack;
 class DownloadButton;
 class Engine;
+class FavouriteButton;
 class FilesPanel;
 class GatePanel;
 class InfoPanel;
@@ -45,6 +46,7 @@ public:
 
     void open(const Link &link) override;
     void refresh() override;
+    void download() override;
     const RepoId &repo() const { return m_link.repo; }
     /// Paths of all files that are listed so far.
     QStringList files() const;
@@ -78,6 +80,7 @@ private:
     Form m_form;
     Link m_link;
     RepoInfo m_info;
+    FavouriteButton *m_favourite;
     LikeButton *m_like;
     RepoHead *m_head;
     TextLabel *m_facts;

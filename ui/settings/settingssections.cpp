@@ -66,6 +66,17 @@ QPushButton *button(const QString &text, const QString &name)
     return made;
 }
 
+// Of the list of favourites; the window behind offers to bring it back.
+QPushButton *forgetButton(Setting<QStringList> *list)
+{
+    auto *forget = button(SettingsDialog::tr("Forget all"), u"privacy.favourites"_s);
+    const auto show = [forget, list] { forget->setEnabled(!(*list)().isEmpty()); };
+    show();
+    QObject::connect(list, &SettingBase::changed, forget, show);
+    QObject::connect(forget, &QPushButton::clicked, list, [list] { list->reset(); });
+    return forget;
+}
+
 } // namespace
 
 void SettingsDialog::addAccount()
@@ -194,6 +205,9 @@ void SettingsDialog::addPrivacy()
     line->addSpacing(Theme::px(Metrics::rowButton) + Metrics::controlGap);
     column->addSpacing(Metrics::space2);
     column->addLayout(line);
+    addRow(
+        column,
+        new SettingRow(settingText(u"privacy.favourites"_s), forgetButton(&m_around.settings->favourites)));
     addRow(column, new SettingRow(settingText(u"privacy.nothing"_s), nullptr));
 }
 

@@ -127,6 +127,12 @@ QList<SettingText> aboutTheRest()
           Words::tr("Remember where you were"),
           Words::tr("The places gone to lately are listed in the command palette"),
           Words::tr("history recent clear") },
+        { u"privacy.favourites"_s,
+          Section::Privacy,
+          Words::tr("Favourites"),
+          Words::tr("Which these are is kept on this computer alone; the Hub is asked of each when they are "
+                    "listed"),
+          Words::tr("bookmarks forget clear") },
         { u"privacy.nothing"_s,
           Section::Privacy,
           Words::tr("Nothing is sent about you"),

@@ -67,6 +67,11 @@ void Actions::makeNavigation()
                     tr("&Cache"),
                     Qt::CTRL | Qt::Key_7,
                     tr("See what is on this computer") });
+    goFavourites = add({ u"go.favourites"_s,
+                         Icon::FavouriteSet,
+                         tr("Fa&vourites"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_F,
+                         tr("List the repositories that you have marked as favourites") });
     find = add({ u"go.find"_s, Icon::Search, tr("Fi&nd"), Qt::Key_Slash, tr("Search the Hub") });
     palette = add({ u"go.palette"_s,
                     Icon::Keyboard,
@@ -130,6 +135,11 @@ void Actions::makeRepo()
                       QKeySequence::SelectAll,
                       tr("Select everything in the list") });
     copy = add({ u"edit.copy"_s, Icon::Copy, tr("&Copy"), QKeySequence::Copy, tr("Copy what is selected") });
+    favourite = add({ u"repo.favourite"_s,
+                      Icon::Favourite,
+                      tr("F&avourite"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+                      tr("Mark this repository as a favourite, or take the mark away") });
     copyId = add({ u"repo.copyId"_s,
                    Icon::Copy,
                    tr("Copy &name"),

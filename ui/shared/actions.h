@@ -31,6 +31,7 @@ public:
     QAction *goSpaces = nullptr;
     QAction *goTransfers = nullptr;
     QAction *goCache = nullptr;
+    QAction *goFavourites = nullptr; ///< the list that is shown, or not, of favourites alone
     QAction *find = nullptr; ///< to the search field
     QAction *findInPage = nullptr; ///< a text in what the page shows
     QAction *findNext = nullptr;
@@ -44,6 +45,7 @@ public:
     QAction *preview = nullptr;
     QAction *selectAll = nullptr;
     QAction *copy = nullptr;
+    QAction *favourite = nullptr; ///< marks the repo that is shown, or takes the mark away
     QAction *copyId = nullptr;
     QAction *openInBrowser = nullptr;
     QAction *openFolder = nullptr;

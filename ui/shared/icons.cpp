@@ -21,17 +21,18 @@ namespace
 {
 
 constexpr QLatin1StringView names[] = {
-    "user"_L1,   "snow"_L1,      "down"_L1,    "up"_L1,     "audio"_L1,    "back"_L1,     "basket"_L1,
-    "bell"_L1,   "branch"_L1,    "cache"_L1,   "card"_L1,   "chat"_L1,     "check"_L1,    "cdown"_L1,
-    "cleft"_L1,  "cright"_L1,    "cup"_L1,     "clock"_L1,  "x"_L1,        "code"_L1,     "cols"_L1,
-    "commit"_L1, "copy"_L1,      "dataset"_L1, "box"_L1,    "download"_L1, "err"_L1,      "eye"_L1,
-    "file"_L1,   "filter"_L1,    "flask"_L1,   "folder"_L1, "forward"_L1,  "gauge"_L1,    "globe"_L1,
-    "grip"_L1,   "help"_L1,      "image"_L1,   "info"_L1,   "key"_L1,      "keyb"_L1,     "like"_L1,
-    "link"_L1,   "list"_L1,      "lock"_L1,    "menu"_L1,   "minus"_L1,    "model"_L1,    "monitor"_L1,
-    "dots"_L1,   "offline"_L1,   "open"_L1,    "org"_L1,    "pause"_L1,    "pin"_L1,      "plus"_L1,
-    "pr"_L1,     "quit"_L1,      "retry"_L1,   "play"_L1,   "search"_L1,   "settings"_L1, "sidebar"_L1,
-    "signin"_L1, "space"_L1,     "star"_L1,    "stop"_L1,   "table"_L1,    "tag"_L1,      "tensor"_L1,
-    "text"_L1,   "transfers"_L1, "trash"_L1,   "undo"_L1,   "upload"_L1,   "shield"_L1,   "warn"_L1,
+    "user"_L1,     "snow"_L1,    "down"_L1,    "up"_L1,        "audio"_L1,    "back"_L1,   "basket"_L1,
+    "bell"_L1,     "branch"_L1,  "cache"_L1,   "card"_L1,      "chat"_L1,     "check"_L1,  "cdown"_L1,
+    "cleft"_L1,    "cright"_L1,  "cup"_L1,     "clock"_L1,     "x"_L1,        "code"_L1,   "cols"_L1,
+    "commit"_L1,   "copy"_L1,    "dataset"_L1, "box"_L1,       "download"_L1, "err"_L1,    "eye"_L1,
+    "fav"_L1,      "favset"_L1,  "file"_L1,    "filter"_L1,    "flask"_L1,    "folder"_L1, "forward"_L1,
+    "gauge"_L1,    "globe"_L1,   "grip"_L1,    "help"_L1,      "image"_L1,    "info"_L1,   "key"_L1,
+    "keyb"_L1,     "like"_L1,    "link"_L1,    "list"_L1,      "lock"_L1,     "menu"_L1,   "minus"_L1,
+    "model"_L1,    "monitor"_L1, "dots"_L1,    "offline"_L1,   "open"_L1,     "org"_L1,    "pause"_L1,
+    "pin"_L1,      "plus"_L1,    "pr"_L1,      "quit"_L1,      "retry"_L1,    "play"_L1,   "search"_L1,
+    "settings"_L1, "sidebar"_L1, "signin"_L1,  "space"_L1,     "star"_L1,     "stop"_L1,   "table"_L1,
+    "tag"_L1,      "tensor"_L1,  "text"_L1,    "transfers"_L1, "trash"_L1,    "undo"_L1,   "upload"_L1,
+    "shield"_L1,   "warn"_L1,
 };
 static_assert(std::size(names) == iconCount);
 

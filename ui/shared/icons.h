@@ -44,6 +44,8 @@ enum class Icon : quint8 {
     Download,
     Error,
     Eye,
+    Favourite,
+    FavouriteSet, ///< filled
     File,
     Filter,
     Flask,

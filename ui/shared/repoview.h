@@ -22,6 +22,8 @@ public:
     virtual void open(const Link &link) = 0;
     /// Asks the Hub again.
     virtual void refresh() = 0;
+    /// What a click on its Download button does, as soon as that is known.
+    virtual void download() = 0;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);

@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -117,9 +118,11 @@ void ShareBar::paintBar(QPainter *painter) const
     double x = 0;
     for (const auto &share : m_shares) {
         const double wide = all > 0 ? qMax(leastWidth, bar.width() * share.weight / all) : 0;
-        painter->fillRect(QRectF(x, bar.top(), wide, bar.height()), Theme::seriesLine(share.series));
+        const double left = isRightToLeft() ? bar.width() - x - wide : x;
+        painter->fillRect(QRectF(left, bar.top(), wide, bar.height()), Theme::seriesLine(share.series));
+        const double end = isRightToLeft() ? left : left + wide;
+        painter->fillRect(QRectF(end - 0.5, bar.top(), 1, bar.height()), Theme::color(Token::Surface));
         x += wide;
-        painter->fillRect(QRectF(x - 0.5, bar.top(), 1, bar.height()), Theme::color(Token::Surface));
     }
     painter->restore();
 }
@@ -133,19 +136,22 @@ void ShareBar::paintEvent(QPaintEvent *)
     drawElided(&painter, head, Qt::AlignLeft, m_title);
     paintBar(&painter);
     painter.setFont(Theme::font(TextSize::Small));
+    // Text goes to the leading edge of its place by itself.
+    const auto at
+        = [this](const QRect &place) { return style()->visualRect(layoutDirection(), rect(), place); };
     int height = 0;
     for (const auto &label : labels(width(), &height)) {
         const auto &share = m_shares.at(label.share);
         const int side = Theme::px(swatch);
         fillRounded(&painter,
-                    QRect(label.place.left(), label.place.center().y() - side / 2, side, side),
+                    at(QRect(label.place.left(), label.place.center().y() - side / 2, side, side)),
                     2,
                     Theme::seriesLine(share.series));
         auto words = label.place.adjusted(side + Metrics::iconGap, 0, 1, 0);
         painter.setPen(Theme::color(Token::Ink));
-        const int used = drawElided(&painter, words, Qt::AlignLeft, share.name + u' ');
+        const int used = drawElided(&painter, at(words), Qt::AlignLeft, share.name + u' ');
         painter.setPen(Theme::color(Token::Muted));
-        drawElided(&painter, words.adjusted(used, 0, 0, 0), Qt::AlignLeft, share.amount);
+        drawElided(&painter, at(words.adjusted(used, 0, 0, 0)), Qt::AlignLeft, share.amount);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
+#include "ui/window/favouritenews.h"
 #include "ui/window/navigator.h"
 #include "ui/window/pages.h"
 #include "ui/window/palette.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_frame(new QStackedWidget)
     , m_strip(new StatusStrip(m_actions))
     , m_recent(&settings->recent, &settings->keepRecent)
+    , m_favouriteNews(new FavouriteNews(&settings->favourites))
     , m_notice(new NoticeBar)
     , m_spaceTimer(new QTimer(this))
 {
@@ -97,6 +99,7 @@ void MainWindow::layOut()
     right->setSpacing(0);
     right->addWidget(m_notice);
     right->addWidget(new StartNews(m_engine, this));
+    right->addWidget(m_favouriteNews);
     right->addWidget(m_pages, 1);
     m_notice->hide();
     auto *middle = new QHBoxLayout;
@@ -218,6 +221,7 @@ void MainWindow::connectEngine()
 void MainWindow::showPlace(const Link &link)
 {
     m_frame->setCurrentIndex(0);
+    m_favouriteNews->hide(); // what was done elsewhere
     m_pages->show(link);
     // The field belongs to the page that is shown.
     m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
@@ -367,7 +371,9 @@ void MainWindow::showPalette()
         m_palette->close();
         return;
     }
-    m_palette->open(paletteRecent(m_recent.links()) + paletteActions(*m_actions) + paletteSettings()
+    m_palette->open(paletteRecent(m_recent.links())
+                    + paletteFavourites(Favourites(&m_settings->favourites).all())
+                    + paletteActions(*m_actions) + paletteSettings()
                     + paletteFiles(m_navigator->current(), m_pages->shownFiles()));
 }
 

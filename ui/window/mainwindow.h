@@ -23,6 +23,7 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class Engine;
+class FavouriteNews;
 class Navigator;
 class NoticeBar;
 class Pages;
@@ -78,6 +79,7 @@ private:
     void signIn();
     void signOut();
     void showShortcuts();
+    void showFavourites();
     void showPalette();
     void showSettings(const QString &id);
     void followSettings();
@@ -101,6 +103,7 @@ private:
     Palette *m_palette = nullptr; ///< made when it is first wanted
     Recent m_recent;
     QPointer<SettingsDialog> m_settingsDialog;
+    FavouriteNews *m_favouriteNews;
     NoticeBar *m_notice; ///< offline and other news for every page
     QTimer *m_spaceTimer;
     QString m_offlineReason;

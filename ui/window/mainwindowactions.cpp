@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
+#include "ui/browse/browsepage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/theme.h"
@@ -115,6 +116,7 @@ void MainWindow::connectActions()
     go(m_actions->goDatasets, Link::Page::Datasets);
     go(m_actions->goSpaces, Link::Page::Spaces);
     go(m_actions->goTransfers, Link::Page::Transfers);
+    connect(m_actions->goFavourites, &QAction::triggered, this, &MainWindow::showFavourites);
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
     connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);
@@ -148,11 +150,23 @@ void MainWindow::connectActions()
     click(m_actions->findNext, u"findNext"_s);
     click(m_actions->findPrevious, u"findPrevious"_s);
     click(m_actions->download, u"downloadRepo"_s);
+    click(m_actions->favourite, u"favouriteRepo"_s);
     click(m_actions->copyId, u"copyName"_s);
     click(m_actions->openInBrowser, u"openInBrowser"_s);
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);
+}
+
+// From a list, its own; from elsewhere, those of the kind that is looked at.
+void MainWindow::showFavourites()
+{
+    if (auto *page = m_pages->browsePage()) {
+        page->setFavouritesOnly(!page->isFavouritesOnly());
+        return;
+    }
+    goTo(Link::toList(m_navigator->current().repo.kind));
+    m_pages->browsePage()->setFavouritesOnly(true);
 }
 
 // A key does what the button of the shown page does, and nothing where there is no such button.

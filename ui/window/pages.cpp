@@ -99,7 +99,7 @@ RepoPage *Pages::repo()
 PersonPage *Pages::person()
 {
     if (!m_person) {
-        m_person = new PersonPage(m_engine, this);
+        m_person = new PersonPage(m_engine, m_settings, this);
         connect(m_person, &PersonPage::openRequested, this, &Pages::openRequested);
         connect(m_person, &PersonPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_person, &PersonPage::backRequested, this, &Pages::backRequested);

@@ -18,8 +18,8 @@ namespace
 
 using Group = PaletteEntry::Group;
 
-constexpr std::array groups{ Group::Recent, Group::Actions, Group::Repositories,
-                             Group::Files,  Group::People,  Group::Pages };
+constexpr std::array groups{ Group::Recent, Group::Favourites, Group::Actions, Group::Repositories,
+                             Group::Files,  Group::People,     Group::Pages };
 constexpr int everything = 1000;
 constexpr int remarkRow = -2;
 constexpr int nothingRow = -3;
@@ -82,7 +82,8 @@ bool PaletteModel::isInScope(const PaletteEntry &entry) const
     case Scope::All:
         return true;
     case Scope::Repos:
-        return entry.group == Group::Repositories || (entry.group == Group::Recent && entry.link);
+        return entry.group == Group::Repositories || entry.group == Group::Favourites
+            || (entry.group == Group::Recent && entry.link);
     case Scope::Files:
         return entry.group == Group::Files;
     case Scope::Commands:
@@ -98,7 +99,7 @@ int PaletteModel::mostOf(Group group) const
         return everything;
     }
     if (m_pattern.isEmpty()) {
-        return group == Group::Recent ? 8 : group == Group::Files ? 0 : 12;
+        return group == Group::Recent || group == Group::Favourites ? 8 : group == Group::Files ? 0 : 12;
     }
     return group == Group::Repositories ? 8 : 5;
 }
@@ -152,6 +153,8 @@ QString PaletteModel::heading(Group group) const
     case Group::Recent:
         //: Heading in the command palette: places gone to lately.
         return tr("Recent");
+    case Group::Favourites:
+        return tr("Favourites");
     case Group::Actions:
         return tr("Actions");
     case Group::Repositories: {

@@ -15,7 +15,7 @@ namespace Hubdesk
 
 /// One thing the palette can jump to. Exactly one of `action`, `link` and `setting` says where.
 struct PaletteEntry {
-    enum class Group { Recent, Actions, Repositories, Files, People, Pages };
+    enum class Group { Recent, Favourites, Actions, Repositories, Files, People, Pages };
 
     Group group = Group::Actions;
     Icon icon = Icon::Run;

@@ -66,6 +66,19 @@ QList<PaletteEntry> paletteRecent(const QList<Link> &recent)
     return entries;
 }
 
+QList<PaletteEntry> paletteFavourites(const QList<RepoId> &repos)
+{
+    QList<PaletteEntry> entries;
+    for (const auto &repo : repos) {
+        entries.append({ .group = PaletteEntry::Group::Favourites,
+                         .icon = iconOfKind(repo.kind),
+                         .text = repo.text(),
+                         .monospace = true,
+                         .link = Link{ .page = Link::Page::Repo, .repo = repo } });
+    }
+    return entries;
+}
+
 QList<PaletteEntry> paletteSettings()
 {
     QList<PaletteEntry> entries;

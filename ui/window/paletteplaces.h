@@ -17,6 +17,8 @@ Icon iconOfKind(RepoKind kind);
 QList<PaletteEntry> paletteActions(const Actions &actions);
 /// Places gone to lately, the newest first.
 QList<PaletteEntry> paletteRecent(const QList<Link> &recent);
+/// The repos that are marked, the newest first.
+QList<PaletteEntry> paletteFavourites(const QList<RepoId> &repos);
 /// Every row of the settings.
 QList<PaletteEntry> paletteSettings();
 /// Files of the repo that is shown; at most 20,000.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/recent.h"
 
+#include "ui/shared/favourites.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -12,11 +14,10 @@ namespace
 
 constexpr qsizetype mostRecent = 50;
 
-// "@name" for a person, "models/owner/name" for a repo: what a person can read in the file of the settings.
+// "@name" for a person: what a person can read in the file of the settings.
 QString textOf(const Link &link)
 {
-    return link.page == Link::Page::Person ? u'@' + link.person
-                                           : QString(kindPlural(link.repo.kind)) + u'/' + link.repo.text();
+    return link.page == Link::Page::Person ? u'@' + link.person : keptText(link.repo);
 }
 
 std::optional<Link> linkOf(const QString &text)
@@ -24,11 +25,7 @@ std::optional<Link> linkOf(const QString &text)
     if (text.startsWith(u'@')) {
         return Link{ .page = Link::Page::Person, .person = text.sliced(1) };
     }
-    const auto kind = kindFromName(text.section(u'/', 0, 0));
-    if (!kind) {
-        return {};
-    }
-    const auto repo = RepoId::parse(*kind, text.section(u'/', 1));
+    const auto repo = repoFromKept(text);
     return repo ? std::optional(Link{ .page = Link::Page::Repo, .repo = *repo }) : std::nullopt;
 }
 

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/browse/repodelegate.h"
+#include "ui/browse/repolistmodel.h"
+#include "ui/shared/avatar.h"
+#include "ui/shared/statebadge.h"
+#include "ui/shared/theme.h"
+#include "ui/viewers/sharebar.h"
+#include "ui/window/palettedelegate.h"
+#include "ui/window/palettemodel.h"
+
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int wide = 460;
+
+QImage
+paintedRow(const QStyledItemDelegate &delegate, const QModelIndex &index, Qt::LayoutDirection direction)
+{
+    QStyleOptionViewItem option;
+    option.direction = direction;
+    option.state = QStyle::State_Enabled;
+    option.rect = { 0, 0, wide, delegate.sizeHint(option, index).height() };
+    QImage image(option.rect.size(), QImage::Format_RGB32);
+    image.fill(Theme::color(Token::Surface));
+    QPainter painter(&image);
+    delegate.paint(&painter, option, index);
+    return image;
+}
+
+/// From the first to the last column of `rows` that is not all ground; -1: all is.
+std::pair<int, int> inked(const QImage &image, int from, int to, int top, int bottom)
+{
+    const auto ground = Theme::color(Token::Surface).rgb();
+    std::pair<int, int> ends{ -1, -1 };
+    for (int x = from; x < to; ++x) {
+        for (int y = top; y < bottom; ++y) {
+            if (image.pixel(x, y) != ground) {
+                ends = { ends.first < 0 ? x : ends.first, x };
+                break;
+            }
+        }
+    }
+    return ends;
+}
+
+} // namespace
+
+/// What is painted by hand, in a layout from right to left.
+class TestMirrored : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRepoInAList();
+    void anEntryOfThePalette();
+    void aBarOfShares();
+
+private:
+    Theme m_theme;
+};
+
+void TestMirrored::aRepoInAList()
+{
+    RepoSummary repo{ .id = *RepoId::parse(RepoKind::Model, u"northwind/heron"_s) };
+    repo.downloads = 1200;
+    QStandardItemModel model(1, 1);
+    const auto index = model.index(0, 0);
+    model.setData(index, QVariant::fromValue(repo), RepoListModel::SummaryRole);
+    model.setData(
+        index, QVariant::fromValue(StateBadge{ .state = LocalState::Complete }), RepoListModel::StateRole);
+    const RepoDelegate delegate;
+    const auto there = paintedRow(delegate, index, Qt::LeftToRight);
+    const auto mirrored = paintedRow(delegate, index, Qt::RightToLeft);
+    QCOMPARE(mirrored.size(), there.size());
+    // The picture of the owner is at the leading edge: a corner of it, where no letter is.
+    const int corner = Metrics::pageMargin + 4;
+    const int middle = there.height() / 2;
+    const auto fill = Theme::seriesFill(avatarSeries(u"northwind"_s)).rgb();
+    QCOMPARE(there.pixel(corner, middle - 9), fill);
+    QCOMPARE(mirrored.pixel(wide - 1 - corner, middle - 9), fill);
+    QVERIFY(mirrored.pixel(corner, middle - 9) != fill);
+    // The name reads the same, at the other side.
+    const int text = Metrics::pageMargin + Theme::px(28) + Metrics::space3;
+    const auto name = inked(there, text, wide, 4, middle - 2);
+    const auto nameMirrored = inked(mirrored, 0, wide - text, 4, middle - 2);
+    QVERIFY(name.first >= text && name.second < wide / 2);
+    QVERIFY(nameMirrored.first > wide / 2);
+    const int length = name.second - name.first + 1;
+    QCOMPARE(nameMirrored.second - nameMirrored.first + 1, length);
+    QCOMPARE(mirrored.copy(nameMirrored.first, 4, length, middle - 6),
+             there.copy(name.first, 4, length, middle - 6));
+    // The state stands at the trailing edge.
+    QVERIFY(inked(there, wide - 130, wide, middle + 2, there.height() - 4).first > 0);
+    const auto state = inked(mirrored, 0, 130, middle + 2, mirrored.height() - 4);
+    QVERIFY(state.first >= Metrics::space3 && state.second < 130);
+}
+
+void TestMirrored::anEntryOfThePalette()
+{
+    QStandardItemModel model(1, 1);
+    const auto index = model.index(0, 0);
+    const PaletteEntry entry{
+        .text = u"northwind/heron"_s, .monospace = true, .keys = u"F5"_s, .matched = { 0, 1 }
+    };
+    model.setData(index, QVariant::fromValue(entry), PaletteModel::EntryRole);
+    model.setData(index, false, PaletteModel::HeadingRole);
+    const PaletteDelegate delegate;
+    const auto there = paintedRow(delegate, index, Qt::LeftToRight);
+    const auto mirrored = paintedRow(delegate, index, Qt::RightToLeft);
+    const int text = Metrics::space4 + Theme::px(Metrics::iconButton) + Metrics::space3;
+    const int keys = 60; // at the other edge
+    const auto icon = inked(there, 0, text - 2, 0, there.height());
+    const auto iconMirrored = inked(mirrored, wide - text + 2, wide, 0, there.height());
+    QVERIFY(std::abs(iconMirrored.first - (wide - 1 - icon.second)) <= 3); // it keeps its own face
+    const auto name = inked(there, text - 2, wide - keys, 0, there.height());
+    const auto nameMirrored = inked(mirrored, keys, wide - text + 2, 0, there.height());
+    QVERIFY(name.second < wide / 2 && nameMirrored.first > wide / 2);
+    const int length = name.second - name.first + 1;
+    QCOMPARE(mirrored.copy(nameMirrored.first, 0, length, there.height()),
+             there.copy(name.first, 0, length, there.height()));
+    const auto cap = inked(there, wide - keys, wide, 0, there.height());
+    const auto capMirrored = inked(mirrored, 0, keys, 0, there.height());
+    QCOMPARE(capMirrored.first, wide - 1 - cap.second);
+}
+
+void TestMirrored::aBarOfShares()
+{
+    ShareBar bar;
+    bar.setShares(u"Sizes"_s,
+                  { { .name = u"F16"_s, .amount = u"3 GB"_s, .weight = 3, .series = Series::Models },
+                    { .name = u"Q4"_s, .amount = u"1 GB"_s, .weight = 1, .series = Series::Datasets } });
+    bar.resize(wide, bar.heightForWidth(wide));
+    const auto first = Theme::seriesLine(Series::Models).rgb();
+    const auto second = Theme::seriesLine(Series::Datasets).rgb();
+    for (const bool mirrored : { false, true }) {
+        bar.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        const auto image = bar.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const auto at = [&](int x) { return mirrored ? wide - 1 - x : x; };
+        int y = 0; // in the bar: the first line that has both
+        while (y < image.height()
+               && (image.pixel(at(wide / 4), y) != first || image.pixel(at(wide * 7 / 8), y) != second)) {
+            ++y;
+        }
+        QVERIFY2(y < image.height(), mirrored ? "mirrored" : "as it is");
+        // The first label's swatch is at the leading edge.
+        const int low = image.height() - QFontMetrics(Theme::font(TextSize::Small)).height() / 2;
+        QCOMPARE(image.pixel(at(3), low), first);
+    }
+}
+
+QTEST_MAIN(TestMirrored)
+#include "tst_mirrored.moc"

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/browse/rowactions.h"
+
+#include "core/base/hubplace.h"
+#include "ui/browse/repolistmodel.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/favourites.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOptionViewItem>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int fromTop = 2; ///< of a row of two lines: the ring of the focus stays whole
+
+RepoId repoOf(const QModelIndex &index)
+{
+    return index.siblingAtColumn(RepoListModel::Name)
+        .data(RepoListModel::SummaryRole)
+        .value<RepoSummary>()
+        .id;
+}
+
+} // namespace
+
+RowActions::RowActions(QAbstractItemView *view, Place place)
+    : QWidget(view->viewport())
+    , m_view(view)
+    , m_place(std::move(place))
+{
+    setObjectName(u"rowActions"_s);
+    setAttribute(Qt::WA_OpaquePaintEvent); // else each of its paintings would be one of the view, too
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Metrics::space1, 0, 0, 0);
+    row->setSpacing(0);
+    for (const auto &[act, name] : { std::pair{ Act::Favourite, u"rowFavourite"_s },
+                                     std::pair{ Act::Copy, u"rowCopy"_s },
+                                     std::pair{ Act::Browse, u"rowBrowser"_s },
+                                     std::pair{ Act::Download, u"rowDownload"_s } }) {
+        row->addWidget(addButton(act, name));
+    }
+    hide();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    m_soon.callOnTimeout(this, &RowActions::follow);
+    view->installEventFilter(this);
+    view->viewport()->installEventFilter(this);
+    connect(m_place.favourites, &Favourites::changed, this, &RowActions::write);
+}
+
+// No stop of the Tab key: a list is one, and its menu holds the same.
+QToolButton *RowActions::addButton(Act act, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    setCompact(button);
+    connect(button, &QToolButton::clicked, this, [this, act] { run(act, m_repo); });
+    m_buttons.append({ act, button });
+    return button;
+}
+
+// The view paints whenever a row comes, goes, moves, or changes its looks: that is when to look.
+bool RowActions::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool inside = watched == m_view->viewport();
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        m_pointer
+            = inside ? std::optional(static_cast<QMouseEvent *>(event)->position().toPoint()) : m_pointer;
+        m_soon.start();
+        break;
+    case QEvent::Leave:
+        m_pointer = inside ? std::nullopt : m_pointer;
+        m_soon.start();
+        break;
+    case QEvent::Paint:
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        m_soon.start();
+        break;
+    case QEvent::KeyPress:
+    case QEvent::ContextMenu:
+        if (opensMenu(inside, event)) {
+            return true;
+        }
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// The menu key comes as a context menu from the platform; Shift+F10 does not on all of them.
+bool RowActions::opensMenu(bool inside, QEvent *event)
+{
+    const auto current = m_view->currentIndex();
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        return !inside && key->key() == Qt::Key_F10 && key->modifiers() == Qt::ShiftModifier
+            && openMenu(current, middleOf(current));
+    }
+    const auto *menu = static_cast<QContextMenuEvent *>(event);
+    if (menu->reason() == QContextMenuEvent::Keyboard) {
+        return openMenu(current, middleOf(current));
+    }
+    return inside && openMenu(m_view->indexAt(menu->pos()), menu->pos());
+}
+
+void RowActions::follow()
+{
+    auto row = m_pointer ? m_view->indexAt(*m_pointer) : QModelIndex();
+    if (!row.isValid() && m_view->hasFocus()) {
+        row = m_view->currentIndex();
+    }
+    row = row.siblingAtColumn(RepoListModel::Name);
+    const auto rect = m_view->visualRect(row);
+    if (!row.isValid() || !rect.intersects(m_view->viewport()->rect())) {
+        hide();
+        m_row = QModelIndex();
+        m_repo = {};
+        return;
+    }
+    const auto repo = repoOf(row);
+    m_row = row;
+    if (repo != m_repo) {
+        m_repo = repo;
+        write();
+    }
+    setGeometry({ placeIn(rect), sizeHint() });
+    show();
+    const auto ground = groundState();
+    if (std::exchange(m_ground, ground) != ground) {
+        update();
+    }
+}
+
+QStyle::State RowActions::groundState() const
+{
+    auto state = QStyle::State_Enabled | QStyle::State_Active;
+    state.setFlag(QStyle::State_Selected, m_view->selectionModel()->isSelected(m_row));
+    state.setFlag(QStyle::State_MouseOver, m_pointer && m_view->viewport()->underMouse());
+    state.setFlag(QStyle::State_KeyboardFocusChange,
+                  m_view->hasFocus()); // the style looks at the view itself
+    return state;
+}
+
+// Over the end of the name: in the upper line of a row of two, in the cell of the name in a table.
+QPoint RowActions::placeIn(const QRect &row) const
+{
+    const auto size = sizeHint();
+    const bool isTall = row.height() >= 2 * Theme::px(Metrics::rowButton) - fromTop;
+    const int y = isTall ? row.top() + fromTop : row.top() + (row.height() - size.height()) / 2;
+    const auto shown = row & m_view->viewport()->rect();
+    return m_view->isRightToLeft() ? QPoint(shown.left() + Metrics::space2, y)
+                                   : QPoint(shown.right() - size.width() - Metrics::space2, y);
+}
+
+QString RowActions::textOf(Act act, const RepoId &repo) const
+{
+    switch (act) {
+    case Act::Favourite:
+        return m_place.favourites->contains(repo) ? tr("Take it out of your favourites")
+                                                  : tr("Mark as a favourite");
+    case Act::Copy:
+        return tr("Copy the name");
+    case Act::Browse:
+        return tr("Open in the browser");
+    case Act::Download:
+        return m_place.downloadText;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QIcon RowActions::iconFor(Act act, const RepoId &repo) const
+{
+    switch (act) {
+    case Act::Favourite:
+        return m_place.favourites->contains(repo) ? icon(Icon::FavouriteSet, Token::AccentText)
+                                                  : icon(Icon::Favourite);
+    case Act::Copy:
+        return icon(Icon::Copy);
+    case Act::Browse:
+        return icon(Icon::Open);
+    case Act::Download:
+        return icon(Icon::Download);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+void RowActions::write()
+{
+    for (const auto &[act, button] : std::as_const(m_buttons)) {
+        button->setIcon(iconFor(act, m_repo));
+        button->setToolTip(textOf(act, m_repo));
+        //: Spoken: what a button in a row of a list does, and the name of the repository in that row.
+        button->setAccessibleName(tr("%1: %2").arg(textOf(act, m_repo), m_repo.text()));
+    }
+}
+
+QPoint RowActions::middleOf(const QModelIndex &index) const
+{
+    return (m_view->visualRect(index) & m_view->viewport()->rect()).center();
+}
+
+bool RowActions::openMenu(const QModelIndex &index, const QPoint &place)
+{
+    const auto repo = repoOf(index);
+    if (repo.isEmpty()) {
+        return false;
+    }
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAccessibleName(repo.text());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addTo(menu, Act::Favourite, u"menuFavourite"_s, repo);
+    addTo(menu, Act::Copy, u"menuCopy"_s, repo);
+    addTo(menu, Act::Browse, u"menuBrowser"_s, repo);
+    addTo(menu, Act::Download, u"menuDownload"_s, repo);
+    menu->popup(m_view->viewport()->mapToGlobal(place));
+    return true;
+}
+
+void RowActions::addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo)
+{
+    auto *action = menu->addAction(iconFor(act, repo), textOf(act, repo));
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, act, repo] { run(act, repo); });
+}
+
+void RowActions::run(Act act, const RepoId &repo)
+{
+    switch (act) {
+    case Act::Favourite:
+        m_place.favourites->toggle(repo);
+        break;
+    case Act::Copy:
+        QGuiApplication::clipboard()->setText(repo.text());
+        break;
+    case Act::Browse:
+        QDesktopServices::openUrl(HubPlace{ repo, std::nullopt, {} }.webUrl(m_place.endpoint));
+        break;
+    case Act::Download:
+        Q_EMIT downloadRequested(repo);
+        break;
+    }
+}
+
+// The ground of the row, over what would shine through.
+void RowActions::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::color(Token::Surface));
+    QStyleOptionViewItem row;
+    row.initFrom(m_view);
+    row.state = groundState();
+    row.viewItemPosition = QStyleOptionViewItem::Middle; // neither end of the row, with its marks
+    row.index = m_row;
+    row.rect = rect();
+    style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, &painter, m_view);
+}
+
+} // namespace Hubdesk

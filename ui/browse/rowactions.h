@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/repoid.h"
+
+#include <QPersistentModelIndex>
+#include <QStyle>
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+#include <optional>
+
+class QAbstractItemView;
+class QMenu;
+class QToolButton;
+
+namespace Hubdesk
+{
+
+class Favourites;
+
+/// What can be done with a repo of a list without opening it: small buttons over the end of its name, in the
+/// row under the pointer, else in the current row while its list has the focus; and the same as a menu, by
+/// the right button, the menu key or Shift+F10. They lie over the row, so that nothing in it moves. GUI
+/// thread; a child of the view.
+class RowActions : public QWidget
+{
+    Q_OBJECT
+public:
+    /// What the page around the list decides.
+    struct Place {
+        Favourites *favourites = nullptr;
+        QUrl endpoint; ///< whose web pages are opened
+        QString downloadText; ///< what the page does at downloadRequested()
+    };
+    RowActions(QAbstractItemView *view, Place place);
+
+Q_SIGNALS:
+    void downloadRequested(const Hubdesk::RepoId &repo);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Act { Favourite, Copy, Browse, Download };
+
+    QToolButton *addButton(Act act, const QString &name);
+    void follow();
+    QStyle::State groundState() const;
+    void write();
+    QPoint placeIn(const QRect &row) const;
+    QPoint middleOf(const QModelIndex &index) const;
+    bool opensMenu(bool inside, QEvent *event);
+    bool openMenu(const QModelIndex &index, const QPoint &place);
+    void addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo);
+    QString textOf(Act act, const RepoId &repo) const;
+    QIcon iconFor(Act act, const RepoId &repo) const;
+    void run(Act act, const RepoId &repo);
+
+    QAbstractItemView *m_view;
+    Place m_place;
+    QList<std::pair<Act, QToolButton *>> m_buttons;
+    std::optional<QPoint> m_pointer; ///< over the view
+    QPersistentModelIndex m_row; ///< where the buttons are
+    RepoId m_repo; ///< of that row
+    QStyle::State m_ground; ///< of the row, as last painted
+    QTimer m_soon; ///< once for all that has just changed
+};
+
+} // namespace Hubdesk

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/favouritenews.h"
+
+namespace Hubdesk
+{
+
+FavouriteNews::FavouriteNews(Setting<QStringList> *store, QWidget *parent)
+    : NoticeBar(parent)
+    , m_favourites(new Favourites(store, this))
+    , m_known(m_favourites->all())
+{
+    setObjectName(QStringLiteral("favouriteNews"));
+    connect(m_favourites, &Favourites::changed, this, &FavouriteNews::look);
+    connect(this, &NoticeBar::actionTriggered, this, &FavouriteNews::bringBack);
+}
+
+void FavouriteNews::look()
+{
+    const auto before = std::exchange(m_known, m_favourites->all());
+    auto gone = before;
+    gone.removeIf([this](const RepoId &repo) { return m_known.contains(repo); });
+    if (gone.isEmpty()) {
+        hide();
+        return;
+    }
+    m_before = before;
+    //: %1 is the name of a repository.
+    setNotice({ .text = gone.size() == 1 ? tr("%1 is no favourite any more.").arg(gone.first().text())
+                                         : tr("%n favourite(s) forgotten.", nullptr, int(gone.size())),
+                .action = tr("Undo"),
+                .closable = true,
+                .icon = Icon::Favourite });
+}
+
+void FavouriteNews::bringBack()
+{
+    hide();
+    m_favourites->setAll(m_before);
+}
+
+} // namespace Hubdesk
