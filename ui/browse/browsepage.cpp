@@ -8,7 +8,6 @@
 #include "ui/browse/chiprow.h"
 #include "ui/browse/endlessscroll.h"
 #include "ui/browse/filterpanel.h"
-#include "ui/browse/localstates.h"
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/savedsearches.h"
 #include "ui/browse/shownfacts.h"
@@ -17,6 +16,7 @@
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/localstates.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

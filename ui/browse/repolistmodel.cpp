@@ -5,8 +5,8 @@
 #include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
-#include "ui/browse/localstates.h"
 #include "ui/shared/format.h"
+#include "ui/viewers/localstates.h"
 
 #include <algorithm>
 
