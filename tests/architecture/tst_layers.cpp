@@ -23,6 +23,7 @@ const QList<QStringList> coreRooms
 const QList<QStringList> uiRooms = { { u"shared"_s },
                                      { u"viewers"_s },
                                      { u"browse"_s,
+                                       u"compare"_s,
                                        u"repo"_s,
                                        u"transfers"_s,
                                        u"upload"_s,
