@@ -25,6 +25,7 @@ namespace Hubdesk
 class AppSettings;
 class BrowseBar;
 class ChipRow;
+class CompareSet;
 class ContentStack;
 class Engine;
 class FilterPanel;
@@ -54,6 +55,10 @@ public:
     void refresh();
     void focusList();
     RepoKind kind() const { return m_kind; }
+    /// From now on rows can be collected into the window's `set`, and the foot of the list shows it.
+    void setCompared(CompareSet *set);
+    /// Of the current row; empty where there is none.
+    RepoId chosen() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -101,6 +106,7 @@ private:
     QTreeView *m_table;
     QStackedWidget *m_views; ///< list or table
     ContentStack *m_stack;
+    QVBoxLayout *m_left = nullptr; ///< the list, its head and foot
     QVBoxLayout *m_right = nullptr; ///< where the detail goes
     RepoView *m_detail = nullptr;
     QSplitter *m_splitter;

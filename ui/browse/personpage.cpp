@@ -5,8 +5,10 @@
 #include "core/services/door.h"
 #include "ui/browse/endlessscroll.h"
 #include "ui/browse/repodelegate.h"
+#include "ui/browse/rowmenu.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/avatar.h"
+#include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -62,7 +64,7 @@ private:
 
 } // namespace
 
-PersonPage::PersonPage(Engine *engine, QWidget *parent)
+PersonPage::PersonPage(Engine *engine, CompareSet *compared, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_picture(new Picture)
@@ -103,6 +105,10 @@ PersonPage::PersonPage(Engine *engine, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
+    auto *bar = new CompareBar(compared, this);
+    layout->addWidget(bar);
+    connect(bar, &CompareBar::openRequested, this, &PersonPage::openRequested);
+    connect(new RowMenu(m_list, compared), &RowMenu::openRequested, this, &PersonPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &PersonPage::showTab);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_opened = true; });
     connect(m_stack, &ContentStack::retryRequested, this, &PersonPage::refresh);
@@ -165,6 +171,11 @@ void PersonPage::open(const QString &name)
         setTabCount(m_tabs, tab, {});
     }
     refresh();
+}
+
+RepoId PersonPage::chosen() const
+{
+    return chosenRepo(m_list);
 }
 
 void PersonPage::refresh()

@@ -17,6 +17,7 @@ class QTabBar;
 namespace Hubdesk
 {
 
+class CompareSet;
 class ContentStack;
 class Engine;
 class TextLabel;
@@ -27,11 +28,14 @@ class PersonPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PersonPage(Engine *engine, QWidget *parent = nullptr);
+    /// `compared` is what the window collects to compare.
+    PersonPage(Engine *engine, CompareSet *compared, QWidget *parent = nullptr);
 
     /// The same name again changes nothing.
     void open(const QString &name);
     void refresh();
+    /// Of the current row; empty where there is none.
+    RepoId chosen() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);

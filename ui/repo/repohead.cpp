@@ -65,6 +65,11 @@ void RepoHead::setRepo(const RepoId &repo)
     write();
 }
 
+void RepoHead::addTool(QWidget *tool)
+{
+    m_row->addWidget(tool);
+}
+
 QToolButton *RepoHead::addTool(Icon symbol, const QString &name, const QString &object)
 {
     auto *button = new QToolButton;

@@ -24,6 +24,8 @@ public:
     RepoHead(bool alone, QWidget *like, QWidget *parent = nullptr);
 
     void setRepo(const RepoId &repo);
+    /// Another tool, at the end.
+    void addTool(QWidget *tool);
 
 Q_SIGNALS:
     void backRequested();

@@ -6,6 +6,7 @@
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
 #include "ui/repo/commitspanel.h"
+#include "ui/repo/comparebutton.h"
 #include "ui/repo/downloadbutton.h"
 #include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
@@ -42,11 +43,12 @@ constexpr int restMs = 120;
 
 } // namespace
 
-RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *parent)
+RepoPage::RepoPage(Engine *engine, AppSettings *settings, CompareSet *compared, Form form, QWidget *parent)
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
     , m_like(new LikeButton(engine))
+    , m_compare(new CompareButton(compared))
     , m_head(new RepoHead(form == Form::Alone, m_like))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new RevisionButton(engine))
@@ -63,6 +65,7 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *pa
     , m_pause(new QTimer(this))
 {
     setObjectName(form == Form::Alone ? u"repoPage"_s : u"repoDetail"_s);
+    m_head->addTool(m_compare);
     m_pages->addWidget(m_card);
     m_pages->addWidget(m_files);
     m_pages->addWidget(m_commits);
@@ -107,6 +110,7 @@ void RepoPage::connectParts()
         link.tab = Link::Tab(m_tabs->currentIndex());
         Q_EMIT openRequested(link);
     });
+    connect(m_compare, &CompareButton::openRequested, this, &RepoPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &DownloadButton::filesRequested, this, [this] {
         m_tabs->setCurrentIndex(int(Link::Tab::Files));
@@ -206,6 +210,7 @@ void RepoPage::open(const Link &link)
     m_gate->clear();
     m_like->clear();
     m_head->setRepo(link.repo);
+    m_compare->setRepo(link.repo);
     m_facts->clear();
     m_downloads->clear();
     setTabCount(m_tabs, int(Link::Tab::Files), {});

@@ -67,6 +67,11 @@ void Actions::makeNavigation()
                     tr("&Cache"),
                     Qt::CTRL | Qt::Key_7,
                     tr("See what is on this computer") });
+    goCompare = add({ u"go.compare"_s,
+                      Icon::Columns,
+                      tr("Co&mpare"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                      tr("See the repositories that you have collected side by side") });
     find = add({ u"go.find"_s, Icon::Search, tr("Fi&nd"), Qt::Key_Slash, tr("Search the Hub") });
     palette = add({ u"go.palette"_s,
                     Icon::Keyboard,
@@ -130,6 +135,11 @@ void Actions::makeRepo()
                       QKeySequence::SelectAll,
                       tr("Select everything in the list") });
     copy = add({ u"edit.copy"_s, Icon::Copy, tr("&Copy"), QKeySequence::Copy, tr("Copy what is selected") });
+    collect = add({ u"repo.collect"_s,
+                    Icon::Plus,
+                    tr("Coll&ect for a comparison"),
+                    Qt::CTRL | Qt::Key_E,
+                    tr("Put this repository beside others to compare them, or take it away again") });
     copyId = add({ u"repo.copyId"_s,
                    Icon::Copy,
                    tr("Copy &name"),

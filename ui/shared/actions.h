@@ -31,6 +31,7 @@ public:
     QAction *goSpaces = nullptr;
     QAction *goTransfers = nullptr;
     QAction *goCache = nullptr;
+    QAction *goCompare = nullptr; ///< what is collected, side by side
     QAction *find = nullptr; ///< to the search field
     QAction *findInPage = nullptr; ///< a text in what the page shows
     QAction *findNext = nullptr;
@@ -44,6 +45,7 @@ public:
     QAction *preview = nullptr;
     QAction *selectAll = nullptr;
     QAction *copy = nullptr;
+    QAction *collect = nullptr; ///< the chosen repo, to compare it
     QAction *copyId = nullptr;
     QAction *openInBrowser = nullptr;
     QAction *openFolder = nullptr;
