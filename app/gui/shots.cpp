@@ -147,6 +147,8 @@ void Shots::addStates(const QString &name)
     addCard(name);
     addWeights(name);
     addRepoStates(name);
+    addCompare({ 760, 520 }, u"760x520-"_s + name.section(u'-', 1));
+    addCompare({ 1440, 900 }, name);
     addPalette(name);
     addSettings(name);
     addViewers(name);

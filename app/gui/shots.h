@@ -35,6 +35,8 @@ private:
     void addPalette(const QString &name);
     void addSettings(const QString &name);
     void addOffline(const QString &name);
+    void addCompare(QSize size, const QString &name);
+    bool isCompared() const;
     void addViewers(const QString &name);
     void addViewer(const QString &file, const QString &viewer, const QString &name);
 

@@ -30,6 +30,7 @@ const QList<QStringList> &uiRooms()
     static const QList<QStringList> rooms = { { u"shared"_s },
                                               { u"viewers"_s },
                                               { u"browse"_s,
+                                                u"compare"_s,
                                                 u"repo"_s,
                                                 u"transfers"_s,
                                                 u"upload"_s,

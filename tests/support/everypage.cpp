@@ -88,6 +88,16 @@ void openPerson(TestWindow &test)
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"personRepos"_s) > 0, longMs);
 }
 
+void openCompare(TestWindow &test)
+{
+    for (const int row : { 0, 1 }) {
+        test.clickRow(u"repoList"_s, row);
+        test.key(Qt::Key_E, Qt::ControlModifier);
+    }
+    keys(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier, u"comparePage"_s)(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"compareState"_s) == "Model"_L1, longMs);
+}
+
 void openNothing(TestWindow &test)
 {
     test.type(u"searchField"_s, u"zzzz"_s);
@@ -131,6 +141,7 @@ const QList<std::pair<QString, Way>> &ways()
         { u"person"_s, openPerson },
         { u"nothing"_s, openNothing },
         { u"offline"_s, goOffline },
+        { u"compare"_s, openCompare },
         { u"palette"_s, keys(Qt::Key_K, Qt::ControlModifier, u"palette"_s) },
         { u"settings"_s, keys(Qt::Key_Comma, Qt::ControlModifier, u"settingsDialog"_s) },
         { u"shortcuts"_s, keys(Qt::Key_F1, Qt::NoModifier, u"shortcutSheet"_s) },

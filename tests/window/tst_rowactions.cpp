@@ -214,7 +214,14 @@ void TestRowActions::theMenuHoldsTheSame()
     for (const auto *action : menu->actions()) {
         names << action->objectName();
     }
-    QCOMPARE(names, (QStringList{ u"menuFavourite"_s, u"menuCopy"_s, u"menuBrowser"_s, u"menuDownload"_s }));
+    QCOMPARE(names,
+             (QStringList{ u"menuOpen"_s,
+                           u"menuFavourite"_s,
+                           u"menuCollect"_s,
+                           u"menuCopy"_s,
+                           u"menuBrowser"_s,
+                           u"menuDownload"_s }));
+    QTest::keyClick(menu, Qt::Key_Down);
     QTest::keyClick(menu, Qt::Key_Down);
     QTest::keyClick(menu, Qt::Key_Return);
     QTRY_COMPARE(test.settings()->favourites(), QStringList{ u"models/fleet/ship-1"_s });

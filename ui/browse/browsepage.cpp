@@ -8,16 +8,18 @@
 #include "ui/browse/chiprow.h"
 #include "ui/browse/endlessscroll.h"
 #include "ui/browse/filterpanel.h"
-#include "ui/browse/localstates.h"
 #include "ui/browse/repodelegate.h"
+#include "ui/browse/rowactions.h"
 #include "ui/browse/savedsearches.h"
 #include "ui/browse/shownfacts.h"
+#include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/localstates.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -114,12 +116,12 @@ void BrowsePage::setUpViews()
 void BrowsePage::layOut()
 {
     auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_chips);
-    column->addWidget(m_stack, 1);
+    m_left = new QVBoxLayout(left);
+    m_left->setContentsMargins(0, 0, 0, 0);
+    m_left->setSpacing(0);
+    m_left->addWidget(m_bar);
+    m_left->addWidget(m_chips);
+    m_left->addWidget(m_stack, 1);
     auto *right = new QWidget;
     m_right = new QVBoxLayout(right);
     m_right->setContentsMargins(0, 0, 0, 0);
@@ -175,6 +177,21 @@ void BrowsePage::connectParts()
     connect(m_list, &QListView::activated, this, &BrowsePage::open);
     connect(m_table, &QTreeView::activated, this, &BrowsePage::open);
     connect(m_table->header(), &QHeaderView::sectionClicked, this, &BrowsePage::sortByColumn);
+}
+
+void BrowsePage::setCompared(CompareSet *set)
+{
+    auto *bar = new CompareBar(set, this);
+    m_left->addWidget(bar);
+    connect(bar, &CompareBar::openRequested, this, &BrowsePage::openRequested);
+    for (auto *actions : m_views->findChildren<RowActions *>()) {
+        actions->setCompared(set);
+    }
+}
+
+RepoId BrowsePage::chosen() const
+{
+    return chosenRepo(view());
 }
 
 // Made when the list has come to its first answer, so that the window is painted before.

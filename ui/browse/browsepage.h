@@ -25,6 +25,7 @@ namespace Hubdesk
 class AppSettings;
 class BrowseBar;
 class ChipRow;
+class CompareSet;
 class ContentStack;
 class Engine;
 class Favourites;
@@ -58,6 +59,10 @@ public:
     void setFavouritesOnly(bool only);
     bool isFavouritesOnly() const { return m_favouritesOnly; }
     RepoKind kind() const { return m_kind; }
+    /// From now on rows can be collected into the window's `set`, and the foot of the list shows it.
+    void setCompared(CompareSet *set);
+    /// Of the current row; empty where there is none.
+    RepoId chosen() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -114,6 +119,7 @@ private:
     QTreeView *m_table;
     QStackedWidget *m_views; ///< list or table
     ContentStack *m_stack;
+    QVBoxLayout *m_left = nullptr; ///< the list, its head and foot
     QVBoxLayout *m_right = nullptr; ///< where the detail goes
     RepoView *m_detail = nullptr;
     QSplitter *m_splitter;

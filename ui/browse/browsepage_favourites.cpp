@@ -49,6 +49,7 @@ void BrowsePage::addRowActions(QAbstractItemView *view)
                                      .downloadText = view == m_list ? tr("Download the recommended files")
                                                                     : tr("Choose files to download...") });
     connect(actions, &RowActions::downloadRequested, this, &BrowsePage::download);
+    connect(actions, &RowActions::openRequested, this, &BrowsePage::openRequested);
 }
 
 // Beside a list the detail can say what comes of it; a table has none.

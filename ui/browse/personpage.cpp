@@ -9,6 +9,7 @@
 #include "ui/browse/rowactions.h"
 #include "ui/browse/shownfacts.h"
 #include "ui/shared/avatar.h"
+#include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/favourites.h"
@@ -65,7 +66,7 @@ private:
 
 } // namespace
 
-PersonPage::PersonPage(Engine *engine, AppSettings *settings, QWidget *parent)
+PersonPage::PersonPage(Engine *engine, AppSettings *settings, CompareSet *compared, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_picture(new Picture)
@@ -101,12 +102,15 @@ PersonPage::PersonPage(Engine *engine, AppSettings *settings, QWidget *parent)
             }
         });
     }
-    addRowActions(settings);
+    addRowActions(settings, compared);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
+    auto *bar = new CompareBar(compared, this);
+    layout->addWidget(bar);
+    connect(bar, &CompareBar::openRequested, this, &PersonPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &PersonPage::showTab);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_opened = true; });
     connect(m_stack, &ContentStack::retryRequested, this, &PersonPage::refresh);
@@ -117,12 +121,14 @@ PersonPage::PersonPage(Engine *engine, AppSettings *settings, QWidget *parent)
     });
 }
 
-void PersonPage::addRowActions(AppSettings *settings)
+void PersonPage::addRowActions(AppSettings *settings, CompareSet *compared)
 {
     auto *actions = new RowActions(m_list,
                                    { .favourites = new Favourites(&settings->favourites, this),
                                      .endpoint = m_engine->options().environment.endpoint,
                                      .downloadText = tr("Choose files to download...") });
+    actions->setCompared(compared);
+    connect(actions, &RowActions::openRequested, this, &PersonPage::openRequested);
     connect(actions, &RowActions::downloadRequested, this, [this](const RepoId &repo) {
         Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo, .tab = Link::Tab::Files });
     });
@@ -180,6 +186,11 @@ void PersonPage::open(const QString &name)
         setTabCount(m_tabs, tab, {});
     }
     refresh();
+}
+
+RepoId PersonPage::chosen() const
+{
+    return chosenRepo(m_list);
 }
 
 void PersonPage::refresh()

@@ -18,6 +18,7 @@ namespace Hubdesk
 {
 
 class AppSettings;
+class CompareSet;
 class ContentStack;
 class Engine;
 class TextLabel;
@@ -28,11 +29,14 @@ class PersonPage : public QWidget
 {
     Q_OBJECT
 public:
-    PersonPage(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
+    /// `compared` is what the window collects to compare.
+    PersonPage(Engine *engine, AppSettings *settings, CompareSet *compared, QWidget *parent = nullptr);
 
     /// The same name again changes nothing.
     void open(const QString &name);
     void refresh();
+    /// Of the current row; empty where there is none.
+    RepoId chosen() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -41,7 +45,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHead();
-    void addRowActions(AppSettings *settings);
+    void addRowActions(AppSettings *settings, CompareSet *compared);
     void askProfile();
     void showProfile(const Profile &profile);
     void showTab(int tab);

@@ -6,8 +6,8 @@
 #include "core/hub/licences.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
-#include "ui/browse/localstates.h"
 #include "ui/shared/format.h"
+#include "ui/viewers/localstates.h"
 
 #include <algorithm>
 

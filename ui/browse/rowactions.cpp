@@ -4,6 +4,7 @@
 
 #include "core/base/hubplace.h"
 #include "ui/browse/repolistmodel.h"
+#include "ui/shared/compareset.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/icons.h"
@@ -231,12 +232,34 @@ bool RowActions::openMenu(const QModelIndex &index, const QPoint &place)
     menu->setObjectName(u"rowMenu"_s);
     menu->setAccessibleName(repo.text());
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *page = menu->addAction(icon(Icon::Forward), tr("Open as a page"));
+    page->setObjectName(u"menuOpen"_s);
+    connect(page, &QAction::triggered, this, [this, repo] {
+        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = repo });
+    });
     addTo(menu, Act::Favourite, u"menuFavourite"_s, repo);
+    addCollect(menu, repo);
     addTo(menu, Act::Copy, u"menuCopy"_s, repo);
     addTo(menu, Act::Browse, u"menuBrowser"_s, repo);
     addTo(menu, Act::Download, u"menuDownload"_s, repo);
     menu->popup(m_view->viewport()->mapToGlobal(place));
     return true;
+}
+
+void RowActions::addCollect(QMenu *menu, const RepoId &repo)
+{
+    if (!m_compared) {
+        return;
+    }
+    const bool isIn = m_compared->contains(repo);
+    const auto text = isIn ? tr("Do not compare")
+        : m_compared->isFull()
+        ? tr("Collect to compare (no more than %1)").arg(locale().toString(CompareSet::most))
+        : tr("Collect to compare");
+    auto *collect = menu->addAction(icon(isIn ? Icon::Minus : Icon::Columns), text);
+    collect->setObjectName(u"menuCollect"_s);
+    collect->setEnabled(isIn || !m_compared->isFull());
+    connect(collect, &QAction::triggered, m_compared, [set = m_compared, repo] { set->toggle(repo); });
 }
 
 void RowActions::addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo)
@@ -276,6 +299,11 @@ void RowActions::paintEvent(QPaintEvent *)
     row.index = m_row;
     row.rect = rect();
     style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, &painter, m_view);
+}
+
+RepoId chosenRepo(const QAbstractItemView *view)
+{
+    return repoOf(view->currentIndex());
 }
 
 } // namespace Hubdesk

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/repoid.h"
+#include "ui/shared/link.h"
 
 #include <QPersistentModelIndex>
 #include <QStyle>
@@ -19,6 +19,7 @@ class QToolButton;
 namespace Hubdesk
 {
 
+class CompareSet;
 class Favourites;
 
 /// What can be done with a repo of a list without opening it: small buttons over the end of its name, in the
@@ -36,8 +37,11 @@ public:
         QString downloadText; ///< what the page does at downloadRequested()
     };
     RowActions(QAbstractItemView *view, Place place);
+    /// From now on the menu offers to collect what is to be compared.
+    void setCompared(CompareSet *set) { m_compared = set; }
 
 Q_SIGNALS:
+    void openRequested(const Hubdesk::Link &link);
     void downloadRequested(const Hubdesk::RepoId &repo);
 
 protected:
@@ -56,12 +60,14 @@ private:
     bool opensMenu(bool inside, QEvent *event);
     bool openMenu(const QModelIndex &index, const QPoint &place);
     void addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo);
+    void addCollect(QMenu *menu, const RepoId &repo);
     QString textOf(Act act, const RepoId &repo) const;
     QIcon iconFor(Act act, const RepoId &repo) const;
     void run(Act act, const RepoId &repo);
 
     QAbstractItemView *m_view;
     Place m_place;
+    CompareSet *m_compared = nullptr;
     QList<std::pair<Act, QToolButton *>> m_buttons;
     std::optional<QPoint> m_pointer; ///< over the view
     QPersistentModelIndex m_row; ///< where the buttons are
@@ -69,5 +75,8 @@ private:
     QStyle::State m_ground; ///< of the row, as last painted
     QTimer m_soon; ///< once for all that has just changed
 };
+
+/// The repo of the current row; empty where there is none.
+RepoId chosenRepo(const QAbstractItemView *view);
 
 } // namespace Hubdesk

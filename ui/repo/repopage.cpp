@@ -7,6 +7,7 @@
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
 #include "ui/repo/commitspanel.h"
+#include "ui/repo/comparebutton.h"
 #include "ui/repo/downloadbutton.h"
 #include "ui/repo/favouritebutton.h"
 #include "ui/repo/filespanel.h"
@@ -44,13 +45,14 @@ constexpr int restMs = 120;
 
 } // namespace
 
-RepoPage::RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *parent)
+RepoPage::RepoPage(Engine *engine, AppSettings *settings, CompareSet *compared, Form form, QWidget *parent)
     : RepoView(parent)
     , m_engine(engine)
     , m_form(form)
     , m_favourite(new FavouriteButton(settings))
     , m_like(new LikeButton(engine))
-    , m_head(new RepoHead(form == Form::Alone, { m_favourite, m_like }))
+    , m_compare(new CompareButton(compared))
+    , m_head(new RepoHead(form == Form::Alone, { m_favourite, m_like, m_compare }))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new RevisionButton(engine))
     , m_download(new DownloadButton)
@@ -110,6 +112,7 @@ void RepoPage::connectParts()
         link.tab = Link::Tab(m_tabs->currentIndex());
         Q_EMIT openRequested(link);
     });
+    connect(m_compare, &CompareButton::openRequested, this, &RepoPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &DownloadButton::filesRequested, this, [this] {
         m_tabs->setCurrentIndex(int(Link::Tab::Files));
@@ -210,6 +213,7 @@ void RepoPage::open(const Link &link)
     m_like->clear();
     m_head->setRepo(link.repo);
     m_favourite->setRepo(link.repo);
+    m_compare->setRepo(link.repo);
     m_facts->clear();
     m_downloads->clear();
     setTabCount(m_tabs, int(Link::Tab::Files), {});

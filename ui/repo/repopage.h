@@ -17,6 +17,8 @@ namespace Hubdesk
 class AppSettings;
 class CardPanel;
 class CommitsPanel;
+class CompareButton;
+class CompareSet;
 class ContentStack;
 class DownloadButton;
 class Engine;
@@ -42,7 +44,9 @@ class RepoPage : public RepoView
 public:
     enum class Form { Beside, Alone };
 
-    RepoPage(Engine *engine, AppSettings *settings, Form form, QWidget *parent = nullptr);
+    /// `compared` is what the window collects to compare.
+    RepoPage(
+        Engine *engine, AppSettings *settings, CompareSet *compared, Form form, QWidget *parent = nullptr);
 
     void open(const Link &link) override;
     void refresh() override;
@@ -82,6 +86,7 @@ private:
     RepoInfo m_info;
     FavouriteButton *m_favourite;
     LikeButton *m_like;
+    CompareButton *m_compare;
     RepoHead *m_head;
     TextLabel *m_facts;
     RevisionButton *m_revision;

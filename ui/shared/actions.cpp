@@ -72,6 +72,11 @@ void Actions::makeNavigation()
                          tr("Fa&vourites"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_F,
                          tr("List the repositories that you have marked as favourites") });
+    goCompare = add({ u"go.compare"_s,
+                      Icon::Columns,
+                      tr("Co&mpare"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                      tr("See the repositories that you have collected side by side") });
     find = add({ u"go.find"_s, Icon::Search, tr("Fi&nd"), Qt::Key_Slash, tr("Search the Hub") });
     palette = add({ u"go.palette"_s,
                     Icon::Keyboard,
@@ -140,6 +145,11 @@ void Actions::makeRepo()
                       tr("F&avourite"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_D,
                       tr("Mark this repository as a favourite, or take the mark away") });
+    collect = add({ u"repo.collect"_s,
+                    Icon::Plus,
+                    tr("Coll&ect for a comparison"),
+                    Qt::CTRL | Qt::Key_E,
+                    tr("Put this repository beside others to compare them, or take it away again") });
     copyId = add({ u"repo.copyId"_s,
                    Icon::Copy,
                    tr("Copy &name"),

@@ -32,6 +32,7 @@ public:
     QAction *goTransfers = nullptr;
     QAction *goCache = nullptr;
     QAction *goFavourites = nullptr; ///< the list that is shown, or not, of favourites alone
+    QAction *goCompare = nullptr; ///< what is collected, side by side
     QAction *find = nullptr; ///< to the search field
     QAction *findInPage = nullptr; ///< a text in what the page shows
     QAction *findNext = nullptr;
@@ -46,6 +47,7 @@ public:
     QAction *selectAll = nullptr;
     QAction *copy = nullptr;
     QAction *favourite = nullptr; ///< marks the repo that is shown, or takes the mark away
+    QAction *collect = nullptr; ///< the chosen repo, to compare it
     QAction *copyId = nullptr;
     QAction *openInBrowser = nullptr;
     QAction *openFolder = nullptr;

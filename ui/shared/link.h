@@ -12,7 +12,7 @@ namespace Hubdesk
 
 /// Where a page wants to go. Pages emit it, the Navigator goes there; also one entry of the history.
 struct Link {
-    enum class Page { Models, Datasets, Spaces, Transfers, Repo, Person };
+    enum class Page { Models, Datasets, Spaces, Transfers, Repo, Person, Compare };
     enum class Tab { Card, Files, Commits, Info };
 
     Page page = Page::Models;
@@ -22,6 +22,7 @@ struct Link {
     QString path; ///< with Repo: the file or folder to show
     TransferId transfer = 0; ///< with Transfers: the row to select
     QString person; ///< with Person: user or organisation
+    QList<RepoId> repos = {}; ///< with Compare: side by side, in this order
 
     static Link toPlace(const HubPlace &place)
     {
@@ -37,6 +38,14 @@ struct Link {
                      : kind == RepoKind::Space     ? Page::Spaces
                                                    : Page::Models };
     }
+    /// The list that it belongs to, or its own page.
+    Page list() const
+    {
+        return page == Page::Repo                       ? toList(repo.kind).page
+            : page == Page::Compare && !repos.isEmpty() ? toList(repos.first().kind).page
+                                                        : page;
+    }
+    static Link toComparison(const QList<RepoId> &repos) { return { .page = Page::Compare, .repos = repos }; }
     bool operator==(const Link &) const = default;
 };
 

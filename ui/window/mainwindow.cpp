@@ -225,7 +225,7 @@ void MainWindow::showPlace(const Link &link)
     m_pages->show(link);
     // The field belongs to the page that is shown.
     m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
-    m_rail->setCurrentPage(link.page == Link::Page::Repo ? Link::toList(link.repo.kind).page : link.page);
+    m_rail->setCurrentPage(link.list());
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
     m_recent.add(link);

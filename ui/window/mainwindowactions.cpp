@@ -5,6 +5,7 @@
 #include "ui/browse/browsepage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/compareset.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
@@ -117,6 +118,11 @@ void MainWindow::connectActions()
     go(m_actions->goSpaces, Link::Page::Spaces);
     go(m_actions->goTransfers, Link::Page::Transfers);
     connect(m_actions->goFavourites, &QAction::triggered, this, &MainWindow::showFavourites);
+    connect(m_actions->goCompare, &QAction::triggered, this, [this] { goTo(m_pages->compared()->link()); });
+    const auto allow = [this] { m_actions->goCompare->setEnabled(m_pages->compared()->isEnough()); };
+    connect(m_pages->compared(), &CompareSet::changed, this, allow);
+    allow();
+    connect(m_actions->collect, &QAction::triggered, m_pages, &Pages::collect);
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
     connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);

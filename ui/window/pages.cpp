@@ -4,7 +4,9 @@
 
 #include "ui/browse/browsepage.h"
 #include "ui/browse/personpage.h"
+#include "ui/compare/comparepage.h"
 #include "ui/repo/repopage.h"
+#include "ui/shared/compareset.h"
 #include "ui/transfers/transferspage.h"
 
 namespace Hubdesk
@@ -17,6 +19,7 @@ Pages::Pages(
     , m_settings(settings)
     , m_actions(actions)
     , m_transferModel(transfers)
+    , m_compared(new CompareSet(this))
 {
 }
 
@@ -44,6 +47,10 @@ void Pages::show(const Link &link)
         setCurrentWidget(person());
         person()->open(link.person);
         break;
+    case Link::Page::Compare:
+        setCurrentWidget(compare());
+        compare()->open(link.repos);
+        break;
     }
 }
 
@@ -55,6 +62,19 @@ void Pages::refresh()
         m_repo->refresh();
     } else if (m_person && currentWidget() == m_person) {
         m_person->refresh();
+    } else if (m_compare && currentWidget() == m_compare) {
+        m_compare->refresh();
+    }
+}
+
+void Pages::collect()
+{
+    if (const auto *page = browsePage()) {
+        m_compared->toggle(page->chosen());
+    } else if (m_repo && currentWidget() == m_repo) {
+        m_compared->toggle(m_repo->repo());
+    } else if (m_person && currentWidget() == m_person) {
+        m_compared->toggle(m_person->chosen());
     }
 }
 
@@ -72,10 +92,12 @@ BrowsePage *Pages::browse(RepoKind kind)
 {
     auto *&page = m_browse[kind];
     if (!page) {
-        const auto makeDetail = [engine = m_engine, settings = m_settings](QWidget *parent) -> RepoView * {
-            return new RepoPage(engine, settings, RepoPage::Form::Beside, parent);
+        const auto makeDetail =
+            [engine = m_engine, settings = m_settings, compared = m_compared](QWidget *parent) -> RepoView * {
+            return new RepoPage(engine, settings, compared, RepoPage::Form::Beside, parent);
         };
         page = new BrowsePage(m_engine, m_settings, kind, makeDetail, this);
+        page->setCompared(m_compared);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
         connect(page, &BrowsePage::searchChanged, this, &Pages::searchChanged);
         connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
@@ -87,7 +109,7 @@ BrowsePage *Pages::browse(RepoKind kind)
 RepoPage *Pages::repo()
 {
     if (!m_repo) {
-        m_repo = new RepoPage(m_engine, m_settings, RepoPage::Form::Alone, this);
+        m_repo = new RepoPage(m_engine, m_settings, m_compared, RepoPage::Form::Alone, this);
         connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
         connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
@@ -99,13 +121,25 @@ RepoPage *Pages::repo()
 PersonPage *Pages::person()
 {
     if (!m_person) {
-        m_person = new PersonPage(m_engine, m_settings, this);
+        m_person = new PersonPage(m_engine, m_settings, m_compared, this);
         connect(m_person, &PersonPage::openRequested, this, &Pages::openRequested);
         connect(m_person, &PersonPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_person, &PersonPage::backRequested, this, &Pages::backRequested);
         addWidget(m_person);
     }
     return m_person;
+}
+
+ComparePage *Pages::compare()
+{
+    if (!m_compare) {
+        m_compare = new ComparePage(m_engine, m_compared, this);
+        connect(m_compare, &ComparePage::openRequested, this, &Pages::openRequested);
+        connect(m_compare, &ComparePage::remedyRequested, this, &Pages::remedyRequested);
+        connect(m_compare, &ComparePage::backRequested, this, &Pages::backRequested);
+        addWidget(m_compare);
+    }
+    return m_compare;
 }
 
 TransfersPage *Pages::transfers()

@@ -14,6 +14,8 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class BrowsePage;
+class ComparePage;
+class CompareSet;
 class Engine;
 class PersonPage;
 class RepoPage;
@@ -38,6 +40,10 @@ public:
     void refresh();
     /// Files of the repo that is shown; empty where none is.
     QStringList shownFiles() const;
+    /// What is collected to be compared, from all pages.
+    CompareSet *compared() const { return m_compared; }
+    /// Collects the repo that the shown page is about, or whose row is chosen; or takes it away again.
+    void collect();
     /// The list that is shown, or null.
     BrowsePage *browsePage() const;
 
@@ -50,6 +56,7 @@ Q_SIGNALS:
 
 private:
     BrowsePage *browse(RepoKind kind);
+    ComparePage *compare();
     RepoPage *repo();
     PersonPage *person();
     TransfersPage *transfers();
@@ -58,7 +65,9 @@ private:
     AppSettings *m_settings;
     Actions *m_actions;
     TransferModel *m_transferModel;
+    CompareSet *m_compared;
     QHash<RepoKind, BrowsePage *> m_browse;
+    ComparePage *m_compare = nullptr;
     RepoPage *m_repo = nullptr;
     PersonPage *m_person = nullptr;
     TransfersPage *m_transfers = nullptr;

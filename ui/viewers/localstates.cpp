@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/browse/localstates.h"
+#include "ui/viewers/localstates.h"
 
 #include "core/services/door.h"
 #include "ui/shared/format.h"
@@ -13,7 +13,7 @@ namespace
 
 constexpr int batchPauseMs = 100;
 
-StateBadge badgeOf(const TransferState &state)
+StateBadge transferBadge(const TransferState &state)
 {
     switch (state.phase) {
     case TransferPhase::Waiting:
@@ -105,7 +105,7 @@ void LocalStates::take(const QList<TransferState> &states)
         if (state.isFinal()) {
             m_running.remove(state.repo);
         } else {
-            m_running.insert(state.repo, badgeOf(state));
+            m_running.insert(state.repo, transferBadge(state));
         }
         if (m_running.value(state.repo) != before) {
             news.insert(state.repo);

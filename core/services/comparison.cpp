@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/comparison.h"
+
+#include "core/hub/json.h"
+#include "core/hub/lineage.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+using Answer = ComparedRepo::Answer;
+using State = ComparedValue::State;
+
+bool isOfFiles(Fact fact)
+{
+    return fact >= Fact::Files && fact <= Fact::MemoryContext;
+}
+
+/// Collects what is told; empty texts and absent numbers are not.
+class Teller
+{
+public:
+    void text(Fact fact, const QString &text)
+    {
+        if (!text.isEmpty()) {
+            m_told.append({ fact, text });
+        }
+    }
+    // As a set: in which order a card names them means nothing.
+    void list(Fact fact, QStringList list)
+    {
+        list.removeDuplicates();
+        list.sort();
+        if (!list.isEmpty()) {
+            m_told.append({ fact, list });
+        }
+    }
+    void count(Fact fact, std::optional<qint64> count, const QString &key = {})
+    {
+        if (count) {
+            m_told.append({ fact, *count, key });
+        }
+    }
+    void time(Fact fact, const QDateTime &time)
+    {
+        if (time.isValid()) {
+            m_told.append({ fact, time });
+        }
+    }
+    void add(ToldFact told) { m_told.append(std::move(told)); }
+    QList<ToldFact> take() { return std::move(m_told); }
+
+private:
+    QList<ToldFact> m_told;
+};
+
+// A card may tell several results of one dataset and metric; they share a row.
+void tellEvaluations(const RepoInfo &info, Teller *tell)
+{
+    QHash<std::pair<QString, QString>, qsizetype> known;
+    QList<ToldFact> rows;
+    qint64 leftOut = 0;
+    for (const auto &result : evaluationsOf(info)) {
+        const auto measure = result.metric.isEmpty() ? result.task : result.metric;
+        const std::pair place(result.dataset.toCaseFolded(), measure.toCaseFolded());
+        const auto at = known.constFind(place);
+        if (at != known.constEnd()) {
+            auto &values = std::get<QStringList>(rows[*at].content);
+            if (!values.contains(result.value)) {
+                values.append(result.value);
+            }
+        } else if (rows.size() < RepoFacts::mostEvaluations) {
+            known.insert(place, rows.size());
+            rows.append({ Fact::Evaluation, QStringList{ result.value }, result.dataset, measure });
+        } else {
+            ++leftOut;
+        }
+    }
+    for (auto &row : rows) {
+        tell->add(std::move(row));
+    }
+    if (leftOut > 0) {
+        tell->count(Fact::MoreEvaluations, leftOut);
+    }
+}
+
+void tellParameters(const RepoInfo &info, Teller *tell)
+{
+    tell->count(Fact::Parameters, info.summary.parameters);
+    const auto byType = info.raw["safetensors"_L1]["parameters"_L1].toObject();
+    for (auto type = byType.begin(); type != byType.end(); ++type) {
+        tell->count(Fact::ParametersIn, type->toInteger(), type.key());
+    }
+}
+
+void tellLineage(const RepoInfo &info, Teller *tell)
+{
+    const auto lineage = Lineage::of(info.summary.tags);
+    QStringList bases;
+    for (const auto &base : lineage.bases) {
+        bases << base.id.text();
+    }
+    QStringList datasets;
+    for (const auto &dataset : lineage.datasets) {
+        datasets << dataset.text();
+    }
+    tell->list(Fact::Base, bases);
+    tell->list(Fact::TrainedOn, datasets);
+}
+
+// What a skeleton stands for; the answer decides.
+bool isUsual(Fact fact, RepoKind kind)
+{
+    switch (fact) {
+    case Fact::Licence:
+    case Fact::Storage:
+    case Fact::Files:
+    case Fact::FilesSize:
+    case Fact::Likes:
+    case Fact::Updated:
+    case Fact::Created:
+        return true;
+    case Fact::Task:
+    case Fact::Library:
+    case Fact::Parameters:
+    case Fact::Recommended:
+        return kind == RepoKind::Model;
+    case Fact::Languages:
+        return kind == RepoKind::Dataset;
+    case Fact::Gate:
+    case Fact::Downloads:
+    case Fact::AllDownloads:
+        return kind == RepoKind::Model || kind == RepoKind::Dataset;
+    case Fact::Kit:
+        return kind == RepoKind::Space;
+    default:
+        return false;
+    }
+}
+
+/// Rows by their place while the repos are gone through.
+class RowJoiner
+{
+public:
+    explicit RowJoiner(qsizetype repos)
+        : m_repos(repos)
+    {
+    }
+    ComparedRow &row(Fact fact, const QString &key = {}, const QString &aside = {})
+    {
+        ComparedRow made{ fact, key, aside };
+        auto &row = m_rows[made.place()];
+        if (row.values.isEmpty()) {
+            row = std::move(made);
+            row.values.resize(m_repos);
+        }
+        return row;
+    }
+    void tell(qsizetype repo, const QList<ToldFact> &told)
+    {
+        for (const auto &fact : told) {
+            row(fact.fact, fact.key, fact.aside).values[repo] = { State::Told, fact.content };
+        }
+    }
+    QList<ComparedRow> take() { return m_rows.values(); }
+
+private:
+    qsizetype m_repos;
+    QMap<std::tuple<Fact, QString, QString>, ComparedRow> m_rows;
+};
+
+State untold(const ComparedRepo &repo, Fact fact)
+{
+    if (fact == Fact::Here) {
+        return State::Absent;
+    }
+    const auto answer = isOfFiles(fact) ? repo.files : repo.info;
+    // Whose info cannot be had, nobody asks for files.
+    const bool isLost = repo.info == Answer::Failed || answer == Answer::Failed;
+    return isLost ? State::Unknown : answer == Answer::Waiting ? State::Waiting : State::Absent;
+}
+
+bool isKnown(const ComparedValue &value)
+{
+    return value.state == State::Told || value.state == State::Absent;
+}
+
+// At most four values: counting each against each is shortest.
+void mark(ComparedRow *row)
+{
+    const auto &values = row->values;
+    const auto like = [&values](const ComparedValue &one) {
+        return std::ranges::count_if(values, [&one](const ComparedValue &other) {
+            return isKnown(other) && other.content == one.content;
+        });
+    };
+    qsizetype most = 0; // how many say what is said most
+    qsizetype sayers = 0; // how many say something that is said so often
+    qsizetype known = 0;
+    for (const auto &value : values) {
+        if (isKnown(value)) {
+            const auto count = qsizetype(like(value));
+            sayers = count > most ? 1 : count == most ? sayers + 1 : sayers;
+            most = std::max(most, count);
+            ++known;
+        }
+    }
+    row->differs = most < known;
+    const bool isOneMostCommon = sayers == most;
+    for (auto &value : row->values) {
+        value.standsOut = row->differs && isKnown(value) && (!isOneMostCommon || like(value) < most);
+    }
+}
+
+} // namespace
+
+FactGroup groupOf(Fact fact)
+{
+    if (fact <= Fact::Gate) {
+        return FactGroup::About;
+    }
+    if (fact <= Fact::LargestQuantisation) {
+        return FactGroup::Size;
+    }
+    if (fact <= Fact::MemoryContext) {
+        return FactGroup::Memory;
+    }
+    if (fact <= Fact::Created) {
+        return FactGroup::Use;
+    }
+    if (fact <= Fact::TrainedOn) {
+        return FactGroup::Lineage;
+    }
+    return fact <= Fact::MoreEvaluations ? FactGroup::Evaluation : FactGroup::Here;
+}
+
+RepoFacts RepoFacts::of(const RepoInfo &info)
+{
+    const auto &repo = info.summary;
+    Teller tell;
+    tell.add({ Fact::Kind, repo.id.kind });
+    tell.text(Fact::Task, repo.task);
+    tell.text(Fact::Library, repo.library);
+    tell.text(Fact::Kit, repo.sdk);
+    tell.text(Fact::Licence, repo.licence);
+    tell.list(Fact::Languages, textsIn(info.cardData["language"_L1]));
+    if (repo.id.kind != RepoKind::Space) { // which have none
+        tell.add({ Fact::Gate, repo.gate });
+    }
+    tellParameters(info, &tell);
+    tell.count(Fact::Storage, repo.usedStorage);
+    tell.count(Fact::Downloads, repo.downloads);
+    tell.count(Fact::AllDownloads, integerIn(info.raw, "downloadsAllTime"_L1));
+    tell.count(Fact::Likes, repo.likes);
+    tell.time(Fact::Updated, repo.modified);
+    tell.time(Fact::Created, repo.created);
+    tellLineage(info, &tell);
+    tellEvaluations(info, &tell);
+    return { repo.id, repo.commit, info.old, tell.take() };
+}
+
+Comparison Comparison::of(const QList<ComparedRepo> &repos)
+{
+    RowJoiner rows(repos.size());
+    for (qsizetype at = 0; at < repos.size(); ++at) {
+        const auto &repo = repos.at(at);
+        rows.tell(at, repo.infoFacts);
+        rows.tell(at, repo.fileFacts);
+        if (!repo.here.isEmpty()) {
+            rows.tell(at, { { Fact::Here, repo.here } });
+        }
+        for (auto fact = Fact::Kind; fact < Fact::Here; fact = Fact(int(fact) + 1)) {
+            if (isUsual(fact, repo.id.kind) && untold(repo, fact) == State::Waiting) {
+                rows.row(fact);
+            }
+        }
+    }
+    Comparison made{ rows.take() };
+    for (auto &row : made.rows) {
+        for (qsizetype at = 0; at < repos.size(); ++at) {
+            auto &value = row.values[at];
+            value.state = value.state == State::Told ? State::Told : untold(repos.at(at), row.fact);
+        }
+        mark(&row);
+    }
+    made.rows.removeIf([](const ComparedRow &row) { return row.fact == Fact::Kind && !row.differs; });
+    return made;
+}
+
+} // namespace Hubdesk

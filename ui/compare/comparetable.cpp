@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/compare/comparetable.h"
+
+#include "ui/compare/comparehead.h"
+#include "ui/compare/comparemodel.h"
+#include "ui/compare/comparetext.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/paint.h"
+#include "ui/shared/theme.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleOption>
+#include <QStyledItemDelegate>
+#include <QTextLayout>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int blocksAfterMs = 120;
+constexpr int mostLines = 5;
+constexpr int narrowestColumn = 168;
+constexpr int narrowestNames = 124;
+constexpr int widestNames = 216;
+constexpr int cellMargin = Metrics::space2;
+constexpr int lineMargin = 7; ///< above and below the lines of a row
+
+// The words in lines of `width`; a long name breaks anywhere, and the last line tells that there is more.
+QStringList linesOf(const QString &text, const QFont &font, int width)
+{
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(text, font);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    QStringList lines;
+    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() + 1 == mostLines) {
+            const auto rest = text.sliced(line.textStart());
+            lines << QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+            break;
+        }
+        lines << text.sliced(line.textStart(), line.textLength());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+int heightOf(qsizetype lines, const QFont &font)
+{
+    return int(std::max<qsizetype>(1, lines)) * QFontMetrics(font).lineSpacing() + 2 * lineMargin;
+}
+
+void drawLines(QPainter *painter, const QRect &rect, const QStringList &lines, const QFont &font, Token tone)
+{
+    const int step = QFontMetrics(font).lineSpacing();
+    painter->setFont(font);
+    painter->setPen(Theme::color(tone));
+    int y = rect.top() + lineMargin;
+    for (const auto &line : lines) {
+        painter->drawText(QRect(rect.left() + cellMargin, y, rect.width() - 2 * cellMargin, step),
+                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          line);
+        y += step;
+    }
+}
+
+QFont valueFont(const QModelIndex &index)
+{
+    return Theme::font(TextSize::Body,
+                       index.data(CompareModel::StandsOutRole).toBool() ? QFont::DemiBold : QFont::Normal);
+}
+
+class CompareDelegate : public QStyledItemDelegate
+{
+public:
+    CompareDelegate(QTableView *table, const QTimer *blocks)
+        : QStyledItemDelegate(table)
+        , m_table(table)
+        , m_blocks(blocks)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        const auto font = valueFont(index);
+        const int wide = m_table->columnWidth(index.column());
+        const auto lines = linesOf(index.data().toString(), font, wide - 2 * cellMargin);
+        return { wide, heightOf(lines.size(), font) };
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
+    {
+        painter->save();
+        if (index.data(CompareModel::HeadRole).toBool()) {
+            drawHeadCell(painter, given.rect);
+        } else {
+            QStyleOptionViewItem option(given);
+            initStyleOption(&option, index);
+            option.viewItemPosition = QStyleOptionViewItem::OnlyOne; // a cell is chosen, not a row
+            m_table->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, m_table);
+            drawValue(painter, option.rect, index);
+        }
+        painter->restore();
+    }
+
+private:
+    static void drawHeadCell(QPainter *painter, const QRect &rect)
+    {
+        painter->fillRect(rect, Theme::color(Token::Panel));
+        painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, Theme::color(Token::Border));
+    }
+
+    void drawValue(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+    {
+        const auto state = ComparedValue::State(index.data(CompareModel::StateRole).toInt());
+        const auto font = valueFont(index);
+        if (state == ComparedValue::State::Waiting) {
+            if (!m_blocks->isActive()) {
+                const int high = Theme::px(10);
+                const QRect block(
+                    rect.x() + cellMargin, rect.center().y() - high / 2, rect.width() * 2 / 5, high);
+                fillRounded(painter, block, Metrics::radiusSmall, Theme::color(Token::Track));
+            }
+            return;
+        }
+        if (const auto badge = index.data(CompareModel::BadgeRole); badge.isValid()) {
+            drawStateBadge(
+                painter, rect.adjusted(cellMargin, 0, -cellMargin, 0), badge.value<StateBadge>(), font);
+            return;
+        }
+        const auto lines = linesOf(index.data().toString(), font, rect.width() - 2 * cellMargin);
+        drawLines(
+            painter, rect, lines, font, state == ComparedValue::State::Told ? Token::Ink : Token::Faint);
+    }
+
+    QTableView *m_table;
+    const QTimer *m_blocks;
+};
+
+/// Names of the rows, in as many lines as they take.
+class FactHeader : public QHeaderView
+{
+public:
+    explicit FactHeader(QWidget *parent)
+        : QHeaderView(Qt::Vertical, parent)
+    {
+        setObjectName(u"factHeader"_s);
+        setSectionsClickable(false);
+        setSectionResizeMode(QHeaderView::Fixed); // fitRows() sets them
+        setMinimumSectionSize(1);
+    }
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        const auto font = fontOf(section);
+        return { width(), heightOf(linesOf(nameOf(section), font, width() - room()).size(), font) };
+    }
+
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        QStyleOptionHeaderV2 option;
+        initStyleOption(&option);
+        option.rect = rect;
+        painter->save();
+        style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+        const auto font = fontOf(section);
+        drawLines(painter,
+                  rect.adjusted(Metrics::pageMargin - cellMargin, 0, 0, 0),
+                  linesOf(nameOf(section), font, rect.width() - room()),
+                  font,
+                  isHead(section) ? Token::Ink : Token::Muted);
+        painter->restore();
+    }
+
+private:
+    static int room() { return Metrics::pageMargin + cellMargin; }
+    QString nameOf(int section) const
+    {
+        return model()->headerData(section, Qt::Vertical, Qt::DisplayRole).toString();
+    }
+    bool isHead(int section) const
+    {
+        return model()->headerData(section, Qt::Vertical, CompareModel::HeadRole).toBool();
+    }
+    QFont fontOf(int section) const
+    {
+        return Theme::font(TextSize::Body, isHead(section) ? QFont::DemiBold : QFont::Normal);
+    }
+};
+
+} // namespace
+
+CompareTable::CompareTable(QWidget *parent)
+    : QTableView(parent)
+    , m_heads(new CompareHeader(this))
+    , m_fit(new QTimer(this))
+    , m_blocks(new QTimer(this))
+{
+    setObjectName(u"compareTable"_s);
+    setHorizontalHeader(m_heads);
+    setVerticalHeader(new FactHeader(this));
+    setItemDelegate(new CompareDelegate(this, m_blocks));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setCornerButtonEnabled(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false); // Tab leaves the table
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSelectionMode(QAbstractItemView::ContiguousSelection);
+    m_fit->setSingleShot(true);
+    m_fit->setInterval(0);
+    m_blocks->setSingleShot(true);
+    m_blocks->setInterval(blocksAfterMs);
+    connect(m_fit, &QTimer::timeout, this, &CompareTable::fitRows);
+    connect(m_blocks, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(m_heads, &QHeaderView::sectionResized, m_fit, qOverload<>(&QTimer::start));
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_heads, &CompareHeader::place);
+    Theme::follow(this, [this] {
+        m_heads->setMinimumSectionSize(Theme::px(narrowestColumn));
+        fitNames();
+    });
+}
+
+void CompareTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    const auto fitSoon = [this] { m_fit->start(); };
+    connect(model, &QAbstractItemModel::modelReset, this, fitSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, fitSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, fitSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, fitSoon);
+    fitSoon();
+}
+
+void CompareTable::waitAnew()
+{
+    m_blocks->start();
+}
+
+// A fifth of the table, and enough for a word.
+void CompareTable::fitNames()
+{
+    const int wide = qBound(Theme::px(narrowestNames), width() / 5, Theme::px(widestNames));
+    if (verticalHeader()->width() != wide) {
+        verticalHeader()->setFixedWidth(wide);
+        m_fit->start();
+    }
+}
+
+// As high as the words of the highest cell, or of the name.
+void CompareTable::fitRows()
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const int high = std::max(sizeHintForRow(row), verticalHeader()->sectionSizeHint(row));
+        verticalHeader()->resizeSection(row, std::max(high, Theme::row(Metrics::treeRow)));
+    }
+}
+
+void CompareTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitNames();
+}
+
+void CompareTable::keyPressEvent(QKeyEvent *event)
+{
+    const int column = currentIndex().column();
+    const bool isControl = event->modifiers() == Qt::ControlModifier;
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(tabbedCells(selectedIndexes()));
+    } else if (column >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT openRequested(column);
+    } else if (column >= 0 && event->key() == Qt::Key_Delete) {
+        Q_EMIT removeRequested(column);
+    } else if (column >= 0 && isControl && event->key() == Qt::Key_Left) {
+        Q_EMIT moveRequested(column, -1);
+    } else if (column >= 0 && isControl && event->key() == Qt::Key_Right) {
+        Q_EMIT moveRequested(column, 1);
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+// The menu key asks in the middle of the view, but means the cell that has the focus.
+void CompareTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const auto under = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const auto index = isMouse ? under : currentIndex();
+    if (index.isValid()) {
+        const auto below = viewport()->mapToGlobal(visualRect(index).center());
+        Q_EMIT menuRequested(index.column(), isMouse ? event->globalPos() : below);
+    }
+}
+
+} // namespace Hubdesk
