@@ -22,6 +22,11 @@ namespace Hubdesk
 class AskTicket : public QObject
 {
     Q_OBJECT
+public:
+    AskTicket() = default;
+    ~AskTicket() override { takeOver(); }
+    Q_DISABLE_COPY_MOVE(AskTicket)
+
 Q_SIGNALS:
     void answered();
 };
@@ -95,6 +100,7 @@ std::stop_source ask(Engine *engine, QObject *context, Question question, Handle
             takeOver();
             if (!stop.stop_requested() && !life.stop_requested()) {
                 handler(std::move(**answer));
+                handOver(); // whoever lets go of the answer
             }
         },
         Qt::QueuedConnection);
