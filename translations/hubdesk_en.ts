@@ -90,6 +90,44 @@
             <numerusform>%1 results</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n favourite(s)</source>
+        <translation>
+            <numerusform>%n favourite</numerusform>
+            <numerusform>%n favourites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::CompareBar</name>
+    <message numerus="yes">
+        <source>%n of %1 to compare</source>
+        <extracomment>Repositories that are collected to be compared. %1 is the most that can be.</extracomment>
+        <translation>
+            <numerusform>%n of %1 to compare</numerusform>
+            <numerusform>%n of %1 to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::CompareButton</name>
+    <message numerus="yes">
+        <source>Compare the %n collected</source>
+        <translation>
+            <numerusform>Compare the %n collected</numerusform>
+            <numerusform>Compare the %n collected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::ComparePage</name>
+    <message numerus="yes">
+        <source>%n repositories</source>
+        <translation>
+            <numerusform>%n repository</numerusform>
+            <numerusform>%n repositories</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubdesk::DownloadButton</name>
@@ -113,6 +151,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FavouriteNews</name>
+    <message numerus="yes">
+        <source>%n favourite(s) forgotten.</source>
+        <translation>
+            <numerusform>%n favourite forgotten.</numerusform>
+            <numerusform>%n favourites forgotten.</numerusform>
         </translation>
     </message>
 </context>
