@@ -67,7 +67,9 @@ public:
     Setting<bool> welcomed; ///< the first-run page was left
     Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
-    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it
+    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it, like the next two
+    Setting<QByteArray> filesSplitter;
+    Setting<QByteArray> commitSplitter;
     Setting<bool> browseTable; ///< lists of repos are tables
     Setting<QString> savedSearches; ///< JSON array; see ui/browse/savedsearches.h
     Setting<QStringList> favourites; ///< repos, the newest first; see ui/shared/favourites.h

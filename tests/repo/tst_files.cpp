@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QTreeView>
 
 #include <algorithm>
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void aSetIsTickedWhole();
     void lastCommitAndScanOfWhatIsSeen();
     void detailsAreAskedForOnce();
+    void partsKeepTheirWidths();
     void onlyVisibleRowsOfFiftyThousand();
     void ticksAndFilterStayWhenItIsAskedAgain();
     void ticksOfAnotherCommitDoNotStay();
@@ -242,6 +244,31 @@ void TestFiles::detailsAreAskedForOnce()
     test.clickTab(u"repoTabs"_s, 1);
     QTest::qWait(300); // nothing is asked for
     QCOMPARE(test.hub.requestCount(u"paths-info"_s), asked);
+}
+
+void TestFiles::partsKeepTheirWidths()
+{
+    TestWindow test;
+    fill(test.hub);
+    const auto showPreview = [&test] {
+        open(test);
+        test.clickRow(u"fileTree"_s, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+    };
+    test.start();
+    showPreview();
+    auto *handle = test.get<QSplitter>(u"filesSplitter"_s)->handle(1);
+    const auto before = test.find(u"filePreview"_s)->width();
+    const auto from = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+    QTest::mouseMove(handle, from - QPoint(90, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
+    const auto after = test.find(u"filePreview"_s)->width();
+    QVERIFY(after > before);
+    test.quit();
+    test.start();
+    showPreview();
+    QCOMPARE(test.find(u"filePreview"_s)->width(), after);
 }
 
 void TestFiles::onlyVisibleRowsOfFiftyThousand()

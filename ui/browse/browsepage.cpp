@@ -18,6 +18,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/splitters.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/localstates.h"
 
@@ -136,7 +137,7 @@ void BrowsePage::layOut()
         left->setMinimumWidth(Theme::px(300));
         right->setMinimumWidth(Theme::px(380));
     });
-    if (!m_splitter->restoreState(m_settings->browseSplitter())) {
+    if (!rememberSplitter(m_splitter, &m_settings->browseSplitter)) {
         m_splitter->setSizes({ Theme::px(filtersWidth), Theme::px(listWidth), Theme::px(800) });
     }
     auto *layout = new QVBoxLayout(this);
@@ -147,9 +148,6 @@ void BrowsePage::layOut()
 void BrowsePage::connectParts()
 {
     connect(m_typing, &QTimer::timeout, this, &BrowsePage::searchNow);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_settings->browseSplitter.set(m_splitter->saveState());
-    });
     connect(m_bar, &BrowseBar::sortChanged, this, &BrowsePage::searchNow);
     connect(m_bar, &BrowseBar::sortChanged, this, &BrowsePage::showSort);
     connect(m_bar, &BrowseBar::modeChanged, this, &BrowsePage::setTable);

@@ -3,11 +3,13 @@
 #include "ui/repo/commitspanel.h"
 
 #include "core/services/door.h"
+#include "core/settings/appsettings.h"
 #include "ui/repo/commitdelegate.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/splitters.h"
 #include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -66,7 +68,7 @@ protected:
     }
 };
 
-CommitsPanel::CommitsPanel(Engine *engine, QWidget *parent)
+CommitsPanel::CommitsPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_model(new CommitListModel(engine, this))
@@ -94,6 +96,7 @@ CommitsPanel::CommitsPanel(Engine *engine, QWidget *parent)
     m_splitter->addWidget(makeDetail());
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    rememberSplitter(m_splitter, &settings->commitSplitter);
     m_splitter->widget(1)->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

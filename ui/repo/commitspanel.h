@@ -13,6 +13,7 @@ class QSplitter;
 namespace Hubdesk
 {
 
+class AppSettings;
 class ContentStack;
 class DiffView;
 class MessageArea;
@@ -24,7 +25,7 @@ class CommitsPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CommitsPanel(Engine *engine, QWidget *parent = nullptr);
+    CommitsPanel(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
 
     /// Asked when the tab is first shown.
     void open(const RepoId &repo, const Revision &revision);

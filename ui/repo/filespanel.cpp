@@ -5,12 +5,14 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/services/repoquestions.h"
+#include "core/settings/appsettings.h"
 #include "ui/repo/cardpictures.h"
 #include "ui/repo/filesbar.h"
 #include "ui/repo/filesearch.h"
 #include "ui/repo/selectionfooter.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/splitters.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/filepreview.h"
@@ -66,7 +68,9 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     splitter->addWidget(m_preview);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({ Theme::px(760), Theme::px(430) });
+    if (!rememberSplitter(splitter, &settings->filesSplitter)) {
+        splitter->setSizes({ Theme::px(760), Theme::px(430) });
+    }
     left->setMinimumWidth(Theme::px(320));
     m_preview->setMinimumWidth(Theme::px(220));
     auto *layout = new QVBoxLayout(this);

@@ -60,7 +60,7 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, CompareSet *compared, 
     , m_pages(new QStackedWidget)
     , m_card(new CardPanel(engine, settings))
     , m_files(new FilesPanel(engine, settings))
-    , m_commits(new CommitsPanel(engine))
+    , m_commits(new CommitsPanel(engine, settings))
     , m_about(new InfoPanel)
     , m_gate(new GatePanel(engine))
     , m_renamed(new NoticeBar)
