@@ -53,7 +53,8 @@ FutureAwaiter<T> finished(QFuture<T> future)
     return FutureAwaiter<T>(std::move(future));
 }
 
-/// Calls `done` with the future's result on context's thread, or never if the context is gone. Not
+/// Calls `done` with the future's result on context's thread, or never if the context is gone or it was
+/// cancelled. Not
 /// QFuture::then(): that leaks what it holds when the context's thread ends first.
 template<typename T, typename Done>
 void whenDone(QFuture<T> future, QObject *context, Done done)
@@ -63,6 +64,9 @@ void whenDone(QFuture<T> future, QObject *context, Done done)
         watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
             takeOver();
             watcher->deleteLater();
+            if (watcher->isCanceled()) {
+                return;
+            }
             if constexpr (std::is_void_v<T>) {
                 done();
             } else {

@@ -19,8 +19,8 @@ namespace Hubdesk
 /// thread when they are done (a card's document). Never the global pool, which Qt's own code uses.
 QThreadPool *workers();
 
-/// Runs `work` on a worker; it throws nothing. Name the callable and the future before `co_await`
-/// (core/README.md, rule 4).
+/// Runs `work` on a worker, unless the future was cancelled before one was free; it throws nothing. Name the
+/// callable and the future before `co_await` (core/README.md, rule 4).
 template<typename Work>
 auto onWorker(Work work)
 {
@@ -29,6 +29,10 @@ auto onWorker(Work work)
     auto future = promise.future();
     promise.start(); // who waits for it waits, though no worker is free yet
     workers()->start(Handed([promise = std::move(promise), work = std::move(work)]() mutable {
+        if (promise.isCanceled()) {
+            promise.finish();
+            return;
+        }
         if constexpr (std::is_void_v<T>) {
             work();
         } else {

@@ -68,7 +68,7 @@ private:
         auto answer = asked->question(services(engine), asked->stop.get_token());
         asked->answer->emplace(co_await std::move(answer));
         if (!asked->stop.stop_requested()) {
-            handOver();
+            handOver(asked->answer.get());
             Q_EMIT asked->ticket->answered();
         }
         leave(engine, number);
@@ -97,7 +97,7 @@ std::stop_source ask(Engine *engine, QObject *context, Question question, Handle
         &AskTicket::answered,
         context,
         [answer = asked->answer, stop, life = Door::life(engine), handler = std::move(handler)]() mutable {
-            takeOver();
+            takeOver(answer.get());
             if (!stop.stop_requested() && !life.stop_requested()) {
                 handler(std::move(**answer));
                 handOver(); // whoever lets go of the answer

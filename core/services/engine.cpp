@@ -52,7 +52,7 @@ Engine::~Engine()
     m_life.request_stop();
     QMetaObject::invokeMethod(m_anchor, Handed([this] { beginClose(); }), Qt::QueuedConnection);
     m_thread.wait();
-    takeOver();
+    takeOver(this);
 }
 
 /// News of the services goes on as ours, on our thread.
@@ -112,7 +112,7 @@ void Engine::closeIfIdle()
 void Engine::finish()
 {
     m_services.reset();
-    handOver();
+    handOver(this);
     m_thread.quit();
 }
 

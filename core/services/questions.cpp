@@ -97,8 +97,7 @@ std::optional<LocalPresence::Here> hereOf(const CacheStore &cache, const RepoId 
 bool isAnswer(const Error &error)
 {
     return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Disabled
-        || error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::Forbidden
-        || error.kind == Error::Kind::Gated;
+        || error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::Gated;
 }
 
 void add(NamedRepos *named, const RepoId &repo, const Result<RepoInfo> &info)
@@ -130,6 +129,9 @@ Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList ex
         for (size_t i = 0; i < asked.size(); ++i) {
             const auto info = co_await std::move(asked[i]);
             add(&named, some[qsizetype(i)], info);
+        }
+        if (named.trouble) {
+            break; // the others would wait as long for the same
         }
         if (stop.stop_requested()) {
             co_return fail(Error::Kind::Cancelled, {});

@@ -172,7 +172,7 @@ void TestCompare::collectedByMouseAndComparedAndBack()
     test.click(u"compareNow"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(test, 0) && isAnswered(test, 1), longMs);
     QCOMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/cob"_s }));
-    QCOMPARE(cell(test, u"Licence"_s, 1), u"gpl-3.0"_s);
+    QCOMPARE(cell(test, u"Licence"_s, 1), u"GPL 3.0"_s);
     QCOMPARE(cell(test, u"Likes"_s, 0), u"40"_s);
     QCOMPARE(cell(test, u"Files"_s, 0), u"2"_s);
     test.key(Qt::Key_Left, Qt::AltModifier);
@@ -180,7 +180,7 @@ void TestCompare::collectedByMouseAndComparedAndBack()
     const auto asked = test.hub.requestCount();
     test.key(Qt::Key_Right, Qt::AltModifier);
     QTRY_VERIFY(test.isShown(u"comparePage"_s));
-    QCOMPARE(cell(test, u"Licence"_s, 1), u"gpl-3.0"_s); // as it was left
+    QCOMPARE(cell(test, u"Licence"_s, 1), u"GPL 3.0"_s); // as it was left
     QCOMPARE(test.hub.requestCount(), asked);
     test.click(u"compareName"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
@@ -294,7 +294,11 @@ void TestCompare::columnsMoveAndGo()
     compare(test, 3);
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(test, 0) && isAnswered(test, 1) && isAnswered(test, 2), longMs);
     auto *view = table(test);
-    view->setFocus();
+    view->setFocus(Qt::TabFocusReason);
+    const auto start = view->currentIndex();
+    QVERIFY(start.isValid()); // nobody has clicked
+    test.key(Qt::Key_Down);
+    QVERIFY(view->currentIndex().row() > start.row());
     view->setCurrentIndex(view->model()->index(rowOf(test, u"Likes"_s), 0));
     test.key(Qt::Key_Right, Qt::ControlModifier);
     QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/ada"_s, u"fleet/cob"_s }));
@@ -328,15 +332,15 @@ void TestCompare::onlyDifferencesAndCopies()
     pick(test, u"copyTable"_s, u"copyTabs"_s);
     const auto tabs = QApplication::clipboard()->text();
     QVERIFY2(tabs.startsWith(u"\tfleet/ada\tfleet/bee\tfleet/cob\n"_s), qPrintable(tabs));
-    QVERIFY2(tabs.contains(u"\nLicence\tmit\tmit\tgpl-3.0\n"_s), qPrintable(tabs));
+    QVERIFY2(tabs.contains(u"\nLicence\tMIT\tMIT\tGPL 3.0\n"_s), qPrintable(tabs));
     QVERIFY(!tabs.contains(u"\nFiles\t"_s)); // as it is shown
     pick(test, u"copyTable"_s, u"copyMarkdown"_s);
     const auto markdown = QApplication::clipboard()->text();
-    QVERIFY2(markdown.contains(u"| Licence | mit | mit | gpl-3.0 |"_s), qPrintable(markdown));
+    QVERIFY2(markdown.contains(u"| Licence | MIT | MIT | GPL 3.0 |"_s), qPrintable(markdown));
     table(test)->setFocus();
     table(test)->setCurrentIndex(table(test)->model()->index(rowOf(test, u"Licence"_s), 2));
     test.key(Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), u"gpl-3.0"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"GPL 3.0"_s);
 }
 
 void TestCompare::aColumnThatFailsIsTriedAgain()

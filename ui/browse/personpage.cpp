@@ -154,7 +154,7 @@ QWidget *PersonPage::makeHead()
     m_title->setTextFormat(Qt::PlainText); // a stranger's words, too
     m_title->setElide(Qt::ElideRight);
     m_facts->setObjectName(u"personFacts"_s);
-    m_facts->setElide(Qt::ElideRight);
+    m_facts->setElideFacts();
     m_details->setObjectName(u"personDetails"_s);
     m_details->setTextFormat(Qt::PlainText); // a stranger's words
     m_details->setElide(Qt::ElideRight);

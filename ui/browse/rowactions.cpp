@@ -158,7 +158,7 @@ QStyle::State RowActions::groundState() const
 {
     auto state = QStyle::State_Enabled | QStyle::State_Active;
     state.setFlag(QStyle::State_Selected, m_view->selectionModel()->isSelected(m_row));
-    state.setFlag(QStyle::State_MouseOver, m_pointer && m_view->viewport()->underMouse());
+    state.setFlag(QStyle::State_MouseOver, m_pointer && m_view->indexAt(*m_pointer).row() == m_row.row());
     state.setFlag(QStyle::State_KeyboardFocusChange,
                   m_view->hasFocus()); // the style looks at the view itself
     return state;

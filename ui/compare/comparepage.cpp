@@ -149,6 +149,8 @@ void ComparePage::open(const QList<RepoId> &repos)
     if (row >= 0) { // a person who moves a column goes along with it
         const int column = std::max(0, m_model->columnOf(current));
         m_table->setCurrentIndex(m_filter->index(std::min(row, m_filter->rowCount() - 1), column));
+    } else {
+        m_table->startAtFirstFact(); // from a place that cannot be chosen no key leads on
     }
     showRows();
 }
@@ -233,8 +235,13 @@ void ComparePage::loadFiles(const RepoId &repo)
 
 void ComparePage::takeFiles(const RepoId &repo, const Result<ComparedFiles> &facts)
 {
-    m_model->setFiles(repo, facts ? std::optional(facts->told) : std::nullopt);
     auto &column = m_columns[repo];
+    if (facts) {
+        m_model->setFiles(repo, facts->told);
+    } else if (!column.hasFiles) {
+        m_model->setFiles(repo, std::nullopt);
+    }
+    column.hasFiles = column.hasFiles || facts.has_value();
     // Usage: too many files to look at, which another try does not change. Offline the head says already.
     const bool isNews = !facts && facts.error().kind != Error::Kind::Usage && !column.facts->old;
     column.error = isNews ? std::optional(facts.error()) : std::nullopt;

@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     struct Column {
         std::optional<RepoFacts> facts; ///< as last told
+        bool hasFiles = false; ///< something of the files is known, and stays when a refresh fails
         std::optional<Error> error; ///< why there are none, or why nothing of the files is known
         std::stop_source stop;
     };

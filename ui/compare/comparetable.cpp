@@ -246,6 +246,17 @@ void CompareTable::setModel(QAbstractItemModel *model)
     fitSoon();
 }
 
+void CompareTable::startAtFirstFact()
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const auto index = model()->index(row, 0);
+        if (index.flags().testFlag(Qt::ItemIsEnabled)) {
+            setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
 void CompareTable::waitAnew()
 {
     m_blocks->start();

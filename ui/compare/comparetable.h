@@ -25,6 +25,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// Blocks stand for what is waited for, but not before a moment has passed.
     void waitAnew();
+    /// The first place that keys can lead on from becomes the current one: heads of groups are none.
+    void startAtFirstFact();
 
 Q_SIGNALS:
     void openRequested(int column);

@@ -29,7 +29,7 @@ QString inMarkdown(const QString &text)
 {
     QString made;
     for (const auto sign : text.simplified()) {
-        if (u"\\|`*[]<"_s.contains(sign)) {
+        if (u"\\|`*[]<_~&$"_s.contains(sign)) {
             made += u'\\';
         }
         made += sign;
@@ -46,7 +46,8 @@ QString markdownLine(const QStringList &cells)
 QString inSpreadsheet(const QString &text)
 {
     const auto cell = text.simplified();
-    const bool isNegative = cell.size() > 1 && (cell.at(1).isDigit() || cell.at(1) == u'.');
+    bool isNegative = false;
+    cell.toDouble(&isNegative);
     const bool isFormula = cell.startsWith(u'=') || cell.startsWith(u'@') || cell.startsWith(u'+')
         || (cell.startsWith(u'-') && !isNegative);
     return isFormula ? u'\'' + cell : cell;

@@ -102,6 +102,8 @@ void RepoHead::write()
     m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
     const auto shown = fittingId(m_repo, m_name->width() - 2);
     m_name->setText(richName(shown));
+    // Half a name is nothing to copy; the button beside it copies the whole.
+    m_name->setTextInteractionFlags(shown == m_repo ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
     m_name->setToolTip(shown == m_repo ? QString() : plainTip(m_repo.text()));
     m_name->setAccessibleName(m_repo.text());
 }

@@ -67,6 +67,12 @@ void TextLabel::restyle()
     setPalette(colors);
 }
 
+void TextLabel::setElideFacts()
+{
+    m_facts = true;
+    setElide(Qt::ElideRight);
+}
+
 QSize TextLabel::minimumSizeHint() const
 {
     const QSize natural = QLabel::minimumSizeHint();
@@ -83,8 +89,8 @@ void TextLabel::paintEvent(QPaintEvent *event)
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     const int room = contentsRect().width();
-    const QString shown = m_elide == Qt::ElideRight ? fittingFacts(text(), fontMetrics(), room)
-                                                    : fontMetrics().elidedText(text(), m_elide, room);
+    const QString shown = m_facts ? fittingFacts(text(), fontMetrics(), room)
+                                  : fontMetrics().elidedText(text(), m_elide, room);
     painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
 }
 

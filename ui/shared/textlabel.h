@@ -24,9 +24,10 @@ public:
 
     void setTone(Token tone);
     void setLook(TextSize size, QFont::Weight weight = QFont::Normal, bool monospace = false);
-    /// Names in the middle, sentences at the end, facts between middle dots by the last ones; ElideNone (the
-    /// start) lets the layout do.
+    /// Names in the middle, sentences at the end; ElideNone (the start) lets the layout do.
     void setElide(Qt::TextElideMode mode);
+    /// Ours, between middle dots: where they do not fit, the last ones give way whole.
+    void setElideFacts();
     void setText(const QString &text);
 
     QSize minimumSizeHint() const override;
@@ -43,6 +44,7 @@ private:
     QFont::Weight m_weight = QFont::Normal;
     bool m_monospace = false;
     Qt::TextElideMode m_elide = Qt::ElideNone;
+    bool m_facts = false;
 };
 
 } // namespace Hubdesk

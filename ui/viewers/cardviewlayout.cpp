@@ -74,7 +74,9 @@ void CardView::build()
 CardView::~CardView()
 {
     for (auto &build : m_builds) {
-        build.cancel(); // if it has not begun
+        build.cancel(); // a worker that has not begun leaves it alone
+    }
+    for (auto &build : m_builds) {
         build.waitForFinished();
     }
 }

@@ -56,7 +56,7 @@ FilePreview::FilePreview(QWidget *parent)
     m_note->setTextFormat(Qt::PlainText);
     m_state->setObjectName(u"previewState"_s);
     m_note->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, Metrics::space2);
-    m_note->setElide(Qt::ElideRight);
+    m_note->setElideFacts();
     for (auto *page : { static_cast<QWidget *>(m_text),
                         static_cast<QWidget *>(m_image),
                         static_cast<QWidget *>(m_table),

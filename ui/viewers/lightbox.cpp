@@ -57,7 +57,7 @@ QWidget *Lightbox::makeHead()
     row->setContentsMargins(Metrics::space4, Metrics::space1, Metrics::space2, Metrics::space1);
     row->setSpacing(Metrics::space1);
     m_facts->setObjectName(u"lightboxFacts"_s);
-    m_facts->setElide(Qt::ElideRight);
+    m_facts->setElideFacts();
     row->addWidget(m_facts, 1);
     m_previous = addButton(row, u"lightboxPrevious"_s, tr("Previous picture (Left)"));
     m_previous->setIcon(icon(Icon::ChevronLeft));

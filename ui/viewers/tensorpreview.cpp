@@ -129,7 +129,7 @@ QWidget *TensorPreview::makeMap()
     m_pointedName->setElide(Qt::ElideMiddle);
     m_pointedName->setTextFormat(Qt::PlainText);
     m_pointedFacts->setObjectName(u"pointedFacts"_s);
-    m_pointedFacts->setElide(Qt::ElideRight);
+    m_pointedFacts->setElideFacts();
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, Metrics::space1);

@@ -123,6 +123,7 @@ void MainWindow::connectActions()
     connect(m_pages->compared(), &CompareSet::changed, this, allow);
     allow();
     connect(m_actions->collect, &QAction::triggered, m_pages, &Pages::collect);
+    connect(m_actions->favourite, &QAction::triggered, m_pages, &Pages::markFavourite);
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
     connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);
@@ -156,7 +157,6 @@ void MainWindow::connectActions()
     click(m_actions->findNext, u"findNext"_s);
     click(m_actions->findPrevious, u"findPrevious"_s);
     click(m_actions->download, u"downloadRepo"_s);
-    click(m_actions->favourite, u"favouriteRepo"_s);
     click(m_actions->copyId, u"copyName"_s);
     click(m_actions->openInBrowser, u"openInBrowser"_s);
     click(m_actions->openFolder, u"openFolder"_s);

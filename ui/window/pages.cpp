@@ -7,6 +7,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/repo/repopage.h"
 #include "ui/shared/compareset.h"
+#include "ui/shared/favourites.h"
 #include "ui/transfers/transferspage.h"
 
 namespace Hubdesk
@@ -67,14 +68,28 @@ void Pages::refresh()
     }
 }
 
-void Pages::collect()
+RepoId Pages::chosen() const
 {
     if (const auto *page = browsePage()) {
-        m_compared->toggle(page->chosen());
-    } else if (m_repo && currentWidget() == m_repo) {
-        m_compared->toggle(m_repo->repo());
-    } else if (m_person && currentWidget() == m_person) {
-        m_compared->toggle(m_person->chosen());
+        return page->chosen();
+    }
+    if (m_repo && currentWidget() == m_repo) {
+        return m_repo->repo();
+    }
+    return m_person && currentWidget() == m_person ? m_person->chosen() : RepoId();
+}
+
+void Pages::collect()
+{
+    if (const auto repo = chosen(); !repo.isEmpty()) {
+        m_compared->toggle(repo);
+    }
+}
+
+void Pages::markFavourite()
+{
+    if (const auto repo = chosen(); !repo.isEmpty()) {
+        Favourites(&m_settings->favourites).toggle(repo);
     }
 }
 

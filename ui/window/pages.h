@@ -44,6 +44,8 @@ public:
     CompareSet *compared() const { return m_compared; }
     /// Collects the repo that the shown page is about, or whose row is chosen; or takes it away again.
     void collect();
+    /// Marks the repo that is chosen or shown, or takes the mark away.
+    void markFavourite();
     /// The list that is shown, or null.
     BrowsePage *browsePage() const;
 
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
+    RepoId chosen() const; ///< in a list, else what is shown
     BrowsePage *browse(RepoKind kind);
     ComparePage *compare();
     RepoPage *repo();
