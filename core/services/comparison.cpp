@@ -9,7 +9,7 @@
 #include <QMap>
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -196,13 +196,41 @@ bool isKnown(const ComparedValue &value)
     return value.state == State::Told || value.state == State::Absent;
 }
 
+bool isMeasured(Fact fact)
+{
+    return fact != Fact::Files && fact >= Fact::Parameters && fact <= Fact::MemoryContext;
+}
+
+// Sizes are read with three digits; what is the same then is no difference to anybody.
+qint64 threeDigits(qint64 number)
+{
+    qint64 unit = 1;
+    while (number / unit >= 1000) {
+        unit *= 10;
+    }
+    const bool isUp = unit > 1 && number % unit >= unit / 2;
+    return isUp && number < std::numeric_limits<qint64>::max() - unit ? (number / unit + 1) * unit
+                                                                      : number / unit * unit;
+}
+
+FactContent asRead(Fact fact, const FactContent &content)
+{
+    if (const auto *number = std::get_if<qint64>(&content); number && isMeasured(fact)) {
+        return threeDigits(*number);
+    }
+    if (const auto *sized = std::get_if<NamedBytes>(&content)) {
+        return NamedBytes{ sized->name, threeDigits(sized->bytes) };
+    }
+    return content;
+}
+
 // At most four values: counting each against each is shortest.
 void mark(ComparedRow *row)
 {
     const auto &values = row->values;
-    const auto like = [&values](const ComparedValue &one) {
-        return std::ranges::count_if(values, [&one](const ComparedValue &other) {
-            return isKnown(other) && other.content == one.content;
+    const auto like = [&](const ComparedValue &one) {
+        return std::ranges::count_if(values, [&](const ComparedValue &other) {
+            return isKnown(other) && asRead(row->fact, other.content) == asRead(row->fact, one.content);
         });
     };
     qsizetype most = 0; // how many say what is said most

@@ -102,7 +102,8 @@ struct ComparedValue {
     };
     State state = State::Waiting;
     FactContent content;
-    /// Is not what most of the others say; where no value is the most common one, all stand out.
+    /// Is not what most of the others say (sizes: in three digits); where no value is the most common one,
+    /// all stand out.
     bool standsOut = false;
     bool operator==(const ComparedValue &) const = default;
 };

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void init();
     void whatStandsOut_data();
     void whatStandsOut();
+    void sizesAreComparedAsTheyAreRead();
     void rowsThatNobodyTellsAreNone();
     void whatIsWaitedForHasItsRows();
     void whatCouldNotBeAskedIsUnknown();
@@ -164,6 +166,24 @@ void TestComparison::whatStandsOut()
     for (qsizetype at = 0; at < licences.size(); ++at) {
         QCOMPARE(licence->values.at(at).state, licences.at(at).isEmpty() ? State::Absent : State::Told);
     }
+}
+
+void TestComparison::sizesAreComparedAsTheyAreRead()
+{
+    const auto differs = [](Fact fact, const FactContent &one, const FactContent &other) {
+        const auto made = Comparison::of(
+            { known(u"a"_s, {}, { { fact, one } }), known(u"b"_s, {}, { { fact, other } }) });
+        return row(made, fact)->differs;
+    };
+    QVERIFY(!differs(Fact::FilesSize, qint64(2'201'000), qint64(2'203'999))); // both 2.20 MB
+    QVERIFY(differs(Fact::FilesSize, qint64(2'201'000), qint64(2'209'000)));
+    QVERIFY(differs(Fact::FilesSize, qint64(999), qint64(998)));
+    QVERIFY(differs(Fact::Files, qint64(2201), qint64(2203))); // a count is exact
+    QVERIFY(!differs(Fact::Recommended, NamedBytes{ {}, 2'201'000 }, NamedBytes{ {}, 2'202'000 }));
+    QVERIFY(
+        differs(Fact::Recommended, NamedBytes{ u"Q4_0"_s, 2'201'000 }, NamedBytes{ u"Q8_0"_s, 2'202'000 }));
+    QVERIFY(
+        !differs(Fact::Storage, std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max() - 1));
 }
 
 void TestComparison::rowsThatNobodyTellsAreNone()

@@ -57,7 +57,6 @@ QWidget *CompareHead::makeTop()
     //: Button; %1 is a repository.
     m_name->setAccessibleName(tr("Open %1").arg(m_repo.text()));
     m_name->setToolTip(m_repo.text());
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setRole(m_name, ButtonRole::Link);
     connect(m_name, &QPushButton::clicked, this, &CompareHead::openRequested);
     const auto tool = [this](Icon symbol, const QString &name, const QString &spoken, const QString &object) {
@@ -80,7 +79,7 @@ QWidget *CompareHead::makeTop()
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_name, 1);
+    row->addWidget(m_name, 1, Qt::AlignLeft); // above its values
     row->addWidget(more);
     row->addWidget(remove);
     return top;
@@ -172,14 +171,15 @@ void CompareHead::showError(const Error &error)
 void CompareHead::elideName()
 {
     m_name->setFont(Theme::mono(TextSize::Body, QFont::DemiBold));
-    const int room = m_name->width() - 2 * Metrics::space1;
+    const auto margins = layout()->contentsMargins();
+    const int tools = m_more->sizeHint().width() + m_remove->sizeHint().width();
+    const int room = width() - margins.left() - margins.right() - tools - 2 * Metrics::space2;
     m_name->setText(QFontMetrics(m_name->font()).elidedText(m_repo.text(), Qt::ElideMiddle, room));
 }
 
 void CompareHead::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->activate(); // the name has its new width now
     elideName();
 }
 
