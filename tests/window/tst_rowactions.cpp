@@ -90,6 +90,7 @@ private Q_SLOTS:
     void theMenuHoldsTheSame_data();
     void theMenuHoldsTheSame();
     void theRecommendedSetIsDownloaded();
+    void whatMayNotBeDownloadedSaysSo();
     void aTableHasThemInTheNameAndOpensTheFiles();
     void aPersonsListHasThem();
     void eachSaysWhatItIs();
@@ -240,6 +241,25 @@ void TestRowActions::theRecommendedSetIsDownloaded()
         test.isShown(u"repoNotice"_s)
             && test.find(u"repoNotice"_s)->accessibleName().contains(u"fleet/ship-4 is in"_s),
         longMs);
+}
+
+void TestRowActions::whatMayNotBeDownloadedSaysSo()
+{
+    TestWindow test;
+    start(test);
+    test.hub.edit(
+        FakeHub::RepoKind::Model, u"fleet/ship-4"_s, [](FakeHub::Repo &repo) { repo.gated = u"manual"_s; });
+    auto *list = view(test);
+    point(list, 4);
+    QTRY_VERIFY(areIn(test, list, 4));
+    test.click(u"rowDownload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test.isShown(u"repoNotice"_s)
+            && test.find(u"repoNotice"_s)->accessibleName().contains(u"Nothing was added"_s),
+        longMs);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"transfersPage"_s));
+    QCOMPARE(test.rows(u"transferTree"_s), 0);
 }
 
 void TestRowActions::aTableHasThemInTheNameAndOpensTheFiles()

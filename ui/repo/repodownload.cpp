@@ -66,15 +66,18 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
         }
     });
     connect(parts.files, &FilesPanel::listingFailed, this, [this](const Error &error) {
-        if (std::exchange(m_pending, {})) {
-            m_patience.stop();
-            m_parts.notice->setNotice(
-                { .kind = Notice::Kind::Trouble,
-                  .text = tr("Nothing was added: the list of files could not be read. %1")
-                              .arg(humanError(error).sentence),
-                  .closable = true });
-        }
+        giveUp(tr("The list of files could not be read. %1").arg(humanError(error).sentence));
     });
+}
+
+void RepoDownload::giveUp(const QString &why)
+{
+    if (std::exchange(m_pending, {})) {
+        m_patience.stop();
+        m_parts.notice->setNotice({ .kind = Notice::Kind::Trouble,
+                                    .text = tr("Nothing was added. %1").arg(why),
+                                    .closable = true });
+    }
 }
 
 void RepoDownload::clear()

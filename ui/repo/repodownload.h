@@ -42,6 +42,8 @@ public:
     void clear();
     void setPlace(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void wish(const DownloadWish &wish);
+    /// What waits for the list of files is not going to get it; `why` is said behind "Nothing was added".
+    void giveUp(const QString &why);
 
 private:
     /// All that a wish needs to be carried out, wherever the page has gone meanwhile.

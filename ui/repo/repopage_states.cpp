@@ -64,6 +64,7 @@ void RepoPage::connectStates()
 
 void RepoPage::showFailure(const Error &error)
 {
+    m_downloads->giveUp(humanError(error).sentence);
     switch (error.kind) {
     case Error::Kind::NotFound:
         showMissing(error);
@@ -129,6 +130,9 @@ void RepoPage::showAccess(const RepoAccess &access, bool isNews)
     const auto obstacle = gateObstacle(access.state);
     m_download->setObstacle(obstacle);
     m_files->setObstacle(obstacle);
+    if (!obstacle.isEmpty()) {
+        m_downloads->giveUp(obstacle);
+    }
     if (isOpen && isNews) {
         m_notice->setNotice(
             { .text = tr("You have been let in: now it can be downloaded."), .closable = true });
