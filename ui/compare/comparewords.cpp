@@ -57,36 +57,25 @@ struct ContentText {
     Fact fact;
 
     QString operator()(std::monostate) const { return {}; }
-    QString operator()(const QString &text) const { return { return fact == Fact::Task   ? tagLabel(text)
-                                                                 : fact == Fact::Licence ? licenceName(text)
-                                                                                         : text;
-} QString operator()(const QStringList &list) const
-{
-    return list.join(u", "_s);
-}
-QString operator()(qint64 number) const
-{
-    return numberText(fact, number);
-}
-QString operator()(const QDateTime &when) const
-{
-    //: How long ago, and the exact time.
-    return Words::tr("%1 (%2)").arg(formatAgo(when), formatMoment(when));
-}
-QString operator()(const NamedBytes &sized) const
-{
-    const auto size = formatSize(sized.bytes);
-    //: %1 is the name of a quantisation, %2 a size.
-    return sized.name.isEmpty() ? size : Words::tr("%1, %2").arg(sized.name, size);
-}
-QString operator()(Gate gate) const
-{
-    return gateText(gate);
-}
-QString operator()(RepoKind kind) const
-{
-    return kindWord(kind);
-}
+    QString operator()(const QString &text) const
+    {
+        return fact == Fact::Task ? tagLabel(text) : fact == Fact::Licence ? licenceName(text) : text;
+    }
+    QString operator()(const QStringList &list) const { return list.join(u", "_s); }
+    QString operator()(qint64 number) const { return numberText(fact, number); }
+    QString operator()(const QDateTime &when) const
+    {
+        //: How long ago, and the exact time.
+        return Words::tr("%1 (%2)").arg(formatAgo(when), formatMoment(when));
+    }
+    QString operator()(const NamedBytes &sized) const
+    {
+        const auto size = formatSize(sized.bytes);
+        //: %1 is the name of a quantisation, %2 a size.
+        return sized.name.isEmpty() ? size : Words::tr("%1, %2").arg(sized.name, size);
+    }
+    QString operator()(Gate gate) const { return gateText(gate); }
+    QString operator()(RepoKind kind) const { return kindWord(kind); }
 };
 
 QString evaluationName(const ComparedRow &row)
