@@ -174,7 +174,10 @@ void CompareHead::elideName()
     const auto margins = layout()->contentsMargins();
     const int tools = m_more->sizeHint().width() + m_remove->sizeHint().width();
     const int room = width() - margins.left() - margins.right() - tools - 2 * Metrics::space2;
-    m_name->setText(QFontMetrics(m_name->font()).elidedText(m_repo.text(), Qt::ElideMiddle, room));
+    const QFontMetrics metrics(m_name->font());
+    const bool isRoomForOwner = metrics.horizontalAdvance(m_repo.text()) <= room;
+    const auto name = isRoomForOwner ? m_repo.text() : m_repo.name; // the owner is what can be missed
+    m_name->setText(metrics.elidedText(name, Qt::ElideMiddle, room));
 }
 
 void CompareHead::resizeEvent(QResizeEvent *event)
