@@ -116,7 +116,7 @@ void TestCompareModel::aValueSaysHowItStands()
     Rig rig({ heron, egret, stork });
     rig.answer(heron, u"mit"_s, 1234);
     rig.model.setInfo(stork, {});
-    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"mit"_s);
+    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"MIT"_s);
     QCOMPARE(rig.at(u"Likes"_s, 0).toString(), u"1,234"_s);
     QCOMPARE(rig.at(u"Licence"_s, 1).toString(), QString());
     QCOMPARE(rig.at(u"Licence"_s, 1, Qt::AccessibleTextRole).toString(), u"not here yet"_s);
@@ -153,14 +153,14 @@ void TestCompareModel::otherReposKeepWhatIsKnown()
     rig.answer(heron, u"mit"_s, 7);
     rig.answer(egret, u"gpl"_s, 8);
     rig.model.setRepos({ egret, stork, heron });
-    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"gpl"_s);
+    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"GPL"_s);
     QCOMPARE(rig.at(u"Licence"_s, 1, CompareModel::StateRole).toInt(), int(State::Waiting));
-    QCOMPARE(rig.at(u"Licence"_s, 2).toString(), u"mit"_s);
+    QCOMPARE(rig.at(u"Licence"_s, 2).toString(), u"MIT"_s);
     QCOMPARE(rig.model.columnOf(heron), 2);
     QCOMPARE(rig.model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"northwind/egret"_s);
     rig.model.setRepos({ heron });
     QCOMPARE(rig.model.columnOf(egret), -1);
-    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"mit"_s);
+    QCOMPARE(rig.at(u"Licence"_s, 0).toString(), u"MIT"_s);
 }
 
 void TestCompareModel::hereIsABadge()
@@ -199,7 +199,7 @@ void TestCompareModel::markdown()
              u"|  | northwind/heron | northwind/egret |\n"
              "| --- | --- | --- |\n"
              "| **What it is** |  |  |\n"
-             "| Licence | mit | a\\|b \\`c\\` \\<img> |\n"
+             "| Licence | MIT | a\\|b \\`c\\` \\<img> |\n"
              "| **Size** |  |  |\n"
              "| Files | 3 | 3 |\n"
              "| **Use** |  |  |\n"

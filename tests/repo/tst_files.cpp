@@ -254,15 +254,20 @@ void TestFiles::partsKeepTheirWidths()
         open(test);
         test.clickRow(u"fileTree"_s, 1);
         QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+        QTRY_VERIFY(test.get<QSplitter>(u"filesSplitter"_s)->handle(1)->isVisible()); // laid out
     };
     test.start();
     showPreview();
     auto *handle = test.get<QSplitter>(u"filesSplitter"_s)->handle(1);
     const auto before = test.find(u"filePreview"_s)->width();
-    const auto from = handle->rect().center();
-    QTest::mousePress(handle, Qt::LeftButton, {}, from);
-    QTest::mouseMove(handle, from - QPoint(90, 0));
-    QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
+    const QPointF from(handle->rect().center());
+    const auto send = [handle](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, handle->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(handle, &event);
+    };
+    send(QEvent::MouseButtonPress, from);
+    send(QEvent::MouseMove, from - QPointF(90, 0));
+    send(QEvent::MouseButtonRelease, from);
     const auto after = test.find(u"filePreview"_s)->width();
     QVERIFY(after > before);
     test.quit();

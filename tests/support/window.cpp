@@ -221,7 +221,6 @@ void TestWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QTest::keyClick(
         QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(), key, modifiers);
-    QCoreApplication::processEvents(); // nobody presses a second key within one event
 }
 
 QString TestWindow::text(const QString &name) const

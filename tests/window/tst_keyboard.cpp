@@ -31,14 +31,21 @@ void fill(FakeHub::Server &hub)
     }
 }
 
+// Nobody presses a second key within one event.
+void press(TestWindow &test, Qt::Key key)
+{
+    test.key(key);
+    QCoreApplication::processEvents();
+}
+
 // As a person without a mouse gets there.
 void tabTo(TestWindow &test, const QString &name)
 {
-    for (int press = 0; press < mostTabs; ++press) {
+    for (int tabs = 0; tabs < mostTabs; ++tabs) {
         if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == name) {
             return;
         }
-        test.key(Qt::Key_Tab);
+        press(test, Qt::Key_Tab);
     }
     QFAIL(qPrintable(u"Tab does not come to %1"_s.arg(name)));
 }
@@ -52,7 +59,7 @@ void downTo(TestWindow &test, const QString &view, const QString &words)
         if (list->currentIndex().data().toString().contains(words)) {
             return;
         }
-        test.key(Qt::Key_Down);
+        press(test, Qt::Key_Down);
     }
     QVERIFY2(list->currentIndex().data().toString().contains(words), qPrintable(words));
 }
