@@ -241,7 +241,7 @@ void fit(BuiltCard &built, const CardDocument &card, const KnownPictures &known)
     const int textWidth = built.width - 2 * cardMargin;
     findParts(built, textWidth);
     layOut(built, card, known);
-    for (const int share : { 100, 60, 35, 22 }) {
+    for (const int share : { 100, 60, 35 }) {
         const bool wide = built.original->size().width() > built.width + 0.4; // as it is rounded
         if (!wide || !softenTables(built.original.get(), textWidth, share)) {
             continue;

@@ -130,7 +130,9 @@ void CardView::display(BuiltCard &built)
             m_headings.append(heading);
         }
     }
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // Qt rounds the columns of a table up: a pixel of its edge is nothing to scroll to.
+    const bool isWide = qRound(m_built.original->size().width()) > m_built.width + 1;
+    setHorizontalScrollBarPolicy(isWide ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 /// The widest that a card may be here; longer lines are hard to read.
