@@ -165,6 +165,7 @@ void TestTransferPlaces::aRefNeverGoesBackwards()
     m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
     const auto id = *m_rig->queue->add({ .repo = repo() });
     QTRY_COMPARE(state(id).done, 2 * MiB + 6);
+    QTRY_VERIFY(m_rig->cache->resolve(repo(), {})); // a worker writes it while bytes come
     QCOMPARE(m_rig->cache->resolve(repo(), {})->hex, state(id).commit.hex);
     const CommitId newer{ QString(40, u'e') };
     QVERIFY(m_rig->cache->writeRef(repo(), {}, newer)); // as another program
