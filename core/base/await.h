@@ -53,9 +53,8 @@ FutureAwaiter<T> finished(QFuture<T> future)
     return FutureAwaiter<T>(std::move(future));
 }
 
-/// Calls `done` with the future's result on context's thread, or never if the context is gone or it was
-/// cancelled. Not
-/// QFuture::then(): that leaks what it holds when the context's thread ends first.
+/// Calls `done` with the future's result on context's thread, or never if the context is gone or the future
+/// was cancelled. Not QFuture::then(): that leaks what it holds when the context's thread ends first.
 template<typename T, typename Done>
 void whenDone(QFuture<T> future, QObject *context, Done done)
 {

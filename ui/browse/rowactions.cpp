@@ -256,7 +256,7 @@ void RowActions::addCollect(QMenu *menu, const RepoId &repo)
         : m_compared->isFull()
         ? tr("Collect to compare (no more than %1)").arg(locale().toString(CompareSet::most))
         : tr("Collect to compare");
-    auto *collect = menu->addAction(icon(isIn ? Icon::Minus : Icon::Columns), text);
+    auto *collect = menu->addAction(icon(isIn ? Icon::Minus : Icon::Plus), text);
     collect->setObjectName(u"menuCollect"_s);
     collect->setEnabled(isIn || !m_compared->isFull());
     connect(collect, &QAction::triggered, m_compared, [set = m_compared, repo] { set->toggle(repo); });
