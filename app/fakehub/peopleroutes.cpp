@@ -4,6 +4,7 @@
 #include "app/fakehub/repojson.h"
 #include "app/fakehub/routes.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -347,24 +348,33 @@ Response avatarRoute(const Context &context)
                                          : Response::error(404, u"There is no such account."_s);
 }
 
-// A square of a colour that follows from the name, with its first two letters.
+// A sign in two colours that both follow from the name.
 Response avatar(const QString &name)
 {
-    const QString who = name.section(u'.', 0, 0);
-    uint hue = 0;
-    for (const QChar c : who) {
-        hue = (hue * 31 + c.unicode()) % 360;
-    }
-    QString letters;
-    for (const QString &word : who.split(u'-', Qt::SkipEmptyParts)) {
-        letters += word.first(1).toUpper();
-    }
-    const QString svg
-        = u"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"64\" viewBox=\"0 0 64 64\">"
-          "<rect width=\"64\" height=\"64\" rx=\"12\" fill=\"hsl(%1,45%,62%)\"/>"
-          "<text x=\"32\" y=\"41\" font-size=\"26\" font-family=\"sans-serif\" font-weight=\"600\" "
-          "text-anchor=\"middle\" fill=\"#1f2937\">%2</text></svg>"_s.arg(
-              QString::number(hue), letters.first(std::min<qsizetype>(2, letters.size())).toHtmlEscaped());
+    constexpr std::array grounds{ "#3b5bdb"_L1, "#0c8599"_L1, "#2b8a3e"_L1, "#e67700"_L1, "#c2255c"_L1,
+                                  "#6741d9"_L1, "#495057"_L1, "#d9480f"_L1, "#1864ab"_L1, "#087f5b"_L1 };
+    constexpr std::array inks{ "#ffffff"_L1, "#ffe8a3"_L1, "#c5f6fa"_L1, "#ffd8e4"_L1 };
+    constexpr std::array signs{
+        "<circle cx='32' cy='32' r='17'/><circle cx='44' cy='22' r='10' fill='%1'/>"_L1,
+        "<path d='M8 50 L26 20 L38 38 L44 30 L56 50 Z'/><circle cx='46' cy='18' r='5'/>"_L1,
+        "<path d='M8 28 q12 -14 24 0 t24 0 v8 q-12 14 -24 0 t-24 0 z'/><rect x='8' y='46' width='48' height='5'/>"_L1,
+        "<path d='M32 10 L54 32 L32 54 L10 32 Z'/><path d='M32 23 L41 32 L32 41 L23 32 Z' fill='%1'/>"_L1,
+        "<rect x='12' y='34' width='10' height='18'/><rect x='27' y='22' width='10' height='30'/>"
+        "<rect x='42' y='12' width='10' height='40'/>"_L1,
+        "<path d='M14 50 V14 H24 L40 36 V14 H50 V50 H40 L24 28 V50 Z'/>"_L1,
+        "<circle cx='22' cy='22' r='9'/><circle cx='42' cy='22' r='9'/><circle cx='22' cy='42' r='9'/>"
+        "<rect x='33' y='33' width='18' height='18'/>"_L1,
+        "<path d='M32 8 A24 24 0 0 1 56 32 H44 A12 12 0 0 0 32 20 Z'/>"
+        "<path d='M32 56 A24 24 0 0 1 8 32 H20 A12 12 0 0 0 32 44 Z'/>"_L1
+    };
+    const auto sum = QCryptographicHash::hash(name.section(u'.', 0, 0).toUtf8(), QCryptographicHash::Sha1);
+    const auto pick = [&sum](const auto &list, qsizetype byte) {
+        return QString(list[static_cast<quint8>(sum[byte]) % list.size()]);
+    };
+    const auto ground = pick(grounds, 0);
+    const auto svg = u"<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64' viewBox='0 0 64 64'>"
+                     "<rect width='64' height='64' fill='%1'/><g fill='%2'>"_s.arg(ground, pick(inks, 1))
+        + pick(signs, 2).replace(u"%1"_s, ground) + u"</g></svg>"_s;
     auto response = Response::text(svg);
     response.set("Content-Type", "image/svg+xml");
     response.set("Cache-Control", "public, max-age=3600");

@@ -70,6 +70,13 @@ public:
     Async<QuickHits> quickSearch(QString text, int limit, std::stop_token stop);
     /// Of a user, or of an organisation if no user is called like that.
     Async<Profile> profile(QString name, std::stop_token stop);
+    struct Bytes {
+        QByteArray data;
+        qint64 fileSize = -1; ///< of the whole file, -1 if unknown
+    };
+    /// The picture of a user or an organisation, wherever the Hub keeps it; at most 1 MiB. One of the last week
+    /// need not be asked for.
+    Async<Bytes> avatar(QString name, std::stop_token stop);
     /// Models and datasets only; Usage for other kinds.
     Async<TagCatalog> tagCatalog(RepoKind kind, std::stop_token stop);
     /// Whether this account may read the files: Gated, Unauthorized or NotFound if not.
@@ -89,10 +96,6 @@ public:
     /// HEAD of `/resolve/`.
     Async<FileMetadata> fileMetadata(RepoId repo, Revision revision, QString path, std::stop_token stop);
     /// Bytes of a file or a part of it (`length` < 0: to the end), at most `limit` bytes, else Usage.
-    struct Bytes {
-        QByteArray data;
-        qint64 fileSize = -1; ///< of the whole file, -1 if unknown
-    };
     Async<Bytes> fileBytes(
         RepoId repo, Revision revision, QString path, qint64 offset, qint64 length, std::stop_token stop);
     /// Any small thing the Hub serves (avatar, picture of a card); token only for the endpoint's origin; size

@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr qint64 avatarLimit = 1 << 20;
+constexpr std::chrono::days avatarsFreshFor(7);
+} // namespace
+
 Async<QuickHits> HubApi::quickSearch(QString text, int limit, std::stop_token stop)
 {
     QUrlQuery query;
@@ -32,6 +38,22 @@ Async<Profile> HubApi::profile(QString name, std::stop_token stop)
     const auto organisation = urlBelow(m_http->endpoint(), "/api/organizations/" + segment + "/overview");
     const auto second = co_await send(readRequest(organisation), std::move(stop));
     co_return readObject(second, Profile::fromOrganisationJson);
+}
+
+// `GET /api/avatars/{namespace}` redirects to the picture (OpenAPI), which may lie at another host.
+Async<HubApi::Bytes> HubApi::avatar(QString name, std::stop_token stop)
+{
+    auto request = readRequest(urlBelow(m_http->endpoint(), "/api/avatars/" + encodeSegment(name)));
+    request.limit = avatarLimit;
+    request.publicOnly = true;
+    request.freshFor = avatarsFreshFor;
+    request.retry = false; // there is another way to show who it is
+    auto reply = co_await sendKept(std::move(request), std::move(stop));
+    if (!reply) {
+        co_return std::unexpected(std::move(reply.error()));
+    }
+    const auto size = reply->body.size();
+    co_return Bytes{ std::move(reply->body), size };
 }
 
 Async<TagCatalog> HubApi::tagCatalog(RepoKind kind, std::stop_token stop)

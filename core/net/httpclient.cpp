@@ -76,6 +76,10 @@ Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
 {
     const auto trace = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto earlier = d->earlier(&request);
+    if (earlier && earlier->isFresh(request.freshFor)) {
+        const auto &kept = *earlier->answer;
+        co_return HttpReply{ { kept.status, kept.headers, kept.url }, kept.body };
+    }
     for (int attempt = 1;; ++attempt) {
         auto answer = co_await d->follow(request, trace, nullptr, stop);
         if (!answer.error) {

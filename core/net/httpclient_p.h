@@ -43,6 +43,8 @@ struct HttpClient::Private {
         std::optional<ResponseStore::Kept> answer;
         int generation = 0;
         bool homeOnly = false; ///< what comes from elsewhere is not kept
+
+        bool isFresh(std::chrono::seconds during) const;
     };
     std::optional<Earlier> earlier(HttpRequest *request) const;
     bool isCurrent(const std::optional<Earlier> &earlier) const;

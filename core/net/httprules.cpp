@@ -240,14 +240,27 @@ std::optional<HttpClient::Private::Earlier> HttpClient::Private::earlier(HttpReq
         + headers.value(QHttpHeaders::WellKnownHeader::Range).toByteArray();
     const bool asSomebody = request->authorize && isSameOrigin(request->url, config.endpoint);
     const auto account = store->accountOf(asSomebody ? config.token : QString());
-    Earlier earlier{
-        { config.endpoint, account, request->url, accept }, {}, generation, request->publicOnly
-    };
+    Earlier earlier{ .key = { config.endpoint, account, request->url, accept },
+                     .answer = {},
+                     .generation = generation,
+                     .homeOnly = request->publicOnly && request->freshFor.count() == 0 };
     earlier.answer = store->find(earlier.key);
-    if (earlier.answer && !earlier.answer->etag().isEmpty()) {
+    const bool isOurs = !request->publicOnly
+        || (earlier.answer && isSameOrigin(earlier.answer->url, config.endpoint));
+    if (isOurs && earlier.answer && !earlier.answer->etag().isEmpty()) {
         request->headers.append(QHttpHeaders::WellKnownHeader::IfNoneMatch, earlier.answer->etag());
     }
     return earlier;
+}
+
+// A clock that was set back makes nothing older than it is.
+bool HttpClient::Private::Earlier::isFresh(std::chrono::seconds during) const
+{
+    if (!answer) {
+        return false;
+    }
+    const auto age = answer->asked.secsTo(QDateTime::currentDateTimeUtc());
+    return age >= 0 && age < during.count();
 }
 
 bool HttpClient::Private::isCurrent(const std::optional<Earlier> &earlier) const

@@ -60,6 +60,7 @@ public:
     Setting<QString> endpoint; ///< used where HF_ENDPOINT is not set; empty: the public Hub
     Setting<bool> workOffline; ///< the switch in the status strip
     Setting<bool> webPictures; ///< cards may show pictures of other hosts than the Hub
+    Setting<bool> avatars; ///< people and organisations are shown with their pictures, else with letters
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<SharePolicy> shareWithPython;

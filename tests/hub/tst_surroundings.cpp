@@ -32,6 +32,7 @@ private Q_SLOTS:
     void quickSearchKeepsStrangeLetters();
     void aUserAndAnOrganisationHaveProfiles();
     void nobodyHasNone();
+    void aPictureOfEach();
     void theCatalogueHasTagsByType();
     void spacesHaveNoCatalogue();
     void whatTheScannersFound();
@@ -126,6 +127,23 @@ void TestSurroundings::nobodyHasNone()
     const auto nobody = wait(m_api->profile(u"no-such-person"_s, {}));
     QVERIFY(!nobody);
     QCOMPARE(nobody.error().status, 404);
+}
+
+void TestSurroundings::aPictureOfEach()
+{
+    for (const auto &name : { u"ada"_s, u"org"_s }) {
+        const auto picture = wait(m_api->avatar(name, {}));
+        QVERIFY(picture);
+        QVERIFY(picture->data.startsWith("<svg"));
+    }
+    QCOMPARE(wait(m_api->avatar(u"nobody"_s, {})).error().kind, Error::Kind::NotFound);
+    QVERIFY(!wait(m_api->avatar(u"../models"_s, {})));
+    QCOMPARE(m_hub->requests(u"avatars"_s).last().target, "/api/avatars/..%2Fmodels");
+    // There is another way to show who it is, so that trouble is taken as it comes.
+    m_hub->clearRequests();
+    m_hub->addFault(FakeHub::Fault::status(503).on(u"avatars"_s));
+    QCOMPARE(wait(m_api->avatar(u"ada"_s, {})).error().kind, Error::Kind::Server);
+    QCOMPARE(m_hub->requestCount(u"avatars"_s), 1);
 }
 
 void TestSurroundings::theCatalogueHasTagsByType()

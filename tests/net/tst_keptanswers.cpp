@@ -32,6 +32,9 @@ private Q_SLOTS:
     void doesNotStandInAfterSigningOut();
     void otherHostsGetNoEtag();
     void otherHostsBehindARedirectGetNoEtag();
+    void aFreshAnswerIsNotAskedForAgain();
+    void freshForNoLongerThanItIsSaid();
+    void freshFromElsewhere();
 
 private:
     static HttpRequest kept(const QUrl &url)
@@ -288,6 +291,68 @@ void TestKeptAnswers::otherHostsBehindARedirectGetNoEtag()
     QCOMPARE(RawServer::header(other.requests.value(0), "if-none-match"), QByteArray());
     http.setOffline(u"switch"_s);
     QCOMPARE(wait(http.send(request, {}))->body, "ours");
+}
+
+void TestKeptAnswers::aFreshAnswerIsNotAskedForAgain()
+{
+    RawServer server([](const QByteArray &) { return RawServer::ok("face", "ETag: \"a\"\r\n"); });
+    HttpClient http(configFor(server));
+    http.setStore(m_store.get(), true);
+    auto request = kept(server.url());
+    request.freshFor = std::chrono::hours(1);
+    QVERIFY(wait(http.send(request, {})));
+    const auto second = wait(http.send(request, {}));
+    QVERIFY(second);
+    QCOMPARE(second->body, "face");
+    QVERIFY(!second->old);
+    QCOMPARE(server.requests.size(), 1);
+    http.setToken(u"hf_other"_s); // it was another account's
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(server.requests.size(), 2);
+    http.setStore(m_store.get(), false);
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(server.requests.size(), 3);
+}
+
+void TestKeptAnswers::freshForNoLongerThanItIsSaid()
+{
+    RawServer server([](const QByteArray &) { return RawServer::ok("face", "ETag: \"a\"\r\n"); });
+    HttpClient http(configFor(server));
+    http.setStore(m_store.get(), true);
+    auto request = kept(server.url());
+    request.freshFor = std::chrono::hours(1);
+    const ResponseStore::Key key{ server.url(), m_store->accountOf(u"hf_test"_s), server.url(), "\n" };
+    const auto now = QDateTime::currentDateTimeUtc();
+    QVERIFY(wait(http.send(request, {})));
+    QVERIFY(m_store->find(key));
+    m_store->confirm(key, now.addSecs(-3601));
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(server.requests.size(), 2);
+    QCOMPARE(RawServer::header(server.requests.at(1), "if-none-match"), "\"a\"");
+    m_store->confirm(key, now.addSecs(3600)); // the clock was wrong then, or is now
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(server.requests.size(), 3);
+}
+
+// A picture that the Hub keeps at a neighbour: kept as well, and still no ETag goes back there, or home.
+void TestKeptAnswers::freshFromElsewhere()
+{
+    RawServer other([](const QByteArray &) { return RawServer::ok("face", "ETag: \"reader-1\"\r\n"); });
+    RawServer home([&other](const QByteArray &) { return redirect(302, other.url()); });
+    HttpClient http(configFor(home));
+    http.setStore(m_store.get(), true);
+    auto request = kept(home.url());
+    request.publicOnly = true;
+    request.freshFor = std::chrono::hours(1);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(wait(http.send(request, {}))->body, "face");
+    }
+    QCOMPARE(other.requests.size(), 1);
+    QCOMPARE(RawServer::header(other.requests.at(0), "authorization"), QByteArray());
+    request.freshFor = std::chrono::seconds(0);
+    QVERIFY(wait(http.send(request, {})));
+    QCOMPARE(RawServer::header(home.requests.last(), "if-none-match"), QByteArray());
+    QCOMPARE(RawServer::header(other.requests.last(), "if-none-match"), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestKeptAnswers)

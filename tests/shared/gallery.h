@@ -61,10 +61,10 @@ protected:
         int x = 0;
         for (const QString &name :
              { u"northlight"_s, u"open-meridian"_s, u"FernHill"_s, u"halden_research"_s, u"tidepool"_s }) {
-            drawAvatar(&painter, QRect(x, 1, 28, 28), name);
+            drawAvatar(&painter, QRect(x, 1, 28, 28), name, nullptr);
             x += 36;
         }
-        drawAvatar(&painter, QRect(x, 1, 28, 28), u"mira"_s, true);
+        drawAvatar(&painter, QRect(x, 1, 28, 28), u"mira"_s, nullptr, true);
     }
 };
 

@@ -75,7 +75,7 @@ void TestMirrored::aRepoInAList()
     model.setData(index, QVariant::fromValue(repo), RepoListModel::SummaryRole);
     model.setData(
         index, QVariant::fromValue(StateBadge{ .state = LocalState::Complete }), RepoListModel::StateRole);
-    const RepoDelegate delegate;
+    const RepoDelegate delegate(nullptr, nullptr);
     const auto there = paintedRow(delegate, index, Qt::LeftToRight);
     const auto mirrored = paintedRow(delegate, index, Qt::RightToLeft);
     QCOMPARE(mirrored.size(), there.size());

@@ -107,7 +107,7 @@ void TestRecorded::allModelsAreShown()
         }
         test.type(u"searchField"_s, "hf://"_L1 + id);
         test.key(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && !test.text(u"repoFacts"_s).isEmpty(), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s) && test.isShown(u"cardFacts"_s), longMs);
         test.clickTab(u"repoTabs"_s, 3);
         QTRY_VERIFY2_WITH_TIMEOUT(test.isShown(u"infoScroll"_s), qPrintable(id), longMs);
         QVERIFY(!test.window()->grab().isNull());

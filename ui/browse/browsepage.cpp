@@ -16,6 +16,7 @@
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
+#include "ui/shared/pagecontext.h"
 #include "ui/shared/repoview.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/splitters.h"
@@ -47,18 +48,18 @@ constexpr int roomForFilters = 1000; ///< of the page
 } // namespace
 
 BrowsePage::BrowsePage(
-    Engine *engine, AppSettings *settings, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent)
+    const PageContext &context, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
-    , m_settings(settings)
+    , m_engine(context.engine)
+    , m_settings(context.settings)
     , m_kind(kind)
     , m_makeDetail(makeDetail)
-    , m_model(new RepoListModel(engine, kind, this))
-    , m_filters(new FilterPanel(engine, kind))
+    , m_model(new RepoListModel(m_engine, kind, this))
+    , m_filters(new FilterPanel(m_engine, kind))
     , m_bar(new BrowseBar(kind))
     , m_chips(new ChipRow(m_filters))
-    , m_saved(new SavedSearches(&settings->savedSearches, this))
-    , m_favourites(new Favourites(&settings->favourites, this))
+    , m_saved(new SavedSearches(&m_settings->savedSearches, this))
+    , m_favourites(new Favourites(&m_settings->favourites, this))
     , m_list(new QListView)
     , m_table(new QTreeView)
     , m_views(new QStackedWidget)
@@ -67,21 +68,22 @@ BrowsePage::BrowsePage(
     , m_typing(new QTimer(this))
 {
     setObjectName(u"browsePage"_s);
-    m_model->setStates(new LocalStates(engine, this));
+    m_model->setStates(new LocalStates(m_engine, this));
     setUpViews();
+    m_list->setItemDelegate(new RepoDelegate(context.avatars, m_list));
     layOut();
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPauseMs);
     connectParts();
     connectFavourites();
-    m_bar->setTable(settings->browseTable());
-    setTable(settings->browseTable());
+    setCompared(context.compared);
+    m_bar->setTable(m_settings->browseTable());
+    setTable(m_settings->browseTable());
 }
 
 void BrowsePage::setUpViews()
 {
     m_list->setObjectName(u"repoList"_s);
-    m_list->setItemDelegate(new RepoDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_table->setObjectName(u"repoTable"_s);

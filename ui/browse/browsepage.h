@@ -32,6 +32,7 @@ class Favourites;
 class FilterPanel;
 class SavedSearches;
 struct SavedSearch;
+struct PageContext;
 class RepoView;
 
 /// Models, Datasets or Spaces: filters, an endless list and the detail of the selected repo, side by side.
@@ -44,8 +45,7 @@ class BrowsePage : public QWidget
 public:
     using DetailFactory = std::function<RepoView *(QWidget *)>;
 
-    BrowsePage(Engine *engine,
-               AppSettings *settings,
+    BrowsePage(const PageContext &context,
                RepoKind kind,
                const DetailFactory &makeDetail,
                QWidget *parent = nullptr);
@@ -59,8 +59,6 @@ public:
     void setFavouritesOnly(bool only);
     bool isFavouritesOnly() const { return m_favouritesOnly; }
     RepoKind kind() const { return m_kind; }
-    /// From now on rows can be collected into the window's `set`, and the foot of the list shows it.
-    void setCompared(CompareSet *set);
     /// Of the current row; empty where there is none.
     RepoId chosen() const;
 
@@ -76,6 +74,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Rows can be collected into the window's `set`, and the foot of the list shows it.
+    void setCompared(CompareSet *set);
     void setUpViews();
     void layOut();
     void connectParts();

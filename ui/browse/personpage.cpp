@@ -8,19 +8,19 @@
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/rowactions.h"
 #include "ui/browse/shownfacts.h"
-#include "ui/shared/avatar.h"
+#include "ui/shared/avatarview.h"
 #include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
+#include "ui/shared/pagecontext.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
 #include <QListView>
-#include <QPainter>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,38 +38,12 @@ namespace
 constexpr std::array kinds{ RepoKind::Model, RepoKind::Dataset, RepoKind::Space };
 constexpr int pictureSide = 40;
 
-class Picture : public QWidget
-{
-public:
-    Picture()
-    {
-        Theme::follow(this, [this] { setFixedSize(Theme::px(pictureSide), Theme::px(pictureSide)); });
-    }
-    void setName(const QString &name, bool round)
-    {
-        m_name = name;
-        m_round = round;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        drawAvatar(&painter, rect(), m_name, m_round);
-    }
-
-private:
-    QString m_name;
-    bool m_round = false;
-};
-
 } // namespace
 
-PersonPage::PersonPage(Engine *engine, AppSettings *settings, CompareSet *compared, QWidget *parent)
+PersonPage::PersonPage(const PageContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
-    , m_picture(new Picture)
+    , m_engine(context.engine)
+    , m_picture(new AvatarView(context.avatars, pictureSide))
     , m_title(new TextLabel)
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_details(new TextLabel({}, TextSize::Body, Token::Muted))
@@ -80,7 +54,7 @@ PersonPage::PersonPage(Engine *engine, AppSettings *settings, CompareSet *compar
     setObjectName(u"personPage"_s);
     m_list->setObjectName(u"personRepos"_s);
     m_list->setAccessibleName(tr("Repositories"));
-    m_list->setItemDelegate(new RepoDelegate(m_list));
+    m_list->setItemDelegate(new RepoDelegate(context.avatars, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -94,7 +68,7 @@ PersonPage::PersonPage(Engine *engine, AppSettings *settings, CompareSet *compar
         m_tabs->addTab(name);
     }
     for (size_t i = 0; i < kinds.size(); ++i) {
-        m_models[i] = new RepoListModel(engine, kinds[i], this);
+        m_models[i] = new RepoListModel(m_engine, kinds[i], this);
         scrollEndlessly(m_list, m_models[i]);
         connect(m_models[i], &RepoListModel::stateChanged, this, [this, i] {
             if (shownModel() == m_models[i]) {
@@ -102,13 +76,13 @@ PersonPage::PersonPage(Engine *engine, AppSettings *settings, CompareSet *compar
             }
         });
     }
-    addRowActions(settings, compared);
+    addRowActions(context.settings, context.compared);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_stack, 1);
-    auto *bar = new CompareBar(compared, this);
+    auto *bar = new CompareBar(context.compared, this);
     layout->addWidget(bar);
     connect(bar, &CompareBar::openRequested, this, &PersonPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &PersonPage::showTab);
@@ -181,7 +155,7 @@ void PersonPage::open(const QString &name)
     m_title->setText(name);
     m_facts->setText({});
     m_details->hide();
-    static_cast<Picture *>(m_picture)->setName(name, false);
+    m_picture->setName(name, false);
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         setTabCount(m_tabs, tab, {});
     }
@@ -226,7 +200,7 @@ void PersonPage::askProfile()
 
 void PersonPage::showProfile(const Profile &profile)
 {
-    static_cast<Picture *>(m_picture)->setName(m_name, !profile.person.isOrganisation);
+    m_picture->setName(m_name, !profile.person.isOrganisation);
     const auto &fullName = profile.person.fullName;
     //: A user's own name and the name on the Hub.
     m_title->setText(fullName.isEmpty() || fullName == m_name ? m_name : tr("%1 (%2)").arg(fullName, m_name));

@@ -18,9 +18,11 @@ namespace Hubdesk
 {
 
 class AppSettings;
+class AvatarView;
 class CompareSet;
 class ContentStack;
 class Engine;
+struct PageContext;
 class TextLabel;
 
 /// A user or an organisation: who it is, and its models, datasets and Spaces, each in a tab with its count.
@@ -29,8 +31,7 @@ class PersonPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// `compared` is what the window collects to compare.
-    PersonPage(Engine *engine, AppSettings *settings, CompareSet *compared, QWidget *parent = nullptr);
+    explicit PersonPage(const PageContext &context, QWidget *parent = nullptr);
 
     /// The same name again changes nothing.
     void open(const QString &name);
@@ -54,7 +55,7 @@ private:
 
     Engine *m_engine;
     QString m_name;
-    QWidget *m_picture;
+    AvatarView *m_picture;
     TextLabel *m_title;
     TextLabel *m_facts;
     TextLabel *m_details;

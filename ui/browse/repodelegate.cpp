@@ -4,6 +4,7 @@
 
 #include "ui/browse/repolistmodel.h"
 #include "ui/shared/avatar.h"
+#include "ui/shared/avatars.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
@@ -11,6 +12,7 @@
 #include "ui/shared/theme.h"
 #include "ui/shared/tokens.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 #include <QStyle>
@@ -98,6 +100,15 @@ struct Painter {
 
 } // namespace
 
+RepoDelegate::RepoDelegate(Avatars *pictures, QAbstractItemView *view)
+    : QStyledItemDelegate(view)
+    , m_pictures(pictures)
+{
+    if (pictures) {
+        connect(pictures, &Avatars::changed, view->viewport(), qOverload<>(&QWidget::update));
+    }
+}
+
 QSize RepoDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return { Theme::px(200), Theme::row(Metrics::listRow) };
@@ -124,7 +135,8 @@ void RepoDelegate::paint(QPainter *painter,
     const auto side = Theme::px(28);
     drawAvatar(painter,
                draw.at(QRect(inner.left(), inner.center().y() - side / 2, side, side)),
-               repo.id.owner.isEmpty() ? repo.id.name : repo.id.owner);
+               repo.id.owner.isEmpty() ? repo.id.name : repo.id.owner,
+               m_pictures);
 
     const auto text = inner.adjusted(side + Metrics::space3, 0, 0, 0);
     const auto middle = text.top() + text.height() / 2;

@@ -7,7 +7,9 @@
 #include "core/settings/appsettings.h"
 #include "ui/repo/cardpictures.h"
 #include "ui/shared/contentstack.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/theme.h"
 #include "ui/viewers/cardpage.h"
 #include "ui/viewers/cardview.h"
 
@@ -19,6 +21,11 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int roomForFacts = 400; ///< height of the panel
+}
+
 CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
@@ -27,11 +34,20 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     , m_view(m_page->view())
     , m_pictures(new CardPictures(engine, settings, m_view, this))
     , m_stack(new ContentStack(m_page, SkeletonRows::List))
+    , m_head(new Panel(Token::Surface, Qt::BottomEdge))
+    , m_facts(new FactsRow)
 {
     setObjectName(u"cardPanel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
+    layout->setSpacing(0);
+    m_facts->setObjectName(u"cardFacts"_s);
+    auto *head = new QVBoxLayout(m_head);
+    head->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, Metrics::space2);
+    head->addWidget(m_facts);
+    m_head->hide();
+    layout->addWidget(m_head);
+    layout->addWidget(m_stack, 1);
     m_page->setOutlineOpen(m_settings->cardOutline());
     m_page->tools()->setEnabled(false);
     connect(
@@ -87,6 +103,24 @@ void CardPanel::refresh()
     if (!m_commit.isEmpty()) {
         load();
     }
+}
+
+void CardPanel::setFacts(const QList<FactsRow::Fact> &facts)
+{
+    m_facts->setFacts(facts);
+    m_hasFacts = !facts.isEmpty();
+    showFacts();
+}
+
+void CardPanel::showFacts()
+{
+    m_head->setVisible(m_hasFacts && height() >= Theme::px(roomForFacts));
+}
+
+void CardPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showFacts();
 }
 
 void CardPanel::load()

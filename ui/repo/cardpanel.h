@@ -6,6 +6,7 @@
 #include "core/hub/repoinfo.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
+#include "ui/viewers/factsrow.h"
 
 #include <QWidget>
 
@@ -32,6 +33,8 @@ public:
     void open(const RepoId &repo, const Revision &revision, const CommitId &commit);
     void clear();
     void refresh();
+    /// Stand above the card, where the panel is high enough for both.
+    void setFacts(const QList<FactsRow::Fact> &facts);
     /// Buttons of the card that is shown, for the row of the tabs. Disabled while there is none.
     QWidget *tools() const;
 
@@ -39,8 +42,12 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void load();
+    void showFacts();
     void show(Result<CardDocument> card);
     void follow(const CardLink &link);
 
@@ -50,6 +57,9 @@ private:
     CardView *m_view;
     CardPictures *m_pictures;
     ContentStack *m_stack;
+    QWidget *m_head; ///< with the facts
+    FactsRow *m_facts;
+    bool m_hasFacts = false;
     RepoId m_repo;
     Revision m_revision;
     CommitId m_commit;

@@ -6,7 +6,7 @@
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
 #include "ui/viewers/cardview.h"
-#include "ui/viewers/imagedecode.h"
+#include "ui/shared/imagedecode.h"
 
 namespace Hubdesk
 {

@@ -4,10 +4,12 @@
 
 #include "ui/repo/commitlistmodel.h"
 #include "ui/shared/avatar.h"
+#include "ui/shared/avatars.h"
 #include "ui/shared/format.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -37,6 +39,15 @@ void drawGraph(QPainter *painter, const QRect &rect, bool first, bool last)
 
 } // namespace
 
+CommitDelegate::CommitDelegate(Avatars *pictures, QAbstractItemView *view)
+    : QStyledItemDelegate(view)
+    , m_pictures(pictures)
+{
+    if (pictures) {
+        connect(pictures, &Avatars::changed, view->viewport(), qOverload<>(&QWidget::update));
+    }
+}
+
 QSize CommitDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return { Theme::px(200), Theme::row(Metrics::listRow) };
@@ -65,7 +76,7 @@ void CommitDelegate::paint(QPainter *painter,
     const int side = Theme::px(24);
     if (!commit.authors.isEmpty()) {
         const QRect picture(inner.left(), inner.center().y() - side / 2, side, side);
-        drawAvatar(painter, picture, commit.authors.first(), true);
+        drawAvatar(painter, picture, commit.authors.first(), m_pictures, true);
     }
     inner.setLeft(inner.left() + side + Metrics::space3);
     const auto hash = commit.id.hex.left(shortHash);

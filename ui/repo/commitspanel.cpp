@@ -9,6 +9,7 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/pagecontext.h"
 #include "ui/shared/splitters.h"
 #include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
@@ -68,10 +69,10 @@ protected:
     }
 };
 
-CommitsPanel::CommitsPanel(Engine *engine, AppSettings *settings, QWidget *parent)
+CommitsPanel::CommitsPanel(const PageContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
-    , m_model(new CommitListModel(engine, this))
+    , m_engine(context.engine)
+    , m_model(new CommitListModel(m_engine, this))
     , m_list(new QListView)
     , m_stack(new ContentStack(m_list, SkeletonRows::List))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -84,7 +85,7 @@ CommitsPanel::CommitsPanel(Engine *engine, AppSettings *settings, QWidget *paren
     m_list->setObjectName(u"commitList"_s);
     m_list->setAccessibleName(tr("Commits"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new CommitDelegate(m_list));
+    m_list->setItemDelegate(new CommitDelegate(context.avatars, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -96,7 +97,7 @@ CommitsPanel::CommitsPanel(Engine *engine, AppSettings *settings, QWidget *paren
     m_splitter->addWidget(makeDetail());
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    rememberSplitter(m_splitter, &settings->commitSplitter);
+    rememberSplitter(m_splitter, &context.settings->commitSplitter);
     m_splitter->widget(1)->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

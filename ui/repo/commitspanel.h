@@ -13,11 +13,11 @@ class QSplitter;
 namespace Hubdesk
 {
 
-class AppSettings;
 class ContentStack;
 class DiffView;
 class MessageArea;
 class TextLabel;
+struct PageContext;
 
 /// The Commits tab: the history as a line of dots with titles, authors and times; below it the whole message
 /// of the selected one and what it changed. GUI thread; owned by the repo page.
@@ -25,7 +25,7 @@ class CommitsPanel : public QWidget
 {
     Q_OBJECT
 public:
-    CommitsPanel(Engine *engine, AppSettings *settings, QWidget *parent = nullptr);
+    explicit CommitsPanel(const PageContext &context, QWidget *parent = nullptr);
 
     /// Asked when the tab is first shown.
     void open(const RepoId &repo, const Revision &revision);

@@ -92,6 +92,7 @@ void DownloadButton::setChoices(const DownloadChoices &choices)
 {
     m_choices = choices;
     write();
+    Q_EMIT choicesChanged();
 }
 
 void DownloadButton::setObstacle(const QString &why)

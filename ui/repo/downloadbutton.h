@@ -37,6 +37,7 @@ public:
     const std::optional<DownloadChoices> &choices() const { return m_choices; }
 
 Q_SIGNALS:
+    void choicesChanged();
     void wished(const Hubdesk::DownloadWish &wish);
     void filesRequested(); ///< to choose among them
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repohead.h"
 
+#include "ui/shared/avatarview.h"
 #include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
@@ -21,6 +22,8 @@ namespace Hubdesk
 
 namespace
 {
+
+constexpr int ownerSide = 28;
 
 // The name is what may not be lost, so the owner is elided first.
 RepoId fittingId(RepoId id, int width)
@@ -46,7 +49,7 @@ QString richName(const RepoId &id)
 
 } // namespace
 
-RepoHead::RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent)
+RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_name(new QLabel)
@@ -56,6 +59,9 @@ RepoHead::RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent)
     if (alone) {
         const auto *back = addTool(Icon::Back, tr("Back"), u"repoBack"_s);
         connect(back, &QToolButton::clicked, this, &RepoHead::backRequested);
+        m_owner = new AvatarView(avatars, ownerSide);
+        m_owner->setObjectName(u"repoOwner"_s);
+        m_row->addWidget(m_owner);
     }
     m_name->setObjectName(u"repoName"_s);
     m_name->setTextFormat(Qt::RichText);
@@ -81,6 +87,9 @@ RepoHead::RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent)
 void RepoHead::setRepo(const RepoId &repo)
 {
     m_repo = repo;
+    if (m_owner) {
+        m_owner->setName(repo.owner.isEmpty() ? repo.name : repo.owner);
+    }
     write();
 }
 

@@ -14,6 +14,9 @@ class QToolButton;
 namespace Hubdesk
 {
 
+class AvatarView;
+class Avatars;
+
 /// The top line of a repo's page: its name, and the tools that copy it and show the repo elsewhere. A page
 /// that stands alone has a way back, one beside a list a way to stand alone. GUI thread.
 class RepoHead : public QWidget
@@ -21,7 +24,7 @@ class RepoHead : public QWidget
     Q_OBJECT
 public:
     /// `marks` stand among the tools: what can be said of the repo.
-    RepoHead(bool alone, const QList<QWidget *> &marks, QWidget *parent = nullptr);
+    RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, QWidget *parent = nullptr);
 
     void setRepo(const RepoId &repo);
 
@@ -40,6 +43,7 @@ private:
 
     RepoId m_repo;
     QHBoxLayout *m_row;
+    AvatarView *m_owner = nullptr; ///< where there is room: a page that stands alone
     QLabel *m_name;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repopage.h"
 
-#include "core/hub/licences.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
@@ -15,6 +14,7 @@
 #include "ui/repo/infopanel.h"
 #include "ui/repo/likebutton.h"
 #include "ui/repo/repodownload.h"
+#include "ui/repo/repofacts.h"
 #include "ui/repo/repohead.h"
 #include "ui/repo/revisionbutton.h"
 #include "ui/shared/contentstack.h"
@@ -22,6 +22,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/pagecontext.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -45,24 +46,24 @@ constexpr int restMs = 120;
 
 } // namespace
 
-RepoPage::RepoPage(Engine *engine, AppSettings *settings, CompareSet *compared, Form form, QWidget *parent)
+RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
     : RepoView(parent)
-    , m_engine(engine)
+    , m_engine(context.engine)
     , m_form(form)
-    , m_favourite(new FavouriteButton(settings))
-    , m_like(new LikeButton(engine))
-    , m_compare(new CompareButton(compared))
-    , m_head(new RepoHead(form == Form::Alone, { m_favourite, m_like, m_compare }))
+    , m_favourite(new FavouriteButton(context.settings))
+    , m_like(new LikeButton(m_engine))
+    , m_compare(new CompareButton(context.compared))
+    , m_head(new RepoHead(context.avatars, form == Form::Alone, { m_favourite, m_like, m_compare }))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
-    , m_revision(new RevisionButton(engine))
+    , m_revision(new RevisionButton(m_engine))
     , m_download(new DownloadButton)
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
-    , m_card(new CardPanel(engine, settings))
-    , m_files(new FilesPanel(engine, settings))
-    , m_commits(new CommitsPanel(engine, settings))
+    , m_card(new CardPanel(m_engine, context.settings))
+    , m_files(new FilesPanel(m_engine, context.settings))
+    , m_commits(new CommitsPanel(context))
     , m_about(new InfoPanel)
-    , m_gate(new GatePanel(engine))
+    , m_gate(new GatePanel(m_engine))
     , m_renamed(new NoticeBar)
     , m_notice(new NoticeBar)
     , m_pause(new QTimer(this))
@@ -96,7 +97,7 @@ RepoPage::RepoPage(Engine *engine, AppSettings *settings, CompareSet *compared, 
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
     m_downloads = new RepoDownload(
-        engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
+        m_engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
     connectParts();
     connectStates();
 }
@@ -114,6 +115,11 @@ void RepoPage::connectParts()
     });
     connect(m_compare, &CompareButton::openRequested, this, &RepoPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
+    connect(m_download, &DownloadButton::choicesChanged, this, [this] {
+        if (!m_info.summary.id.isEmpty()) {
+            showFacts();
+        }
+    });
     connect(m_download, &DownloadButton::filesRequested, this, [this] {
         m_tabs->setCurrentIndex(int(Link::Tab::Files));
     });
@@ -161,7 +167,7 @@ QWidget *RepoPage::makeTools()
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::space3);
     m_facts->setObjectName(u"repoFacts"_s);
-    m_facts->setElide(Qt::ElideRight);
+    m_facts->setElideFacts();
     row->addWidget(m_revision);
     row->addWidget(m_facts, 1);
     row->addWidget(m_download);
@@ -215,6 +221,7 @@ void RepoPage::open(const Link &link)
     m_favourite->setRepo(link.repo);
     m_compare->setRepo(link.repo);
     m_facts->clear();
+    m_card->setFacts({});
     m_downloads->clear();
     setTabCount(m_tabs, int(Link::Tab::Files), {});
     setTabCount(m_tabs, int(Link::Tab::Commits), {});
@@ -370,21 +377,16 @@ void RepoPage::showFacts()
 {
     const auto &repo = m_info.summary;
     QStringList parts;
-    if (repo.parameters) {
-        parts << formatParameters(*repo.parameters);
-    }
-    if (!repo.licence.isEmpty()) {
-        parts << licenceName(repo.licence);
+    if (!repo.task.isEmpty()) {
+        parts << QString(repo.task).replace(u'-', u' ');
     }
     if (repo.downloads) {
         //: %1 is the count, such as "1.2M"; the number itself chooses the form.
         parts << tr("%1 download(s)", nullptr, int(qMin<qint64>(*repo.downloads, INT_MAX)))
                      .arg(formatCount(*repo.downloads));
     }
-    if (repo.modified.isValid()) {
-        parts << formatAgo(repo.modified);
-    }
     m_facts->setText(parts.join(u" · "_s));
+    m_card->setFacts(RepoFactWords::of(m_info, m_download->choices()));
 }
 
 QStringList RepoPage::files() const

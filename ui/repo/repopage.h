@@ -14,11 +14,9 @@ class QTimer;
 namespace Hubdesk
 {
 
-class AppSettings;
 class CardPanel;
 class CommitsPanel;
 class CompareButton;
-class CompareSet;
 class ContentStack;
 class DownloadButton;
 class Engine;
@@ -32,6 +30,7 @@ class RepoDownload;
 class RepoHead;
 class RevisionButton;
 struct LocalRepo;
+struct PageContext;
 struct RepoAccess;
 class TextLabel;
 
@@ -44,9 +43,7 @@ class RepoPage : public RepoView
 public:
     enum class Form { Beside, Alone };
 
-    /// `compared` is what the window collects to compare.
-    RepoPage(
-        Engine *engine, AppSettings *settings, CompareSet *compared, Form form, QWidget *parent = nullptr);
+    RepoPage(const PageContext &context, Form form, QWidget *parent = nullptr);
 
     void open(const Link &link) override;
     void refresh() override;

@@ -191,6 +191,7 @@ void SettingsDialog::addPrivacy()
 {
     auto *column = addSection(SettingsSection::Privacy);
     addRow(column, switchRow(u"privacy.pictures"_s, &m_around.settings->webPictures));
+    addRow(column, switchRow(u"privacy.avatars"_s, &m_around.settings->avatars));
     addRow(column, switchRow(u"privacy.answers"_s, &m_around.settings->keepAnswers));
     addRow(column, switchRow(u"privacy.recent"_s, &m_around.settings->keepRecent));
     auto *clear = button(tr("Forget now"), u"clearRecent"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/avatar.h"
 
+#include "ui/shared/avatars.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 
@@ -48,9 +49,34 @@ Series avatarSeries(const QString &name)
     return static_cast<Series>((sum >> 8) % seriesCount);
 }
 
-void drawAvatar(QPainter *painter, const QRect &square, const QString &name, bool round)
+namespace
+{
+
+// Over a light ground, because a picture may be clear in places and is meant for a page that is white.
+void drawPicture(QPainter *painter, const QRect &square, qreal radius, const QPixmap &picture)
+{
+    QBrush brush(picture);
+    brush.setTransform(QTransform::fromTranslate(square.x(), square.y())
+                           .scale(square.width() / qreal(picture.width()),
+                                  square.height() / qreal(picture.height())));
+    fillRounded(painter, square, radius, Qt::white);
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(brush);
+    painter->drawRoundedRect(square, radius, radius);
+    painter->restore();
+}
+
+} // namespace
+
+void drawAvatar(QPainter *painter, const QRect &square, const QString &name, Avatars *pictures, bool round)
 {
     const qreal radius = round ? square.width() / 2.0 : Metrics::radiusControl;
+    if (const auto picture = pictures ? pictures->find(name) : QPixmap(); !picture.isNull()) {
+        drawPicture(painter, square, radius, picture);
+        return;
+    }
     fillRounded(painter, square, radius, Theme::seriesFill(avatarSeries(name)));
     painter->save();
     QFont font = Theme::font(TextSize::Small, QFont::DemiBold);

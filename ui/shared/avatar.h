@@ -12,11 +12,15 @@ class QPainter;
 namespace Hubdesk
 {
 
+class Avatars;
+
 /// Two letters for an owner: "open-meridian" is OM, "huggingface" HU. Upper case; "?" for an empty name.
 QString initials(const QString &name);
 /// The same colour for the same owner, on every computer.
 Series avatarSeries(const QString &name);
-/// Square with radius 6, or a circle for a person's own account; 28 px in lists, 24 in the top bar.
-void drawAvatar(QPainter *painter, const QRect &square, const QString &name, bool round = false);
+/// The picture out of `pictures`, or letters while there is none. Square with radius 6, or a circle for a
+/// person's own account; 28 px in lists, 24 in the top bar.
+void drawAvatar(
+    QPainter *painter, const QRect &square, const QString &name, Avatars *pictures, bool round = false);
 
 } // namespace Hubdesk

@@ -7,7 +7,7 @@
 #include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
-#include "ui/viewers/imagedecode.h"
+#include "ui/shared/imagedecode.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

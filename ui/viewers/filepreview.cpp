@@ -11,7 +11,7 @@
 #include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
 #include "ui/viewers/cardview.h"
-#include "ui/viewers/imagedecode.h"
+#include "ui/shared/imagedecode.h"
 #include "ui/viewers/imagepreview.h"
 #include "ui/viewers/parquetpreview.h"
 #include "ui/viewers/pluginview.h"

@@ -9,6 +9,7 @@
 #include "ui/browse/browsepage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/avatars.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
@@ -54,11 +55,12 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_menu(new QMenu(this))
     , m_accountMenu(new QMenu(this))
     , m_accountOrigin(m_accountMenu->addAction(QString()))
-    , m_top(new TopBar(m_actions, m_menu, m_accountMenu))
+    , m_avatars(new Avatars(engine, settings, this))
+    , m_top(new TopBar(m_actions, m_menu, m_accountMenu, m_avatars))
     , m_rail(new Rail)
     , m_railSettings(new RailButton)
     , m_transfers(new TransferModel(this))
-    , m_pages(new Pages(engine, settings, m_actions, m_transfers))
+    , m_pages(new Pages(engine, settings, m_actions, m_transfers, m_avatars))
     , m_frame(new QStackedWidget)
     , m_strip(new StatusStrip(m_actions))
     , m_recent(&settings->recent, &settings->keepRecent)

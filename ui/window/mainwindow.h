@@ -22,6 +22,7 @@ namespace Hubdesk
 
 class Actions;
 class AppSettings;
+class Avatars;
 class Engine;
 class FavouriteNews;
 class Navigator;
@@ -92,6 +93,7 @@ private:
     QMenu *m_menu;
     QMenu *m_accountMenu;
     QAction *m_accountOrigin; ///< says which variable signs in
+    Avatars *m_avatars;
     TopBar *m_top;
     Rail *m_rail;
     QToolButton *m_railSettings; ///< at the foot of the rail

@@ -36,7 +36,7 @@ void MainWindow::showAccount(const AccountState &state)
     const auto before = std::exchange(m_account, state);
     const auto signedIn = state.isSignedIn();
     const auto known = state.identity.name.isEmpty() ? tr("Signed in") : state.identity.name;
-    m_top->setAccount(signedIn ? known : QString());
+    m_top->setAccount(signedIn ? known : QString(), signedIn ? state.identity.name : QString());
     m_strip->setAccount(signedIn ? known : QString());
     m_actions->signIn->setVisible(!signedIn);
     m_actions->signOut->setVisible(state.canSignOut());

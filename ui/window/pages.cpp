@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/pages.h"
 
+#include "core/settings/appsettings.h"
 #include "ui/browse/browsepage.h"
 #include "ui/browse/personpage.h"
 #include "ui/compare/comparepage.h"
@@ -14,13 +15,11 @@ namespace Hubdesk
 {
 
 Pages::Pages(
-    Engine *engine, AppSettings *settings, Actions *actions, TransferModel *transfers, QWidget *parent)
+    Engine *engine, AppSettings *settings, Actions *actions, TransferModel *transfers, Avatars *avatars, QWidget *parent)
     : QStackedWidget(parent)
-    , m_engine(engine)
-    , m_settings(settings)
+    , m_context{ engine, settings, new CompareSet(this), avatars }
     , m_actions(actions)
     , m_transferModel(transfers)
-    , m_compared(new CompareSet(this))
 {
 }
 
@@ -82,14 +81,14 @@ RepoId Pages::chosen() const
 void Pages::collect()
 {
     if (const auto repo = chosen(); !repo.isEmpty()) {
-        m_compared->toggle(repo);
+        m_context.compared->toggle(repo);
     }
 }
 
 void Pages::markFavourite()
 {
     if (const auto repo = chosen(); !repo.isEmpty()) {
-        Favourites(&m_settings->favourites).toggle(repo);
+        Favourites(&m_context.settings->favourites).toggle(repo);
     }
 }
 
@@ -108,11 +107,10 @@ BrowsePage *Pages::browse(RepoKind kind)
     auto *&page = m_browse[kind];
     if (!page) {
         const auto makeDetail =
-            [engine = m_engine, settings = m_settings, compared = m_compared](QWidget *parent) -> RepoView * {
-            return new RepoPage(engine, settings, compared, RepoPage::Form::Beside, parent);
+            [context = m_context](QWidget *parent) -> RepoView * {
+            return new RepoPage(context, RepoPage::Form::Beside, parent);
         };
-        page = new BrowsePage(m_engine, m_settings, kind, makeDetail, this);
-        page->setCompared(m_compared);
+        page = new BrowsePage(m_context, kind, makeDetail, this);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
         connect(page, &BrowsePage::searchChanged, this, &Pages::searchChanged);
         connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
@@ -124,7 +122,7 @@ BrowsePage *Pages::browse(RepoKind kind)
 RepoPage *Pages::repo()
 {
     if (!m_repo) {
-        m_repo = new RepoPage(m_engine, m_settings, m_compared, RepoPage::Form::Alone, this);
+        m_repo = new RepoPage(m_context, RepoPage::Form::Alone, this);
         connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
         connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
@@ -136,7 +134,7 @@ RepoPage *Pages::repo()
 PersonPage *Pages::person()
 {
     if (!m_person) {
-        m_person = new PersonPage(m_engine, m_settings, m_compared, this);
+        m_person = new PersonPage(m_context, this);
         connect(m_person, &PersonPage::openRequested, this, &Pages::openRequested);
         connect(m_person, &PersonPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_person, &PersonPage::backRequested, this, &Pages::backRequested);
@@ -148,7 +146,7 @@ PersonPage *Pages::person()
 ComparePage *Pages::compare()
 {
     if (!m_compare) {
-        m_compare = new ComparePage(m_engine, m_compared, this);
+        m_compare = new ComparePage(m_context.engine, m_context.compared, this);
         connect(m_compare, &ComparePage::openRequested, this, &Pages::openRequested);
         connect(m_compare, &ComparePage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_compare, &ComparePage::backRequested, this, &Pages::backRequested);
@@ -160,7 +158,7 @@ ComparePage *Pages::compare()
 TransfersPage *Pages::transfers()
 {
     if (!m_transfers) {
-        m_transfers = new TransfersPage(m_engine, m_transferModel, m_actions, this);
+        m_transfers = new TransfersPage(m_context.engine, m_transferModel, m_actions, this);
         connect(m_transfers, &TransfersPage::openRequested, this, &Pages::openRequested);
         connect(m_transfers, &TransfersPage::remedyRequested, this, &Pages::remedyRequested);
         addWidget(m_transfers);

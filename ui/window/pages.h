@@ -4,6 +4,7 @@
 
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
+#include "ui/shared/pagecontext.h"
 
 #include <QHash>
 #include <QStackedWidget>
@@ -12,11 +13,8 @@ namespace Hubdesk
 {
 
 class Actions;
-class AppSettings;
 class BrowsePage;
 class ComparePage;
-class CompareSet;
-class Engine;
 class PersonPage;
 class RepoPage;
 class TransferModel;
@@ -33,6 +31,7 @@ public:
           AppSettings *settings,
           Actions *actions,
           TransferModel *transfers,
+          Avatars *avatars,
           QWidget *parent = nullptr);
 
     void show(const Link &link);
@@ -41,7 +40,7 @@ public:
     /// Files of the repo that is shown; empty where none is.
     QStringList shownFiles() const;
     /// What is collected to be compared, from all pages.
-    CompareSet *compared() const { return m_compared; }
+    CompareSet *compared() const { return m_context.compared; }
     /// Collects the repo that the shown page is about, or whose row is chosen; or takes it away again.
     void collect();
     /// Marks the repo that is chosen or shown, or takes the mark away.
@@ -64,11 +63,9 @@ private:
     PersonPage *person();
     TransfersPage *transfers();
 
-    Engine *m_engine;
-    AppSettings *m_settings;
+    PageContext m_context;
     Actions *m_actions;
     TransferModel *m_transferModel;
-    CompareSet *m_compared;
     QHash<RepoKind, BrowsePage *> m_browse;
     ComparePage *m_compare = nullptr;
     RepoPage *m_repo = nullptr;

@@ -3,6 +3,8 @@
 #include "ui/window/topbar.h"
 
 #include "ui/shared/actions.h"
+#include "ui/shared/avatar.h"
+#include "ui/shared/avatars.h"
 #include "ui/shared/keycaps.h"
 #include "ui/shared/theme.h"
 
@@ -49,12 +51,13 @@ QToolButton *menuButton(Icon symbol, QMenu *menu, const QString &name, QWidget *
 
 } // namespace
 
-TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *parent)
+TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, Avatars *avatars, QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
     , m_cap(new KeyCap(actions->palette->shortcut(), m_field))
     , m_left(new QWidget(this))
     , m_right(new QWidget(this))
+    , m_avatars(avatars)
 {
     setObjectName(QStringLiteral("topBar"));
     Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::topBar)); });
@@ -93,13 +96,35 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *paren
     right->addWidget(menuOpener);
     right->addWidget(m_account);
     setAccount({});
+    connect(avatars, &Avatars::changed, this, &TopBar::showAvatar);
+    Theme::follow(this, [this] { showAvatar(); });
 }
 
-void TopBar::setAccount(const QString &name)
+void TopBar::setAccount(const QString &words, const QString &name)
 {
-    m_account->setText(name.isEmpty() ? tr("Sign in") : name);
-    m_account->setAccessibleName(name.isEmpty() ? tr("Account: not signed in") : tr("Account: %1").arg(name));
+    m_name = name;
+    m_account->setText(words.isEmpty() ? tr("Sign in") : words);
+    m_account->setAccessibleName(words.isEmpty() ? tr("Account: not signed in")
+                                                 : tr("Account: %1").arg(words));
+    showAvatar();
     placeField();
+}
+
+void TopBar::showAvatar()
+{
+    const int side = Theme::px(m_name.isEmpty() ? 16 : 24);
+    m_account->setIconSize({ side, side });
+    if (m_name.isEmpty()) {
+        m_account->setIcon(icon(Icon::Account));
+        return;
+    }
+    QPixmap picture(QSize(side, side) * devicePixelRatio());
+    picture.setDevicePixelRatio(devicePixelRatio());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawAvatar(&painter, { 0, 0, side, side }, m_name, m_avatars, true);
+    m_account->setIcon(QIcon(picture));
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)

@@ -12,6 +12,7 @@ namespace Hubdesk
 {
 
 class Actions;
+class Avatars;
 class KeyCap;
 
 /// The bar on top: rail toggle, back, forward, one search-or-address field in the middle of the window, menu,
@@ -20,11 +21,12 @@ class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, QWidget *parent = nullptr);
+    TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, Avatars *avatars, QWidget *parent = nullptr);
 
     QLineEdit *field() const { return m_field; }
-    /// Name in the account button, empty when nobody is signed in.
-    void setAccount(const QString &name);
+    /// Words in the account button, empty when nobody is signed in; the picture of the account called `name`,
+    /// where that is known.
+    void setAccount(const QString &words, const QString &name = {});
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,12 +34,15 @@ protected:
 
 private:
     void placeField();
+    void showAvatar();
 
     QLineEdit *m_field;
     KeyCap *m_cap; ///< in the empty field: the keys of the palette
     QWidget *m_left;
     QWidget *m_right;
     QToolButton *m_account;
+    Avatars *m_avatars;
+    QString m_name; ///< of the account
 };
 
 } // namespace Hubdesk

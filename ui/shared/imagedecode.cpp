@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/viewers/imagedecode.h"
+#include "ui/shared/imagedecode.h"
 
 #include "core/base/await.h"
 #include "core/base/workers.h"
@@ -81,7 +81,27 @@ QImage decode(const QByteArray &bytes)
     return reader.read();
 }
 
+QImage squareOf(const QImage &image, int side)
+{
+    if (image.isNull()) {
+        return {};
+    }
+    const int least = std::min(image.width(), image.height());
+    const QRect middle((image.width() - least) / 2, (image.height() - least) / 2, least, least);
+    return image.copy(middle)
+        .scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
 } // namespace
+
+void decodeSquare(QObject *context,
+                  const QByteArray &bytes,
+                  int side,
+                  std::function<void(const QImage &)> done)
+{
+    whenDone(onWorker([bytes, side] { return squareOf(decode(bytes), side); }), context, std::move(done));
+}
 
 void decodeImage(QObject *context, const QByteArray &bytes, std::function<void(const QImage &)> done)
 {

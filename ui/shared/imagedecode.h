@@ -16,5 +16,10 @@ namespace Hubdesk
 /// A null image if the bytes are no picture of a kind that we read, one of more than 64 megapixels, or an SVG
 /// that reaches outside itself. What is larger than 1600 by 4000 is made smaller.
 void decodeImage(QObject *context, const QByteArray &bytes, std::function<void(const QImage &)> done);
+/// The same, scaled so that it fills a square of `side` pixels; what stands out at two sides is cut off.
+void decodeSquare(QObject *context,
+                  const QByteArray &bytes,
+                  int side,
+                  std::function<void(const QImage &)> done);
 
 } // namespace Hubdesk

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/viewers/imagedecode.h"
+#include "ui/shared/imagedecode.h"
 
 #include <QBuffer>
 #include <QImage>

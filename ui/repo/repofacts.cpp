@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/repo/repofacts.h"
+
+#include "core/hub/licences.h"
+#include "core/services/comparison.h"
+#include "ui/shared/format.h"
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+// The number format of most parameters.
+QString precisionOf(const RepoInfo &info)
+{
+    QString precision;
+    qint64 most = 0;
+    const auto told = RepoFacts::of(info).told;
+    for (const auto &fact : told) {
+        const auto *count = std::get_if<qint64>(&fact.content);
+        if (fact.fact == Fact::ParametersIn && count && *count > most) {
+            most = *count;
+            precision = fact.key;
+        }
+    }
+    return precision;
+}
+
+} // namespace
+
+QList<FactsRow::Fact> RepoFactWords::of(const RepoInfo &info, const std::optional<DownloadChoices> &choices)
+{
+    QList<FactsRow::Fact> facts;
+    const auto add = [&facts](const QString &name, const QString &value) {
+        if (!value.isEmpty()) {
+            facts.append({ name, value });
+        }
+    };
+    const auto &repo = info.summary;
+    add(tr("Parameters"), repo.parameters ? formatParameters(*repo.parameters) : QString());
+    add(tr("Precision"), precisionOf(info));
+    //: What a Space is built with.
+    add(tr("Kit"), repo.sdk);
+    add(tr("Licence"), repo.licence.isEmpty() ? QString() : licenceName(repo.licence));
+    if (choices) {
+        add(tr("Download"), formatSize(choices->recommended.bytes));
+        //: Whether the weights that are recommended fit into the memory of this computer.
+        add(tr("This computer"), fit(choices->recommended.fit));
+    }
+    add(tr("Updated"), repo.modified.isValid() ? formatAgo(repo.modified) : QString());
+    return facts;
+}
+
+QString RepoFactWords::fit(MemoryFit fit)
+{
+    switch (fit) {
+    case MemoryFit::Fits:
+        return tr("Fits in memory");
+    case MemoryFit::Tight:
+        return tr("Tight in memory");
+    case MemoryFit::TooLarge:
+        return tr("Too large for memory");
+    case MemoryFit::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace Hubdesk
