@@ -5,16 +5,48 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
 
+namespace
+{
+
+// More than any file has, so that nobody's zeros make the number overflow.
+constexpr double largestSize = 9e18;
+
+qint64 bytesOf(const QString &number, const QString &unit)
+{
+    static const QString prefixes = u"kmgt"_s;
+    const double step = unit.contains(u'i', Qt::CaseInsensitive) ? 1024 : 1000;
+    const auto power = unit.isEmpty() ? -1 : prefixes.indexOf(unit.front().toLower());
+    const double bytes = number.toDouble() * std::pow(step, double(power + 1));
+    return qint64(std::min(bytes, largestSize));
+}
+
+} // namespace
+
+// Gives back the text without them, because a size may have blanks inside.
+QString FilePattern::takeSizes(QString text)
+{
+    static const QRegularExpression term(u"(?<![^,\\s])([<>])\\s*(?:(\\d+(?:\\.\\d+)?)\\s*([kmgt]i?b?|b)?)?(?=[,\\s]|$)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    for (auto found = term.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        if (match.hasCaptured(2)) { // or somebody is about to type more
+            m_sizes << Size{ bytesOf(match.captured(2), match.captured(3)), match.captured(1) == u">" };
+        }
+    }
+    return text.remove(term);
+}
+
 FilePattern::FilePattern(const QString &text)
 {
     static const QRegularExpression between(u"[,\\s]+"_s);
-    for (auto part : text.split(between, Qt::SkipEmptyParts)) {
+    for (auto part : takeSizes(text).split(between, Qt::SkipEmptyParts)) {
         const bool isUnwanted = part.startsWith(u'!');
         part = isUnwanted ? part.sliced(1) : part;
         if (part.isEmpty()) {
@@ -39,10 +71,11 @@ bool FilePattern::Part::fits(const QString &path) const
     return pattern->matches(path) || (!word.contains(u'/') && pattern->matches(path.section(u'/', -1)));
 }
 
-bool FilePattern::fits(const QString &path) const
+bool FilePattern::fits(const QString &path, qint64 size) const
 {
     const auto one = [&path](const Part &part) { return part.fits(path); };
-    return (m_wanted.isEmpty() || std::ranges::any_of(m_wanted, one))
+    return std::ranges::all_of(m_sizes, [size](const Size &limit) { return limit.fits(size); })
+        && (m_wanted.isEmpty() || std::ranges::any_of(m_wanted, one))
         && std::ranges::none_of(m_unwanted, one);
 }
 

@@ -77,7 +77,7 @@ FileMatches search(const QList<RepoFile> &files, const FileSearch &asked)
     const FilePattern pattern(asked.pattern);
     QList<RepoFile> fitting;
     for (const auto &file : files) {
-        if (pattern.fits(file.path)) {
+        if (pattern.fits(file.path, file.size)) {
             fitting << file;
         }
     }

@@ -13,6 +13,8 @@ class TestFilePattern : public QObject
 private Q_SLOTS:
     void fits_data();
     void fits();
+    void sizes_data();
+    void sizes();
     void nothingTypedIsEmpty();
 };
 
@@ -45,11 +47,50 @@ void TestFilePattern::fits()
 {
     QFETCH(QString, pattern);
     QFETCH(QString, path);
-    QTEST(FilePattern(pattern).fits(path), "expected");
+    QTEST(FilePattern(pattern).fits(path, -1), "expected");
+}
+
+void TestFilePattern::sizes_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char *name, const QString &pattern, qint64 size, bool expected) {
+        QTest::newRow(name) << pattern << size << expected;
+    };
+    row("more", u">1gb"_s, 1'000'000'001, true);
+    row("just as much", u">1gb"_s, 1'000'000'000, false);
+    row("less", u"<500kb"_s, 499'999, true);
+    row("not less", u"<500kb"_s, 500'000, false);
+    row("a range", u">1mb <2mb"_s, 1'500'000, true);
+    row("above a range", u">1mb, <2mb"_s, 2'500'000, false);
+    row("blanks inside", u"> 1.5 GB"_s, 1'600'000'000, true);
+    row("blanks inside, too small", u"> 1.5 GB"_s, 1'400'000'000, false);
+    row("binary", u"<1KiB"_s, 1023, true);
+    row("binary is more than decimal", u">1ki"_s, 1010, false);
+    row("a letter alone", u">3g"_s, 4'000'000'000, true);
+    row("bytes", u"<10 b"_s, 9, true);
+    row("no unit", u">10"_s, 11, true);
+    row("size unknown", u"<1gb"_s, -1, false);
+    row("with a name", u"*.bin >1kb"_s, 2000, true);
+    row("with another name", u"*.txt >1kb"_s, 2000, false);
+    row("with what is left out", u"!*.bin >1kb"_s, 2000, false);
+    row("not all typed yet", u"*.bin >"_s, 5, true);
+    row("no size at all", u">1x"_s, 5, false);
+    row("a number too large", u"<99999999999999999999tb"_s, 5, true);
+}
+
+void TestFilePattern::sizes()
+{
+    QFETCH(QString, pattern);
+    QFETCH(qint64, size);
+    QTEST(FilePattern(pattern).fits(u"a.bin"_s, size), "expected");
 }
 
 void TestFilePattern::nothingTypedIsEmpty()
 {
+    QVERIFY(FilePattern(u">"_s).isEmpty());
+    QVERIFY(!FilePattern(u">1"_s).isEmpty());
     QVERIFY(FilePattern(u" , ! "_s).isEmpty());
     QVERIFY(!FilePattern(u"a"_s).isEmpty());
 }
