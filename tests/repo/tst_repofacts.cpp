@@ -53,7 +53,7 @@ void TestRepoFacts::ofAModel()
     DownloadChoices choices;
     choices.recommended = { .bytes = 16'100'000'000, .fit = MemoryFit::Tight };
     const auto facts = said(RepoFactWords::of(info, choices));
-    QCOMPARE(facts.mid(3, 2), (QStringList{ u"Download: 16.1 GB"_s, u"This computer: Tight in memory"_s }));
+    QCOMPARE(facts.mid(3, 2), (QStringList{ u"Download: 16.1 GB"_s, u"Memory: Tight"_s }));
     choices.recommended.fit = MemoryFit::Unknown;
     QCOMPARE(RepoFactWords::of(info, choices).size(), 5);
 }

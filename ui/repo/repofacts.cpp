@@ -47,7 +47,7 @@ QList<FactsRow::Fact> RepoFactWords::of(const RepoInfo &info, const std::optiona
     if (choices) {
         add(tr("Download"), formatSize(choices->recommended.bytes));
         //: Whether the weights that are recommended fit into the memory of this computer.
-        add(tr("This computer"), fit(choices->recommended.fit));
+        add(tr("Memory"), fit(choices->recommended.fit));
     }
     add(tr("Updated"), repo.modified.isValid() ? formatAgo(repo.modified) : QString());
     return facts;
@@ -57,11 +57,13 @@ QString RepoFactWords::fit(MemoryFit fit)
 {
     switch (fit) {
     case MemoryFit::Fits:
-        return tr("Fits in memory");
+        //: Into memory.
+        return tr("Fits");
     case MemoryFit::Tight:
-        return tr("Tight in memory");
+        return tr("Tight");
     case MemoryFit::TooLarge:
-        return tr("Too large for memory");
+        //: For the memory of this computer.
+        return tr("Too large");
     case MemoryFit::Unknown:
         break;
     }

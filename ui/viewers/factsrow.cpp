@@ -19,7 +19,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int gapOfFacts = 2 * Metrics::space4; // the line is in its middle
+constexpr int gapOfFacts = 2 * Metrics::space3; // the line is in its middle
 
 QFont factValueFont()
 {
