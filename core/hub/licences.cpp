@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/licences.h"
 
+#include "core/hub/repoinfo.h"
+
+#include <QRegularExpression>
+
 #include <QStringList>
 
 #include <algorithm>
@@ -128,6 +132,24 @@ QString licenceName(const QString &id)
         names << (known ? QString(known->name) : one.trimmed());
     }
     return names.join(u", "_s);
+}
+
+LicencePlace licencePlace(const RepoInfo &info)
+{
+    static const QRegularExpression name(u"^(un)?licen[sc]e|^copying"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto link = info.cardData["license_link"_L1].toString();
+    const auto named = std::ranges::find(info.siblings, link, &Sibling::path);
+    if (named != info.siblings.end()) {
+        return { .path = link, .url = {} };
+    }
+    if (const QUrl url(link, QUrl::StrictMode); url.scheme() == "https"_L1 && !url.host().isEmpty()) {
+        return { .path = {}, .url = url };
+    }
+    const auto called = std::ranges::find_if(info.siblings, [](const Sibling &file) {
+        return !file.path.contains(u'/') && name.match(file.path).hasMatch();
+    });
+    return called == info.siblings.end() ? LicencePlace() : LicencePlace{ .path = called->path, .url = {} };
 }
 
 } // namespace Hubdesk

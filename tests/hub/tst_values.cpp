@@ -44,6 +44,8 @@ private Q_SLOTS:
     void licences();
     void licencesAsPeopleCallThem();
     void everyLicenceOfTheHubHasAName();
+    void whereALicenceIsToBeRead_data();
+    void whereALicenceIsToBeRead();
     void parameters_data();
     void parameters();
     void needsAnId();
@@ -148,6 +150,41 @@ void TestValues::everyLicenceOfTheHubHasAName()
         const auto id = licence[u"id"].toString();
         QVERIFY2(isKnownLicence(id), qPrintable(id));
     }
+}
+
+void TestValues::whereALicenceIsToBeRead_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("url");
+    const QString page = u"https://example.org/terms"_s;
+    QTest::newRow("nowhere") << QString() << QStringList{ u"README.md"_s } << QString() << QString();
+    QTest::newRow("a file") << QString() << QStringList{ u"a.bin"_s, u"LICENSE"_s } << u"LICENSE"_s << QString();
+    QTest::newRow("by another name") << QString() << QStringList{ u"Licence.txt"_s } << u"Licence.txt"_s << QString();
+    QTest::newRow("deep down is of a part")
+        << QString() << QStringList{ u"vendor/LICENSE"_s } << QString() << QString();
+    QTest::newRow("as the card says") << u"docs/TERMS.md"_s << QStringList{ u"LICENSE"_s, u"docs/TERMS.md"_s }
+                                      << u"docs/TERMS.md"_s << QString();
+    QTest::newRow("elsewhere") << page << QStringList{ u"LICENSE"_s } << QString() << page;
+    QTest::newRow("not by https") << u"http://example.org/terms"_s << QStringList() << QString() << QString();
+    QTest::newRow("a file of this computer") << u"file:///etc/passwd"_s << QStringList() << QString() << QString();
+    QTest::newRow("a script") << u"javascript:alert(1)"_s << QStringList() << QString() << QString();
+    QTest::newRow("what is not there") << u"TERMS"_s << QStringList() << QString() << QString();
+}
+
+void TestValues::whereALicenceIsToBeRead()
+{
+    QFETCH(QStringList, files);
+    RepoInfo info;
+    QFETCH(QString, link);
+    info.cardData["license_link"_L1] = link;
+    for (const auto &file : files) {
+        info.siblings << Sibling{ .path = file, .size = {}, .blobId = {}, .sha256 = {} };
+    }
+    const auto place = licencePlace(info);
+    QTEST(place.path, "path");
+    QTEST(place.url.toString(), "url");
 }
 
 void TestValues::parameters_data()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void saysWhatIsNotKnown();
     void tellsHowManyAreLeftOut();
     void nothingIsVerifiedByTheAuthorsWord();
+    void theTextOfALicenceIsALink();
 
 private:
     static QAbstractItemView *table(const InfoPanel &panel)
@@ -136,6 +137,22 @@ void TestInfoPanel::nothingIsVerifiedByTheAuthorsWord()
     QCOMPARE(value.data().toString(), u"0.9"_s);
     QVERIFY(value.data(Qt::DecorationRole).isNull());
     QVERIFY(value.data(Qt::AccessibleTextRole).isNull());
+}
+
+void TestInfoPanel::theTextOfALicenceIsALink()
+{
+    InfoPanel panel;
+    auto info = sample(u"naming"_s);
+    panel.show();
+    panel.setInfo(info);
+    QVERIFY(!panel.findChild<QPushButton *>(u"licenceLink"_s));
+    info.siblings = { Sibling{ .path = u"LICENSE.md"_s, .size = {}, .blobId = {}, .sha256 = {} } };
+    panel.setInfo(info);
+    QSignalSpy wanted(&panel, &InfoPanel::fileRequested);
+    auto *link = panel.findChild<QPushButton *>(u"licenceLink"_s);
+    QVERIFY(link);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QCOMPARE(wanted.value(0).value(0).toString(), u"LICENSE.md"_s);
 }
 
 QTEST_MAIN(TestInfoPanel)

@@ -16,6 +16,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
+#include <QDesktopServices>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -65,6 +66,12 @@ public:
         m_grid->setVerticalSpacing(Metrics::space2);
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnMinimumWidth(0, Theme::px(140));
+    }
+    void add(const QString &name, QWidget *value)
+    {
+        const int row = m_grid->rowCount();
+        m_grid->addWidget(new TextLabel(name, TextSize::Body, Token::Muted), row, 0, Qt::AlignTop);
+        m_grid->addWidget(value, row, 1, Qt::AlignLeft);
     }
     void add(const QString &name, const QString &value, bool isCode = false)
     {
@@ -180,7 +187,9 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Library"), repo.library);
     facts->add(tr("Kit"), repo.sdk);
     facts->add(tr("Licence"), licenceName(repo.licence));
-    facts->add(tr("Licence text"), info.cardData["license_link"_L1].toString());
+    if (auto *text = licenceLink(info)) {
+        facts->add(tr("Licence text"), text);
+    }
     const auto count
         = [](const std::optional<qint64> &number) { return number ? formatNumber(*number) : QString(); };
     facts->add(tr("Downloads in 30 days"), count(repo.downloads));
@@ -191,6 +200,28 @@ void InfoPanel::addFacts(const RepoInfo &info)
     facts->add(tr("Commit"), repo.commit.hex, true);
     addTitle(tr("Facts"));
     m_column->addWidget(facts);
+}
+
+// A file of the repo, or a page elsewhere; null if neither is known.
+QWidget *InfoPanel::licenceLink(const RepoInfo &info)
+{
+    const auto place = licencePlace(info);
+    if (place.path.isEmpty() && place.url.isEmpty()) {
+        return nullptr;
+    }
+    auto *link = new QPushButton(place.path.isEmpty() ? place.url.host() : place.path);
+    link->setObjectName(u"licenceLink"_s);
+    link->setAccessibleName(tr("Licence text: %1").arg(link->text()));
+    link->setToolTip(plainTip(place.path.isEmpty() ? place.url.toDisplayString() : place.path));
+    setRole(link, ButtonRole::Link);
+    connect(link, &QPushButton::clicked, this, [this, place] {
+        if (place.path.isEmpty()) {
+            QDesktopServices::openUrl(place.url);
+        } else {
+            Q_EMIT fileRequested(place.path);
+        }
+    });
+    return link;
 }
 
 void InfoPanel::addParameters(const RepoInfo &info)

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
+    /// A file of the repo is to be shown.
+    void fileRequested(const QString &path);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,6 +51,7 @@ private:
     void addEvaluations(const RepoInfo &info);
     void addTags(const RepoInfo &info);
     void addTitle(const QString &text);
+    QWidget *licenceLink(const RepoInfo &info);
     QWidget *repoLink(const RepoId &id, const QString &aside);
 
     QScrollArea *m_scroll;

@@ -139,6 +139,10 @@ void RepoPage::connectParts()
             { .page = Link::Page::Repo, .repo = m_link.repo, .revision = revision, .tab = Link::Tab::Files });
     });
     connect(m_about, &InfoPanel::openRequested, this, &RepoPage::openRequested);
+    connect(m_about, &InfoPanel::fileRequested, this, [this](const QString &path) {
+        m_files->select(path);
+        m_tabs->setCurrentIndex(int(Link::Tab::Files));
+    });
     connect(m_about, &InfoPanel::remedyRequested, this, &RepoPage::help);
     connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
