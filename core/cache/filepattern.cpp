@@ -32,8 +32,9 @@ qint64 bytesOf(const QString &number, const QString &unit)
 // Gives back the text without them, because a size may have blanks inside.
 QString FilePattern::takeSizes(QString text)
 {
-    static const QRegularExpression term(u"(?<![^,\\s])([<>])\\s*(?:(\\d+(?:\\.\\d+)?)\\s*([kmgt]i?b?|b)?)?(?=[,\\s]|$)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression term(
+        u"(?<![^,\\s])([<>])\\s*(?:(\\d+(?:\\.\\d+)?)\\s*([kmgt]i?b?|b)?)?(?=[,\\s]|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     for (auto found = term.globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         if (match.hasCaptured(2)) { // or somebody is about to type more

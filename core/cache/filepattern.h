@@ -9,8 +9,8 @@ namespace Hubdesk
 
 /// What a person types to choose files: words and shell patterns between commas or blanks, those with `!` in
 /// front leave out ("*.safetensors, !*fp16*"). A word without `*`, `?` or `[` fits every path that holds it,
-/// whatever its case. `>1gb` and `<500 kb` hold for every file that is to fit: both together are a range. Units
-/// are decimal as everywhere in the face, with an `i` binary; without one it is bytes. A value.
+/// whatever its case. `>1gb` and `<500 kb` hold for every file that is to fit: both together are a range.
+/// Units are decimal as everywhere in the face, with an `i` binary; without one it is bytes. A value.
 class FilePattern
 {
 public:

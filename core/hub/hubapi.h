@@ -74,8 +74,8 @@ public:
         QByteArray data;
         qint64 fileSize = -1; ///< of the whole file, -1 if unknown
     };
-    /// The picture of a user or an organisation, wherever the Hub keeps it; at most 1 MiB. One of the last week
-    /// need not be asked for.
+    /// The picture of a user or an organisation, wherever the Hub keeps it; at most 1 MiB. One of the last
+    /// week need not be asked for.
     Async<Bytes> avatar(QString name, std::stop_token stop);
     /// Models and datasets only; Usage for other kinds.
     Async<TagCatalog> tagCatalog(RepoKind kind, std::stop_token stop);

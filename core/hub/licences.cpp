@@ -5,7 +5,6 @@
 #include "core/hub/repoinfo.h"
 
 #include <QRegularExpression>
-
 #include <QStringList>
 
 #include <algorithm>

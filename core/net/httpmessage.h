@@ -46,8 +46,8 @@ struct HttpRequest {
     /// cannot be asked, the kept one is the answer and says so (HttpReply::old). For GETs whose answer may be
     /// shown though it is not the newest.
     bool keep = false;
-    /// With `keep`: a kept answer that is younger is the answer, and nothing is sent (pictures of people, which
-    /// change once a year). Those that a redirect fetched from another host are kept, too.
+    /// With `keep`: a kept answer that is younger is the answer, and nothing is sent (pictures of people,
+    /// which change once a year). Those that a redirect fetched from another host are kept, too.
     std::chrono::seconds freshFor{ 0 };
     int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
 };

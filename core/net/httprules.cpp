@@ -245,8 +245,8 @@ std::optional<HttpClient::Private::Earlier> HttpClient::Private::earlier(HttpReq
                      .generation = generation,
                      .homeOnly = request->publicOnly && request->freshFor.count() == 0 };
     earlier.answer = store->find(earlier.key);
-    const bool isOurs = !request->publicOnly
-        || (earlier.answer && isSameOrigin(earlier.answer->url, config.endpoint));
+    const bool isOurs
+        = !request->publicOnly || (earlier.answer && isSameOrigin(earlier.answer->url, config.endpoint));
     if (isOurs && earlier.answer && !earlier.answer->etag().isEmpty()) {
         request->headers.append(QHttpHeaders::WellKnownHeader::IfNoneMatch, earlier.answer->etag());
     }

@@ -160,15 +160,18 @@ void TestValues::whereALicenceIsToBeRead_data()
     QTest::addColumn<QString>("url");
     const QString page = u"https://example.org/terms"_s;
     QTest::newRow("nowhere") << QString() << QStringList{ u"README.md"_s } << QString() << QString();
-    QTest::newRow("a file") << QString() << QStringList{ u"a.bin"_s, u"LICENSE"_s } << u"LICENSE"_s << QString();
-    QTest::newRow("by another name") << QString() << QStringList{ u"Licence.txt"_s } << u"Licence.txt"_s << QString();
+    QTest::newRow("a file") << QString() << QStringList{ u"a.bin"_s, u"LICENSE"_s } << u"LICENSE"_s
+                            << QString();
+    QTest::newRow("by another name") << QString() << QStringList{ u"Licence.txt"_s } << u"Licence.txt"_s
+                                     << QString();
     QTest::newRow("deep down is of a part")
         << QString() << QStringList{ u"vendor/LICENSE"_s } << QString() << QString();
     QTest::newRow("as the card says") << u"docs/TERMS.md"_s << QStringList{ u"LICENSE"_s, u"docs/TERMS.md"_s }
                                       << u"docs/TERMS.md"_s << QString();
     QTest::newRow("elsewhere") << page << QStringList{ u"LICENSE"_s } << QString() << page;
     QTest::newRow("not by https") << u"http://example.org/terms"_s << QStringList() << QString() << QString();
-    QTest::newRow("a file of this computer") << u"file:///etc/passwd"_s << QStringList() << QString() << QString();
+    QTest::newRow("a file of this computer")
+        << u"file:///etc/passwd"_s << QStringList() << QString() << QString();
     QTest::newRow("a script") << u"javascript:alert(1)"_s << QStringList() << QString() << QString();
     QTest::newRow("what is not there") << u"TERMS"_s << QStringList() << QString() << QString();
 }

@@ -21,9 +21,10 @@ void fill(FakeHub::Server &hub)
     for (const auto &owner : owners) {
         hub.addUser({ .name = owner });
         for (const auto &name : { u"/one"_s, u"/two"_s, u"/three"_s }) {
-            hub.addRepo(FakeHub::RepoKind::Model,
-                        owner + name,
-                        { { u"README.md"_s, QByteArray("# Card\n") }, { u"config.json"_s, QByteArray("{}") } });
+            hub.addRepo(
+                FakeHub::RepoKind::Model,
+                owner + name,
+                { { u"README.md"_s, QByteArray("# Card\n") }, { u"config.json"_s, QByteArray("{}") } });
         }
     }
 }

@@ -47,8 +47,10 @@ constexpr int roomForFilters = 1000; ///< of the page
 
 } // namespace
 
-BrowsePage::BrowsePage(
-    const PageContext &context, RepoKind kind, const DetailFactory &makeDetail, QWidget *parent)
+BrowsePage::BrowsePage(const PageContext &context,
+                       RepoKind kind,
+                       const DetailFactory &makeDetail,
+                       QWidget *parent)
     : QWidget(parent)
     , m_engine(context.engine)
     , m_settings(context.settings)

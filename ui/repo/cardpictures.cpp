@@ -5,8 +5,8 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/settings/appsettings.h"
-#include "ui/viewers/cardview.h"
 #include "ui/shared/imagedecode.h"
+#include "ui/viewers/cardview.h"
 
 namespace Hubdesk
 {

@@ -37,7 +37,8 @@ FilesBar::FilesBar(QWidget *parent)
     m_field->setObjectName(u"fileFilter"_s);
     m_field->setAccessibleName(tr("Find files by name or pattern"));
     m_field->setPlaceholderText(tr("Filter: *.safetensors, >1gb, !*fp16*"));
-    m_field->setToolTip(tr("Words and patterns between commas, sizes such as >1gb or <500kb; what begins with ! is left out"));
+    m_field->setToolTip(tr(
+        "Words and patterns between commas, sizes such as >1gb or <500kb; what begins with ! is left out"));
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(longestPattern);
     m_field->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);

@@ -56,9 +56,9 @@ namespace
 void drawPicture(QPainter *painter, const QRect &square, qreal radius, const QPixmap &picture)
 {
     QBrush brush(picture);
-    brush.setTransform(QTransform::fromTranslate(square.x(), square.y())
-                           .scale(square.width() / qreal(picture.width()),
-                                  square.height() / qreal(picture.height())));
+    brush.setTransform(
+        QTransform::fromTranslate(square.x(), square.y())
+            .scale(square.width() / qreal(picture.width()), square.height() / qreal(picture.height())));
     fillRounded(painter, square, radius, Qt::white);
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);

@@ -145,7 +145,8 @@ void Avatars::take(const Error &error, const QString &name)
     case Error::Kind::Timeout:
     case Error::Kind::Server:
     case Error::Kind::RateLimited:
-        rest(std::max<std::chrono::milliseconds>(afterTrouble, std::chrono::milliseconds(error.retryAfterMs)));
+        rest(
+            std::max<std::chrono::milliseconds>(afterTrouble, std::chrono::milliseconds(error.retryAfterMs)));
         return;
     default:
         if (m_without.size() >= mostWithout) {

@@ -21,10 +21,10 @@ namespace Hubdesk
 class AppSettings;
 class Engine;
 
-/// The pictures of people and organisations, by name, for whoever paints an avatar (avatar.h). The Hub is asked
-/// for those that have been looked for and stay in sight, a few at a time, once each; it is left alone while it
-/// cannot be reached or has few requests left, because letters do as well. Some of the pictures stay in memory.
-/// One for all windows and pages; GUI thread.
+/// The pictures of people and organisations, by name, for whoever paints an avatar (avatar.h). The Hub is
+/// asked for those that have been looked for and stay in sight, a few at a time, once each; it is left alone
+/// while it cannot be reached or has few requests left, because letters do as well. Some of the pictures stay
+/// in memory. One for all windows and pages; GUI thread.
 class Avatars : public QObject
 {
     Q_OBJECT

@@ -4,10 +4,10 @@
 // The pictures of a card: asking for them, their boxes, and fitting them to the width.
 #include "core/base/await.h"
 #include "core/base/workers.h"
+#include "ui/shared/imagedecode.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
-#include "ui/shared/imagedecode.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

@@ -14,8 +14,12 @@
 namespace Hubdesk
 {
 
-Pages::Pages(
-    Engine *engine, AppSettings *settings, Actions *actions, TransferModel *transfers, Avatars *avatars, QWidget *parent)
+Pages::Pages(Engine *engine,
+             AppSettings *settings,
+             Actions *actions,
+             TransferModel *transfers,
+             Avatars *avatars,
+             QWidget *parent)
     : QStackedWidget(parent)
     , m_context{ engine, settings, new CompareSet(this), avatars }
     , m_actions(actions)
@@ -106,8 +110,7 @@ BrowsePage *Pages::browse(RepoKind kind)
 {
     auto *&page = m_browse[kind];
     if (!page) {
-        const auto makeDetail =
-            [context = m_context](QWidget *parent) -> RepoView * {
+        const auto makeDetail = [context = m_context](QWidget *parent) -> RepoView * {
             return new RepoPage(context, RepoPage::Form::Beside, parent);
         };
         page = new BrowsePage(m_context, kind, makeDetail, this);
