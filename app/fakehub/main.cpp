@@ -141,8 +141,7 @@ void quitWhenStdinCloses()
         if (in.open(stdin, QIODevice::ReadOnly)) {
             while (!in.read(1024).isEmpty()) { }
         }
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), "quit", Qt::QueuedConnection);
     }).detach();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/pending.h"
 
+#include "core/base/handover.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,9 @@ Pending::Pending(Registry *registry, const std::stop_token &stop, QObject *paren
     m_registry->insert(this);
     m_stop.emplace(stop, [this] {
         QMetaObject::invokeMethod(
-            this, [this] { end({ Error::Kind::Cancelled, u"stopped on request"_s }); }, Qt::QueuedConnection);
+            this,
+            Handed([this] { end({ Error::Kind::Cancelled, u"stopped on request"_s }); }), // by any thread
+            Qt::QueuedConnection);
     });
 }
 

@@ -22,10 +22,6 @@ namespace Hubdesk
 class AskTicket : public QObject
 {
     Q_OBJECT
-public:
-    AskTicket() = default;
-    ~AskTicket() override { takeOver(); }
-    Q_DISABLE_COPY_MOVE(AskTicket)
 
 Q_SIGNALS:
     void answered();
@@ -52,6 +48,43 @@ private:
         std::stop_source stop;
         std::unique_ptr<AskTicket> ticket;
         std::shared_ptr<std::optional<Value>> answer = std::make_shared<std::optional<Value>>();
+    };
+
+    /// Hands the answer to the handler, on the thread of whoever asked. Which thread lets go of it last, that
+    /// one or the engine's, is open.
+    template<typename Value, typename Handler>
+    class Receiver
+    {
+    public:
+        Receiver(std::shared_ptr<std::optional<Value>> answer,
+                 std::stop_source stop,
+                 std::stop_source life,
+                 Handler handler)
+            : m_answer(std::move(answer))
+            , m_stop(std::move(stop))
+            , m_life(std::move(life))
+            , m_handler(std::move(handler))
+        {
+        }
+        ~Receiver() { takeOver(m_answer.get()); }
+        Receiver(Receiver &&) noexcept = default;
+        Receiver &operator=(Receiver &&) = delete;
+        Q_DISABLE_COPY(Receiver)
+
+        void operator()()
+        {
+            takeOver(m_answer.get());
+            if (!m_stop.stop_requested() && !m_life.stop_requested()) {
+                m_handler(std::move(**m_answer));
+                handOver(m_answer.get());
+            }
+        }
+
+    private:
+        std::shared_ptr<std::optional<Value>> m_answer;
+        std::stop_source m_stop;
+        std::stop_source m_life;
+        Handler m_handler;
     };
 
     /// Both on the engine thread: a question counts as under way between them.
@@ -92,17 +125,12 @@ std::stop_source ask(Engine *engine, QObject *context, Question question, Handle
     const std::stop_source stop;
     auto ticket = std::make_unique<AskTicket>();
     auto asked = std::make_shared<Door::Asked<Question>>(std::move(question), stop, nullptr);
+    using Value = typename Door::Asked<Question>::Value;
     QObject::connect(
         ticket.get(),
         &AskTicket::answered,
         context,
-        [answer = asked->answer, stop, life = Door::life(engine), handler = std::move(handler)]() mutable {
-            takeOver(answer.get());
-            if (!stop.stop_requested() && !life.stop_requested()) {
-                handler(std::move(**answer));
-                handOver(); // whoever lets go of the answer
-            }
-        },
+        Door::Receiver<Value, Handler>(asked->answer, stop, Door::life(engine), std::move(handler)),
         Qt::QueuedConnection);
     // Direct: the lambda touches nothing but the source, which is safe on every thread.
     QObject::connect(

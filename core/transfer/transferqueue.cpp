@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transfer/transferqueue.h"
 
+#include "core/base/handover.h"
 #include "core/base/logging.h"
 #include "core/cache/cachestore.h"
 #include "core/net/httpclient.h"
@@ -123,7 +124,8 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begi
 Async<DownloadResult> TransferQueue::wait(TransferId id, std::stop_token stop)
 {
     const std::function<void()> wake = [this, id] {
-        QMetaObject::invokeMethod(this, [this, id] { Q_EMIT settled(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, Handed([this, id] { Q_EMIT settled(id); }), Qt::QueuedConnection); // by any thread
     };
     const std::stop_callback onStop(stop, wake);
     for (;;) {
