@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/comparison.h"
 
-#include "core/hub/json.h"
 #include "core/hub/lineage.h"
 
 #include <QHash>
@@ -95,12 +94,11 @@ void tellEvaluations(const RepoInfo &info, Teller *tell)
     }
 }
 
-void tellParameters(const RepoInfo &info, Teller *tell)
+void tellParameters(const RepoSummary &repo, const RepoDetails &details, Teller *tell)
 {
-    tell->count(Fact::Parameters, info.summary.parameters);
-    const auto byType = info.raw["safetensors"_L1]["parameters"_L1].toObject();
-    for (auto type = byType.begin(); type != byType.end(); ++type) {
-        tell->count(Fact::ParametersIn, type->toInteger(), type.key());
+    tell->count(Fact::Parameters, repo.parameters);
+    for (const auto &parameters : details.parameters) {
+        tell->count(Fact::ParametersIn, parameters.count, parameters.format);
     }
 }
 
@@ -279,17 +277,18 @@ RepoFacts RepoFacts::of(const RepoInfo &info)
     Teller tell;
     tell.add({ Fact::Kind, repo.id.kind });
     tell.text(Fact::Task, repo.task);
+    const auto details = RepoDetails::of(info);
     tell.text(Fact::Library, repo.library);
     tell.text(Fact::Kit, repo.sdk);
     tell.text(Fact::Licence, repo.licence);
-    tell.list(Fact::Languages, textsIn(info.cardData["language"_L1]));
+    tell.list(Fact::Languages, details.languages);
     if (repo.id.kind != RepoKind::Space) { // which have none
         tell.add({ Fact::Gate, repo.gate });
     }
-    tellParameters(info, &tell);
+    tellParameters(repo, details, &tell);
     tell.count(Fact::Storage, repo.usedStorage);
     tell.count(Fact::Downloads, repo.downloads);
-    tell.count(Fact::AllDownloads, integerIn(info.raw, "downloadsAllTime"_L1));
+    tell.count(Fact::AllDownloads, details.allDownloads);
     tell.count(Fact::Likes, repo.likes);
     tell.time(Fact::Updated, repo.modified);
     tell.time(Fact::Created, repo.created);

@@ -11,7 +11,6 @@
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/rowactions.h"
 #include "ui/browse/savedsearches.h"
-#include "ui/browse/shownfacts.h"
 #include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
@@ -358,7 +357,7 @@ void BrowsePage::searchNow()
     query.kind = m_kind;
     query.search = m_search;
     query.sort = m_bar->sort();
-    query.expand = shownFacts(m_kind);
+    query.expand = Query::listed(m_kind);
     m_filters->facets().applyTo(&query);
     m_model->search(query);
 }
