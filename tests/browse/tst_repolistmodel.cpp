@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "core/services/engine.h"
+#include "support/serviceoptions.h"
 #include "ui/browse/repolistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
-#include <QProcessEnvironment>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -39,12 +39,7 @@ struct Rig {
             hub.addRepo(FakeHub::RepoKind::Model, u"fleet/ship-%1"_s.arg(n), readme);
         }
         hub.addRepo(FakeHub::RepoKind::Model, u"northwind/heron"_s, readme);
-        QProcessEnvironment variables;
-        variables.insert(u"HF_ENDPOINT"_s, hub.url().toString());
-        variables.insert(u"HF_HOME"_s, folder.filePath(u"hf"_s));
-        ServiceOptions options{ .environment = Environment::from(variables, folder.path()) };
-        options.stateDir = folder.filePath(u"state"_s);
-        options.settingsFile = folder.filePath(u"settings.ini"_s);
+        auto options = serviceOptions(folder.path(), hub.url());
         options.offline = offline;
         options.keychain = false;
         options.loopbackOnly = true;
@@ -80,7 +75,7 @@ struct Rig {
     Error::Kind lastFailure() const { return failures->last().first().value<Error>().kind; }
     void putIntoCache(const QString &repo) const
     {
-        const auto place = u"hf/hub/models--"_s + QString(repo).replace(u"/"_s, u"--"_s);
+        const auto place = u"hub/models--"_s + QString(repo).replace(u"/"_s, u"--"_s);
         QVERIFY(QDir(folder.path()).mkpath(place + u"/snapshots"_s));
     }
 };

@@ -3,6 +3,7 @@
 #include "app/fakehub/demofiles.h"
 #include "app/fakehub/server.h"
 #include "core/services/comparequestions.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 
 #include <QJsonArray>
@@ -115,20 +116,10 @@ void TestComparison::init()
 
 ServiceOptions TestComparison::options(bool offline) const
 {
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.keepAnswers = true;
-    options.offline = offline;
-    options.restoreTransfers = false;
-    return options;
+    auto made = serviceOptions(m_folder.filePath(QString::number(m_count)), m_hub->url());
+    made.keepAnswers = true;
+    made.offline = offline;
+    return made;
 }
 
 void TestComparison::whatStandsOut_data()
