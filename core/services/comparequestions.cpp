@@ -130,8 +130,9 @@ Async<std::optional<ModelShape>> shapeOf(Services *core, RepoId repo, CommitId c
 Async<RepoFacts> repoFacts(Services *core, RepoId repo, std::stop_token stop)
 {
     auto info = co_await core->hub().info(repo, {}, false, comparedProperties(repo.kind), stop);
-    // Offline the page's own answer may be here; and a mirror need not know every property.
-    if (!info && (info.error().kind == Error::Kind::Offline || info.error().kind == Error::Kind::Usage)) {
+    if (!info && info.error().isTransient()) { // what the repo's own page was told may be here
+        info = core->hub().keptInfo(repo, Revision(), info.error());
+    } else if (!info && info.error().kind == Error::Kind::Usage) { // a mirror need not know every property
         auto plain = co_await core->hub().info(repo, Revision(), false, {}, stop);
         info = plain ? plain : info;
     }

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void quantisationsHaveALargest();
     void aDatasetHasFilesAlone();
     void withoutNetworkItIsOfEarlier();
+    void aHubThatCannotBeAskedIsAskedOnce();
     void aMirrorThatKnowsNoPropertiesIsAskedPlainly();
 
 private:
@@ -396,6 +397,23 @@ void TestComparison::withoutNetworkItIsOfEarlier()
 }
 
 void TestComparison::aMirrorThatKnowsNoPropertiesIsAskedPlainly()
+void TestComparison::aHubThatCannotBeAskedIsAskedOnce()
+{
+    m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
+    Services core(options());
+    QVERIFY(wait(core.hub().info(heron, Revision(), false, {}, {}))); // as its own page asks
+    m_hub->addFault(FakeHub::Fault::tooManyRequests(600).on(u"/api/models/northwind/*"_s));
+    const auto asked = m_hub->requestCount();
+    const auto facts = wait(repoFacts(&core, heron, {}));
+    QVERIFY2(facts, facts ? "" : qPrintable(facts.error().detail));
+    QVERIFY(facts->old);
+    QCOMPARE(facts->old->why.kind, Error::Kind::RateLimited);
+    QCOMPARE(m_hub->requestCount(), asked + 1);
+    const auto never = wait(repoFacts(&core, { RepoKind::Model, u"northwind"_s, u"never"_s }, {}));
+    QCOMPARE(never.error().kind, Error::Kind::RateLimited);
+    QCOMPARE(m_hub->requestCount(), asked + 2);
+}
+
 {
     m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
     m_hub->addFault(FakeHub::Fault::status(400).on(u"*expand=*"_s));
