@@ -100,6 +100,7 @@ private Q_SLOTS:
     void withoutNetworkItIsOfEarlier();
     void aHubThatCannotBeAskedIsAskedOnce();
     void aMirrorThatKnowsNoPropertiesIsAskedPlainly();
+    void aConfigThatCannotBeHadSaysWhy();
 
 private:
     ServiceOptions options(bool offline = false) const;
@@ -396,7 +397,6 @@ void TestComparison::withoutNetworkItIsOfEarlier()
     QCOMPARE(never.error().kind, Error::Kind::Offline);
 }
 
-void TestComparison::aMirrorThatKnowsNoPropertiesIsAskedPlainly()
 void TestComparison::aHubThatCannotBeAskedIsAskedOnce()
 {
     m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
@@ -414,6 +414,7 @@ void TestComparison::aHubThatCannotBeAskedIsAskedOnce()
     QCOMPARE(m_hub->requestCount(), asked + 2);
 }
 
+void TestComparison::aMirrorThatKnowsNoPropertiesIsAskedPlainly()
 {
     m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
     m_hub->addFault(FakeHub::Fault::status(400).on(u"*expand=*"_s));
@@ -422,6 +423,35 @@ void TestComparison::aHubThatCannotBeAskedIsAskedOnce()
     QVERIFY(facts);
     QVERIFY(told(facts->told, Fact::Likes));
     QVERIFY(!told(facts->told, Fact::AllDownloads));
+}
+
+void TestComparison::aConfigThatCannotBeHadSaysWhy()
+{
+    const auto weights = FakeHub::safetensors({ { u"layer.weight"_s, { 16, 16 } } }, u"F16"_s, 7);
+    m_hub->addRepo(
+        model, heron.text(), { { u"config.json"_s, QByteArray("{}") }, { u"model.safetensors"_s, weights } });
+    m_hub->addFault(FakeHub::Fault::status(403).on(u"*/config.json*"_s));
+    Services core(options());
+    const auto info = wait(repoFacts(&core, heron, {}));
+    QVERIFY(info);
+    const auto files = wait(comparedFiles(&core, heron, info->commit, {}));
+    QVERIFY(files);
+    QVERIFY(told(files->told, Fact::MemoryWeights)); // known all the same
+    QCOMPARE(files->untold.size(), 1);
+    QCOMPARE(files->untold[0].fact, Fact::MemoryContext);
+    QCOMPARE(files->untold[0].why.kind, Error::Kind::Forbidden);
+    auto lacking = known(u"a"_s, {}, files->told);
+    lacking.untold = files->untold;
+    const auto made
+        = Comparison::of({ lacking, known(u"b"_s, {}, { { Fact::MemoryContext, qint64(1000) } }) });
+    const auto *context = row(made, Fact::MemoryContext);
+    QVERIFY(context);
+    QCOMPARE(context->values[0].state, State::Unknown);
+    QCOMPARE(context->values[0].why, files->untold[0].why);
+    QVERIFY(!context->differs); // what nobody knows is no difference
+    QVERIFY(row(Comparison::of({ lacking }), Fact::MemoryContext)); // though no other tells it
+    m_hub->clearFaults();
+    QVERIFY(wait(comparedFiles(&core, heron, info->commit, {}))->untold.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestComparison)

@@ -237,7 +237,7 @@ void ComparePage::takeFiles(const RepoId &repo, const Result<ComparedFiles> &fac
 {
     auto &column = m_columns[repo];
     if (facts) {
-        m_model->setFiles(repo, facts->told);
+        m_model->setFiles(repo, facts->told, facts->untold);
     } else if (!column.hasFiles) {
         m_model->setFiles(repo, std::nullopt);
     }

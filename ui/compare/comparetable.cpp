@@ -19,6 +19,9 @@
 #include <QTextLayout>
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -227,7 +230,7 @@ CompareTable::CompareTable(QWidget *parent)
     m_blocks->setInterval(blocksAfterMs);
     connect(m_fit, &QTimer::timeout, this, &CompareTable::fitRows);
     connect(m_blocks, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(m_heads, &QHeaderView::sectionResized, m_fit, qOverload<>(&QTimer::start));
+    connect(m_heads, &QHeaderView::sectionResized, this, &CompareTable::fitAllSoon);
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_heads, &CompareHeader::place);
     Theme::follow(this, [this] {
         m_heads->setMinimumSectionSize(Theme::px(narrowestColumn));
@@ -238,12 +241,13 @@ CompareTable::CompareTable(QWidget *parent)
 void CompareTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    const auto fitSoon = [this] { m_fit->start(); };
-    connect(model, &QAbstractItemModel::modelReset, this, fitSoon);
-    connect(model, &QAbstractItemModel::rowsInserted, this, fitSoon);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, fitSoon);
-    connect(model, &QAbstractItemModel::dataChanged, this, fitSoon);
-    fitSoon();
+    connect(model, &QAbstractItemModel::modelReset, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const auto &first, const auto &last) {
+        fitSoon(first.row(), last.row());
+    });
+    fitAllSoon();
 }
 
 void CompareTable::startAtFirstFact()
@@ -268,14 +272,27 @@ void CompareTable::fitNames()
     const int wide = qBound(Theme::px(narrowestNames), width() / 5, Theme::px(widestNames));
     if (verticalHeader()->width() != wide) {
         verticalHeader()->setFixedWidth(wide);
-        m_fit->start();
+        fitAllSoon();
     }
 }
 
 // As high as the words of the highest cell, or of the name.
 void CompareTable::fitRows()
 {
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    const int last = std::min(m_lastUnfit, model()->rowCount() - 1);
+    for (int row = m_firstUnfit; row <= last; ++row) {
+void CompareTable::fitSoon(int first, int last)
+{
+    m_firstUnfit = m_fit->isActive() ? std::min(m_firstUnfit, first) : first;
+    m_lastUnfit = m_fit->isActive() ? std::max(m_lastUnfit, last) : last;
+    m_fit->start();
+}
+
+void CompareTable::fitAllSoon()
+{
+    fitSoon(0, std::numeric_limits<int>::max());
+}
+
         const int high = std::max(sizeHintForRow(row), verticalHeader()->sectionSizeHint(row));
         verticalHeader()->resizeSection(row, std::max(high, Theme::row(Metrics::treeRow)));
     }
