@@ -73,7 +73,7 @@ void drawLines(QPainter *painter, const QRect &rect, const QStringList &lines, c
     int y = rect.top() + lineMargin;
     for (const auto &line : lines) {
         painter->drawText(QRect(rect.left() + cellMargin, y, rect.width() - 2 * cellMargin, step),
-                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                           line);
         y += step;
     }
@@ -134,7 +134,10 @@ private:
                 const int high = Theme::px(10);
                 const QRect block(
                     rect.x() + cellMargin, rect.center().y() - high / 2, rect.width() * 2 / 5, high);
-                fillRounded(painter, block, Metrics::radiusSmall, Theme::color(Token::Track));
+                fillRounded(painter,
+                            QStyle::visualRect(m_table->layoutDirection(), rect, block),
+                            Metrics::radiusSmall,
+                            Theme::color(Token::Track));
             }
             return;
         }
@@ -180,8 +183,9 @@ protected:
         painter->save();
         style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
         const auto font = fontOf(section);
+        const auto words = rect.adjusted(Metrics::pageMargin - cellMargin, 0, 0, 0);
         drawLines(painter,
-                  rect.adjusted(Metrics::pageMargin - cellMargin, 0, 0, 0),
+                  QStyle::visualRect(layoutDirection(), rect, words),
                   linesOf(nameOf(section), font, rect.width() - room()),
                   font,
                   isHead(section) ? Token::Ink : Token::Muted);
@@ -276,11 +280,6 @@ void CompareTable::fitNames()
     }
 }
 
-// As high as the words of the highest cell, or of the name.
-void CompareTable::fitRows()
-{
-    const int last = std::min(m_lastUnfit, model()->rowCount() - 1);
-    for (int row = m_firstUnfit; row <= last; ++row) {
 void CompareTable::fitSoon(int first, int last)
 {
     m_firstUnfit = m_fit->isActive() ? std::min(m_firstUnfit, first) : first;
@@ -293,6 +292,11 @@ void CompareTable::fitAllSoon()
     fitSoon(0, std::numeric_limits<int>::max());
 }
 
+// As high as the words of the highest cell, or of the name.
+void CompareTable::fitRows()
+{
+    const int last = std::min(m_lastUnfit, model()->rowCount() - 1);
+    for (int row = m_firstUnfit; row <= last; ++row) {
         const int high = std::max(sizeHintForRow(row), verticalHeader()->sectionSizeHint(row));
         verticalHeader()->resizeSection(row, std::max(high, Theme::row(Metrics::treeRow)));
     }
@@ -308,6 +312,7 @@ void CompareTable::keyPressEvent(QKeyEvent *event)
 {
     const int column = currentIndex().column();
     const bool isControl = event->modifiers() == Qt::ControlModifier;
+    const int leftward = isRightToLeft() ? 1 : -1;
     if (event->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(tabbedCells(selectedIndexes()));
     } else if (column >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
@@ -315,9 +320,9 @@ void CompareTable::keyPressEvent(QKeyEvent *event)
     } else if (column >= 0 && event->key() == Qt::Key_Delete) {
         Q_EMIT removeRequested(column);
     } else if (column >= 0 && isControl && event->key() == Qt::Key_Left) {
-        Q_EMIT moveRequested(column, -1);
+        Q_EMIT moveRequested(column, leftward);
     } else if (column >= 0 && isControl && event->key() == Qt::Key_Right) {
-        Q_EMIT moveRequested(column, 1);
+        Q_EMIT moveRequested(column, -leftward);
     } else {
         QTableView::keyPressEvent(event);
     }
