@@ -40,7 +40,7 @@ void awaitLayouts()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // documents that nobody took
 }
 
-/// Counted as long as it exists.
+/// Counted as long as it exists: from the wish to the end of the work.
 struct Layout {
     Layout()
     {
@@ -54,12 +54,6 @@ struct Layout {
         layoutsUnderWay().notify_all();
     }
     Q_DISABLE_COPY_MOVE(Layout)
-};
-
-/// What a worker gives: the card goes before its layout is over.
-struct CardLayout {
-    std::shared_ptr<Layout> layout;
-    BuiltCard card;
 };
 
 } // namespace
@@ -111,16 +105,16 @@ void CardView::build()
                        open = m_openFolds,
                        layout = std::make_shared<Layout>(),
                        stop = m_build.get_token()] {
-        auto made = std::make_shared<CardLayout>(layout, BuiltCard());
+        auto built = std::make_shared<BuiltCard>();
         if (!stop.stop_requested()) { // before a worker was free
-            made->card = buildCard(card, style, width, known, open, stop);
+            *built = buildCard(card, style, width, known, open, stop);
         }
-        return made;
+        return built;
     };
-    const auto done = [this, generation = ++m_generation](const std::shared_ptr<CardLayout> &made) {
+    const auto done = [this, generation = ++m_generation](const std::shared_ptr<BuiltCard> &built) {
         if (generation == m_generation) { // a newer card or theme has been asked for meanwhile
             m_building = false;
-            take(made->card);
+            take(*built);
         }
     };
     whenDone(onWorker(work), this, done);
