@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/columnfit.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QStandardItemModel>
 #include <QTest>
 #include <QTreeView>
@@ -58,11 +60,15 @@ QPoint TestColumnFit::edge() const
 void TestColumnFit::drag(int by)
 {
     auto *header = m_view->header()->viewport();
-    const auto from = edge();
-    QTest::mousePress(header, Qt::LeftButton, {}, from);
-    QTest::mouseMove(header, from + QPoint(by / 2, 0));
-    QTest::mouseMove(header, from + QPoint(by, 0));
-    QTest::mouseRelease(header, Qt::LeftButton, {}, from + QPoint(by, 0));
+    const QPointF from(edge());
+    const auto send = [header](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, header->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(header, &event);
+    };
+    send(QEvent::MouseButtonPress, from);
+    send(QEvent::MouseMove, from + QPointF(by / 2, 0));
+    send(QEvent::MouseMove, from + QPointF(by, 0));
+    send(QEvent::MouseButtonRelease, from + QPointF(by, 0));
 }
 
 void TestColumnFit::itFitsAnewWithTheWindow()

@@ -3,7 +3,9 @@
 #include "support/window.h"
 #include "ui/transfers/transfermodel.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -26,12 +28,20 @@ void fill(FakeHub::Server &hub)
     }
 }
 
-void drag(QWidget *handle, const QPoint &from, int by)
+// A splitter's handle moves along, and is told where the mouse is on the screen.
+void drag(QWidget *handle, const QPointF &from, int by)
 {
-    QTest::mousePress(handle, Qt::LeftButton, {}, from);
-    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
-    QTest::mouseMove(handle, from + QPoint(by, 0));
-    QTest::mouseRelease(handle, Qt::LeftButton, {}, from + QPoint(by, 0));
+    const auto start = handle->mapToGlobal(from);
+    const auto send = [&](QEvent::Type type, int step) {
+        const auto there = start + QPointF(step, 0);
+        QMouseEvent event(
+            type, handle->mapFromGlobal(there), there, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(handle, &event);
+    };
+    send(QEvent::MouseButtonPress, 0);
+    send(QEvent::MouseMove, by / 2);
+    send(QEvent::MouseMove, by);
+    send(QEvent::MouseButtonRelease, by);
 }
 
 QSplitter *splitter(const TestWindow &test)
@@ -69,12 +79,12 @@ void TestArrangement::twoPartsAndThreeAreKeptApart()
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 3, longMs);
     QCOMPARE(parts(test, wide, 3).size(), 3);
     auto *handle = splitter(test)->handle(2); // between list and detail
-    drag(handle, handle->rect().center(), 70);
+    drag(handle, handle->rect().center().toPointF(), 70);
     const auto three = splitter(test)->sizes();
     QCOMPARE(parts(test, narrow, 2).size(), 2);
     handle = splitter(test)->handle(1);
     const auto before = splitter(test)->sizes();
-    drag(handle, handle->rect().center(), before.first() > 330 ? -20 : 20);
+    drag(handle, handle->rect().center().toPointF(), before.first() > 330 ? -20 : 20);
     const auto two = splitter(test)->sizes();
     QVERIFY(two != before);
     QCOMPARE(parts(test, wide, 3), three); // at once
@@ -106,7 +116,7 @@ void TestArrangement::aColumnOfTheTransfersStaysAsWideAsItWasMade()
     const int edge = header->sectionViewportPosition(TransferModel::StateColumn) - 1;
     const int left = header->visualIndex(TransferModel::StateColumn) - 1;
     const int wished = header->sectionSize(header->logicalIndex(left)) + 30;
-    drag(header->viewport(), { edge, header->height() / 2 }, 30);
+    drag(header->viewport(), QPointF(edge, header->height() / 2), 30);
     QCOMPARE(header->sectionSize(header->logicalIndex(left)), wished);
     test.window()->resize(narrow);
     QTRY_COMPARE(test.window()->size(), narrow);
