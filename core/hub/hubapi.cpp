@@ -22,6 +22,21 @@ HttpRequest whoamiRequest(const QUrl &endpoint)
     return request;
 }
 
+QByteArray infoPath(const RepoId &repo, const std::optional<Revision> &revision)
+{
+    const auto path = repo.apiPath();
+    return revision ? path + "/revision/" + encodeSegment(revision->name) : path;
+}
+
+Result<RepoInfo> infoIn(RepoKind kind, const Result<HttpReply> &reply)
+{
+    auto info = readObject(reply, [kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); });
+    if (info) {
+        info->old = reply->old;
+    }
+    return info;
+}
+
 } // namespace
 
 Async<HttpReply> HubApi::send(HttpRequest request, std::stop_token stop)
@@ -72,18 +87,17 @@ Async<RepoInfo> HubApi::info(
     for (const auto &property : expand) {
         query.addQueryItem(u"expand"_s, QString::fromLatin1(encodeSegment(property)));
     }
-    auto path = repo.apiPath();
-    if (revision) {
-        path += "/revision/" + encodeSegment(revision->name);
-    }
-    const auto reply
-        = co_await sendKept(readRequest(urlBelow(m_http->endpoint(), path, query)), std::move(stop));
-    const auto read = [kind = repo.kind](const QJsonObject &json) { return RepoInfo::fromJson(kind, json); };
-    auto info = readObject(reply, read);
-    if (info) {
-        info->old = reply->old;
-    }
-    co_return info;
+    const auto url = urlBelow(m_http->endpoint(), infoPath(repo, revision), query);
+    const auto reply = co_await sendKept(readRequest(url), std::move(stop));
+    co_return infoIn(repo.kind, reply);
+}
+
+Result<RepoInfo>
+HubApi::keptInfo(const RepoId &repo, const std::optional<Revision> &revision, const Error &why) const
+{
+    auto request = readRequest(urlBelow(m_http->endpoint(), infoPath(repo, revision)));
+    request.keep = m_manners.keepAnswers;
+    return infoIn(repo.kind, m_http->kept(std::move(request), why));
 }
 
 Async<Refs> HubApi::refs(RepoId repo, bool pullRequests, std::stop_token stop)

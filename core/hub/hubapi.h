@@ -49,6 +49,9 @@ public:
 
     Async<RepoInfo>
     info(RepoId repo, std::optional<Revision> revision, bool blobs, QStringList expand, std::stop_token stop);
+    /// What info() would answer after a failure of `why`: the answer from before, or `why`. Asks nobody.
+    Result<RepoInfo>
+    keptInfo(const RepoId &repo, const std::optional<Revision> &revision, const Error &why) const;
     Async<Refs> refs(RepoId repo, bool pullRequests, std::stop_token stop);
     Async<Page<Commit>> commits(RepoId repo, Revision revision, QUrl next, std::stop_token stop);
 

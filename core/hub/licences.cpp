@@ -137,7 +137,7 @@ LicencePlace licencePlace(const RepoInfo &info)
 {
     static const QRegularExpression name(u"^(un)?licen[sc]e|^copying"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    const auto link = info.cardData["license_link"_L1].toString();
+    const auto link = RepoDetails::of(info).licenceLink;
     const auto named = std::ranges::find(info.siblings, link, &Sibling::path);
     if (named != info.siblings.end()) {
         return { .path = link, .url = {} };

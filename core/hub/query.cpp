@@ -117,4 +117,19 @@ Result<Sort> Query::sortFromName(const QString &name, RepoKind kind)
                 u"'%1' is no sort of %2; known are %3"_s.arg(name, kindPlural(kind), known.join(", "_L1)));
 }
 
+QStringList Query::listed(RepoKind kind)
+{
+    const QStringList all{ u"author"_s,    u"likes"_s, u"private"_s,       u"lastModified"_s,
+                           u"createdAt"_s, u"tags"_s,  u"trendingScore"_s, u"sha"_s };
+    switch (kind) {
+    case RepoKind::Dataset:
+        return all + QStringList{ u"downloads"_s, u"gated"_s };
+    case RepoKind::Space:
+        return all + QStringList{ u"sdk"_s };
+    default:
+        return all + QStringList{ u"downloads"_s,    u"gated"_s,       u"pipeline_tag"_s,
+                                  u"library_name"_s, u"safetensors"_s, u"gguf"_s };
+    }
+}
+
 } // namespace Hubdesk

@@ -36,6 +36,8 @@ struct Query {
     QUrlQuery toUrlQuery() const;
     /// "min:6B,max:128B" from numbers of parameters, as `parameters` wants it; 0: no limit at that end.
     static QString parameterRange(qint64 least, qint64 most);
+    /// What a list of such repos shows of each: the properties to ask for by `expand`.
+    static QStringList listed(RepoKind kind);
     /// "trendingScore", ...
     static QLatin1StringView sortKey(Sort sort);
     /// From `created_at`, `downloads`, `last_modified`, `likes`, `trending_score` (command line) or the API's

@@ -151,4 +151,21 @@ Result<RepoInfo> RepoInfo::fromJson(RepoKind kind, const QJsonObject &json)
     return made;
 }
 
+RepoDetails RepoDetails::of(const RepoInfo &info)
+{
+    RepoDetails made;
+    const auto byFormat = info.raw["safetensors"_L1]["parameters"_L1].toObject();
+    for (auto format = byFormat.begin(); format != byFormat.end(); ++format) {
+        made.parameters.append({ format.key(), format->toInteger() });
+    }
+    const auto gguf = info.raw["gguf"_L1].toObject();
+    made.architecture = gguf["architecture"_L1].toString();
+    made.contextLength = integerIn(gguf, "context_length"_L1);
+    made.allDownloads = integerIn(info.raw, "downloadsAllTime"_L1);
+    made.children = integerIn(info.raw, "childrenModelCount"_L1).value_or(0);
+    made.licenceLink = info.cardData["license_link"_L1].toString();
+    made.languages = textsIn(info.cardData["language"_L1]);
+    return made;
+}
+
 } // namespace Hubdesk

@@ -67,6 +67,25 @@ struct RepoInfo {
     bool operator==(const RepoInfo &) const = default;
 };
 
+/// What is told by an info call alone; everything may be absent.
+struct RepoDetails {
+    struct Parameters {
+        QString format; ///< "BF16"
+        qint64 count = 0;
+        bool operator==(const Parameters &) const = default;
+    };
+    QList<Parameters> parameters; ///< of a model, by number format
+    QString architecture; ///< of a GGUF model, like the next
+    std::optional<qint64> contextLength; ///< tokens
+    std::optional<qint64> allDownloads; ///< not of the last 30 days only
+    qint64 children = 0; ///< models that were made from it
+    QString licenceLink; ///< where the text of an own licence is; a path or an address, as the card says
+    QStringList languages; ///< as the card says
+
+    static RepoDetails of(const RepoInfo &info);
+    bool operator==(const RepoDetails &) const = default;
+};
+
 /// `2024-11-16T00:27:02.123456789Z`: 0 to 9 digits of fraction, milliseconds kept. Invalid if it is none.
 QDateTime parseHubTime(const QString &text);
 

@@ -21,7 +21,32 @@ QString labelOf(const QString &id, const QString &label)
     return isKnownLicence(licence) ? licenceName(licence) : label.isEmpty() ? id : label;
 }
 
+QString typeName(TagCatalog::Type type, RepoKind kind)
+{
+    using Type = TagCatalog::Type;
+    switch (type) {
+    case Type::Task:
+        return kind == RepoKind::Model ? u"pipeline_tag"_s : u"task_categories"_s;
+    case Type::Library:
+        return u"library"_s;
+    case Type::Licence:
+        return u"license"_s;
+    case Type::Language:
+        return u"language"_s;
+    case Type::Size:
+        return u"size_categories"_s;
+    case Type::App:
+        return u"app"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace
+
+QList<TagCatalog::Tag> TagCatalog::tags(Type type, RepoKind kind) const
+{
+    return byType.value(typeName(type, kind));
+}
 
 Result<TagCatalog> TagCatalog::fromJson(const QJsonObject &json)
 {

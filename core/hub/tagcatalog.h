@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/repoid.h"
 #include "core/base/result.h"
 
 #include <QHash>
@@ -23,6 +24,10 @@ struct TagCatalog {
     };
     /// "pipeline_tag", "library", "license", "language", "region", ...; in the order of the Hub.
     QHash<QString, QList<Tag>> byType;
+
+    enum class Type { Task, Library, Licence, Language, Size, App };
+    /// Those of one type, of a catalog for repos of `kind`; none where it has no such type.
+    QList<Tag> tags(Type type, RepoKind kind) const;
 
     /// Unusable entries are left out; an answer that is no object of lists is Protocol.
     static Result<TagCatalog> fromJson(const QJsonObject &json);

@@ -107,6 +107,15 @@ Async<HttpReply> HttpClient::send(HttpRequest request, std::stop_token stop)
     }
 }
 
+Result<HttpReply> HttpClient::kept(HttpRequest request, const Error &why) const
+{
+    const auto earlier = d->earlier(&request);
+    if (!earlier || !earlier->answer) {
+        return std::unexpected(why);
+    }
+    return oldReply(*earlier->answer, why);
+}
+
 Async<HttpHead> HttpClient::stream(HttpRequest request, HttpSink sink, std::stop_token stop)
 {
     request.identity = true;

@@ -53,6 +53,9 @@ public:
     /// Whole answer in memory (up to `request.limit`, else Protocol). A status of 400 and more becomes an
     /// Error; one of 300 and more is an answer, where redirects are not followed.
     Async<HttpReply> send(HttpRequest request, std::stop_token stop);
+    /// What is kept of an answer (HttpRequest::keep), and nothing is asked: it is old because of `why`, which
+    /// is the error where nothing is kept.
+    Result<HttpReply> kept(HttpRequest request, const Error &why) const;
     /// The answer streamed into `sink`. Timeout when no byte comes for `idleTimeoutMs`; a body cut short is a
     /// transient Offline error, after all bytes that came have gone into the sink. No retry and no
     /// decompression (asks for identity).

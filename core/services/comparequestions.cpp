@@ -67,6 +67,7 @@ struct Holdings {
     DownloadChoice recommended;
     bool hasConfig = false;
     QList<ToldFact> told;
+    QList<UntoldFact> untold;
 };
 
 Holdings holdingsOf(const QList<TreeEntry> &entries, RepoKind kind)
@@ -111,12 +112,15 @@ QList<ToldFact> memoryFacts(qint64 weightBytes, const std::optional<ModelShape> 
     return told;
 }
 
-// Absent where there is none that can be read: that is no reason to know nothing else.
+// Absent where what is there cannot be read as one.
 Async<std::optional<ModelShape>> shapeOf(Services *core, RepoId repo, CommitId commit, std::stop_token stop)
 {
     const auto config
         = co_await fileHead(core, repo, commit, u"config.json"_s, ModelShape::largestConfig, stop);
-    if (!config || config->size > config->data.size()) {
+    if (!config) {
+        co_return std::unexpected(config.error());
+    }
+    if (config->size > config->data.size()) {
         co_return std::optional<ModelShape>();
     }
     auto parse = [bytes = config->data] { return ModelShape::fromConfig(QByteArrayView(bytes)); };
@@ -130,8 +134,9 @@ Async<std::optional<ModelShape>> shapeOf(Services *core, RepoId repo, CommitId c
 Async<RepoFacts> repoFacts(Services *core, RepoId repo, std::stop_token stop)
 {
     auto info = co_await core->hub().info(repo, {}, false, comparedProperties(repo.kind), stop);
-    // Offline the page's own answer may be here; and a mirror need not know every property.
-    if (!info && (info.error().kind == Error::Kind::Offline || info.error().kind == Error::Kind::Usage)) {
+    if (!info && info.error().isTransient()) { // what the repo's own page was told may be here
+        info = core->hub().keptInfo(repo, Revision(), info.error());
+    } else if (!info && info.error().kind == Error::Kind::Usage) { // a mirror need not know every property
         auto plain = co_await core->hub().info(repo, Revision(), false, {}, stop);
         info = plain ? plain : info;
     }
@@ -161,6 +166,9 @@ Async<ComparedFiles> comparedFiles(Services *core, RepoId repo, CommitId commit,
         && found.recommended.format != WeightFormat::Gguf) {
         const auto read = co_await shapeOf(core, repo, commit, stop);
         shape = read.value_or(std::nullopt);
+        if (!read) { // no reason to know nothing else
+            found.untold << UntoldFact{ Fact::MemoryContext, read.error() };
+        }
     }
     if (repo.kind == RepoKind::Model && weights > 0) {
         found.told << memoryFacts(weights, shape);
@@ -168,7 +176,7 @@ Async<ComparedFiles> comparedFiles(Services *core, RepoId repo, CommitId commit,
     if (stop.stop_requested()) {
         co_return fail(Error::Kind::Cancelled, u"stopped"_s);
     }
-    co_return ComparedFiles{ found.told };
+    co_return ComparedFiles{ found.told, found.untold };
 }
 
 } // namespace Hubdesk

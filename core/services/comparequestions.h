@@ -21,6 +21,7 @@ struct ComparedFiles {
     static constexpr int mostPages = 20; ///< of a thousand files
 
     QList<ToldFact> told;
+    QList<UntoldFact> untold; ///< a file that would tell them could not be had
     bool operator==(const ComparedFiles &) const = default;
 };
 Async<ComparedFiles> comparedFiles(Services *core, RepoId repo, CommitId commit, std::stop_token stop);

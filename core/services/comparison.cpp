@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/comparison.h"
 
-#include "core/hub/json.h"
 #include "core/hub/lineage.h"
 
 #include <QHash>
@@ -95,12 +94,11 @@ void tellEvaluations(const RepoInfo &info, Teller *tell)
     }
 }
 
-void tellParameters(const RepoInfo &info, Teller *tell)
+void tellParameters(const RepoSummary &repo, const RepoDetails &details, Teller *tell)
 {
-    tell->count(Fact::Parameters, info.summary.parameters);
-    const auto byType = info.raw["safetensors"_L1]["parameters"_L1].toObject();
-    for (auto type = byType.begin(); type != byType.end(); ++type) {
-        tell->count(Fact::ParametersIn, type->toInteger(), type.key());
+    tell->count(Fact::Parameters, repo.parameters);
+    for (const auto &parameters : details.parameters) {
+        tell->count(Fact::ParametersIn, parameters.count, parameters.format);
     }
 }
 
@@ -170,7 +168,13 @@ public:
     void tell(qsizetype repo, const QList<ToldFact> &told)
     {
         for (const auto &fact : told) {
-            row(fact.fact, fact.key, fact.aside).values[repo] = { State::Told, fact.content };
+            row(fact.fact, fact.key, fact.aside).values[repo] = { State::Told, fact.content, {} };
+        }
+    }
+    void lack(qsizetype repo, const QList<UntoldFact> &untold)
+    {
+        for (const auto &fact : untold) {
+            row(fact.fact).values[repo] = { State::Unknown, {}, fact.why };
         }
     }
     QList<ComparedRow> take() { return m_rows.values(); }
@@ -182,9 +186,6 @@ private:
 
 State untold(const ComparedRepo &repo, Fact fact)
 {
-    if (fact == Fact::Here) {
-        return State::Absent;
-    }
     const auto answer = isOfFiles(fact) ? repo.files : repo.info;
     // Whose info cannot be had, nobody asks for files.
     const bool isLost = repo.info == Answer::Failed || answer == Answer::Failed;
@@ -276,20 +277,21 @@ FactGroup groupOf(Fact fact)
 RepoFacts RepoFacts::of(const RepoInfo &info)
 {
     const auto &repo = info.summary;
+    const auto details = RepoDetails::of(info);
     Teller tell;
     tell.add({ Fact::Kind, repo.id.kind });
     tell.text(Fact::Task, repo.task);
     tell.text(Fact::Library, repo.library);
     tell.text(Fact::Kit, repo.sdk);
     tell.text(Fact::Licence, repo.licence);
-    tell.list(Fact::Languages, textsIn(info.cardData["language"_L1]));
+    tell.list(Fact::Languages, details.languages);
     if (repo.id.kind != RepoKind::Space) { // which have none
         tell.add({ Fact::Gate, repo.gate });
     }
-    tellParameters(info, &tell);
+    tellParameters(repo, details, &tell);
     tell.count(Fact::Storage, repo.usedStorage);
     tell.count(Fact::Downloads, repo.downloads);
-    tell.count(Fact::AllDownloads, integerIn(info.raw, "downloadsAllTime"_L1));
+    tell.count(Fact::AllDownloads, details.allDownloads);
     tell.count(Fact::Likes, repo.likes);
     tell.time(Fact::Updated, repo.modified);
     tell.time(Fact::Created, repo.created);
@@ -305,9 +307,7 @@ Comparison Comparison::of(const QList<ComparedRepo> &repos)
         const auto &repo = repos.at(at);
         rows.tell(at, repo.infoFacts);
         rows.tell(at, repo.fileFacts);
-        if (!repo.here.isEmpty()) {
-            rows.tell(at, { { Fact::Here, repo.here } });
-        }
+        rows.lack(at, repo.untold);
         for (auto fact = Fact::Kind; fact < Fact::Here; fact = Fact(int(fact) + 1)) {
             if (isUsual(fact, repo.id.kind) && untold(repo, fact) == State::Waiting) {
                 rows.row(fact);
@@ -318,12 +318,29 @@ Comparison Comparison::of(const QList<ComparedRepo> &repos)
     for (auto &row : made.rows) {
         for (qsizetype at = 0; at < repos.size(); ++at) {
             auto &value = row.values[at];
-            value.state = value.state == State::Told ? State::Told : untold(repos.at(at), row.fact);
+            value.state
+                = value.state == State::Told || value.why ? value.state : untold(repos.at(at), row.fact);
         }
         mark(&row);
     }
     made.rows.removeIf([](const ComparedRow &row) { return row.fact == Fact::Kind && !row.differs; });
+    if (auto here = hereOf(repos)) { // the last there can be
+        made.rows.append(std::move(*here));
+    }
     return made;
+}
+
+std::optional<ComparedRow> Comparison::hereOf(const QList<ComparedRepo> &repos)
+{
+    ComparedRow row{ .fact = Fact::Here, .key = {}, .aside = {}, .values = {} };
+    bool isAny = false;
+    for (const auto &repo : repos) {
+        isAny = isAny || !repo.here.isEmpty();
+        row.values << (repo.here.isEmpty() ? ComparedValue{ .state = State::Absent }
+                                           : ComparedValue{ .state = State::Told, .content = repo.here });
+    }
+    mark(&row);
+    return isAny ? std::optional(row) : std::nullopt;
 }
 
 } // namespace Hubdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/error.h"
 #include "core/hub/repoinfo.h"
 
 #include <QList>
@@ -67,6 +68,13 @@ struct ToldFact {
     bool operator==(const ToldFact &) const = default;
 };
 
+/// What would be told if it could have been asked.
+struct UntoldFact {
+    Fact fact = Fact::Kind;
+    Error why;
+    bool operator==(const UntoldFact &) const = default;
+};
+
 /// What the Hub's info call tells of a repo, taken apart for the rows.
 struct RepoFacts {
     static constexpr qsizetype mostEvaluations = 200; ///< the others are counted
@@ -89,6 +97,7 @@ struct ComparedRepo {
     QList<ToldFact> infoFacts;
     Answer files = Answer::Waiting;
     QList<ToldFact> fileFacts;
+    QList<UntoldFact> untold; ///< of the files, though others of them are told
     QString here; ///< how it stands on this computer, in a word of the caller's; empty: nothing is here
     bool operator==(const ComparedRepo &) const = default;
 };
@@ -102,6 +111,7 @@ struct ComparedValue {
     };
     State state = State::Waiting;
     FactContent content;
+    std::optional<Error> why; ///< of Unknown, where this value alone could not be asked
     /// Is not what most of the others say (sizes: in three digits); where no value is the most common one,
     /// all stand out.
     bool standsOut = false;
@@ -133,6 +143,8 @@ struct Comparison {
     QList<ComparedRow> rows;
 
     static Comparison of(const QList<ComparedRepo> &repos);
+    /// The row of Fact::Here alone; nothing where no repo has anything here.
+    static std::optional<ComparedRow> hereOf(const QList<ComparedRepo> &repos);
     bool operator==(const Comparison &) const = default;
 };
 

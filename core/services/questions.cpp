@@ -100,11 +100,29 @@ bool isAnswer(const Error &error)
         || error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::Gated;
 }
 
+// Of the way to the Hub or of the account: whatever is asked next would wait as long for the same.
+bool holdsForAll(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Cancelled:
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Untrusted:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void add(NamedRepos *named, const RepoId &repo, const Result<RepoInfo> &info)
 {
     if (!info) {
-        if (!isAnswer(info.error())) {
+        if (holdsForAll(info.error())) {
             named->trouble = info.error();
+        } else if (!isAnswer(info.error())) {
+            named->troubles.insert(repo, info.error());
         }
         return;
     }
@@ -112,6 +130,16 @@ void add(NamedRepos *named, const RepoId &repo, const Result<RepoInfo> &info)
     named->repos.last().id = repo; // the Hub calls a renamed one by its new name
     if (info->old && (!named->old || info->old->asked < named->old->asked)) {
         named->old = info->old;
+    }
+}
+
+// What none of several was spared is no trouble of theirs.
+void joinTroubles(NamedRepos *named, const QList<RepoId> &group)
+{
+    const auto isTroubled = [named](const RepoId &repo) { return named->troubles.contains(repo); };
+    if (!named->trouble && group.size() > 1 && std::ranges::all_of(group, isTroubled)) {
+        named->trouble = named->troubles.value(group.first());
+        named->troubles.removeIf([&group](const auto &trouble) { return group.contains(trouble.key()); });
     }
 }
 
@@ -130,8 +158,9 @@ Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList ex
             const auto info = co_await std::move(asked[i]);
             add(&named, some[qsizetype(i)], info);
         }
+        joinTroubles(&named, some);
         if (named.trouble) {
-            break; // the others would wait as long for the same
+            break;
         }
         if (stop.stop_requested()) {
             co_return fail(Error::Kind::Cancelled, {});

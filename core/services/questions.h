@@ -62,11 +62,13 @@ struct LocalRepos {
 Async<LocalRepos> localRepos(Services *core, Query query);
 
 /// What lists tell of repos that are named one by one. The Hub has no list of names, so it is asked for each
-/// by itself, a few at a time; what it does not know (any more) is left out.
+/// by itself, a few at a time; what it does not know (any more) is left out. The round ends early where those
+/// that follow would fare the same.
 struct NamedRepos {
     QList<RepoSummary> repos; ///< under the names that were asked for
     std::optional<OldAnswer> old; ///< at least one is what the Hub said earlier: the oldest
-    std::optional<Error> trouble; ///< why some are not there though they may exist
+    QHash<RepoId, Error> troubles; ///< of single ones, which says nothing of the others
+    std::optional<Error> trouble; ///< why those that are missing were not asked for to the end
 };
 Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList expand, std::stop_token stop);
 

@@ -68,7 +68,8 @@ public:
     Setting<bool> welcomed; ///< the first-run page was left
     Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
-    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it, like the next two
+    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it, like the next three
+    Setting<QByteArray> browseSplitterNarrow; ///< where the filters have no room beside the list
     Setting<QByteArray> filesSplitter;
     Setting<QByteArray> commitSplitter;
     Setting<bool> browseTable; ///< lists of repos are tables

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "core/services/engine.h"
+#include "support/serviceoptions.h"
 #include "ui/browse/repolistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
-#include <QProcessEnvironment>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -39,15 +39,8 @@ struct Rig {
             hub.addRepo(FakeHub::RepoKind::Model, u"fleet/ship-%1"_s.arg(n), readme);
         }
         hub.addRepo(FakeHub::RepoKind::Model, u"northwind/heron"_s, readme);
-        QProcessEnvironment variables;
-        variables.insert(u"HF_ENDPOINT"_s, hub.url().toString());
-        variables.insert(u"HF_HOME"_s, folder.filePath(u"hf"_s));
-        ServiceOptions options{ .environment = Environment::from(variables, folder.path()) };
-        options.stateDir = folder.filePath(u"state"_s);
-        options.settingsFile = folder.filePath(u"settings.ini"_s);
+        auto options = serviceOptions(folder.path(), hub.url());
         options.offline = offline;
-        options.keychain = false;
-        options.loopbackOnly = true;
         engine = std::make_unique<Engine>(options);
         model = std::make_unique<RepoListModel>(engine.get(), RepoKind::Model);
         tester = std::make_unique<QAbstractItemModelTester>(
@@ -80,7 +73,7 @@ struct Rig {
     Error::Kind lastFailure() const { return failures->last().first().value<Error>().kind; }
     void putIntoCache(const QString &repo) const
     {
-        const auto place = u"hf/hub/models--"_s + QString(repo).replace(u"/"_s, u"--"_s);
+        const auto place = u"hub/models--"_s + QString(repo).replace(u"/"_s, u"--"_s);
         QVERIFY(QDir(folder.path()).mkpath(place + u"/snapshots"_s));
     }
 };
@@ -106,6 +99,10 @@ private Q_SLOTS:
     void aRowTellsItsRepo();
     void namesAreThereBeforeTheHubTellsOfThem();
     void aNameThatGoesTakesItsRowAlone();
+    void aNameThatComesBackTakesItsOwnPlace();
+    void whatComesAbovePushesNoneOut();
+    void theTroubleOfOneIsItsRowsAlone();
+    void theTroubleOfAllEndsTheRound();
     void aSearchEndsAListOfNames();
 };
 
@@ -362,6 +359,78 @@ void TestRepoListModel::aNameThatGoesTakesItsRowAlone()
     rig.model->list({}, {});
     QCOMPARE(rig.model->rowCount(), 0);
     QCOMPARE(rig.model->state(), State::Ready);
+}
+
+void TestRepoListModel::aNameThatComesBackTakesItsOwnPlace()
+{
+    Rig rig;
+    const auto repos = Rig::fleet(4);
+    rig.model->list({ repos[0], repos[3] }, { u"likes"_s });
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    const QPersistentModelIndex last(rig.model->index(1, 0)); // as a view keeps its current row
+    rig.resets->clear();
+    rig.model->list(repos, { u"likes"_s });
+    for (int row = 0; row < 4; ++row) {
+        QCOMPARE(rig.name(row), repos[row].text());
+    }
+    QCOMPARE(last.row(), 3);
+    QVERIFY(!rig.likes(1)); // it is asked for
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.likes(1), 0);
+    QCOMPARE(rig.hub.requestCount(), 4);
+    rig.model->list({ repos[3], repos[1], repos[0], repos[2] }, { u"likes"_s });
+    QCOMPARE(last.row(), 0);
+    QCOMPARE(rig.name(2), repos[0].text());
+    QCOMPARE(rig.resets->size(), 0);
+    QCOMPARE(rig.hub.requestCount(), 4);
+}
+
+void TestRepoListModel::whatComesAbovePushesNoneOut()
+{
+    Rig rig;
+    const auto repos = Rig::fleet(ships);
+    rig.model->list(repos.sliced(2), { u"likes"_s });
+    QCOMPARE(rig.model->rowCount(), pageSize);
+    const QPersistentModelIndex last(rig.model->index(pageSize - 1, 0));
+    rig.model->list(repos, { u"likes"_s });
+    QCOMPARE(rig.model->rowCount(), pageSize + 2);
+    QCOMPARE(last.row(), pageSize + 1);
+}
+
+void TestRepoListModel::theTroubleOfOneIsItsRowsAlone()
+{
+    Rig rig;
+    const auto fault = rig.hub.addFault(FakeHub::Fault::status(418).on(u"/api/models/fleet/ship-17?*"_s));
+    rig.model->list(Rig::fleet(20), { u"likes"_s });
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.failures->count(), 0);
+    QCOMPARE(rig.hub.requestCount(), 20); // also of those after it
+    const auto row = rig.model->index(2, 0);
+    QVERIFY(!rig.likes(2));
+    QCOMPARE(rig.likes(19), 0);
+    const auto trouble = row.data(RepoListModel::TroubleRole).toString();
+    QVERIFY(!trouble.isEmpty());
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(trouble));
+    QVERIFY(row.data(Qt::ToolTipRole).toString().contains(trouble));
+    QCOMPARE(row.siblingAtColumn(RepoListModel::Task).data().toString(), trouble);
+    QCOMPARE(row.siblingAtRow(3).data(RepoListModel::TroubleRole).toString(), QString());
+    rig.hub.removeFault(fault);
+    rig.model->list(Rig::fleet(20), { u"likes"_s });
+    QTRY_COMPARE(rig.model->state(), State::Ready);
+    QCOMPARE(rig.likes(2), 0);
+    QCOMPARE(row.data(RepoListModel::TroubleRole).toString(), QString());
+    QCOMPARE(rig.hub.requestCount(), 21);
+}
+
+void TestRepoListModel::theTroubleOfAllEndsTheRound()
+{
+    Rig rig;
+    rig.hub.addFault(FakeHub::Fault::status(418).on(u"/api/models/fleet/ship-*?*"_s));
+    rig.model->list(Rig::fleet(20), { u"likes"_s });
+    QTRY_COMPARE(rig.model->state(), State::Failed);
+    QVERIFY(rig.hub.requestCount() < 20);
+    QCOMPARE(rig.model->rowCount(), 20); // the names are known without the Hub
+    QCOMPARE(rig.model->index(0, 0).data(RepoListModel::TroubleRole).toString(), QString());
 }
 
 void TestRepoListModel::aSearchEndsAListOfNames()

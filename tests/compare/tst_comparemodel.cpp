@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/compare/comparemodel.h"
 #include "ui/compare/comparetext.h"
+#include "ui/shared/humanerror.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -67,6 +69,8 @@ private Q_SLOTS:
     void onlyDifferences();
     void otherReposKeepWhatIsKnown();
     void hereIsABadge();
+    void aBadgeChangesNothingButItsRow();
+    void whatCouldNotBeAskedSaysWhy();
     void strangersAreIgnored();
     void markdown();
     void tabs();
@@ -177,6 +181,56 @@ void TestCompareModel::hereIsABadge()
     QVERIFY(!rig.at(u"State"_s, 1, CompareModel::BadgeRole).isValid());
     rig.model.setBadge(heron, {});
     QVERIFY(!rig.names().contains(u"State"_s));
+}
+
+void TestCompareModel::aBadgeChangesNothingButItsRow()
+{
+    Rig rig;
+    rig.answer(heron, u"mit"_s, 7);
+    rig.answer(egret, u"mit"_s, 7);
+    rig.model.setBadge(heron, { .state = LocalState::Running, .word = u"10 %"_s, .share = 0.1 });
+    const int here = int(rig.names().indexOf(u"State"_s));
+    QVERIFY(here > 0);
+    QSignalSpy changes(&rig.model, &QAbstractItemModel::dataChanged);
+    const auto changedRows = [&changes] {
+        QSet<int> rows;
+        for (const auto &change : std::as_const(changes)) {
+            for (int row = change[0].toModelIndex().row(); row <= change[1].toModelIndex().row(); ++row) {
+                rows << row;
+            }
+        }
+        changes.clear();
+        return rows;
+    };
+    rig.model.setBadge(heron, { .state = LocalState::Running, .word = u"11 %"_s, .share = 0.11 });
+    QCOMPARE(changedRows(), QSet{ here });
+    QCOMPARE(rig.at(u"State"_s, 0).toString(), u"11 %"_s);
+    rig.model.setBadge(heron, { .state = LocalState::Running, .word = u"11 %"_s, .share = 0.114 });
+    QCOMPARE(changedRows(), QSet{ here });
+    QCOMPARE(rig.at(u"State"_s, 0, CompareModel::BadgeRole).value<StateBadge>().share, 0.114);
+    rig.model.setBadge(heron, { .state = LocalState::Running, .word = u"11 %"_s, .share = 0.114 });
+    QVERIFY(changedRows().isEmpty());
+    rig.answer(heron, u"mit"_s, 8); // an answer changes what it says anew
+    const auto likes = int(rig.names().indexOf(u"Likes"_s));
+    const auto rows = changedRows();
+    QVERIFY(rows.contains(likes));
+    QVERIFY(!rows.contains(int(rig.names().indexOf(u"Licence"_s))));
+}
+
+void TestCompareModel::whatCouldNotBeAskedSaysWhy()
+{
+    Rig rig;
+    const Error forbidden{ Error::Kind::Forbidden, u"no"_s, 403 };
+    rig.answer(egret, u"mit"_s, 7);
+    rig.model.setInfo(heron, { { { Fact::Licence, u"mit"_s } } });
+    rig.model.setFiles(heron, { { { Fact::Files, qint64(3) } } }, { { Fact::MemoryContext, forbidden } });
+    const auto words = humanError(forbidden);
+    const auto row = u"With 4,096 tokens"_s;
+    QCOMPARE(rig.at(row, 0).toString(), words.sentence);
+    QVERIFY(rig.at(row, 0, Qt::AccessibleTextRole).toString().contains(words.sentence));
+    const auto tip = rig.at(row, 0, Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(words.cause.left(20)), qPrintable(tip));
+    QCOMPARE(rig.at(row, 1).toString(), u"–"_s);
 }
 
 void TestCompareModel::strangersAreIgnored()

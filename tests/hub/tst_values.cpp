@@ -43,6 +43,9 @@ private Q_SLOTS:
     void licences_data();
     void licences();
     void licencesAsPeopleCallThem();
+    void tagsByTheirType();
+    void detailsOfAModel();
+    void listsAskForWhatTheyShow();
     void everyLicenceOfTheHubHasAName();
     void whereALicenceIsToBeRead_data();
     void whereALicenceIsToBeRead();
@@ -370,6 +373,46 @@ void TestValues::recordedModels()
         QVERIFY2(info->summary.modified.isValid() || !json.contains("lastModified"_L1), qPrintable(name));
         QCOMPARE(info->siblings.size(), json["siblings"_L1].toArray().size());
     }
+}
+
+void TestValues::tagsByTheirType()
+{
+    using Type = TagCatalog::Type;
+    const auto catalog = TagCatalog::fromJson(object(R"({"pipeline_tag":[{"id":"fill-mask"}],
+        "task_categories":[{"id":"task_categories:fill-mask"}],"license":[{"id":"license:mit"}]})"));
+    QVERIFY(catalog);
+    QCOMPARE(catalog->tags(Type::Task, RepoKind::Model).value(0).id, u"fill-mask"_s);
+    QCOMPARE(catalog->tags(Type::Task, RepoKind::Dataset).value(0).id, u"task_categories:fill-mask"_s);
+    QCOMPARE(catalog->tags(Type::Licence, RepoKind::Model).value(0).id, u"license:mit"_s);
+    QVERIFY(catalog->tags(Type::App, RepoKind::Model).isEmpty());
+}
+
+void TestValues::detailsOfAModel()
+{
+    const auto info = RepoInfo::fromJson(RepoKind::Model, object(withModel(R"("downloadsAllTime":7,
+        "childrenModelCount":3,"safetensors":{"parameters":{"BF16":8,"F32":2}},
+        "gguf":{"architecture":"llama","context_length":8192},
+        "cardData":{"license_link":"LICENSE","language":"nl"})")));
+    QVERIFY(info);
+    const auto details = RepoDetails::of(*info);
+    QCOMPARE(details.parameters, (QList<RepoDetails::Parameters>{ { u"BF16"_s, 8 }, { u"F32"_s, 2 } }));
+    QCOMPARE(details.architecture, u"llama"_s);
+    QCOMPARE(details.contextLength, 8192);
+    QCOMPARE(details.allDownloads, 7);
+    QCOMPARE(details.children, 3);
+    QCOMPARE(details.licenceLink, u"LICENSE"_s);
+    QCOMPARE(details.languages, QStringList{ u"nl"_s });
+    const auto bare = RepoInfo::fromJson(RepoKind::Model, object(withModel("\"likes\":1")));
+    QVERIFY(bare);
+    QCOMPARE(RepoDetails::of(*bare), RepoDetails());
+}
+
+void TestValues::listsAskForWhatTheyShow()
+{
+    QVERIFY(Query::listed(RepoKind::Model).contains(u"pipeline_tag"_s));
+    QVERIFY(Query::listed(RepoKind::Dataset).contains(u"gated"_s));
+    QVERIFY(!Query::listed(RepoKind::Space).contains(u"downloads"_s)); // which have none
+    QVERIFY(Query::listed(RepoKind::Space).contains(u"sdk"_s));
 }
 
 QTEST_GUILESS_MAIN(TestValues)

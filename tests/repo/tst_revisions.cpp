@@ -3,6 +3,7 @@
 #include "support/window.h"
 #include "ui/repo/revisionmodel.h"
 
+#include <QApplication>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void whatIsNotThereIsSaid();
     void aNameThatGitRefuses();
     void escapeLeavesEverything();
+    void theKeysAfterEscapeAreThePages();
     void aLongNameIsElided();
     void refsAreAskedForWhenWanted();
     void refsAreAskedForOneAtATime();
@@ -205,6 +207,27 @@ void TestRevisions::escapeLeavesEverything()
     QCOMPARE(test.text(u"revision"_s), u"main"_s);
     openPopup(test);
     QCOMPARE(test.get<QLineEdit>(u"revisionField"_s)->text(), QString());
+}
+
+// Somebody faster than the news that the popup is the active window.
+void TestRevisions::theKeysAfterEscapeAreThePages()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addRepo(
+        FakeHub::RepoKind::Model, u"northwind/ibis"_s, { { u"README.md"_s, QByteArray("# Ibis\n") } });
+    test.start();
+    open(test);
+    test.click(u"revision"_s);
+    QVERIFY(test.isShown(u"revisionPopup"_s));
+    test.key(Qt::Key_Escape);
+    QCoreApplication::processEvents();
+    test.key(Qt::Key_Slash); // leads to the search field
+    QTRY_VERIFY(test.find(u"searchField"_s)->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), u"hf://northwind/ibis"_s);
+    QCoreApplication::processEvents();
+    test.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(test.find(u"repoName"_s)->accessibleName(), u"northwind/ibis"_s, longMs);
 }
 
 void TestRevisions::aLongNameIsElided()

@@ -131,6 +131,9 @@ void TestStates::gatedForAStranger()
     QVERIFY(test.text(u"gateTitle"_s).contains(u"Sign in"_s));
     QVERIFY(!test.find(u"downloadRepo"_s)->isEnabled());
     QVERIFY(test.find(u"downloadRepo"_s)->toolTip().contains(u"Sign in first"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs); // in the card's place, of the card alone
+    QVERIFY(said(test.find(u"statePane"_s)).contains(u"The card is one of the files"_s));
+    QVERIFY(!test.isShown(u"statePrimary"_s));
     test.clickTab(u"repoTabs"_s, 1);
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"fileTree"_s) > 0, longMs);
     QTRY_VERIFY(test.find(u"downloadSelected"_s)->toolTip().contains(u"Sign in first"_s));
@@ -159,6 +162,7 @@ void TestStates::gatedNotAsked()
     QTRY_VERIFY_WITH_TIMEOUT(!test.isShown(u"gatePanel"_s), longMs);
     QTRY_VERIFY(test.find(u"downloadRepo"_s)->isEnabled());
     QVERIFY(said(test.find(u"repoNotice"_s)).contains(u"You have been let in"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs); // by itself
     test.clickTab(u"repoTabs"_s, 1);
     QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadSelected"_s)->isEnabled(), longMs);
 }

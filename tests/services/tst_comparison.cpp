@@ -3,6 +3,7 @@
 #include "app/fakehub/demofiles.h"
 #include "app/fakehub/server.h"
 #include "core/services/comparequestions.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 
 #include <QJsonArray>
@@ -97,7 +98,9 @@ private Q_SLOTS:
     void quantisationsHaveALargest();
     void aDatasetHasFilesAlone();
     void withoutNetworkItIsOfEarlier();
+    void aHubThatCannotBeAskedIsAskedOnce();
     void aMirrorThatKnowsNoPropertiesIsAskedPlainly();
+    void aConfigThatCannotBeHadSaysWhy();
 
 private:
     ServiceOptions options(bool offline = false) const;
@@ -115,20 +118,10 @@ void TestComparison::init()
 
 ServiceOptions TestComparison::options(bool offline) const
 {
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.keepAnswers = true;
-    options.offline = offline;
-    options.restoreTransfers = false;
-    return options;
+    auto made = serviceOptions(m_folder.filePath(QString::number(m_count)), m_hub->url());
+    made.keepAnswers = true;
+    made.offline = offline;
+    return made;
 }
 
 void TestComparison::whatStandsOut_data()
@@ -404,6 +397,23 @@ void TestComparison::withoutNetworkItIsOfEarlier()
     QCOMPARE(never.error().kind, Error::Kind::Offline);
 }
 
+void TestComparison::aHubThatCannotBeAskedIsAskedOnce()
+{
+    m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
+    Services core(options());
+    QVERIFY(wait(core.hub().info(heron, Revision(), false, {}, {}))); // as its own page asks
+    m_hub->addFault(FakeHub::Fault::tooManyRequests(600).on(u"/api/models/northwind/*"_s));
+    const auto asked = m_hub->requestCount();
+    const auto facts = wait(repoFacts(&core, heron, {}));
+    QVERIFY2(facts, facts ? "" : qPrintable(facts.error().detail));
+    QVERIFY(facts->old);
+    QCOMPARE(facts->old->why.kind, Error::Kind::RateLimited);
+    QCOMPARE(m_hub->requestCount(), asked + 1);
+    const auto never = wait(repoFacts(&core, { RepoKind::Model, u"northwind"_s, u"never"_s }, {}));
+    QCOMPARE(never.error().kind, Error::Kind::RateLimited);
+    QCOMPARE(m_hub->requestCount(), asked + 2);
+}
+
 void TestComparison::aMirrorThatKnowsNoPropertiesIsAskedPlainly()
 {
     m_hub->addRepo(model, heron.text(), { { u"README.md"_s, QByteArray("# H\n") } });
@@ -413,6 +423,35 @@ void TestComparison::aMirrorThatKnowsNoPropertiesIsAskedPlainly()
     QVERIFY(facts);
     QVERIFY(told(facts->told, Fact::Likes));
     QVERIFY(!told(facts->told, Fact::AllDownloads));
+}
+
+void TestComparison::aConfigThatCannotBeHadSaysWhy()
+{
+    const auto weights = FakeHub::safetensors({ { u"layer.weight"_s, { 16, 16 } } }, u"F16"_s, 7);
+    m_hub->addRepo(
+        model, heron.text(), { { u"config.json"_s, QByteArray("{}") }, { u"model.safetensors"_s, weights } });
+    m_hub->addFault(FakeHub::Fault::status(403).on(u"*/config.json*"_s));
+    Services core(options());
+    const auto info = wait(repoFacts(&core, heron, {}));
+    QVERIFY(info);
+    const auto files = wait(comparedFiles(&core, heron, info->commit, {}));
+    QVERIFY(files);
+    QVERIFY(told(files->told, Fact::MemoryWeights)); // known all the same
+    QCOMPARE(files->untold.size(), 1);
+    QCOMPARE(files->untold[0].fact, Fact::MemoryContext);
+    QCOMPARE(files->untold[0].why.kind, Error::Kind::Forbidden);
+    auto lacking = known(u"a"_s, {}, files->told);
+    lacking.untold = files->untold;
+    const auto made
+        = Comparison::of({ lacking, known(u"b"_s, {}, { { Fact::MemoryContext, qint64(1000) } }) });
+    const auto *context = row(made, Fact::MemoryContext);
+    QVERIFY(context);
+    QCOMPARE(context->values[0].state, State::Unknown);
+    QCOMPARE(context->values[0].why, files->untold[0].why);
+    QVERIFY(!context->differs); // what nobody knows is no difference
+    QVERIFY(row(Comparison::of({ lacking }), Fact::MemoryContext)); // though no other tells it
+    m_hub->clearFaults();
+    QVERIFY(wait(comparedFiles(&core, heron, info->commit, {}))->untold.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestComparison)

@@ -95,17 +95,7 @@ private:
 
 ServiceOptions TestDoor::options() const
 {
-    QProcessEnvironment variables;
-    variables.insert(u"HF_HOME"_s, m_folder.filePath(u"home"_s));
-    variables.insert(u"HF_ENDPOINT"_s, u"http://127.0.0.1:9"_s);
-    ServiceOptions options;
-    options.environment = Environment::from(variables, m_folder.path());
-    options.stateDir = m_folder.filePath(u"state"_s);
-    options.settingsFile = m_folder.filePath(u"config/settings.ini"_s);
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.restoreTransfers = false;
-    return options;
+    return serviceOptions(m_folder.path(), QUrl(u"http://127.0.0.1:9"_s));
 }
 
 void TestDoor::init()
@@ -431,4 +421,5 @@ void TestDoor::offlineHasItsReason()
 }
 
 QTEST_GUILESS_MAIN(TestDoor)
+#include "support/serviceoptions.h"
 #include "tst_door.moc"

@@ -3,6 +3,7 @@
 #include "app/fakehub/demorich.h"
 #include "app/fakehub/server.h"
 #include "core/services/previews.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 #include "tests/formats/thriftwriter.h"
 
@@ -113,18 +114,8 @@ void TestPreviews::init()
     m_core.reset();
     m_hub = std::make_unique<FakeHub::Server>();
     m_commit = { m_hub->addRepo(FakeHub::RepoKind::Dataset, m_repo.text(), m_files) };
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.restoreTransfers = false;
-    m_core = std::make_unique<Services>(options);
+    m_core = std::make_unique<Services>(
+        serviceOptions(m_folder.filePath(QString::number(m_count)), m_hub->url()));
 }
 
 /// `size` -2: as the listing has it.

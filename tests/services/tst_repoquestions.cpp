@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "core/services/repoquestions.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 
 #include <QTemporaryDir>
@@ -50,20 +51,10 @@ void TestRepoQuestions::init()
 
 ServiceOptions TestRepoQuestions::options() const
 {
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_TOKEN"_s, u"hf_test"_s);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.keepAnswers = true;
-    options.restoreTransfers = false;
-    return options;
+    auto made = serviceOptions(
+        m_folder.filePath(QString::number(m_count)), m_hub->url(), { { u"HF_TOKEN"_s, u"hf_test"_s } });
+    made.keepAnswers = true;
+    return made;
 }
 
 WantedFiles TestRepoQuestions::wanted(Services *core) const

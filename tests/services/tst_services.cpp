@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "core/services/services.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 
 #include <QTemporaryDir>
@@ -42,21 +43,7 @@ void TestServices::init()
 
 ServiceOptions TestServices::options(const QMap<QString, QString> &variables) const
 {
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    for (const auto &[name, value] : variables.asKeyValueRange()) {
-        all.insert(name, value);
-    }
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.restoreTransfers = false;
-    return options;
+    return serviceOptions(m_folder.filePath(QString::number(m_count)), m_hub->url(), variables);
 }
 
 void TestServices::metadataTimeoutIsTheVariables()

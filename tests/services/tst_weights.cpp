@@ -5,6 +5,7 @@
 #include "app/fakehub/server.h"
 #include "core/formats/ggufparser.h"
 #include "core/services/weights.h"
+#include "support/serviceoptions.h"
 #include "support/wait.h"
 #include "tests/formats/modelfiles.h"
 
@@ -79,18 +80,7 @@ void TestWeights::init()
 
 ServiceOptions TestWeights::options() const
 {
-    const auto home = m_folder.filePath(QString::number(m_count));
-    QProcessEnvironment all;
-    all.insert(u"HF_HOME"_s, home);
-    all.insert(u"HF_ENDPOINT"_s, m_hub->url().toString());
-    ServiceOptions options;
-    options.environment = Environment::from(all, home);
-    options.stateDir = home + u"/state"_s;
-    options.settingsFile = home + u"/config/settings.ini"_s;
-    options.keychain = false;
-    options.loopbackOnly = true;
-    options.restoreTransfers = false;
-    return options;
+    return serviceOptions(m_folder.filePath(QString::number(m_count)), m_hub->url());
 }
 
 WeightsRequest TestWeights::put(const QMap<QString, FakeHub::Blob> &files, const QString &path)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/textrecorder.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/chip.h"
 #include "ui/shared/errorbanner.h"
@@ -33,7 +34,9 @@ class TestWidgets : public QObject
 
 private Q_SLOTS:
     void statePaneShowsWhatItHas();
+    void statePaneKeepsNoRoomOfWordsBefore();
     void statePaneWorksByKeyboard();
+    void theRingOfASwitchTouchesNoLetter();
     void noticeClosesAndActs();
     void errorBannerOffersTheRemedy();
     void progressNeverGoesBack();
@@ -72,6 +75,44 @@ void TestWidgets::statePaneShowsWhatItHas()
     QVERIFY(fold->isVisible() && !fold->isOpen());
     fold->setOpen(true);
     QCOMPARE(fold->text(), u"raw"_s);
+}
+
+void TestWidgets::statePaneKeepsNoRoomOfWordsBefore()
+{
+    StatePane pane;
+    pane.resize(600, 500);
+    pane.show();
+    const PaneState little{ .icon = Icon::Info, .title = u"Title"_s, .text = u"Words."_s, .note = u"Note"_s };
+    const auto tops = [&pane] {
+        pane.layout()->activate();
+        QMap<QString, int> all;
+        for (const auto &text : paintedTexts(&pane)) {
+            all[text.words] = text.place.top();
+        }
+        return all;
+    };
+    pane.setState(little);
+    const auto before = tops();
+    QCOMPARE(before.size(), 3);
+    auto much = little;
+    much.text = u"Many words that take more than one line. "_s.repeated(6);
+    pane.setState(much);
+    pane.setState(little);
+    QCOMPARE(tops(), before);
+}
+
+void TestWidgets::theRingOfASwitchTouchesNoLetter()
+{
+    Switch only(u"Only differences"_s);
+    only.resize(only.sizeHint());
+    only.show();
+    for (const auto direction : { Qt::LeftToRight, Qt::RightToLeft }) {
+        only.setLayoutDirection(direction);
+        const auto texts = paintedTexts(&only);
+        QCOMPARE(texts.size(), 1);
+        const auto place = texts.first().place;
+        QVERIFY(place.left() >= 3 && place.right() <= only.width() - 4);
+    }
 }
 
 void TestWidgets::statePaneWorksByKeyboard()

@@ -217,6 +217,18 @@ void TestWindow::type(const QString &name, const QString &text)
     QTest::keyClicks(find(name), text);
 }
 
+void TestWindow::tabTo(const QString &name)
+{
+    constexpr int most = 200;
+    for (int tabs = 0; tabs < most; ++tabs) {
+        if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == name) {
+            return;
+        }
+        key(Qt::Key_Tab);
+    }
+    QFAIL(qPrintable(u"Tab does not come to %1"_s.arg(name)));
+}
+
 void TestWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QTest::keyClick(

@@ -77,6 +77,8 @@ public:
     /// those of the submenus that lead there.
     void choose(const QString &button, const QStringList &actions);
     void type(const QString &name, const QString &text);
+    /// By the Tab key alone, from where the focus is.
+    void tabTo(const QString &name);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     QString text(const QString &name) const; ///< of a label or button
 

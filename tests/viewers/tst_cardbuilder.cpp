@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/workers.h"
 #include "core/card/cardhtml.h"
 #include "tests/card/realcards.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardbuilder.h"
+#include "ui/viewers/cardview.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
+
+#include <memory>
+#include <stop_token>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -34,6 +39,8 @@ private Q_SLOTS:
     void emojiAfterAnchorsStayWhole();
     void pictureSizes_data();
     void pictureSizes();
+    void aStopEndsIt();
+    void aViewThatGoesWaitsForNoLayout();
 
 private:
     Theme *m_theme = nullptr;
@@ -123,6 +130,29 @@ void TestCardBuilder::pictureSizes()
     image.height = qMax(0, wanted.height());
     image.widthPercent = percent;
     QTEST(pictureSize(image, { .size = own, .words = {} }, 500), "size");
+}
+
+void TestCardBuilder::aStopEndsIt()
+{
+    std::stop_source stop;
+    const auto card = renderCard("# Heron\n\nWords.\n", {});
+    const auto built = buildCard(card, CardStyle::current(), 600, {}, {}, stop.get_token());
+    QVERIFY(built.original && built.copy);
+    stop.request_stop();
+    const auto stopped = buildCard(card, CardStyle::current(), 600, {}, {}, stop.get_token());
+    QVERIFY(!stopped.original && !stopped.copy);
+}
+
+/// Quitting would be as slow as the longest card.
+void TestCardBuilder::aViewThatGoesWaitsForNoLayout()
+{
+    const auto longCard = renderCard(QByteArray("Words in `code`, and **others**.\n\n").repeated(5'000), {});
+    auto view = std::make_unique<CardView>();
+    view->showCard(longCard);
+    QTRY_VERIFY(workers()->activeThreadCount() > 0);
+    view.reset();
+    QVERIFY(workers()->activeThreadCount() > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(workers()->activeThreadCount(), 0, 60'000);
 }
 
 QTEST_MAIN(TestCardBuilder)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "support/window.h"
+#include "tests/window/comparerig.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -17,63 +17,10 @@
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
+using namespace CompareRig;
 
 namespace
 {
-
-constexpr int longMs = 20'000;
-
-void fill(FakeHub::Server &hub)
-{
-    const auto add = [&hub](const QString &name, const QByteArray &licence, qint64 likes) {
-        hub.addRepo(FakeHub::RepoKind::Model,
-                    name,
-                    { { u"README.md"_s, "---\nlicense: " + licence + "\n---\n# Bird\n" },
-                      { u"config.json"_s, QByteArray("{}") } });
-        hub.edit(FakeHub::RepoKind::Model, name, [likes](FakeHub::Repo &repo) {
-            repo.likes = likes;
-            repo.trendingScore = double(likes); // the order of the list
-        });
-    };
-    hub.addUser({ .name = u"fleet"_s });
-    add(u"fleet/ada"_s, "mit", 50);
-    add(u"fleet/bee"_s, "mit", 40);
-    add(u"fleet/cob"_s, "gpl-3.0", 30);
-    add(u"fleet/dot"_s, "mit", 20);
-    add(u"fleet/elk"_s, "mit", 10);
-}
-
-QTableView *table(const TestWindow &test)
-{
-    return test.get<QTableView>(u"compareTable"_s);
-}
-
-int rowOf(const TestWindow &test, const QString &name)
-{
-    const auto *model = table(test) ? table(test)->model() : nullptr;
-    for (int row = 0; model && row < model->rowCount(); ++row) {
-        if (model->headerData(row, Qt::Vertical, Qt::DisplayRole).toString() == name) {
-            return row;
-        }
-    }
-    return -1;
-}
-
-QString cell(const TestWindow &test, const QString &row, int column)
-{
-    const int at = rowOf(test, row);
-    return at < 0 ? QString() : table(test)->model()->index(at, column).data().toString();
-}
-
-QStringList columns(const TestWindow &test)
-{
-    QStringList names;
-    const auto *model = table(test) ? table(test)->model() : nullptr;
-    for (int column = 0; model && column < model->columnCount(); ++column) {
-        names << model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    }
-    return names;
-}
 
 /// What the heads say, from left to right.
 QStringList headWords(const TestWindow &test)
@@ -91,49 +38,6 @@ QStringList headWords(const TestWindow &test)
     return words;
 }
 
-/// Rows of the list by the keyboard, then the page with all of them.
-void compare(TestWindow &test, int count)
-{
-    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 5, longMs);
-    test.clickRow(u"repoList"_s, 0);
-    for (int row = 0; row < count; ++row) {
-        test.key(Qt::Key_E, Qt::ControlModifier);
-        test.key(Qt::Key_Down);
-    }
-    QTRY_VERIFY(test.isShown(u"compareNow"_s));
-    test.key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(test.isShown(u"comparePage"_s));
-}
-
-/// By the keyboard: opens the menu of a button and takes one of its actions.
-void pick(TestWindow &test, const QString &button, const QString &name)
-{
-    QTRY_VERIFY2(test.find(button) && test.find(button)->isEnabled(), qPrintable(button));
-    bool done = false;
-    QTimer::singleShot(0, test.window(), [&] { // runs while the menu is open
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        const auto isThere
-            = [&] { return menu->activeAction() && menu->activeAction()->objectName() == name; };
-        for (qsizetype step = 0; menu && !isThere() && step <= menu->actions().size(); ++step) {
-            QTest::keyClick(menu, Qt::Key_Down);
-        }
-        done = menu && isThere();
-        if (menu) {
-            QTest::keyClick(menu, done ? Qt::Key_Return : Qt::Key_Escape);
-        }
-    });
-    test.find(button)->setFocus();
-    test.key(Qt::Key_Space);
-    QVERIFY2(done, qPrintable(name));
-    test.window()->activateWindow(); // what a window manager does when a menu closes
-    QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(test.window()));
-}
-
-bool isAnswered(const TestWindow &test, int column)
-{
-    return !cell(test, u"Likes"_s, column).isEmpty() && !cell(test, u"Files"_s, column).isEmpty();
-}
-
 } // namespace
 
 /// Repos put aside and looked at side by side.
@@ -147,7 +51,6 @@ private Q_SLOTS:
     void fromAPerson();
     void fromThePalette();
     void aFifthIsRefused();
-    void columnsMoveAndGo();
     void onlyDifferencesAndCopies();
     void aColumnThatFailsIsTriedAgain();
     void withoutNetworkEachSaysHowOldItIs();
@@ -286,38 +189,6 @@ void TestCompare::aFifthIsRefused()
     QTRY_COMPARE(columns(test).size(), 4);
 }
 
-void TestCompare::columnsMoveAndGo()
-{
-    TestWindow test;
-    fill(test.hub);
-    test.start();
-    compare(test, 3);
-    QTRY_VERIFY_WITH_TIMEOUT(isAnswered(test, 0) && isAnswered(test, 1) && isAnswered(test, 2), longMs);
-    auto *view = table(test);
-    view->setFocus(Qt::TabFocusReason);
-    const auto start = view->currentIndex();
-    QVERIFY(start.isValid()); // nobody has clicked
-    test.key(Qt::Key_Down);
-    QVERIFY(view->currentIndex().row() > start.row());
-    view->setCurrentIndex(view->model()->index(rowOf(test, u"Likes"_s), 0));
-    test.key(Qt::Key_Right, Qt::ControlModifier);
-    QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/ada"_s, u"fleet/cob"_s }));
-    QCOMPARE(view->currentIndex().column(), 1); // it goes along
-    QCOMPARE(view->currentIndex().data().toString(), u"50"_s);
-    test.key(Qt::Key_Delete);
-    QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/cob"_s }));
-    test.key(Qt::Key_Left, Qt::AltModifier);
-    QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/ada"_s, u"fleet/cob"_s }));
-    QTRY_VERIFY_WITH_TIMEOUT(isAnswered(test, 1), longMs); // what had gone is asked for again
-    pick(test, u"compareMore"_s, u"compareRight"_s);
-    QTRY_COMPARE(columns(test), QStringList({ u"fleet/ada"_s, u"fleet/bee"_s, u"fleet/cob"_s }));
-    test.click(u"compareRemove"_s);
-    QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/cob"_s }));
-    test.click(u"compareRemove"_s);
-    QTRY_COMPARE(columns(test), QStringList{ u"fleet/cob"_s });
-    QVERIFY(!test.find(u"compareRemove"_s)->isEnabled());
-}
-
 void TestCompare::onlyDifferencesAndCopies()
 {
     TestWindow test;
@@ -337,8 +208,8 @@ void TestCompare::onlyDifferencesAndCopies()
     pick(test, u"copyTable"_s, u"copyMarkdown"_s);
     const auto markdown = QApplication::clipboard()->text();
     QVERIFY2(markdown.contains(u"| Licence | MIT | MIT | GPL 3.0 |"_s), qPrintable(markdown));
-    table(test)->setFocus();
-    table(test)->setCurrentIndex(table(test)->model()->index(rowOf(test, u"Licence"_s), 2));
+    const auto licence = table(test)->model()->index(rowOf(test, u"Licence"_s), 2);
+    QTest::mouseClick(table(test)->viewport(), Qt::LeftButton, {}, table(test)->visualRect(licence).center());
     test.key(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), u"GPL 3.0"_s);
 }

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace Hubdesk;
@@ -85,6 +86,9 @@ private Q_SLOTS:
     void theSearchLooksAtTheirNames();
     void aFilterLeavesThem();
     void takingOneAwayTakesItsRowAndUndoItsPlace();
+    void undoLeavesTheOthersWhereTheyAre();
+    void undoBringsAllBackThatWentMeanwhile();
+    void theTroubleOfOneStandsInItsRow();
     void offlineTheyAreWhatTheHubSaidBefore();
     void withoutAnAnswerTheirNamesAreThere();
     void troubleIsToldAndTriedAgain();
@@ -117,7 +121,7 @@ void TestWindowFavourites::theKeyDoesTheSameAndUndoBringsItBack()
 {
     TestWindow test;
     start(test);
-    test.get<QListView>(u"repoList"_s)->setFocus();
+    test.clickRow(u"repoList"_s, 0);
     test.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(test.settings()->favourites(), QStringList{ u"models/fleet/ship-0"_s });
     QVERIFY(!test.isShown(u"favouriteNews"_s));
@@ -214,6 +218,80 @@ void TestWindowFavourites::takingOneAwayTakesItsRowAndUndoItsPlace()
     QCOMPARE(names(test), (QStringList{ u"fleet/ship-7"_s, u"fleet/ship-5"_s, u"fleet/ship-2"_s }));
     QTRY_COMPARE_WITH_TIMEOUT(downloadsOf(test, 1), 1005, longMs);
     QCOMPARE(factsAsked(test), asked + 1); // of the one that came back
+}
+
+// The place of the list, too: what a person looks at stays in sight.
+void TestWindowFavourites::undoLeavesTheOthersWhereTheyAre()
+{
+    constexpr int many = 40;
+    TestWindow test;
+    QStringList all;
+    for (int n = 0; n < many; ++n) {
+        all << u"models/fleet/ship-%1"_s.arg(n);
+    }
+    start(test, all); // of most of them the Hub knows nothing
+    test.click(u"favouritesOnly"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(test).size(), many, longMs);
+    auto *list = test.get<QListView>(u"repoList"_s);
+    const auto *model = qobject_cast<RepoListModel *>(list->model());
+    QTRY_COMPARE_WITH_TIMEOUT(model->state(), RepoListModel::State::Ready, longMs);
+    test.clickRow(u"repoList"_s, 3);
+    test.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(names(test).size(), many - 1);
+    for (int row = 3; row < 30; ++row) {
+        test.key(Qt::Key_Down);
+    }
+    const auto current = list->currentIndex().data().toString();
+    const int scrolled = list->verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    test.click(u"noticeAction"_s);
+    QCOMPARE(test.settings()->favourites(), all);
+    QCOMPARE(names(test).at(3), u"fleet/ship-3"_s);
+    QCOMPARE(list->currentIndex().data().toString(), current);
+    QCOMPARE(list->currentIndex().row(), names(test).indexOf(current));
+    QCOMPARE(list->verticalScrollBar()->value(), scrolled);
+    QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
+}
+
+void TestWindowFavourites::undoBringsAllBackThatWentMeanwhile()
+{
+    TestWindow test;
+    const auto all = QStringList{ u"models/fleet/ship-7"_s } + two + QStringList{ u"models/fleet/ship-1"_s };
+    start(test, all);
+    test.click(u"favouritesOnly"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(test).size(), 4, longMs);
+    test.clickRow(u"repoList"_s, 2);
+    test.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(test.find(u"favouriteNews"_s)->accessibleName().contains(u"fleet/ship-2"_s));
+    test.clickRow(u"repoList"_s, 0);
+    test.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(test.find(u"favouriteNews"_s)->accessibleName().startsWith(u"2 "_s));
+    QCOMPARE(names(test), (QStringList{ u"fleet/ship-5"_s, u"fleet/ship-1"_s }));
+    test.click(u"noticeAction"_s);
+    QCOMPARE(test.settings()->favourites(), all);
+    QCOMPARE(names(test),
+             (QStringList{ u"fleet/ship-7"_s, u"fleet/ship-5"_s, u"fleet/ship-2"_s, u"fleet/ship-1"_s }));
+    QVERIFY(!test.isShown(u"favouriteNews"_s));
+    test.clickRow(u"repoList"_s, 0); // what came back is no part of the next
+    test.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(test.find(u"favouriteNews"_s)->accessibleName().contains(u"fleet/ship-7"_s));
+}
+
+void TestWindowFavourites::theTroubleOfOneStandsInItsRow()
+{
+    TestWindow test;
+    start(test, two);
+    test.hub.addFault(FakeHub::Fault::status(400).on(u"/api/models/fleet/ship-5?*expand=*"_s));
+    test.click(u"favouritesOnly"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(downloadsOf(test, 1), 1002, longMs);
+    QVERIFY(!test.isShown(u"errorBanner"_s));
+    const auto *model = test.get<QListView>(u"repoList"_s)->model();
+    QVERIFY(!model->index(0, 0).data(RepoListModel::TroubleRole).toString().isEmpty());
+    QVERIFY(model->index(1, 0).data(RepoListModel::TroubleRole).toString().isEmpty());
+    test.hub.clearFaults();
+    test.key(Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(downloadsOf(test, 0), 1005, longMs);
+    QVERIFY(model->index(0, 0).data(RepoListModel::TroubleRole).toString().isEmpty());
 }
 
 void TestWindowFavourites::offlineTheyAreWhatTheHubSaidBefore()

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/repolistmodel.h"
+#include "ui/repo/selectionfooter.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/sharebar.h"
 #include "ui/window/palettedelegate.h"
 #include "ui/window/palettemodel.h"
+#include "ui/window/statusstrip.h"
 
+#include <QLayout>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -61,6 +66,8 @@ private Q_SLOTS:
     void aRepoInAList();
     void anEntryOfThePalette();
     void aBarOfShares();
+    void theStatusStrip();
+    void theFootOfAFileList();
 
 private:
     Theme m_theme;
@@ -152,6 +159,65 @@ void TestMirrored::aBarOfShares()
         // The first label's swatch is at the leading edge.
         const int low = image.height() - QFontMetrics(Theme::font(TextSize::Small)).height() / 2;
         QCOMPARE(image.pixel(at(3), low), first);
+    }
+}
+
+// Lines stand beside the same parts.
+void TestMirrored::theStatusStrip()
+{
+    Actions actions;
+    StatusStrip strip(&actions);
+    strip.setFreeSpace(1'000'000'000, u"/cache"_s);
+    strip.setConnection(u"hub.example"_s, {}, 0, 0);
+    strip.resize(900, strip.sizeHint().height());
+    strip.show();
+    const auto line = Theme::color(Token::Border).rgb();
+    for (const bool mirrored : { false, true }) {
+        strip.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        strip.layout()->activate();
+        const auto image = strip.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const auto *transfers = strip.findChild<QToolButton *>(u"stripTransfers"_s);
+        const auto place = transfers->geometry();
+        QCOMPARE(place.center().x() > strip.width() / 2, mirrored);
+        const int y = image.height() / 2;
+        const int beside = mirrored ? place.left() - Metrics::space1 : place.right() + Metrics::space1;
+        QCOMPARE(image.pixel(beside, y), line);
+        for (const auto *name : { "stripSpace", "stripConnection", "stripAccount" }) {
+            const auto part = strip.findChild<QToolButton *>(QLatin1StringView(name))->geometry();
+            const int before = mirrored ? part.right() + Metrics::space1 : part.left() - Metrics::space1;
+            QVERIFY2(image.pixel(before, y) == line, name);
+        }
+    }
+}
+
+// The bar is before the words, and what is here already at its beginning.
+void TestMirrored::theFootOfAFileList()
+{
+    SelectionFooter foot;
+    FileTreeModel::Selection half;
+    half.allFiles = 2;
+    half.allBytes = 200;
+    half.allPresentBytes = 100;
+    foot.setSelection(half, true);
+    foot.setFreeBytes(1'000'000);
+    foot.resize(700, foot.sizeHint().height());
+    foot.show();
+    const auto fresh = Theme::color(Token::Accent).rgb();
+    for (const bool mirrored : { false, true }) {
+        foot.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        foot.layout()->activate();
+        foot.resize(mirrored ? 701 : 700, foot.height()); // the bar is placed anew
+        const auto image = foot.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const auto words = foot.findChild<QWidget *>(u"selectionSpace"_s)->geometry();
+        const int y = words.center().y();
+        const auto at = [&](int x) { return mirrored ? image.width() - 1 - x : x; };
+        int end = Metrics::pageMargin; // of the bar: the last column of its own colour
+        for (int x = end; x < image.width() / 2; ++x) {
+            end = image.pixel(at(x), y) == fresh ? x : end;
+        }
+        QVERIFY(end > Metrics::pageMargin + 30);
+        QCOMPARE(image.pixel(at(end - 8), y), fresh); // the half that is to be fetched
+        QVERIFY(mirrored ? words.right() < at(end) : words.left() > end);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/textrecorder.h"
 #include "support/window.h"
 
 #include <QClipboard>
@@ -60,6 +61,13 @@ QRect rowRect(QAbstractItemView *list, int row)
     return list->visualRect(list->model()->index(row, 0));
 }
 
+// As a person comes from the search field, which has the focus at the start.
+void goToList(TestWindow &test)
+{
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(view(test)->hasFocus());
+}
+
 void point(QAbstractItemView *list, int row)
 {
     const auto rect = rowRect(list, row);
@@ -85,6 +93,7 @@ private Q_SLOTS:
     void theyFollowTheKeyboardWhereNoPointerIs();
     void theyFollowTheListAsItScrolls();
     void nothingInTheRowMoves();
+    void aLongNameEndsInDotsBesideThem();
     void mirroredTheyAreAtTheOtherEnd();
     void theButtonsAct();
     void theMenuHoldsTheSame_data();
@@ -115,11 +124,11 @@ void TestRowActions::theyFollowTheKeyboardWhereNoPointerIs()
     TestWindow test;
     start(test);
     auto *list = view(test);
-    list->setFocus();
+    goToList(test);
     QTRY_VERIFY(areIn(test, list, 0));
     test.key(Qt::Key_Down);
     QTRY_VERIFY(areIn(test, list, 1));
-    test.find(u"searchField"_s)->setFocus();
+    test.click(u"searchField"_s);
     QTRY_VERIFY(!test.isShown(u"rowActions"_s));
 }
 
@@ -128,7 +137,7 @@ void TestRowActions::theyFollowTheListAsItScrolls()
     TestWindow test;
     start(test);
     auto *list = view(test);
-    list->setFocus();
+    goToList(test);
     test.key(Qt::Key_End);
     QTRY_VERIFY(areIn(test, list, ships - 1));
     list->scrollToTop();
@@ -141,7 +150,7 @@ void TestRowActions::nothingInTheRowMoves()
     TestWindow test;
     start(test);
     auto *list = view(test);
-    list->setFocus();
+    goToList(test);
     QTRY_VERIFY(areIn(test, list, 0));
     auto *actions = test.find(u"rowActions"_s);
     const auto buttons = actions->geometry();
@@ -158,12 +167,41 @@ void TestRowActions::nothingInTheRowMoves()
     QCOMPARE(with, without);
 }
 
+void TestRowActions::aLongNameEndsInDotsBesideThem()
+{
+    TestWindow test;
+    start(test);
+    test.hub.rename(
+        FakeHub::RepoKind::Model, u"fleet/ship-0"_s, u"fleet/a-ship-with-a-name-of-some-length"_s);
+    test.key(Qt::Key_F5);
+    auto *list = view(test);
+    QTRY_VERIFY_WITH_TIMEOUT(list->model()->index(0, 0).data().toString().endsWith(u"length"_s), longMs);
+    const auto name = [&] { // of the first row, as it is painted
+        PaintedText last;
+        for (const auto &text : paintedTexts(list->viewport())) {
+            const bool isUpper = rowRect(list, 0).contains(text.place.center())
+                && text.place.center().y() < rowRect(list, 0).center().y();
+            last = isUpper ? text : last;
+        }
+        return last;
+    };
+    QCOMPARE(name().words, u"a-ship-with-a-name-of-some-length"_s);
+    point(list, 0);
+    QTRY_VERIFY(areIn(test, list, 0));
+    const auto beside = name();
+    QVERIFY2(beside.words.startsWith(u"a-ship"_s) && beside.words.endsWith(u'…'), qPrintable(beside.words));
+    QVERIFY(beside.place.right() <= test.find(u"rowActions"_s)->geometry().left());
+    point(list, 1);
+    QTRY_VERIFY(areIn(test, list, 1));
+    QCOMPARE(name().words, u"a-ship-with-a-name-of-some-length"_s);
+}
+
 void TestRowActions::mirroredTheyAreAtTheOtherEnd()
 {
     TestWindow test;
     start(test);
     auto *list = view(test);
-    list->setFocus();
+    goToList(test);
     QTRY_VERIFY(areIn(test, list, 0));
     QVERIFY(test.find(u"rowActions"_s)->geometry().center().x() > list->viewport()->width() / 2);
     list->setLayoutDirection(Qt::RightToLeft);
@@ -201,7 +239,7 @@ void TestRowActions::theMenuHoldsTheSame()
     TestWindow test;
     start(test);
     auto *list = view(test);
-    list->setFocus();
+    goToList(test);
     test.key(Qt::Key_Down);
     if (byShiftF10) {
         test.key(Qt::Key_F10, Qt::ShiftModifier);

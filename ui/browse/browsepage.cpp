@@ -11,7 +11,6 @@
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/rowactions.h"
 #include "ui/browse/savedsearches.h"
-#include "ui/browse/shownfacts.h"
 #include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
@@ -41,9 +40,6 @@ namespace
 {
 
 constexpr int typingPauseMs = 200;
-constexpr int filtersWidth = 216;
-constexpr int listWidth = 428;
-constexpr int roomForFilters = 1000; ///< of the page
 
 } // namespace
 
@@ -141,9 +137,8 @@ void BrowsePage::layOut()
         left->setMinimumWidth(Theme::px(300));
         right->setMinimumWidth(Theme::px(380));
     });
-    if (!rememberSplitter(m_splitter, &m_settings->browseSplitter)) {
-        m_splitter->setSizes({ Theme::px(filtersWidth), Theme::px(listWidth), Theme::px(800) });
-    }
+    rememberSplitter(m_splitter, [this] { return splitterSetting(); });
+    placeSplitter();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -245,66 +240,10 @@ void BrowsePage::showSort()
     }
 }
 
-void BrowsePage::narrow(const Facets &facets)
-{
-    m_filters->setFacets(facets);
-    m_bar->setFilterButton(m_narrow, facets.parts().size());
-    leaveFavourites();
-    searchNow();
-}
-
-void BrowsePage::saveSearch()
-{
-    m_saved->add({ m_kind, m_search, m_filters->facets(), m_bar->sort() });
-}
-
-void BrowsePage::apply(const SavedSearch &saved)
-{
-    m_search = saved.text;
-    Q_EMIT searchChanged(m_search);
-    {
-        const QSignalBlocker once(m_bar); // the search below asks for all
-        m_bar->setSort(saved.sort);
-    }
-    showSort();
-    narrow(saved.facets);
-}
-
 void BrowsePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeFilters();
-}
-
-void BrowsePage::placeFilters()
-{
-    const bool narrow = width() < Theme::px(roomForFilters);
-    if (narrow != m_narrow) {
-        m_narrow = narrow;
-        m_bar->setFilterButton(narrow, m_filters->facets().parts().size());
-        if (narrow) {
-            m_filters->hide();
-            m_filters->setParent(this);
-        } else {
-            m_splitter->insertWidget(0, m_filters);
-            m_filters->show();
-        }
-    } else if (narrow && m_filters->isVisible()) {
-        m_filters->setGeometry(0, m_bar->height(), Theme::px(filtersWidth + 24), height() - m_bar->height());
-    }
-}
-
-void BrowsePage::toggleFilters()
-{
-    const bool shown = !m_filters->isVisible();
-    m_filters->setVisible(shown);
-    if (shown) {
-        placeFilters();
-        m_filters->raise();
-        m_filters->setFocus(Qt::OtherFocusReason);
-    } else {
-        view()->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 void BrowsePage::keyPressEvent(QKeyEvent *event)
@@ -362,7 +301,7 @@ void BrowsePage::searchNow()
     query.kind = m_kind;
     query.search = m_search;
     query.sort = m_bar->sort();
-    query.expand = shownFacts(m_kind);
+    query.expand = Query::listed(m_kind);
     m_filters->facets().applyTo(&query);
     m_model->search(query);
 }

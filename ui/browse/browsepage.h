@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/settings/setting.h"
 #include "ui/browse/facets.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/shared/humanerror.h"
@@ -82,13 +83,8 @@ private:
     RepoView *detail();
     QAbstractItemView *view() const;
     void searchNow();
-    void narrow(const Facets &facets);
     void setTable(bool table);
     void sortByColumn(int column);
-    void saveSearch();
-    void apply(const SavedSearch &saved);
-    void placeFilters();
-    void toggleFilters();
     void showState(RepoListModel::State state);
     void chooseRow();
     void showSort();
@@ -96,6 +92,14 @@ private:
     void showCount();
     void showSelected();
     void open(const QModelIndex &index);
+    // ---- browsepage_filters.cpp
+    void narrow(const Facets &facets);
+    void saveSearch();
+    void apply(const SavedSearch &saved);
+    Setting<QByteArray> *splitterSetting() const;
+    void placeSplitter();
+    void placeFilters();
+    void toggleFilters();
     // ---- browsepage_favourites.cpp
     void connectFavourites();
     void addRowActions(QAbstractItemView *view);

@@ -5,7 +5,6 @@
 #include "ui/browse/browsepage.h"
 #include "ui/browse/chiprow.h"
 #include "ui/browse/rowactions.h"
-#include "ui/browse/shownfacts.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/repoview.h"
@@ -90,7 +89,7 @@ void BrowsePage::listFavourites()
     auto repos = m_favourites->all(m_kind);
     repos.removeIf(
         [this](const RepoId &repo) { return !repo.text().contains(m_search, Qt::CaseInsensitive); });
-    m_model->list(repos, shownFacts(m_kind));
+    m_model->list(repos, Query::listed(m_kind));
     if (m_model->rowCount() == 0) {
         showNoFavourite();
     } else if (m_model->state() != RepoListModel::State::Failed) {

@@ -288,17 +288,15 @@ void FilterPanel::askTags()
 
 void FilterPanel::showTags(const TagCatalog &catalog)
 {
-    const QList<std::pair<Kind, QString>> types{
-        { Kind::Task, m_kind == RepoKind::Model ? u"pipeline_tag"_s : u"task_categories"_s },
-        { Kind::Library, u"library"_s },
-        { Kind::Licence, u"license"_s },
-        { Kind::Language, u"language"_s },
-        { Kind::Size, u"size_categories"_s },
-        { Kind::App, u"app"_s },
+    using Type = TagCatalog::Type;
+    const QList<std::pair<Kind, Type>> types{
+        { Kind::Task, Type::Task },       { Kind::Library, Type::Library },
+        { Kind::Licence, Type::Licence }, { Kind::Language, Type::Language },
+        { Kind::Size, Type::Size },       { Kind::App, Type::App },
     };
     for (const auto &[kind, type] : types) {
         auto *facet = facetOf(kind);
-        const auto tags = catalog.byType.value(type);
+        const auto tags = catalog.tags(type, m_kind);
         if (facet && !tags.isEmpty()) {
             facet->setTags(tags);
         }

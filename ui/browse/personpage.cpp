@@ -7,7 +7,6 @@
 #include "ui/browse/endlessscroll.h"
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/rowactions.h"
-#include "ui/browse/shownfacts.h"
 #include "ui/shared/avatarview.h"
 #include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
@@ -174,7 +173,7 @@ void PersonPage::refresh()
         Query query;
         query.author = m_name;
         query.sort = Sort::Modified;
-        query.expand = shownFacts(kinds[i]);
+        query.expand = Query::listed(kinds[i]);
         m_models[i]->search(query);
     }
     showTab(m_tabs->currentIndex());

@@ -3,6 +3,7 @@
 #include "ui/browse/repodelegate.h"
 
 #include "ui/browse/repolistmodel.h"
+#include "ui/browse/rowactions.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/avatars.h"
 #include "ui/shared/format.h"
@@ -27,7 +28,12 @@ namespace
 
 constexpr int stateColumn = 112;
 
-QString facts(const RepoSummary &repo)
+QString taskOf(const RepoSummary &repo)
+{
+    return repo.task.isEmpty() ? repo.sdk : QString(repo.task).replace(u'-', u' ');
+}
+
+QString rowFacts(const RepoSummary &repo, bool withTask)
 {
     QStringList parts;
     if (repo.parameters) {
@@ -37,10 +43,8 @@ QString facts(const RepoSummary &repo)
     if (repo.modified.isValid()) {
         parts << formatAgo(repo.modified);
     }
-    if (!repo.task.isEmpty()) {
-        parts << QString(repo.task).replace(u'-', u' ');
-    } else if (!repo.sdk.isEmpty()) {
-        parts << repo.sdk;
+    if (const auto task = taskOf(repo); withTask && !task.isEmpty()) {
+        parts << task;
     }
     return parts.join(u" · "_s);
 }
@@ -55,8 +59,9 @@ struct Painter {
     QRect at(const QRect &place) const { return QStyle::visualRect(direction, row, place); }
 
     // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first. It reads from
-    // left to right wherever it stands.
-    void name(const QRect &place) const
+    // left to right wherever it stands. What lies over its end takes its letters, and moves none. Returns the
+    // width.
+    int name(const QRect &place, int covered) const
     {
         const auto quiet = Theme::mono(TextSize::Body);
         const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
@@ -68,18 +73,54 @@ struct Painter {
             = quietMetrics.elidedText(owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
         const auto used = quietMetrics.horizontalAdvance(shown);
         const auto whole = std::min(used + nameWidth + 1, place.width());
-        const auto rect = at(QRect(place.left(), place.top(), whole, place.height()));
+        const auto name = strongMetrics.elidedText(repo.id.name, Qt::ElideMiddle, whole - used);
+        const bool isMirrored = direction == Qt::RightToLeft;
+        const auto mode = isMirrored ? Qt::ElideLeft : Qt::ElideRight;
+        const int seen = std::min(whole, place.width() - covered);
+        const int nameSeen = isMirrored ? std::min(whole - used, seen) : std::max(0, seen - used);
+        auto rect = at(QRect(place.left(), place.top(), seen, place.height()));
         painter->setLayoutDirection(Qt::LeftToRight);
-        painter->setFont(quiet);
-        painter->setPen(Theme::color(Token::Muted));
-        painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        painter->setFont(strong);
-        painter->setPen(Theme::color(Token::Ink));
-        const auto rest = rect.adjusted(used, 0, 0, 0);
-        painter->drawText(rest,
-                          Qt::AlignVCenter | Qt::TextSingleLine,
-                          strongMetrics.elidedText(repo.id.name, Qt::ElideMiddle, rest.width()));
+        rect.setWidth(seen - nameSeen);
+        text(rect, quietMetrics.elidedText(shown, mode, rect.width()), quiet, Token::Muted);
+        rect = QRect(rect.left() + rect.width(), rect.top(), nameSeen, rect.height());
+        text(rect, strongMetrics.elidedText(name, mode, nameSeen), strong, Token::Ink);
         painter->setLayoutDirection(direction);
+        return whole;
+    }
+
+    void text(const QRect &rect, const QString &words, const QFont &font, Token tone) const
+    {
+        if (rect.width() > 0) {
+            painter->setFont(font);
+            painter->setPen(Theme::color(tone));
+            painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, words);
+        }
+    }
+
+    // Above the states, as far as the name leaves room; false: it does not.
+    bool task(const QRect &line, int nameWidth, int column) const
+    {
+        const auto font = Theme::font(TextSize::Small);
+        const auto words = taskOf(repo);
+        const int wide = std::max(column, QFontMetrics(font).horizontalAdvance(words) + 1);
+        const bool fits = nameWidth + Metrics::space3 + wide <= line.width();
+        if (fits) {
+            text(at(QRect(line.right() - wide, line.top(), wide, line.height())), words, font, Token::Muted);
+        }
+        return fits;
+    }
+
+    void trouble(const QRect &line, const QString &words) const
+    {
+        const auto side = Theme::px(Metrics::iconSmall);
+        drawIcon(painter,
+                 Icon::Warning,
+                 at(QRect(line.left(), line.center().y() - side / 2, side, side)),
+                 Theme::color(Token::Amber));
+        const auto font = Theme::font(TextSize::Small);
+        const auto rest = line.adjusted(side + Metrics::space1, 0, 0, 0);
+        text(
+            at(rest), QFontMetrics(font).elidedText(words, Qt::ElideRight, rest.width()), font, Token::Amber);
     }
 
     int badge(QRect rect, Icon symbol, const QString &text, Token color) const
@@ -95,6 +136,35 @@ struct Painter {
         painter->setPen(Theme::color(color));
         painter->drawText(at(place.adjusted(side + Metrics::space1, 0, 0, 0)), Qt::AlignVCenter, text);
         return wide + Metrics::space3;
+    }
+
+    // A column of its own, so that the states of all rows stand on one line. Returns what is left of the
+    // line.
+    QRect state(QRect line, int column, StateBadge state) const
+    {
+        if (state.state == LocalState::NotHere && repo.gate != Gate::Open) {
+            //: State of a repository whose files can only be fetched after access was granted.
+            state = { .state = LocalState::AccessNeeded, .word = RepoDelegate::tr("Gated") };
+        }
+        const QRect place(line.right() - column, line.top(), column, line.height());
+        if (state.state != LocalState::NotHere) {
+            drawStateBadge(painter, at(place), state, Theme::font(TextSize::Small));
+        } else if (repo.isPrivate) {
+            badge(line, Icon::Lock, RepoDelegate::tr("Private"), Token::Muted);
+        }
+        line.setRight(place.left() - Metrics::space2);
+        if (repo.downloads) {
+            line.setRight(line.right()
+                          - badge(line, Icon::Download, formatCount(*repo.downloads), Token::Muted));
+        }
+        return line;
+    }
+
+    void facts(const QRect &line, bool withTask) const
+    {
+        const auto font = Theme::font(TextSize::Small);
+        const auto words = fittingFacts(rowFacts(repo, withTask), QFontMetrics(font), line.width());
+        text(at(line), words, font, Token::Muted);
     }
 };
 
@@ -144,31 +214,17 @@ void RepoDelegate::paint(QPainter *painter,
                       text.top() + Metrics::space2 - 2,
                       text.width(),
                       middle - text.top() - Metrics::space2 + 2);
-    QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
-    draw.name(upper);
-    // A column of its own, so that the states of all rows stand on one line.
-    auto state = index.data(RepoListModel::StateRole).value<StateBadge>();
-    if (state.state == LocalState::NotHere && repo.gate != Gate::Open) {
-        //: State of a repository whose files can only be fetched after access was granted.
-        state = { .state = LocalState::AccessNeeded, .word = tr("Gated") };
-    }
+    const QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
     const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
-    const QRect stateRect(lower.right() - stateWidth, lower.top(), stateWidth, lower.height());
-    if (state.state != LocalState::NotHere) {
-        drawStateBadge(painter, draw.at(stateRect), state, Theme::font(TextSize::Small));
-    } else if (repo.isPrivate) {
-        draw.badge(lower, Icon::Lock, tr("Private"), Token::Muted);
+    const int nameWidth = draw.name(upper, RowActions::coverOf(option.widget, index, text));
+    const bool hasTask = draw.task(upper, nameWidth, stateWidth);
+    const auto trouble = index.data(RepoListModel::TroubleRole).toString();
+    const auto rest = draw.state(lower, stateWidth, index.data(RepoListModel::StateRole).value<StateBadge>());
+    if (trouble.isEmpty()) {
+        draw.facts(rest, !hasTask);
+    } else {
+        draw.trouble(rest, trouble);
     }
-    lower.setRight(stateRect.left() - Metrics::space2);
-    if (repo.downloads) {
-        lower.setRight(lower.right()
-                       - draw.badge(lower, Icon::Download, formatCount(*repo.downloads), Token::Muted));
-    }
-    painter->setFont(Theme::font(TextSize::Small));
-    painter->setPen(Theme::color(Token::Muted));
-    painter->drawText(draw.at(lower),
-                      Qt::AlignVCenter | Qt::TextSingleLine,
-                      fittingFacts(facts(repo), painter->fontMetrics(), lower.width()));
     painter->restore();
 }
 

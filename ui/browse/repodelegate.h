@@ -11,8 +11,8 @@ namespace Hubdesk
 
 class Avatars;
 
-/// Paints one repo of a list: avatar, `owner/name` in monospace, a quiet second line of facts, gate at the
-/// right.
+/// Paints one repo of a list: avatar, `owner/name` in monospace with the task beside it, a quiet second line
+/// of facts (or why there are none), state or gate at the right. What lies over a name's end elides it.
 class RepoDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

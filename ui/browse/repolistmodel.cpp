@@ -7,6 +7,8 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/shared/format.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/plaintip.h"
 #include "ui/viewers/localstates.h"
 
 #include <algorithm>
@@ -33,6 +35,7 @@ void RepoListModel::search(const Query &query)
     m_isNamed = false;
     m_named.clear();
     m_answered.clear();
+    m_troubles.clear();
     setState(State::Loading);
     m_asked = ask(
         m_engine,
@@ -150,7 +153,7 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(*row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name ? row->id.text() : cell(*row, index.column());
+        return tip(*row, index.column());
     case Qt::TextAlignmentRole: {
         const bool number
             = index.column() == Parameters || index.column() == Downloads || index.column() == Likes;
@@ -163,9 +166,27 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(*row);
     case StateRole:
         return QVariant::fromValue(m_states ? m_states->badge(row->id, row->commit) : StateBadge());
+    case TroubleRole:
+        return troubleOf(row->id);
     default:
         return {};
     }
+}
+
+QString RepoListModel::troubleOf(const RepoId &repo) const
+{
+    const auto trouble = m_troubles.constFind(repo);
+    return trouble == m_troubles.constEnd() ? QString() : humanError(*trouble).sentence;
+}
+
+QString RepoListModel::tip(const RepoSummary &row, int column) const
+{
+    const auto trouble = m_troubles.constFind(row.id);
+    if (trouble != m_troubles.constEnd()) {
+        const auto words = humanError(*trouble);
+        return plainTip(row.id.text() + u'\n' + words.sentence + u'\n' + words.cause);
+    }
+    return column == Name ? row.id.text() : cell(row, column);
 }
 
 QString RepoListModel::cell(const RepoSummary &row, int column) const
@@ -174,7 +195,9 @@ QString RepoListModel::cell(const RepoSummary &row, int column) const
     case Name:
         return row.id.text();
     case Task:
-        return row.task.isEmpty() ? row.sdk : tagLabel(row.task);
+        return m_troubles.contains(row.id) ? troubleOf(row.id)
+            : row.task.isEmpty()           ? row.sdk
+                                           : tagLabel(row.task);
     case Parameters:
         return formatParameters(row.parameters.value_or(0));
     case Licence:
@@ -277,8 +300,10 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
     if (summary.gate != Gate::Open) {
         parts << tr("access must be requested");
     }
-    if (const auto state = cell(summary, OnThisComputer); !state.isEmpty()) {
-        parts << state;
+    for (const auto &more : { cell(summary, OnThisComputer), troubleOf(summary.id) }) {
+        if (!more.isEmpty()) {
+            parts << more;
+        }
     }
     return parts.join(u", "_s);
 }

@@ -7,6 +7,7 @@
 #include "core/hub/repoinfo.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 #include <stop_token>
@@ -26,7 +27,11 @@ class RepoListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Role { SummaryRole = Qt::UserRole + 1, StateRole };
+    enum Role {
+        SummaryRole = Qt::UserRole + 1,
+        StateRole,
+        TroubleRole, ///< text: why the Hub has told nothing of this one repo; empty for most
+    };
     enum Column { Name, Task, Parameters, Licence, Downloads, Likes, Updated, OnThisComputer, ColumnCount };
     enum class State { Idle, Loading, LoadingMore, Ready, Failed };
 
@@ -39,7 +44,8 @@ public:
     /// What is asked; the old rows stay until the new ones are there.
     void search(const Query &query);
     /// These repos in this order, by their names at once; what the Hub tells of them comes later. It is asked
-    /// only for those of which it has not told yet. A repo that is no longer named leaves, the others stay.
+    /// only for those of which it has not told yet. A repo that is no longer named leaves, a new one comes to
+    /// its place, the others stay.
     void list(const QList<RepoId> &repos, const QStringList &expand);
     /// What the Hub told of named repos is asked for anew by the next list().
     void forgetAnswers();
@@ -79,11 +85,15 @@ private:
     void showLocal(const Error &why);
     QString spokenText(const RepoSummary &summary) const;
     QString cell(const RepoSummary &row, int column) const;
+    QString tip(const RepoSummary &row, int column) const;
+    QString troubleOf(const RepoId &repo) const;
     void look(qsizetype from);
     void showStates(const QSet<RepoId> &repos);
     // ---- repolistmodel_named.cpp
+    void startNames(qsizetype count);
     void showNames(qsizetype count);
     void takeAway(const QList<RepoId> &named);
+    void insertNames(const QList<RepoId> &names, qsizetype at);
     void askNamed(State waiting);
     void showNamed(const QSet<RepoId> &asked, const NamedRepos &answer);
     // ----
@@ -97,6 +107,7 @@ private:
     bool m_isNamed = false; ///< the rows are the first of m_named, not the answer of a search
     QList<RepoId> m_named;
     QSet<RepoId> m_answered; ///< of m_named: the Hub has told
+    QHash<RepoId, Error> m_troubles; ///< of m_named: the Hub has told nothing of them, though of others
     std::optional<qint64> m_total;
     std::optional<OldAnswer> m_old;
     State m_state = State::Idle;

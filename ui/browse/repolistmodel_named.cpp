@@ -14,7 +14,7 @@ void RepoListModel::list(const QList<RepoId> &repos, const QStringList &expand)
 {
     m_asked.request_stop();
     const bool wasNamed = std::exchange(m_isNamed, true);
-    const auto shown = wasNamed ? std::max<qsizetype>(m_rows.size(), m_query.limit) : Query().limit;
+    auto shown = wasNamed ? std::max<qsizetype>(m_rows.size(), m_query.limit) : Query().limit;
     m_query = {};
     m_query.kind = m_kind;
     m_query.expand = expand;
@@ -22,12 +22,16 @@ void RepoListModel::list(const QList<RepoId> &repos, const QStringList &expand)
     m_local = false;
     m_named = repos;
     m_total = repos.size();
-    if (wasNamed) {
-        takeAway(repos);
-    } else {
+    if (!wasNamed) {
         forgetAnswers();
+        startNames(shown);
+    } else {
+        takeAway(repos);
+        if (!m_rows.isEmpty()) { // what comes above it pushes none out
+            shown = std::max(shown, repos.indexOf(m_rows.last().id) + 1);
+        }
+        showNames(shown);
     }
-    showNames(shown);
     askNamed(State::Loading);
 }
 
@@ -40,40 +44,68 @@ void RepoListModel::forgetAnswers()
 // One by one, so that a view keeps its place and what is selected in it.
 void RepoListModel::takeAway(const QList<RepoId> &named)
 {
+    const QSet<RepoId> stay(named.begin(), named.end());
     for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        if (!named.contains(m_rows[row].id)) {
+        if (const auto repo = m_rows.at(row).id; !stay.contains(repo)) {
             beginRemoveRows({}, row, row);
-            m_answered.remove(m_rows.takeAt(row).id);
+            m_rows.removeAt(row);
             endRemoveRows();
+            m_answered.remove(repo);
+            m_troubles.remove(repo);
         }
     }
 }
 
+// The rows of a search become those of names; what it told of some of them is known.
+void RepoListModel::startNames(qsizetype count)
+{
+    QHash<RepoId, RepoSummary> known;
+    for (const auto &row : std::as_const(m_rows)) {
+        known.insert(row.id, row);
+    }
+    beginResetModel();
+    m_rows.clear();
+    for (const auto &repo : m_named.first(std::min(count, m_named.size()))) {
+        m_rows << known.value(repo, RepoSummary{ .id = repo });
+    }
+    endResetModel();
+    look(0);
+}
+
+// What is missing comes to its place, and what has another place now moves there: the others stay.
 void RepoListModel::showNames(qsizetype count)
 {
     const auto wanted = m_named.first(std::min(count, m_named.size()));
-    QHash<RepoId, RepoSummary> known;
-    QList<RepoId> shown;
-    for (const auto &row : std::as_const(m_rows)) {
-        known.insert(row.id, row);
-        shown << row.id;
+    takeAway(wanted);
+    for (qsizetype at = 0; at < wanted.size(); ++at) {
+        if (at < m_rows.size() && m_rows.at(at).id == wanted.at(at)) {
+            continue;
+        }
+        if (const int from = rowOf(wanted.at(at)); from >= 0) {
+            beginMoveRows({}, from, from, {}, int(at));
+            m_rows.move(from, at);
+            endMoveRows();
+            continue;
+        }
+        auto end = at + 1;
+        while (end < wanted.size() && rowOf(wanted.at(end)) < 0) {
+            ++end;
+        }
+        insertNames(wanted.sliced(at, end - at), at);
+        at = end - 1;
     }
+}
+
+void RepoListModel::insertNames(const QList<RepoId> &names, qsizetype at)
+{
     QList<RepoSummary> rows;
-    for (const auto &repo : wanted) {
-        rows << known.value(repo, RepoSummary{ .id = repo });
+    for (const auto &name : names) {
+        rows << RepoSummary{ .id = name };
     }
-    const auto from = shown.size();
-    if (from > 0 && from < wanted.size() && shown == wanted.first(from)) {
-        beginInsertRows({}, int(from), int(wanted.size()) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-        look(from);
-    } else if (shown != wanted) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-        look(0);
-    }
+    beginInsertRows({}, int(at), int(at + rows.size()) - 1);
+    m_rows = m_rows.first(at) + rows + m_rows.sliced(at);
+    endInsertRows();
+    look(at);
 }
 
 void RepoListModel::askNamed(State waiting)
@@ -109,17 +141,26 @@ void RepoListModel::showNamed(const QSet<RepoId> &asked, const NamedRepos &answe
     for (const auto &repo : answer.repos) {
         if (const int row = rowOf(repo.id); row >= 0) {
             m_rows[row] = repo;
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         }
         m_answered.insert(repo.id);
+        m_troubles.remove(repo.id);
     }
+    m_troubles.insert(answer.troubles);
     m_old = answer.old ? answer.old : m_old;
+    for (const auto &repo : asked) {
+        if (!answer.trouble && !answer.troubles.contains(repo)) {
+            m_answered.insert(repo); // also that it is gone is an answer
+            m_troubles.remove(repo);
+        }
+    }
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
     if (answer.trouble) {
         fail(*answer.trouble);
-        return;
+    } else {
+        setState(State::Ready);
     }
-    m_answered.unite(asked);
-    setState(State::Ready);
 }
 
 } // namespace Hubdesk

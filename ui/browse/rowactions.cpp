@@ -136,12 +136,12 @@ void RowActions::follow()
     const auto rect = m_view->visualRect(row);
     if (!row.isValid() || !rect.intersects(m_view->viewport()->rect())) {
         hide();
-        m_row = QModelIndex();
+        setRow({});
         m_repo = {};
         return;
     }
     const auto repo = repoOf(row);
-    m_row = row;
+    setRow(row);
     if (repo != m_repo) {
         m_repo = repo;
         write();
@@ -152,6 +152,30 @@ void RowActions::follow()
     if (std::exchange(m_ground, ground) != ground) {
         update();
     }
+}
+
+// Both rows are painted anew: what the buttons lie over is elided.
+void RowActions::setRow(const QModelIndex &row)
+{
+    if (m_row != row) {
+        m_view->update(m_row);
+        m_view->update(row);
+        m_row = row;
+    }
+}
+
+int RowActions::coverOf(const QWidget *view, const QModelIndex &index, const QRect &line)
+{
+    const auto *list = qobject_cast<const QAbstractItemView *>(view);
+    const auto *actions
+        = list ? list->viewport()->findChild<RowActions *>(Qt::FindDirectChildrenOnly) : nullptr;
+    if (!actions || !actions->isVisible() || actions->m_row != index) {
+        return 0;
+    }
+    const auto place = actions->geometry();
+    return std::max(0,
+                    view->isRightToLeft() ? place.right() + 1 - (list->viewport()->width() - 1 - line.right())
+                                          : line.right() + 1 - place.left());
 }
 
 QStyle::State RowActions::groundState() const

@@ -39,6 +39,8 @@ public:
     RowActions(QAbstractItemView *view, Place place);
     /// From now on the menu offers to collect what is to be compared.
     void setCompared(CompareSet *set) { m_compared = set; }
+    /// How much of the end of `line` the buttons of the view lie over, if they are in the row of `index`.
+    static int coverOf(const QWidget *view, const QModelIndex &index, const QRect &line);
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
@@ -53,6 +55,7 @@ private:
 
     QToolButton *addButton(Act act, const QString &name);
     void follow();
+    void setRow(const QModelIndex &row);
     QStyle::State groundState() const;
     void write();
     QPoint placeIn(const QRect &row) const;

@@ -8,15 +8,17 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/textlabel.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -98,23 +100,34 @@ void CompareHead::makeMenu()
             this,
             &CompareHead::openRequested);
     connect(add(Icon::Copy, tr("Copy the name"), u"compareCopyName"_s), &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(m_repo.text());
+        QApplication::clipboard()->setText(m_repo.text());
     });
     m_menu->addSeparator();
     m_left = add(Icon::ChevronLeft, tr("Move to the left"), u"compareLeft"_s);
     m_right = add(Icon::ChevronRight, tr("Move to the right"), u"compareRight"_s);
     m_away = add(Icon::Close, tr("Do not compare"), u"compareAway"_s);
-    connect(m_left, &QAction::triggered, this, [this] { Q_EMIT moveRequested(-1); });
-    connect(m_right, &QAction::triggered, this, [this] { Q_EMIT moveRequested(1); });
+    connect(m_left, &QAction::triggered, this, [this] { Q_EMIT moveRequested(isRightToLeft() ? 1 : -1); });
+    connect(m_right, &QAction::triggered, this, [this] { Q_EMIT moveRequested(isRightToLeft() ? -1 : 1); });
     connect(m_away, &QAction::triggered, this, &CompareHead::removeRequested);
 }
 
 void CompareHead::setPlace(int column, int columns)
 {
-    m_left->setEnabled(column > 0);
-    m_right->setEnabled(column + 1 < columns);
+    const bool isFirst = column == 0;
+    const bool isLast = column + 1 == columns;
+    m_left->setEnabled(isRightToLeft() ? !isLast : !isFirst);
+    m_right->setEnabled(isRightToLeft() ? !isFirst : !isLast);
     m_away->setEnabled(columns > 1);
     m_remove->setEnabled(columns > 1);
+}
+
+void CompareHead::takeFocusOf(const CompareHead *other)
+{
+    const auto *focus = QApplication::focusWidget();
+    if (focus && other->isAncestorOf(focus)) {
+        auto *same = findChild<QWidget *>(focus->objectName());
+        (same && same->isEnabled() && !same->isHidden() ? same : m_name)->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *CompareHead::comeAfter(QWidget *before)
@@ -205,15 +218,24 @@ CompareHeader::CompareHeader(QWidget *parent)
 
 void CompareHeader::setHeads(const QList<CompareHead *> &heads)
 {
+    const auto before = std::exchange(m_heads, heads);
     for (auto *head : std::as_const(m_heads)) {
+        if (!before.contains(head)) {
+            head->setParent(viewport());
+            head->installEventFilter(this);
+            head->show();
+        }
+    }
+    for (qsizetype at = 0; at < before.size(); ++at) {
+        auto *head = before.at(at);
+        if (m_heads.contains(head)) {
+            continue;
+        }
+        if (!m_heads.isEmpty()) {
+            m_heads.at(std::min(at, m_heads.size() - 1))->takeFocusOf(head);
+        }
         head->hide();
         head->deleteLater(); // a button in it may be what was clicked
-    }
-    m_heads = heads;
-    for (auto *head : std::as_const(m_heads)) {
-        head->setParent(viewport());
-        head->installEventFilter(this);
-        head->show();
     }
     place();
 }
@@ -230,7 +252,8 @@ QSize CompareHeader::sizeHint() const
 void CompareHeader::place()
 {
     for (int at = 0; at < m_heads.size() && at < count(); ++at) {
-        m_heads.at(at)->setGeometry(sectionViewportPosition(at), 0, sectionSize(at) - 1, height() - 1);
+        const int edge = isRightToLeft() ? 1 : 0; // painted beside it
+        m_heads.at(at)->setGeometry(sectionViewportPosition(at) + edge, 0, sectionSize(at) - 1, height() - 1);
     }
     if (const int high = sizeHint().height(); high != m_height) {
         m_height = high;
@@ -245,7 +268,8 @@ void CompareHeader::paintSection(QPainter *painter, const QRect &rect, int) cons
     option.rect = rect;
     painter->save();
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
-    painter->fillRect(rect.right(), rect.y(), 1, rect.height(), Theme::color(Token::Border));
+    const QRect edge(rect.right(), rect.y(), 1, rect.height());
+    painter->fillRect(QStyle::visualRect(layoutDirection(), rect, edge), Theme::color(Token::Border));
     painter->restore();
 }
 

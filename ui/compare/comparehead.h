@@ -34,6 +34,8 @@ public:
     void showError(const Error &error);
     /// Which column of how many it is: at an edge it moves no further, alone it stays.
     void setPlace(int column, int columns);
+    /// Takes the focus that a part of `other` has, if any: by the same part, else by the name.
+    void takeFocusOf(const CompareHead *other);
     /// Its buttons come after `before` by Tab; the last of them.
     QWidget *comeAfter(QWidget *before);
     /// At the mouse or below the button.
@@ -42,7 +44,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void removeRequested();
-    /// One column to the left (-1) or to the right (1).
+    /// To the column before (-1) or after (1), which are at its left and right, or mirrored.
     void moveRequested(int step);
     void remedyRequested(Hubdesk::Remedy remedy);
 
@@ -76,7 +78,8 @@ class CompareHeader : public QHeaderView
 public:
     explicit CompareHeader(QWidget *parent = nullptr);
 
-    /// From left to right; those before are deleted.
+    /// In the order of the columns. Those that were there and are not any more are deleted, and the focus
+    /// goes from them to their neighbour.
     void setHeads(const QList<CompareHead *> &heads);
     const QList<CompareHead *> &heads() const { return m_heads; }
     QSize sizeHint() const override;

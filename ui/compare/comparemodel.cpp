@@ -47,11 +47,14 @@ void CompareModel::setInfo(const RepoId &repo, const std::optional<QList<ToldFac
     }
 }
 
-void CompareModel::setFiles(const RepoId &repo, const std::optional<QList<ToldFact>> &told)
+void CompareModel::setFiles(const RepoId &repo,
+                            const std::optional<QList<ToldFact>> &told,
+                            const QList<UntoldFact> &untold)
 {
     if (auto *column = find(repo)) {
         column->files = told ? ComparedRepo::Answer::There : ComparedRepo::Answer::Failed;
         column->fileFacts = told.value_or(QList<ToldFact>());
+        column->untold = untold;
         join();
     }
 }
@@ -70,7 +73,7 @@ void CompareModel::setBadge(const RepoId &repo, const StateBadge &badge)
     if (column && m_badges.value(repo) != badge) {
         m_badges.insert(repo, badge);
         column->here = badge.word.isEmpty() ? stateWord(badge.state) : badge.word;
-        join();
+        joinHere();
     }
 }
 
@@ -97,6 +100,20 @@ void CompareModel::join()
     change(arranged(Comparison::of(m_repos)));
 }
 
+// A badge comes ten times a second while something is downloaded, and is of no other row.
+void CompareModel::joinHere()
+{
+    const auto here = Comparison::hereOf(m_repos);
+    auto rows = m_rows;
+    rows.removeIf([](const Row &row) { return row.group() == FactGroup::Here; });
+    rows << arranged({ here ? QList{ *here } : QList<ComparedRow>() });
+    const bool isSame = m_rows == rows;
+    change(std::move(rows));
+    if (here && isSame) { // the same words, but another share in a ring
+        tellChanged({ rowCount() - 1 });
+    }
+}
+
 // Both lists are in the one order of all rows, so what is new stands where it is missed.
 void CompareModel::change(QList<Row> rows)
 {
@@ -118,10 +135,21 @@ void CompareModel::change(QList<Row> rows)
             endInsertRows();
         }
     }
+    QList<int> changed;
+    for (int at = 0; at < int(rows.size()); ++at) {
+        if (m_rows.at(at) != rows.at(at)) {
+            changed << at;
+        }
+    }
     m_rows = std::move(rows);
-    if (!m_rows.isEmpty() && !m_repos.isEmpty()) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    tellChanged(changed);
+}
+
+void CompareModel::tellChanged(const QList<int> &rows)
+{
+    for (const int row : rows) {
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+        Q_EMIT headerDataChanged(Qt::Vertical, row, row);
     }
 }
 
@@ -155,7 +183,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return valueText(*row.facts, value);
     case Qt::ToolTipRole:
-        return plainTip(valueText(*row.facts, value));
+        return plainTip(valueTip(*row.facts, value));
     case Qt::AccessibleTextRole:
         return spokenValue(*row.facts, value);
     case StateRole:

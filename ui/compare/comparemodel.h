@@ -35,7 +35,9 @@ public:
     int columnOf(const RepoId &repo) const;
     /// Of a repo of the table; others are passed over, here and below. Nothing: it could not be asked.
     void setInfo(const RepoId &repo, const std::optional<QList<ToldFact>> &told);
-    void setFiles(const RepoId &repo, const std::optional<QList<ToldFact>> &told);
+    void setFiles(const RepoId &repo,
+                  const std::optional<QList<ToldFact>> &told,
+                  const QList<UntoldFact> &untold = {});
     /// Both are waited for.
     void setWaiting(const RepoId &repo);
     void setBadge(const RepoId &repo, const StateBadge &badge);
@@ -55,12 +57,15 @@ private:
         bool mayDiffer = false;
 
         FactGroup group() const { return std::get<FactGroup>(place); }
+        bool operator==(const Row &) const = default;
     };
 
     ComparedRepo *find(const RepoId &repo);
     static QList<Row> arranged(const Comparison &comparison);
     void join();
+    void joinHere();
     void change(QList<Row> rows);
+    void tellChanged(const QList<int> &rows);
     QVariant rowHeader(int row, int role) const;
 
     QList<ComparedRepo> m_repos;

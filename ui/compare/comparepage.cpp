@@ -23,6 +23,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -136,7 +138,7 @@ void ComparePage::open(const QList<RepoId> &repos)
     }
     m_repos = repos;
     m_model->setRepos(repos);
-    makeHeads();
+    showHeads();
     for (const auto &repo : repos) {
         if (!m_columns.contains(repo)) {
             load(repo);
@@ -155,18 +157,16 @@ void ComparePage::open(const QList<RepoId> &repos)
     showRows();
 }
 
-void ComparePage::makeHeads()
+// The heads of those that stay are kept: one of their buttons may have the focus.
+void ComparePage::showHeads()
 {
     QList<CompareHead *> heads;
+    const auto known = m_table->heads()->heads();
     for (int column = 0; column < m_repos.size(); ++column) {
         const auto &repo = m_repos.at(column);
-        auto *head = new CompareHead(repo);
+        const auto kept = std::ranges::find(known, repo, &CompareHead::repo);
+        auto *head = kept == known.end() ? makeHead(repo) : *kept;
         head->setPlace(column, int(m_repos.size()));
-        connect(head, &CompareHead::openRequested, this, [this, repo] { openRepo(repo); });
-        connect(head, &CompareHead::removeRequested, this, [this, column] { remove(column); });
-        connect(head, &CompareHead::moveRequested, this, [this, column](int step) { move(column, step); });
-        connect(
-            head, &CompareHead::remedyRequested, this, [this, repo](Remedy remedy) { help(repo, remedy); });
         heads << head;
     }
     m_table->heads()->setHeads(heads);
@@ -175,6 +175,18 @@ void ComparePage::makeHeads()
         last = head->comeAfter(last);
     }
     setTabOrder(last, m_table);
+}
+
+CompareHead *ComparePage::makeHead(const RepoId &repo)
+{
+    auto *head = new CompareHead(repo);
+    connect(head, &CompareHead::openRequested, this, [this, repo] { openRepo(repo); });
+    connect(head, &CompareHead::removeRequested, this, [this, repo] { remove(int(m_repos.indexOf(repo))); });
+    connect(head, &CompareHead::moveRequested, this, [this, repo](int step) {
+        move(int(m_repos.indexOf(repo)), step);
+    });
+    connect(head, &CompareHead::remedyRequested, this, [this, repo](Remedy remedy) { help(repo, remedy); });
+    return head;
 }
 
 void ComparePage::refresh()
@@ -237,7 +249,7 @@ void ComparePage::takeFiles(const RepoId &repo, const Result<ComparedFiles> &fac
 {
     auto &column = m_columns[repo];
     if (facts) {
-        m_model->setFiles(repo, facts->told);
+        m_model->setFiles(repo, facts->told, facts->untold);
     } else if (!column.hasFiles) {
         m_model->setFiles(repo, std::nullopt);
     }

@@ -17,6 +17,7 @@ namespace Hubdesk
 {
 
 class CompareFilter;
+class CompareHead;
 class CompareModel;
 class CompareSet;
 class CompareTable;
@@ -55,7 +56,8 @@ private:
 
     QWidget *makeHead();
     void connectTable();
-    void makeHeads();
+    void showHeads();
+    CompareHead *makeHead(const RepoId &repo);
     void load(const RepoId &repo);
     void loadFiles(const RepoId &repo);
     void take(const RepoId &repo, const Result<RepoFacts> &facts);

@@ -19,6 +19,9 @@
 #include <QTextLayout>
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -70,7 +73,7 @@ void drawLines(QPainter *painter, const QRect &rect, const QStringList &lines, c
     int y = rect.top() + lineMargin;
     for (const auto &line : lines) {
         painter->drawText(QRect(rect.left() + cellMargin, y, rect.width() - 2 * cellMargin, step),
-                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                           line);
         y += step;
     }
@@ -131,7 +134,10 @@ private:
                 const int high = Theme::px(10);
                 const QRect block(
                     rect.x() + cellMargin, rect.center().y() - high / 2, rect.width() * 2 / 5, high);
-                fillRounded(painter, block, Metrics::radiusSmall, Theme::color(Token::Track));
+                fillRounded(painter,
+                            QStyle::visualRect(m_table->layoutDirection(), rect, block),
+                            Metrics::radiusSmall,
+                            Theme::color(Token::Track));
             }
             return;
         }
@@ -177,8 +183,9 @@ protected:
         painter->save();
         style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
         const auto font = fontOf(section);
+        const auto words = rect.adjusted(Metrics::pageMargin - cellMargin, 0, 0, 0);
         drawLines(painter,
-                  rect.adjusted(Metrics::pageMargin - cellMargin, 0, 0, 0),
+                  QStyle::visualRect(layoutDirection(), rect, words),
                   linesOf(nameOf(section), font, rect.width() - room()),
                   font,
                   isHead(section) ? Token::Ink : Token::Muted);
@@ -227,7 +234,7 @@ CompareTable::CompareTable(QWidget *parent)
     m_blocks->setInterval(blocksAfterMs);
     connect(m_fit, &QTimer::timeout, this, &CompareTable::fitRows);
     connect(m_blocks, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(m_heads, &QHeaderView::sectionResized, m_fit, qOverload<>(&QTimer::start));
+    connect(m_heads, &QHeaderView::sectionResized, this, &CompareTable::fitAllSoon);
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_heads, &CompareHeader::place);
     Theme::follow(this, [this] {
         m_heads->setMinimumSectionSize(Theme::px(narrowestColumn));
@@ -238,12 +245,13 @@ CompareTable::CompareTable(QWidget *parent)
 void CompareTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    const auto fitSoon = [this] { m_fit->start(); };
-    connect(model, &QAbstractItemModel::modelReset, this, fitSoon);
-    connect(model, &QAbstractItemModel::rowsInserted, this, fitSoon);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, fitSoon);
-    connect(model, &QAbstractItemModel::dataChanged, this, fitSoon);
-    fitSoon();
+    connect(model, &QAbstractItemModel::modelReset, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &CompareTable::fitAllSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const auto &first, const auto &last) {
+        fitSoon(first.row(), last.row());
+    });
+    fitAllSoon();
 }
 
 void CompareTable::startAtFirstFact()
@@ -268,14 +276,27 @@ void CompareTable::fitNames()
     const int wide = qBound(Theme::px(narrowestNames), width() / 5, Theme::px(widestNames));
     if (verticalHeader()->width() != wide) {
         verticalHeader()->setFixedWidth(wide);
-        m_fit->start();
+        fitAllSoon();
     }
+}
+
+void CompareTable::fitSoon(int first, int last)
+{
+    m_firstUnfit = m_fit->isActive() ? std::min(m_firstUnfit, first) : first;
+    m_lastUnfit = m_fit->isActive() ? std::max(m_lastUnfit, last) : last;
+    m_fit->start();
+}
+
+void CompareTable::fitAllSoon()
+{
+    fitSoon(0, std::numeric_limits<int>::max());
 }
 
 // As high as the words of the highest cell, or of the name.
 void CompareTable::fitRows()
 {
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    const int last = std::min(m_lastUnfit, model()->rowCount() - 1);
+    for (int row = m_firstUnfit; row <= last; ++row) {
         const int high = std::max(sizeHintForRow(row), verticalHeader()->sectionSizeHint(row));
         verticalHeader()->resizeSection(row, std::max(high, Theme::row(Metrics::treeRow)));
     }
@@ -291,6 +312,7 @@ void CompareTable::keyPressEvent(QKeyEvent *event)
 {
     const int column = currentIndex().column();
     const bool isControl = event->modifiers() == Qt::ControlModifier;
+    const int leftward = isRightToLeft() ? 1 : -1;
     if (event->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(tabbedCells(selectedIndexes()));
     } else if (column >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
@@ -298,9 +320,9 @@ void CompareTable::keyPressEvent(QKeyEvent *event)
     } else if (column >= 0 && event->key() == Qt::Key_Delete) {
         Q_EMIT removeRequested(column);
     } else if (column >= 0 && isControl && event->key() == Qt::Key_Left) {
-        Q_EMIT moveRequested(column, -1);
+        Q_EMIT moveRequested(column, leftward);
     } else if (column >= 0 && isControl && event->key() == Qt::Key_Right) {
-        Q_EMIT moveRequested(column, 1);
+        Q_EMIT moveRequested(column, -leftward);
     } else {
         QTableView::keyPressEvent(event);
     }

@@ -41,10 +41,14 @@ protected:
 
 private:
     void fitNames();
+    void fitSoon(int first, int last);
+    void fitAllSoon();
     void fitRows();
 
     CompareHeader *m_heads;
     QTimer *m_fit; ///< many changes make one layout
+    int m_firstUnfit = 0; ///< rows whose words have changed since, while it runs
+    int m_lastUnfit = 0;
     QTimer *m_blocks; ///< runs out when blocks may be shown
 };
 

@@ -6,6 +6,7 @@
 #include "core/hub/knowntags.h"
 #include "core/hub/licences.h"
 #include "ui/shared/format.h"
+#include "ui/shared/humanerror.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -220,13 +221,19 @@ QString valueText(const ComparedRow &row, const ComparedValue &value)
         return {};
     case ComparedValue::State::Unknown:
         //: A fact of a repository that could not be asked for.
-        return Words::tr("Not known");
+        return value.why ? humanError(*value.why).sentence : Words::tr("Not known");
     case ComparedValue::State::Absent:
         return u"–"_s;
     case ComparedValue::State::Told:
         return std::visit(ContentText{ row.fact }, value.content);
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+QString valueTip(const ComparedRow &row, const ComparedValue &value)
+{
+    const auto text = valueText(row, value);
+    return value.why ? text + u'\n' + humanError(*value.why).cause : text;
 }
 
 QString spokenValue(const ComparedRow &row, const ComparedValue &value)

@@ -16,6 +16,8 @@ QString factName(const ComparedRow &row);
 QString factHelp(Fact fact);
 /// A value as a table shows it; empty where it is still waited for.
 QString valueText(const ComparedRow &row, const ComparedValue &value);
+/// The same where there is room: also the cause of what could not be asked.
+QString valueTip(const ComparedRow &row, const ComparedValue &value);
 /// The same as a screen reader says it: also that nothing is told, and that it differs.
 QString spokenValue(const ComparedRow &row, const ComparedValue &value);
 QString kindWord(RepoKind kind);

@@ -153,6 +153,10 @@ void CardPanel::show(Result<CardDocument> card)
             Icon::Card,
             tr("No card"),
             tr("This repository has no README.md at this revision. Its files are in the next tab."));
+    } else if (card.error().kind == Error::Kind::Gated) { // which the page says above, with what helps
+        m_stack->showEmpty(Icon::Lock,
+                           tr("The card is one of the files that need access"),
+                           tr("It is shown here as soon as you have been let in."));
     } else {
         m_stack->showError(card.error(), false);
     }

@@ -226,20 +226,17 @@ QWidget *InfoPanel::licenceLink(const RepoInfo &info)
 
 void InfoPanel::addParameters(const RepoInfo &info)
 {
-    const auto byType = info.raw["safetensors"_L1]["parameters"_L1].toObject();
-    const auto gguf = info.raw["gguf"_L1].toObject();
-    if (byType.isEmpty() && gguf.isEmpty()) {
+    const auto details = RepoDetails::of(info);
+    if (details.parameters.isEmpty() && details.architecture.isEmpty() && !details.contextLength) {
         return;
     }
     auto *facts = new Facts;
-    for (auto type = byType.begin(); type != byType.end(); ++type) {
+    for (const auto &parameters : details.parameters) {
         //: Parameters of a model in one number format; %1 is "BF16".
-        facts->add(tr("In %1").arg(type.key()), formatParameters(type->toInteger()));
+        facts->add(tr("In %1").arg(parameters.format), formatParameters(parameters.count));
     }
-    facts->add(tr("Architecture"), gguf["architecture"_L1].toString());
-    facts->add(tr("Context"),
-               gguf.contains("context_length"_L1) ? formatNumber(gguf["context_length"_L1].toInteger())
-                                                  : QString());
+    facts->add(tr("Architecture"), details.architecture);
+    facts->add(tr("Context"), details.contextLength ? formatNumber(*details.contextLength) : QString());
     addTitle(tr("Parameters"));
     m_column->addWidget(facts);
 }
@@ -290,7 +287,7 @@ void InfoPanel::addLineage(const RepoInfo &info)
         }
         addMore(lineage.datasetsLeftOut);
     }
-    const auto children = info.raw["childrenModelCount"_L1].toInteger();
+    const auto children = RepoDetails::of(info).children;
     if (children > 0) {
         addTitle(tr("Made from this one"));
         m_column->addWidget(new TextLabel(tr("%n model(s)", nullptr, int(children))));

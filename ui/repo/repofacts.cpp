@@ -3,8 +3,9 @@
 #include "ui/repo/repofacts.h"
 
 #include "core/hub/licences.h"
-#include "core/services/comparison.h"
 #include "ui/shared/format.h"
+
+#include <algorithm>
 
 namespace Hubdesk
 {
@@ -13,19 +14,10 @@ namespace
 {
 
 // The number format of most parameters.
-QString precisionOf(const RepoInfo &info)
+QString precisionOf(const QList<RepoDetails::Parameters> &parameters)
 {
-    QString precision;
-    qint64 most = 0;
-    const auto told = RepoFacts::of(info).told;
-    for (const auto &fact : told) {
-        const auto *count = std::get_if<qint64>(&fact.content);
-        if (fact.fact == Fact::ParametersIn && count && *count > most) {
-            most = *count;
-            precision = fact.key;
-        }
-    }
-    return precision;
+    const auto most = std::ranges::max_element(parameters, {}, &RepoDetails::Parameters::count);
+    return most == parameters.end() ? QString() : most->format;
 }
 
 } // namespace
@@ -39,8 +31,10 @@ QList<FactsRow::Fact> RepoFactWords::of(const RepoInfo &info, const std::optiona
         }
     };
     const auto &repo = info.summary;
+    const auto details = RepoDetails::of(info);
     add(tr("Parameters"), repo.parameters ? formatParameters(*repo.parameters) : QString());
-    add(tr("Precision"), precisionOf(info));
+    add(tr("Precision"), precisionOf(details.parameters));
+    add(tr("Context"), details.contextLength ? formatNumber(*details.contextLength) : QString());
     //: What a Space is built with.
     add(tr("Kit"), repo.sdk);
     add(tr("Licence"), repo.licence.isEmpty() ? QString() : licenceName(repo.licence));

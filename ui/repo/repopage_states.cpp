@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
 #include "core/services/repoquestions.h"
+#include "ui/repo/cardpanel.h"
 #include "ui/repo/downloadbutton.h"
 #include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
@@ -134,6 +135,7 @@ void RepoPage::showAccess(const RepoAccess &access, bool isNews)
         m_downloads->giveUp(obstacle);
     }
     if (isOpen && isNews) {
+        m_card->refresh();
         m_notice->setNotice(
             { .text = tr("You have been let in: now it can be downloaded."), .closable = true });
     }

@@ -305,6 +305,16 @@ bool RevisionPopup::fieldKey(int key)
     }
 }
 
+// A platform tells late that a window has become the active one: this one may be closed by then, and would
+// get the keys of the page below.
+bool RevisionPopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && !isVisible() && parentWidget()) {
+        parentWidget()->window()->activateWindow();
+    }
+    return QWidget::event(event);
+}
+
 bool RevisionPopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {

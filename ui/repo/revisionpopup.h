@@ -41,6 +41,7 @@ Q_SIGNALS:
     void chosen(const Hubdesk::Revision &revision);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -115,7 +116,8 @@ void SelectionFooter::placeBar()
     const int words = m_space->sizeHint().width() + Metrics::space3;
     const int room = width() - 2 * Metrics::pageMargin - Metrics::space4 - m_download->sizeHint().width();
     m_barWidth = qBound(Theme::px(narrowestBar), room - words, Theme::px(widestBar));
-    m_second->setContentsMargins(m_barWidth + Metrics::space3, 0, 0, 0);
+    const int bar = m_barWidth + Metrics::space3; // at the leading edge
+    m_second->setContentsMargins(isRightToLeft() ? 0 : bar, 0, isRightToLeft() ? bar : 0, 0);
     update();
 }
 
@@ -145,17 +147,19 @@ void SelectionFooter::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), Theme::color(Token::Panel));
     painter.fillRect(0, 0, width(), 1, Theme::color(Token::Control));
     const int top = m_space->geometry().center().y() - Metrics::progressBar / 2;
-    const QRectF track(Metrics::pageMargin, top, m_barWidth, Metrics::progressBar);
+    const QRect place(Metrics::pageMargin, top, m_barWidth, Metrics::progressBar);
+    const QRectF track(QStyle::visualRect(layoutDirection(), rect(), place));
     fillRounded(&painter, track, 3, Theme::color(Token::Track));
     const auto all = m_selection.files == 0;
     const auto bytes = all ? m_selection.allBytes : m_selection.bytes;
     if (bytes > 0) {
         const auto here = track.width() * double(all ? m_selection.allPresentBytes : m_selection.presentBytes)
             / double(bytes);
+        const double left = isRightToLeft() ? track.right() - here : track.left();
+        const QRectF present(left, track.top(), here, track.height());
         fillRounded(&painter, track, 3, Theme::color(Token::Accent));
-        painter.fillRect(QRectF(track.left(), track.top(), here, track.height()), Theme::color(Token::Panel));
-        painter.fillRect(QRectF(track.left(), track.top(), here, track.height()),
-                         hatch(Theme::color(Token::Accent)));
+        painter.fillRect(present, Theme::color(Token::Panel));
+        painter.fillRect(present, hatch(Theme::color(Token::Accent)));
     }
 }
 

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -74,24 +76,42 @@ void CompareBar::write()
     }
 }
 
+// Those that stay are kept: one of them may have the focus.
 void CompareBar::showChips()
 {
-    // A chip that is being clicked lives until its click is over.
-    while (auto *item = m_chips->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    const auto &repos = m_set->repos();
+    for (auto at = m_shown.size() - 1; at >= 0; --at) {
+        if (!repos.contains(m_shown.at(at).first)) {
+            dropChip(at);
+        }
     }
+    for (auto at = m_shown.size(); at < repos.size(); ++at) { // a set grows at its end
+        addChip(repos.at(at));
+    }
+}
+
+void CompareBar::dropChip(qsizetype at)
+{
+    auto *chip = m_shown.takeAt(at).second;
+    if (chip->hasFocus() && !m_shown.isEmpty()) {
+        m_shown.at(std::min(at, m_shown.size() - 1)).second->setFocus(Qt::OtherFocusReason);
+    }
+    m_chips->removeWidget(chip);
+    chip->hide();
+    chip->deleteLater(); // it may be what is being clicked
+}
+
+void CompareBar::addChip(const RepoId &repo)
+{
     const QFontMetrics metrics(Theme::font(TextSize::Small));
-    for (const auto &repo : m_set->repos()) {
-        auto *chip = new Chip(metrics.elidedText(repo.name, Qt::ElideMiddle, Theme::px(longestChip)));
-        chip->setObjectName(u"compareChip"_s);
-        chip->setToolTip(repo.text());
-        //: Button; %1 is a repository.
-        chip->setAccessibleName(tr("Do not compare %1").arg(repo.text()));
-        connect(chip, &Chip::removeRequested, m_set, [this, repo] { m_set->remove(repo); });
-        m_chips->addWidget(chip);
-    }
+    auto *chip = new Chip(metrics.elidedText(repo.name, Qt::ElideMiddle, Theme::px(longestChip)));
+    chip->setObjectName(u"compareChip"_s);
+    chip->setToolTip(repo.text());
+    //: Button; %1 is a repository.
+    chip->setAccessibleName(tr("Do not compare %1").arg(repo.text()));
+    connect(chip, &Chip::removeRequested, m_set, [this, repo] { m_set->remove(repo); });
+    m_chips->addWidget(chip);
+    m_shown.append({ repo, chip });
 }
 
 void CompareBar::showRefusal()

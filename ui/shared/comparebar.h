@@ -10,6 +10,7 @@ class QPushButton;
 namespace Hubdesk
 {
 
+class Chip;
 class CompareSet;
 class FlowLayout;
 class TextLabel;
@@ -28,10 +29,13 @@ Q_SIGNALS:
 private:
     void write();
     void showChips();
+    void addChip(const RepoId &repo);
+    void dropChip(qsizetype at);
     void showRefusal();
 
     CompareSet *m_set;
     FlowLayout *m_chips;
+    QList<std::pair<RepoId, Chip *>> m_shown;
     TextLabel *m_count;
     QPushButton *m_compare;
 };

@@ -9,10 +9,15 @@ namespace Hubdesk
 
 bool rememberSplitter(QSplitter *splitter, Setting<QByteArray> *kept)
 {
-    QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [splitter, kept] {
-        kept->set(splitter->saveState());
-    });
+    rememberSplitter(splitter, [kept] { return kept; });
     return splitter->restoreState((*kept)());
+}
+
+void rememberSplitter(QSplitter *splitter, std::function<Setting<QByteArray> *()> kept)
+{
+    QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [splitter, kept = std::move(kept)] {
+        kept()->set(splitter->saveState());
+    });
 }
 
 } // namespace Hubdesk

@@ -117,6 +117,7 @@ void StatePane::restyle()
     // A centred label is laid out by the pane's width and not by its own: its height is set by hand.
     for (TextLabel *label : { m_title, m_text, m_note }) {
         const int width = Theme::px(textWidth);
+        label->setMinimumHeight(0); // that of the words before, below which it would tell no height
         label->setFixedSize(width, std::max(0, label->heightForWidth(width)));
     }
     m_detail->setFixedWidth(Theme::px(textWidth));

@@ -12,6 +12,11 @@
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int ringGap = Metrics::space1; ///< between the last letter and the ring of the focus
+}
+
 Switch::Switch(QWidget *parent)
     : QCheckBox(parent)
 {
@@ -28,7 +33,7 @@ QSize Switch::sizeHint() const
 {
     const int words = text().isEmpty()
         ? 0
-        : fontMetrics().size(Qt::TextHideMnemonic, text()).width() + Metrics::controlGap;
+        : fontMetrics().size(Qt::TextHideMnemonic, text()).width() + Metrics::controlGap + ringGap;
     return { Theme::px(30) + words, std::max(Theme::px(18), text().isEmpty() ? 0 : fontMetrics().height()) };
 }
 

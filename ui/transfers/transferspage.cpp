@@ -4,6 +4,7 @@
 
 #include "core/services/engine.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/columnfit.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -51,6 +52,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_actions(actions)
     , m_model(model)
     , m_tree(new QTreeView)
+    , m_columns(new ColumnFit(m_tree->header(), [this] { placeColumns(); }))
     , m_stack(new ContentStack(m_tree, SkeletonRows::List))
     , m_trouble(new NoticeBar)
     , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
@@ -73,7 +75,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_tree->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Stretch);
-    placeColumns();
+    m_columns->fit();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -109,14 +111,14 @@ void TransfersPage::placeColumns()
 void TransfersPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeColumns();
+    m_columns->fit();
 }
 
 void TransfersPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        placeColumns();
+        m_columns->fit();
     }
 }
 

@@ -15,6 +15,7 @@ namespace Hubdesk
 {
 
 class Actions;
+class ColumnFit;
 class ContentStack;
 class Engine;
 class NoticeBar;
@@ -55,6 +56,7 @@ private:
     Actions *m_actions;
     TransferModel *m_model;
     QTreeView *m_tree;
+    ColumnFit *m_columns;
     ContentStack *m_stack;
     NoticeBar *m_trouble; ///< of the current row, with its cause and what can be done
     Remedy m_remedy = Remedy::None;

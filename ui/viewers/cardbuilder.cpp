@@ -236,14 +236,14 @@ void forgetParts(BuiltCard &built)
 }
 
 /// Finds what is in the document and lays it out; again, with shorter words, as long as tables are too wide.
-void fit(BuiltCard &built, const CardDocument &card, const KnownPictures &known)
+void fit(BuiltCard &built, const CardDocument &card, const KnownPictures &known, const std::stop_token &stop)
 {
     const int textWidth = built.width - 2 * cardMargin;
     findParts(built, textWidth);
     layOut(built, card, known);
     for (const int share : { 100, 60, 35 }) {
         const bool wide = built.original->size().width() > built.width + 0.4; // as it is rounded
-        if (!wide || !softenTables(built.original.get(), textWidth, share)) {
+        if (stop.stop_requested() || !wide || !softenTables(built.original.get(), textWidth, share)) {
             continue;
         }
         forgetParts(built);
@@ -314,7 +314,8 @@ BuiltCard buildCard(const CardDocument &card,
                     const CardStyle &style,
                     int width,
                     const KnownPictures &known,
-                    const QSet<int> &openFolds)
+                    const QSet<int> &openFolds,
+                    const std::stop_token &stop)
 {
     auto folded = foldedHtml(card, openFolds);
     BuiltCard built;
@@ -332,7 +333,13 @@ BuiltCard buildCard(const CardDocument &card,
     document.setDefaultTextOption(option);
     document.setDefaultStyleSheet(styleSheet(style));
     document.setHtml(filledHtml(card, folded.html, style));
-    fit(built, card, known);
+    if (!stop.stop_requested()) {
+        fit(built, card, known, stop);
+    }
+    if (stop.stop_requested()) {
+        delete built.original.release(); // a worker has no event loop for deleteLater()
+        return {};
+    }
     forgetFonts(document);
     built.copy.reset(document.clone());
     built.copy->setDocumentLayout(new BorrowedLayout(built.copy.get(), built.original.get()));

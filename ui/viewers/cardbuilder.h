@@ -12,6 +12,7 @@
 #include <QTextDocument>
 
 #include <memory>
+#include <stop_token>
 
 namespace Hubdesk
 {
@@ -69,12 +70,13 @@ struct BuiltCard {
 };
 
 /// Highlights the code, lays everything out and hands the documents to the GUI thread. Slow for long cards (a
-/// few hundred milliseconds), so it runs on a worker.
+/// few hundred milliseconds), so it runs on a worker. Without documents where a stop was requested meanwhile.
 BuiltCard buildCard(const CardDocument &card,
                     const CardStyle &style,
                     int width,
                     const KnownPictures &known,
-                    const QSet<int> &openFolds = {});
+                    const QSet<int> &openFolds = {},
+                    const std::stop_token &stop = {});
 
 /// What the card wants, else the picture's own size; never wider than there is room.
 QSize pictureSize(const ImageRef &image, const KnownPicture &known, int room);

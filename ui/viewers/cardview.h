@@ -6,10 +6,11 @@
 #include "ui/viewers/cardbuilder.h"
 #include "ui/viewers/cardfind.h"
 
-#include <QFuture>
 #include <QImage>
 #include <QTextBrowser>
 #include <QTimer>
+
+#include <stop_token>
 
 class QToolButton;
 
@@ -150,7 +151,7 @@ private:
     QHash<QString, Scaled> m_scaled;
     QTimer m_rebuild;
     QTimer m_reveal; ///< a person may go on typing
-    QList<QFuture<void>> m_builds; ///< that may be running
+    std::stop_source m_build; ///< of the newest; those before are not wanted any more
     QString m_anchor; ///< where to go when the card is there
     QSet<int> m_openFolds;
     QList<int> m_headings; ///< of those that are in the document, ascending: index into card().headings

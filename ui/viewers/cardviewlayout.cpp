@@ -7,15 +7,56 @@
 #include "ui/viewers/cardlayout.h"
 #include "ui/viewers/cardview.h"
 
+#include <QCoreApplication>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolButton>
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+// The fonts that a layout uses go with the application, which therefore waits for those that have begun. A
+// view waits for none.
+std::atomic<int> &layoutsUnderWay()
+{
+    static std::atomic<int> count = 0;
+    return count;
+}
+
+void awaitLayouts()
+{
+    for (int left = layoutsUnderWay(); left > 0; left = layoutsUnderWay()) {
+        layoutsUnderWay().wait(left);
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // documents that nobody took
+}
+
+/// Counted as long as it exists: from the wish to the end of the work.
+struct Layout {
+    Layout()
+    {
+        static std::once_flag once;
+        std::call_once(once, [] { qAddPostRoutine(awaitLayouts); });
+        ++layoutsUnderWay();
+    }
+    ~Layout()
+    {
+        --layoutsUnderWay();
+        layoutsUnderWay().notify_all();
+    }
+    Q_DISABLE_COPY_MOVE(Layout)
+};
+
+} // namespace
 
 void CardView::showCard(const CardDocument &card)
 {
@@ -44,6 +85,7 @@ void CardView::showCard(const CardDocument &card)
 void CardView::forget()
 {
     m_rebuild.stop();
+    m_build.request_stop();
     ++m_generation;
     ++m_cardNumber;
     m_building = false;
@@ -54,31 +96,34 @@ void CardView::build()
     m_rebuild.stop();
     m_building = true;
     m_style = CardStyle::current();
-    const auto work
-        = [card = m_card, style = m_style, width = fittingWidth(), known = m_known, open = m_openFolds] {
-              return std::make_shared<BuiltCard>(buildCard(card, style, width, known, open));
-          };
+    m_build.request_stop();
+    m_build = {};
+    const auto work = [card = m_card,
+                       style = m_style,
+                       width = fittingWidth(),
+                       known = m_known,
+                       open = m_openFolds,
+                       layout = std::make_shared<Layout>(),
+                       stop = m_build.get_token()] {
+        auto built = std::make_shared<BuiltCard>();
+        if (!stop.stop_requested()) { // before a worker was free
+            *built = buildCard(card, style, width, known, open, stop);
+        }
+        return built;
+    };
     const auto done = [this, generation = ++m_generation](const std::shared_ptr<BuiltCard> &built) {
         if (generation == m_generation) { // a newer card or theme has been asked for meanwhile
             m_building = false;
             take(*built);
         }
     };
-    auto future = onWorker(work);
-    m_builds.removeIf([](const QFuture<void> &build) { return build.isFinished(); });
-    m_builds.append(QFuture<void>(future));
-    whenDone(std::move(future), this, done);
+    whenDone(onWorker(work), this, done);
 }
 
-/// A worker must not lay out any more when the application, and with it the fonts, goes away.
+// What a worker has begun ends by itself, and nobody gets it.
 CardView::~CardView()
 {
-    for (auto &build : m_builds) {
-        build.cancel(); // a worker that has not begun leaves it alone
-    }
-    for (auto &build : m_builds) {
-        build.waitForFinished();
-    }
+    m_build.request_stop();
 }
 
 /// Not at every picture and every step of a drag, and one at a time.

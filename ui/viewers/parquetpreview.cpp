@@ -4,6 +4,7 @@
 
 #include "core/base/await.h"
 #include "core/base/workers.h"
+#include "ui/shared/columnfit.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/segmented.h"
@@ -42,6 +43,7 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     , m_parts(new Segmented)
     , m_model(new RowTreeModel(this))
     , m_view(new QTreeView)
+    , m_columns(new ColumnFit(m_view->header(), [this] { placeColumns(); }))
 {
     setObjectName(u"parquetPreview"_s);
     m_creator->setObjectName(u"parquetCreator"_s);
@@ -115,7 +117,7 @@ void ParquetPreview::showPart(int part)
     if (part == 0 && m_model->tree().rows.size() <= mostOpen) {
         m_view->expandAll();
     }
-    placeColumns();
+    m_columns->fitAnew();
     m_view->scrollToTop();
 }
 
@@ -163,14 +165,14 @@ void ParquetPreview::placeColumns()
 void ParquetPreview::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeColumns();
+    m_columns->fit();
 }
 
 void ParquetPreview::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        placeColumns();
+        m_columns->fit();
     }
 }
 

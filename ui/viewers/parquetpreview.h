@@ -12,6 +12,7 @@ class QTreeView;
 namespace Hubdesk
 {
 
+class ColumnFit;
 class FactsRow;
 class Segmented;
 class TextLabel;
@@ -46,6 +47,7 @@ private:
     Segmented *m_parts;
     RowTreeModel *m_model;
     QTreeView *m_view;
+    ColumnFit *m_columns;
     ParquetRows m_rows;
     int m_part = 0;
     int m_generation = 0;

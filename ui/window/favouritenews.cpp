@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/favouritenews.h"
 
+#include <algorithm>
+
 namespace Hubdesk
 {
 
@@ -15,16 +17,21 @@ FavouriteNews::FavouriteNews(Setting<QStringList> *store, QWidget *parent)
     connect(this, &NoticeBar::actionTriggered, this, &FavouriteNews::bringBack);
 }
 
+// Those that go one after another while the notice stands are told, and come back, together.
 void FavouriteNews::look()
 {
     const auto before = std::exchange(m_known, m_favourites->all());
-    auto gone = before;
+    const bool isMarked
+        = !std::ranges::all_of(m_known, [&before](const RepoId &repo) { return before.contains(repo); });
+    if (isHidden() || isMarked) {
+        m_before = before;
+    }
+    auto gone = m_before;
     gone.removeIf([this](const RepoId &repo) { return m_known.contains(repo); });
-    if (gone.isEmpty()) {
+    if (gone.isEmpty() || isMarked) {
         hide();
         return;
     }
-    m_before = before;
     //: %1 is the name of a repository.
     setNotice({ .text = gone.size() == 1 ? tr("%1 is no favourite any more.").arg(gone.first().text())
                                          : tr("%n favourite(s) forgotten.", nullptr, int(gone.size())),

@@ -9,8 +9,8 @@ namespace Hubdesk
 {
 
 /// Says that a favourite was taken away, wherever that was done, and brings it back to its place if that was
-/// a mistake. Goes when it is closed, when another favourite is marked, or when the window says so. GUI
-/// thread.
+/// a mistake; also several, one after another. Goes when it is closed, when another favourite is marked, or
+/// when the window says so. GUI thread.
 class FavouriteNews : public NoticeBar
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ private:
 
     Favourites *m_favourites;
     QList<RepoId> m_known; ///< as last seen
-    QList<RepoId> m_before; ///< with those that the notice tells of
+    QList<RepoId> m_before; ///< with all those that the notice tells of
 };
 
 } // namespace Hubdesk

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -137,12 +138,15 @@ void StatusStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), Theme::color(Token::Panel));
     painter.fillRect(0, 0, width(), 1, Theme::color(Token::Border));
-    // Between the parts, in the middle of the gap.
-    painter.fillRect(
-        m_transfers->geometry().right() + Metrics::space1, 1, 1, height(), Theme::color(Token::Border));
+    // Between the parts, in the middle of the gap; thought from left to right.
+    const auto mirrored
+        = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const auto line
+        = [&](int x) { painter.fillRect(mirrored(QRect(x, 1, 1, height())), Theme::color(Token::Border)); };
+    line(mirrored(m_transfers->geometry()).right() + Metrics::space1);
     for (const auto *part : { m_space, m_connection, m_account }) {
         if (part->isVisible()) {
-            painter.fillRect(part->x() - Metrics::space1, 1, 1, height(), Theme::color(Token::Border));
+            line(mirrored(part->geometry()).x() - Metrics::space1);
         }
     }
 }

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/textrecorder.h"
+#include "ui/browse/repodelegate.h"
+#include "ui/browse/repolistmodel.h"
+#include "ui/shared/statebadge.h"
+#include "ui/shared/theme.h"
+
+#include <QListView>
+#include <QStandardItemModel>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// A list of one repo, as wide as one usually is.
+struct Row {
+    Theme theme;
+    QStandardItemModel model{ 1, 1 };
+    QListView list;
+
+    explicit Row(const QString &name, const QString &trouble = {})
+    {
+        RepoSummary repo{ .id = *RepoId::parse(RepoKind::Model, name) };
+        repo.parameters = 8'000'000'000;
+        repo.task = u"text-generation"_s;
+        const auto index = model.index(0, 0);
+        model.setData(index, QVariant::fromValue(repo), RepoListModel::SummaryRole);
+        model.setData(index,
+                      QVariant::fromValue(StateBadge{ .state = LocalState::Complete }),
+                      RepoListModel::StateRole);
+        model.setData(index, trouble, RepoListModel::TroubleRole);
+        list.setItemDelegate(new RepoDelegate(&list));
+        list.setModel(&model);
+        list.resize(428, 200);
+        list.show();
+    }
+
+    /// The first that holds `words`; no place: there is none.
+    PaintedText painted(const QString &words)
+    {
+        const auto all = paintedTexts(list.viewport());
+        const auto found = std::ranges::find_if(
+            all, [&words](const PaintedText &text) { return text.words.contains(words); });
+        return found == all.end() ? PaintedText() : *found;
+    }
+};
+
+} // namespace
+
+/// What stands where in a row of a list of repos.
+class TestRepoDelegate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theTaskStandsBesideTheNameAboveTheState();
+    void aLongNameSendsTheTaskToTheFacts();
+    void aTroubleStandsInTheFactsPlace();
+};
+
+void TestRepoDelegate::theTaskStandsBesideTheNameAboveTheState()
+{
+    Row row(u"northwind/heron"_s);
+    const auto name = row.painted(u"heron"_s);
+    const auto task = row.painted(u"text generation"_s);
+    const auto facts = row.painted(u"8.00 B"_s);
+    QCOMPARE(task.words, u"text generation"_s);
+    QVERIFY(task.place.left() > name.place.right());
+    QVERIFY(std::abs(task.place.center().y() - name.place.center().y()) <= 3);
+    QVERIFY(facts.place.top() > task.place.center().y());
+    const auto state = row.painted(stateWord(LocalState::Complete));
+    QVERIFY(state.place.top() > task.place.center().y());
+    QVERIFY(task.place.left() <= state.place.left());
+    QVERIFY(task.place.right() < row.list.viewport()->width());
+}
+
+void TestRepoDelegate::aLongNameSendsTheTaskToTheFacts()
+{
+    Row row(u"northwind/a-heron-that-stands-in-shallow-water"_s);
+    QVERIFY(row.painted(u"shallow"_s).place.isValid());
+    QCOMPARE(row.painted(u"text generation"_s).words, u"8.00 B · text generation"_s);
+}
+
+void TestRepoDelegate::aTroubleStandsInTheFactsPlace()
+{
+    Row row(u"northwind/heron"_s, u"The Hub is at odds."_s);
+    const auto trouble = row.painted(u"The Hub"_s);
+    QVERIFY(trouble.place.top() > row.painted(u"heron"_s).place.center().y());
+    QCOMPARE(trouble.text, Theme::color(Token::Amber));
+    QVERIFY(!row.painted(u"8.00 B"_s).place.isValid());
+}
+
+QTEST_MAIN(TestRepoDelegate)
+#include "tst_repodelegate.moc"
