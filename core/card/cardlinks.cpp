@@ -31,9 +31,9 @@ QString cleaned(const QString &text)
         }
     }
     const auto isEdge = [](QChar c) { return c.unicode() <= 0x20; };
-    const auto first = std::find_if_not(clean.cbegin(), clean.cend(), isEdge);
-    const auto last = std::find_if_not(clean.crbegin(), clean.crend(), isEdge).base();
-    return first < last ? QString(first, last - first) : QString();
+    const auto first = std::ranges::find_if_not(clean, isEdge);
+    const auto last = std::ranges::find_last_if_not(clean, isEdge);
+    return first == clean.cend() ? QString() : QString(first, last.begin() - first + 1);
 }
 
 /// The scheme in lower case, or nothing for a relative reference.

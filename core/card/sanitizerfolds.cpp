@@ -109,7 +109,7 @@ void Sanitizer::finishMaths()
     }
     const bool block = maths.display && m_heading.level == 0 && !inTableOutsideCell();
     if (block) {
-        if (m_open.size() > 0 && m_open.last().name == "p"_L1 && m_document.html.endsWith("<p>"_L1)) {
+        if (!m_open.isEmpty() && m_open.last().name == "p"_L1 && m_document.html.endsWith("<p>"_L1)) {
             m_document.html.chop(3); // nothing but the formula is in it
             m_open.removeLast();
         }

@@ -179,6 +179,7 @@ Cache kindOfCache(const QJsonObject &config, const QJsonObject &text, const Mode
 // From a list that names the kind of every layer. False for one that we do not know.
 bool readLayerTypes(const QJsonArray &types, qint64 window, ModelShape *shape)
 {
+    const auto kvHeads = shape->kvHeads.value_or(0);
     QMap<qint64, qint64> layersByWindow;
     for (const auto &type : types) {
         const auto name = type.toString();
@@ -192,7 +193,7 @@ bool readLayerTypes(const QJsonArray &types, qint64 window, ModelShape *shape)
         }
     }
     for (auto it = layersByWindow.cbegin(); it != layersByWindow.cend(); ++it) {
-        shape->caching << CachingLayers{ it.value(), *shape->kvHeads, it.key() };
+        shape->caching << CachingLayers{ it.value(), kvHeads, it.key() };
     }
     return true;
 }
@@ -298,7 +299,7 @@ ModelShape ModelShape::fromGguf(const GgufFacts &facts)
     for (const auto heads : facts.kvHeadsByLayer) {
         layersByHeads[heads] += heads > 0 ? 1 : 0;
     }
-    if (layersByHeads.isEmpty() && shape.kvHeads) {
+    if (layersByHeads.isEmpty() && shape.kvHeads && shape.layers) {
         layersByHeads.insert(*shape.kvHeads, *shape.layers);
     }
     for (auto it = layersByHeads.cbegin(); it != layersByHeads.cend(); ++it) {

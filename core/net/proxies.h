@@ -18,8 +18,8 @@ QNetworkProxy proxyFor(const QUrl &url, const QProcessEnvironment &variables);
 class EnvironmentProxies : public QNetworkProxyFactory
 {
 public:
-    explicit EnvironmentProxies(QProcessEnvironment variables)
-        : m_variables(std::move(variables))
+    explicit EnvironmentProxies(const QProcessEnvironment &variables)
+        : m_variables(variables)
     {
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;

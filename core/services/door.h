@@ -74,7 +74,7 @@ private:
         void operator()()
         {
             takeOver(m_answer.get());
-            if (!m_stop.stop_requested() && !m_life.stop_requested()) {
+            if (m_answer->has_value() && !m_stop.stop_requested() && !m_life.stop_requested()) {
                 m_handler(std::move(**m_answer));
                 handOver(m_answer.get());
             }

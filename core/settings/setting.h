@@ -102,7 +102,7 @@ private:
     }
     void read()
     {
-        QVariant value = m_store->value(m_key);
+        const QVariant value = m_store->value(m_key);
         if (!value.isValid()) {
             return;
         }
@@ -111,8 +111,8 @@ private:
             const int number
                 = QMetaEnum::fromType<T>().keyToValue(value.toString().toLatin1().constData(), &known);
             m_value = known ? static_cast<T>(number) : m_fallback;
-        } else if (value.convert(QMetaType::fromType<T>())) {
-            m_value = bounded(value.value<T>());
+        } else if (QVariant converted = value; converted.convert(QMetaType::fromType<T>())) {
+            m_value = bounded(converted.value<T>());
         }
     }
 
