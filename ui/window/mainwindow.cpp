@@ -10,6 +10,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/overlay.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
@@ -221,6 +222,9 @@ void MainWindow::connectEngine()
 void MainWindow::showPlace(const Link &link)
 {
     m_frame->setCurrentIndex(0);
+    for (auto *overlay : findChildren<Overlay *>()) {
+        overlay->dismiss(); // it was about another place
+    }
     m_favouriteNews->hide(); // what was done elsewhere
     m_pages->show(link);
     // The field belongs to the page that is shown.
@@ -363,18 +367,19 @@ void MainWindow::showShortcuts()
 void MainWindow::showPalette()
 {
     if (!m_palette) {
-        m_palette = new Palette(m_engine, centralWidget());
+        m_palette = new Palette(m_engine, this);
         connect(m_palette, &Palette::linkChosen, this, &MainWindow::goTo);
         connect(m_palette, &Palette::settingChosen, this, &MainWindow::showSettings);
     }
     if (m_palette->isVisible()) {
-        m_palette->close();
+        m_palette->leave();
         return;
     }
     m_palette->open(paletteRecent(m_recent.links())
-                    + paletteFavourites(Favourites(&m_settings->favourites).all())
-                    + paletteActions(*m_actions) + paletteSettings()
-                    + paletteFiles(m_navigator->current(), m_pages->shownFiles()));
+                        + paletteFavourites(Favourites(&m_settings->favourites).all())
+                        + paletteActions(*m_actions) + paletteSettings(),
+                    m_navigator->current(),
+                    m_pages->shownFiles());
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -6,6 +6,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/compareset.h"
+#include "ui/shared/overlay.h"
 #include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
@@ -44,6 +45,8 @@ void MainWindow::makeMenus()
     m_accountMenu->addAction(m_actions->signOut);
     m_actions->signOut->setVisible(false);
     m_actions->addTo(this);
+    Overlay::setWorksAbove(m_actions->quit);
+    Overlay::setWorksAbove(m_actions->palette);
     m_actions->goCache->setVisible(false);
 }
 

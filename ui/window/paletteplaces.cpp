@@ -17,8 +17,6 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostFiles = 20'000;
-
 QString plain(QString text)
 {
     return text.remove(u'&');
@@ -89,22 +87,6 @@ QList<PaletteEntry> paletteSettings()
                          .text = QCoreApplication::translate("Hubdesk::Palette", "Settings: %1, %2")
                                      .arg(sectionTitle(text.section), text.label),
                          .setting = text.id });
-    }
-    return entries;
-}
-
-QList<PaletteEntry> paletteFiles(const Link &shown, const QStringList &paths)
-{
-    QList<PaletteEntry> entries;
-    for (const auto &path : paths.first(std::min(paths.size(), mostFiles))) {
-        auto link = shown;
-        link.tab = Link::Tab::Files;
-        link.path = path;
-        entries.append({ .group = PaletteEntry::Group::Files,
-                         .icon = Icon::File,
-                         .text = path,
-                         .monospace = true,
-                         .link = link });
     }
     return entries;
 }
