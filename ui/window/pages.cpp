@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/pages.h"
 
+#include "core/settings/appsettings.h"
 #include "ui/browse/browsepage.h"
 #include "ui/browse/personpage.h"
 #include "ui/compare/comparepage.h"

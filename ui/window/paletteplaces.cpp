@@ -34,7 +34,7 @@ QList<PaletteEntry> paletteActions(const Actions &actions)
     QList<PaletteEntry> entries;
     for (auto *action : actions.all()) {
         // The palette itself, and what works on the row that has the focus, mean nothing here.
-        const bool here = action != actions.palette && action->shortcutContext() == Qt::WindowShortcut;
+        const bool here = action != actions.palette && action != actions.menus && !Actions::isOfFocus(action);
         if (!here || !action->isVisible() || !action->isEnabled()) {
             continue;
         }
