@@ -150,6 +150,8 @@ void Shots::addStates(const QString &name)
     addCompare({ 760, 520 }, u"760x520-"_s + name.section(u'-', 1));
     addCompare({ 1440, 900 }, name);
     addPalette(name);
+    addMenus(name);
+    addDrop(name);
     addSettings(name);
     addViewers(name);
     addOffline(name);

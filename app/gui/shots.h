@@ -33,6 +33,8 @@ private:
     void addCard(const QString &name);
     void addWeights(const QString &name);
     void addPalette(const QString &name);
+    void addMenus(const QString &name);
+    void addDrop(const QString &name);
     void addSettings(const QString &name);
     void addOffline(const QString &name);
     void addCompare(QSize size, const QString &name);

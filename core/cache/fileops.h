@@ -53,6 +53,8 @@ Result<void> writeNewFile(const QString &path, const QByteArray &content, int mo
 Result<void> appendShared(const QString &path, const QByteArray &content);
 /// A new symbolic link; Conflict if anything is there.
 Result<void> makeLink(const QString &target, const QString &path);
+/// A second name (a hard link) for a regular file, on the same volume; Conflict if anything is there.
+Result<void> makeSecondName(const QString &file, const QString &path);
 /// Renames, replacing a file or link (not what the link leads to) that has the new name.
 Result<void> renameOver(const QString &from, const QString &to);
 /// Removes a file or link. Nothing there is no error.

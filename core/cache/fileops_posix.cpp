@@ -239,6 +239,14 @@ Result<void> makeLink(const QString &target, const QString &path)
     return {};
 }
 
+Result<void> makeSecondName(const QString &file, const QString &path)
+{
+    if (::link(QFile::encodeName(file).constData(), QFile::encodeName(path).constData()) != 0) {
+        return errnoFailure(errno, u"cannot give %1 the name %2"_s.arg(file, path));
+    }
+    return {};
+}
+
 Result<void> renameOver(const QString &from, const QString &to)
 {
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {

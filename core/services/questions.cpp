@@ -228,6 +228,16 @@ presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entrie
     co_return co_await finished(std::move(future));
 }
 
+Async<Handout>
+handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> listing, QStringList paths)
+{
+    const auto give = [cache = core->cache(), repo, commit, listing, paths] {
+        return handOut(cache, repo, commit, listing, paths);
+    };
+    auto future = onWorker(give);
+    co_return co_await finished(std::move(future));
+}
+
 Async<CacheVolume> cacheVolume(Services *core)
 {
     const auto look

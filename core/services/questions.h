@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cache/handout.h"
 #include "core/card/carddocument.h"
 #include "core/services/services.h"
 
@@ -30,6 +31,10 @@ Async<JournalNews> journalNews(Services *core);
 /// Which of these files are in the cache at this commit.
 Async<CacheStore::FileStates>
 presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries);
+
+/// Files and folders of a snapshot for other programs (core/cache/handout.h).
+Async<Handout>
+handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> listing, QStringList paths);
 
 /// The volume that the cache lies on.
 struct CacheVolume {

@@ -55,6 +55,7 @@ public:
     Setting<Density> density;
     Setting<Motion> motion;
     Setting<bool> highContrast; ///< outlines that reach 3:1
+    Setting<bool> menuBar; ///< always in the window, where the desktop has none of its own
     Setting<QString>
         shortcuts; ///< JSON object: id of an action -> its keys; only what differs from the default
     Setting<QString> endpoint; ///< used where HF_ENDPOINT is not set; empty: the public Hub

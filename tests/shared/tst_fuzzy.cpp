@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theBetterOneWins_data();
     void theBetterOneWins();
     void longTextsCostLittle();
+    void theBestOfMany();
 };
 
 void TestFuzzy::fitsOrNot_data()
@@ -86,6 +87,23 @@ void TestFuzzy::longTextsCostLittle()
     const auto match = fuzzyMatch(QString(5'000, u'a'), text);
     QVERIFY(match);
     QCOMPARE(match->positions.size(), 60);
+}
+
+void TestFuzzy::theBestOfMany()
+{
+    const QStringList texts{ u"deep/in/readme"_s, u"other"_s, u"README.md"_s, u"README.md"_s, u"r-e-a-d"_s };
+    const auto all = fuzzyBest(u"read"_s, texts, 10);
+    QList<qsizetype> places;
+    for (const auto &hit : all) {
+        QCOMPARE(std::optional(hit.match), fuzzyMatch(u"read"_s, texts[hit.at]));
+        places << hit.at;
+    }
+    QCOMPARE(places, (QList<qsizetype>{ 2, 3, 0, 4 })); // equal ones in their order
+    QCOMPARE(fuzzyBest(u"read"_s, texts, 2), all.first(2));
+    QVERIFY(fuzzyBest(u"read"_s, {}, 2).isEmpty());
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(fuzzyBest(u"read"_s, texts, 10, stop.get_token()).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestFuzzy)

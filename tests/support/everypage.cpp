@@ -143,6 +143,7 @@ const QList<std::pair<QString, Way>> &ways()
         { u"offline"_s, goOffline },
         { u"compare"_s, openCompare },
         { u"palette"_s, keys(Qt::Key_K, Qt::ControlModifier, u"palette"_s) },
+        { u"menuBar"_s, keys(Qt::Key_M, Qt::ControlModifier, u"menuBar"_s) },
         { u"settings"_s, keys(Qt::Key_Comma, Qt::ControlModifier, u"settingsDialog"_s) },
         { u"shortcuts"_s, keys(Qt::Key_F1, Qt::NoModifier, u"shortcutSheet"_s) },
         { u"signIn"_s, openSignIn },

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void findByKeys();
     void theOutlineIsRemembered();
     void aPictureFillsTheWindow();
+    void thePaletteLiesAboveAPicture();
     void theToolsBelongToTheCard();
 };
 
@@ -145,6 +146,34 @@ void TestCard::aPictureFillsTheWindow()
     test.key(Qt::Key_Escape);
     QTRY_VERIFY(!test.isShown(u"lightbox"_s));
     QVERIFY(test.find(u"cardView"_s)->hasFocus());
+}
+
+// Whoever goes elsewhere by it leaves both.
+void TestCard::thePaletteLiesAboveAPicture()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openCard(test);
+    QTRY_VERIFY_WITH_TIMEOUT(showsRed(test), longMs);
+    test.find(u"cardView"_s)->setFocus();
+    test.key(Qt::Key_Tab);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(test.isShown(u"lightbox"_s));
+    auto *inside = QApplication::focusWidget();
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"palette"_s));
+    QCOMPARE(QApplication::focusWidget(), test.find(u"paletteField"_s));
+    test.key(Qt::Key_Escape);
+    QVERIFY(!test.isShown(u"palette"_s));
+    QVERIFY(test.isShown(u"lightbox"_s));
+    QCOMPARE(QApplication::focusWidget(), inside);
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    test.type(u"paletteField"_s, u">transf"_s);
+    test.key(Qt::Key_Return);
+    QTRY_VERIFY(test.isShown(u"transfersPage"_s));
+    QVERIFY(!test.isShown(u"lightbox"_s));
+    QVERIFY(!test.isShown(u"palette"_s));
 }
 
 void TestCard::theToolsBelongToTheCard()

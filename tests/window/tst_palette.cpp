@@ -46,6 +46,9 @@ private Q_SLOTS:
     void itSaysWhyNothingIsFound();
     void aClickBesideItCloses();
     void itFollowsTheWindow();
+    void oneLetterIsEnough();
+    void keysOfThePageDoNothing();
+    void aManyFiledRepo();
 
 private:
     static void openPalette(TestWindow &test);
@@ -252,11 +255,76 @@ void TestPalette::itFollowsTheWindow()
     test.start();
     openPalette(test);
     test.window()->resize(900, 600);
-    QTRY_COMPARE(test.find(u"palette"_s)->size(), test.window()->centralWidget()->size());
+    QTRY_COMPARE(test.find(u"palette"_s)->size(), test.window()->size());
     const auto *field = test.find(u"paletteField"_s);
     QVERIFY(test.find(u"palette"_s)
                 ->rect()
                 .contains(QRect(field->mapTo(test.find(u"palette"_s), QPoint()), field->size())));
+}
+
+// What the Hub is asked for changes the rows, not what is chosen.
+void TestPalette::oneLetterIsEnough()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openPalette(test);
+    test.hub.addFault(FakeHub::Fault::latency(std::chrono::milliseconds(300)).on(u"quicksearch"_s));
+    QTest::keyClicks(test.find(u"paletteField"_s), u"w"_s);
+    const auto chosen = current(test);
+    QVERIFY(!chosen.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!test.hub.requests(u"quicksearch"_s).isEmpty(), longMs);
+    const auto *list = test.get<QAbstractItemView>(u"paletteList"_s);
+    const auto last
+        = [list] { return list->model()->index(list->model()->rowCount() - 1, 0).data().toString(); };
+    QTRY_VERIFY_WITH_TIMEOUT(!last().startsWith(u"Asking"_s), longMs);
+    QCOMPARE(current(test), chosen);
+    test.key(Qt::Key_Escape);
+}
+
+void TestPalette::keysOfThePageDoNothing()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
+    openPalette(test);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(test.isShown(u"palette"_s));
+    test.key(Qt::Key_Escape);
+    QVERIFY(test.isShown(u"repoList"_s));
+    QVERIFY(!test.isShown(u"transfersPage"_s));
+}
+
+// The watchdog of the window looks whether a frame waits for 20,000 files.
+void TestPalette::aManyFiledRepo()
+{
+    TestWindow test;
+    QMap<QString, FakeHub::Blob> tree{ { u"README.md"_s, QByteArray("# Many\n") } };
+    for (int i = 0; i < 20'000; ++i) {
+        tree.insert(u"data/part-%1/file-%2.txt"_s.arg(i % 25).arg(i), QByteArray("x"));
+    }
+    test.hub.addRepo(FakeHub::RepoKind::Model, u"northwind/many"_s, tree);
+    test.start();
+    test.window()->openAddress(u"hf://northwind/many"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    auto *tabs = test.get<QTabBar>(u"repoTabs"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(tabs->tabText(1).contains(u"20"_s) && tabs->tabText(1).contains(u"001"_s),
+                             3 * longMs);
+    openPalette(test);
+    const auto *list = test.get<QAbstractItemView>(u"paletteList"_s);
+    int least = list->model()->rowCount();
+    connect(list->model(), &QAbstractItemModel::modelReset, this, [&] {
+        least = std::min(least, list->model()->rowCount());
+    });
+    test.type(u"paletteField"_s, u"file-17042"_s);
+    test.key(Qt::Key_Return); // before there is an answer
+    QTRY_VERIFY_WITH_TIMEOUT(!test.isShown(u"palette"_s), longMs);
+    QVERIFY(least > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"fileTree"_s), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().data().toString(),
+                              u"file-17042.txt"_s,
+                              longMs);
 }
 
 QTEST_MAIN(TestPalette)

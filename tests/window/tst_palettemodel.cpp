@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/workers.h"
 #include "ui/shared/actions.h"
 #include "ui/window/paletteplaces.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -29,6 +32,15 @@ PaletteEntry person(const QString &name)
              .text = name,
              .link = Link{ .page = Link::Page::Person, .person = name },
              .needsMatch = false };
+}
+
+QStringList manyFiles()
+{
+    QStringList paths;
+    for (int i = 0; i < 20'000; ++i) {
+        paths << u"data/part-%1.bin"_s.arg(i);
+    }
+    return paths;
 }
 
 QStringList texts(const PaletteModel &model)
@@ -55,7 +67,11 @@ private Q_SLOTS:
     void signsChooseCommandsOrPeople();
     void scopesChooseAGroup();
     void actionsThatCannotBeGivenAreLeftOut();
-    void fiftyThousandFilesAreBounded();
+    void aWorkerFindsTheSame_data();
+    void aWorkerFindsTheSame();
+    void theLastWordCounts();
+    void whatFitsNothingFitsNoMoreLetters();
+    void theRowsAreBounded();
 };
 
 void TestPaletteModel::isAModel()
@@ -129,8 +145,8 @@ void TestPaletteModel::scopesChooseAGroup()
 {
     PaletteModel model;
     const Link shown{ .page = Link::Page::Repo, .repo = *RepoId::parse(RepoKind::Model, u"org/m"_s) };
-    model.setKnown(QList<PaletteEntry>{ { .group = Group::Actions, .text = u"Config"_s } }
-                   + paletteFiles(shown, { u"config.json"_s, u"model.bin"_s }));
+    model.setKnown({ { .group = Group::Actions, .text = u"Config"_s } });
+    model.setFiles(shown, { u"config.json"_s, u"model.bin"_s });
     model.setPattern(u"config"_s, Scope::Files);
     QCOMPARE(texts(model), (QStringList{ u"#Files in this repository"_s, u"config.json"_s }));
     const auto link = model.entry(model.index(1))->link;
@@ -161,17 +177,108 @@ void TestPaletteModel::actionsThatCannotBeGivenAreLeftOut()
     QVERIFY(!has(actions.preview)); // works on the row that has the focus
 }
 
-void TestPaletteModel::fiftyThousandFilesAreBounded()
+void TestPaletteModel::aWorkerFindsTheSame_data()
 {
-    QStringList paths;
-    for (int i = 0; i < 50'000; ++i) {
-        paths << u"data/part-%1.bin"_s.arg(i);
-    }
+    QTest::addColumn<QString>("pattern");
+    QTest::newRow("all") << u"part"_s;
+    QTest::newRow("some") << u"1999"_s;
+    QTest::newRow("two words") << u"7 data"_s;
+    QTest::newRow("before a letter") << QString();
+    QTest::newRow("none") << u"zzz"_s;
+}
+
+void TestPaletteModel::aWorkerFindsTheSame()
+{
+    QFETCH(QString, pattern);
     PaletteModel model;
-    model.setKnown(paletteFiles({ .page = Link::Page::Repo }, paths));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto paths = manyFiles();
+    QSignalSpy looked(&model, &PaletteModel::looked);
+    model.setFiles({ .page = Link::Page::Repo }, paths);
+    model.setPattern(pattern, Scope::Files);
+    QVERIFY(model.isLooking());
+    QCOMPARE(texts(model), QStringList{ u"#Looking through the files …"_s });
+    QVERIFY(looked.wait());
+    QVERIFY(!model.isLooking());
+    QStringList expected;
+    for (const auto &hit : fuzzyBest(pattern, paths, 200)) {
+        expected << paths[hit.at];
+        const auto *entry = model.entry(model.index(int(expected.size())));
+        QVERIFY(entry && entry->link);
+        QCOMPARE(entry->matched, hit.match.positions);
+        QCOMPARE(entry->link->path, paths[hit.at]);
+    }
+    expected.prepend(expected.isEmpty() ? u"#Nothing fits"_s : u"#Files in this repository"_s);
+    QCOMPARE(texts(model), expected);
+}
+
+// Letter by letter, faster than a worker: the rows before stay until the last word's are there.
+void TestPaletteModel::theLastWordCounts()
+{
+    PaletteModel model;
+    const auto paths = manyFiles();
+    model.setFiles({ .page = Link::Page::Repo }, paths);
+    QSignalSpy looked(&model, &PaletteModel::looked);
+    model.setPattern(u"p"_s, Scope::Files);
+    QVERIFY(looked.wait());
+    const auto before = texts(model);
+    QVERIFY(before.size() > 100);
+    looked.clear();
+    int least = int(before.size());
+    connect(
+        &model, &QAbstractItemModel::modelReset, this, [&] { least = std::min(least, model.rowCount()); });
+    for (const auto *pattern : { "pa", "par", "part-1", "part-19", "part-199", "part-1999" }) {
+        model.setPattern(QString::fromLatin1(pattern), Scope::Files);
+        QCOMPARE(texts(model), before);
+        QVERIFY(model.isLooking());
+    }
+    const auto *entry = model.entry(model.index(7));
+    QVERIFY(entry);
+    QCOMPARE(model.indexOf(*entry), model.index(7));
+    QTRY_VERIFY(!model.isLooking());
+    QCOMPARE(texts(model).value(1), u"data/part-1999.bin"_s);
+    QVERIFY(workers()->waitForDone());
+    QCoreApplication::processEvents(); // what was given up tells nothing
+    QCOMPARE(looked.size(), 1);
+    QCOMPARE(texts(model).value(1), u"data/part-1999.bin"_s);
+    QVERIFY(least > 1);
     model.setPattern(u"part"_s, Scope::Files);
-    QVERIFY(model.rowCount() <= 1001);
-    QVERIFY(model.rowCount() > 100);
+    model.setFiles({}, {}); // another place, while the worker looks
+    QVERIFY(workers()->waitForDone());
+    QCoreApplication::processEvents();
+    QCOMPARE(texts(model), QStringList{ u"#Nothing fits"_s });
+}
+
+void TestPaletteModel::whatFitsNothingFitsNoMoreLetters()
+{
+    PaletteModel model;
+    model.setFiles({ .page = Link::Page::Repo }, manyFiles());
+    QSignalSpy looked(&model, &PaletteModel::looked);
+    model.setPattern(u"zz"_s, Scope::Files);
+    QVERIFY(looked.wait());
+    for (const auto *pattern : { "zzz", "zzz p" }) {
+        model.setPattern(QString::fromLatin1(pattern), Scope::Files);
+        QVERIFY(!model.isLooking());
+        QCOMPARE(texts(model), QStringList{ u"#Nothing fits"_s });
+    }
+    model.setPattern(u"z"_s, Scope::Files);
+    QVERIFY(model.isLooking());
+}
+
+void TestPaletteModel::theRowsAreBounded()
+{
+    PaletteModel model;
+    QSignalSpy looked(&model, &PaletteModel::looked);
+    model.setFiles({ .page = Link::Page::Repo }, manyFiles());
+    QVERIFY(!model.isLooking()); // not listed before a letter is typed
+    model.setPattern(u"part"_s, Scope::All);
+    QVERIFY(looked.wait());
+    QCOMPARE(model.rowCount(), 6);
+    model.setPattern(u"part"_s, Scope::Files); // seen already
+    QVERIFY(!model.isLooking());
+    QCOMPARE(model.rowCount(), 201);
+    model.setPattern(u"part"_s, Scope::Commands);
+    QCOMPARE(model.rowCount(), 1);
 }
 
 QTEST_MAIN(TestPaletteModel)

@@ -16,6 +16,7 @@
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/filepreview.h"
+#include "ui/viewers/filesout.h"
 #include "ui/viewers/filetreeview.h"
 
 #include <QDesktopServices>
@@ -48,6 +49,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     , m_model(new FileTreeModel(this))
     , m_groups(new FileGroupModel(m_model, this))
     , m_tree(new FileTreeView(m_model))
+    , m_out(new FilesOut(engine, m_tree))
     , m_bar(new FilesBar)
     , m_stack(new ContentStack(m_tree, SkeletonRows::Tree))
     , m_preview(new FilePreview)
@@ -80,6 +82,12 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
 
     connect(m_model, &FileTreeModel::selectionChanged, this, &FilesPanel::showSelection);
     connect(m_tree, &FileTreeView::fileChosen, this, &FilesPanel::preview);
+    connect(m_tree, &FileTreeView::dragWanted, this, [this](const QStringList &paths) {
+        m_out->drag({ m_repo, m_commit, m_entries, paths });
+    });
+    connect(m_tree, &FileTreeView::copyWanted, this, [this](const QStringList &paths) {
+        m_out->copy({ m_repo, m_commit, m_entries, paths });
+    });
     connect(m_preview, &FilePreview::closed, this, [this] {
         stopPreview();
         m_preview->hide();

@@ -27,6 +27,7 @@ class ContentStack;
 class Engine;
 struct FileMatches;
 class FilePreview;
+class FilesOut;
 class FilesBar;
 class FileTreeView;
 class SelectionFooter;
@@ -105,6 +106,7 @@ private:
     FileTreeModel *m_model;
     FileGroupModel *m_groups;
     FileTreeView *m_tree;
+    FilesOut *m_out;
     FilesBar *m_bar;
     ContentStack *m_stack;
     FilePreview *m_preview;

@@ -395,11 +395,7 @@ void RepoPage::showFacts()
 
 QStringList RepoPage::files() const
 {
-    QStringList paths;
-    for (const auto &entry : m_files->model()->fileEntries()) {
-        paths << entry.path;
-    }
-    return paths;
+    return m_files->model()->filePaths();
 }
 
 void RepoPage::showTab(int tab)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
+#include "ui/settings/appearance.h"
 #include "ui/settings/environmenttable.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
@@ -12,6 +13,7 @@
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -175,7 +177,7 @@ void SettingsDialog::addAppearance()
                &settings->density,
                { { tr("Comfortable"), Density::Comfortable }, { tr("Compact"), Density::Compact } }));
     QList<std::pair<QString, int>> sizes;
-    for (const int percent : { 100, 110, 125, 150, 175, 200 }) {
+    for (const int percent : textPercents) {
         sizes.append({ tr("%1 %").arg(percent), percent });
     }
     addRow(column, choiceRow<int>(u"look.text"_s, &settings->textScale, sizes));
@@ -185,6 +187,13 @@ void SettingsDialog::addAppearance()
                              { { tr("As the system"), Motion::System },
                                { tr("Full"), Motion::Full },
                                { tr("Reduced"), Motion::Reduced } }));
+    const auto *bar = parentWidget()->window()->findChild<QMenuBar *>();
+    if (!bar || !bar->isNativeMenuBar()) { // the desktop's own is always there
+        addRow(column,
+               choiceRow<bool>(u"look.menuBar"_s,
+                               &settings->menuBar,
+                               { { tr("Hidden"), false }, { tr("Shown"), true } }));
+    }
 }
 
 void SettingsDialog::addPrivacy()

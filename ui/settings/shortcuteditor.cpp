@@ -33,7 +33,8 @@ ShortcutEditor::ShortcutEditor(Actions *actions, Setting<QString> *setting, QWid
     m_grid->setVerticalSpacing(Metrics::space1);
     m_grid->setColumnStretch(0, 1);
     for (auto *action : actions->all()) {
-        if (action->isVisible()) { // what is not there yet has keys already
+        // What is not there yet has keys already, and those of a field are not ours to change.
+        if (action->isVisible() && !Actions::isOfFocus(action)) {
             addRow(action);
         }
     }

@@ -25,6 +25,7 @@ Actions::Actions(QObject *parent)
 {
     makeNavigation();
     makeView();
+    makeEdit();
     makeRepo();
     makeTransfers();
     makeProgram();
@@ -33,7 +34,7 @@ Actions::Actions(QObject *parent)
 void Actions::addTo(QWidget *window) const
 {
     for (QAction *action : m_all) {
-        if (action->shortcutContext() == Qt::WindowShortcut) {
+        if (!isOfFocus(action)) {
             window->addAction(action);
         }
     }
@@ -74,13 +75,13 @@ void Actions::makeNavigation()
                          tr("List the repositories that you have marked as favourites") });
     goCompare = add({ u"go.compare"_s,
                       Icon::Columns,
-                      tr("Co&mpare"),
+                      tr("Com&pare"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_E,
                       tr("See the repositories that you have collected side by side") });
     find = add({ u"go.find"_s, Icon::Search, tr("Fi&nd"), Qt::Key_Slash, tr("Search the Hub") });
     palette = add({ u"go.palette"_s,
                     Icon::Keyboard,
-                    tr("Command &palette"),
+                    tr("Command pa&lette"),
                     Qt::CTRL | Qt::Key_K,
                     tr("Jump to a page, a repository or a command") });
 }
@@ -93,9 +94,38 @@ void Actions::makeView()
                           tr("Side&bar"),
                           Qt::CTRL | Qt::Key_B,
                           tr("Show the rail with names or with icons alone") });
+    larger = add({ u"view.larger"_s,
+                   Icon::Plus,
+                   tr("&Larger text"),
+                   QKeySequence::ZoomIn,
+                   tr("Make the text larger") });
+    smaller = add({ u"view.smaller"_s,
+                    Icon::Minus,
+                    tr("Small&er text"),
+                    QKeySequence::ZoomOut,
+                    tr("Make the text smaller") });
+    normalSize = add({ u"view.normalSize"_s,
+                       Icon::Text,
+                       tr("&Normal text size"),
+                       Qt::CTRL | Qt::Key_0,
+                       tr("Make the text as large as it was at first") });
+    fullScreen = add({ u"view.fullScreen"_s,
+                       Icon::Monitor,
+                       tr("&Full screen"),
+                       Qt::Key_F11,
+                       tr("Use the whole screen, without the frame of the window") });
+    fullScreen->setCheckable(true);
+    menuBar = add({ u"view.menuBar"_s,
+                    Icon::Menu,
+                    tr("&Menu bar"),
+                    Qt::CTRL | Qt::Key_M,
+                    tr("Keep the menu bar in the window") });
+    menuBar->setCheckable(true);
+    menus
+        = add({ u"view.menus"_s, Icon::Menu, tr("Open the m&enus"), Qt::Key_F10, tr("Go to the menu bar") });
     findInPage = add({ u"view.find"_s,
                        Icon::Search,
-                       tr("Find in the &card"),
+                       tr("&Find in the card"),
                        QKeySequence::Find,
                        tr("Find a text in the card that is shown") });
     findNext = add({ u"view.findNext"_s,
@@ -122,6 +152,34 @@ void Actions::makeView()
     workOffline->setCheckable(true);
 }
 
+// Fields and lists know these keys by themselves, Ctrl+A means another thing in each.
+void Actions::makeEdit()
+{
+    undo = add({ u"edit.undo"_s, Icon::Undo, tr("&Undo"), QKeySequence::Undo, tr("Undo what was typed") });
+    redo = add({ u"edit.redo"_s, Icon::Retry, tr("&Redo"), QKeySequence::Redo, tr("Do it again") });
+    cut = add({ u"edit.cut"_s, Icon::Minus, tr("Cu&t"), QKeySequence::Cut, tr("Cut what is selected") });
+    copy = add({ u"edit.copy"_s, Icon::Copy, tr("&Copy"), QKeySequence::Copy, tr("Copy what is selected") });
+    paste = add({ u"edit.paste"_s,
+                  Icon::Card,
+                  tr("&Paste"),
+                  QKeySequence::Paste,
+                  tr("Put in what was cut or copied") });
+    selectAll = add({ u"edit.selectAll"_s,
+                      Icon::Check,
+                      tr("Select &all"),
+                      QKeySequence::SelectAll,
+                      tr("Select everything in the field or list") });
+    for (QAction *action : { undo, redo, cut, copy, paste, selectAll }) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setIconVisibleInMenu(false); // nobody looks for these by a picture
+    }
+}
+
+bool Actions::isOfFocus(const QAction *action)
+{
+    return action->shortcutContext() != Qt::WindowShortcut;
+}
+
 void Actions::makeRepo()
 {
     download = add({ u"repo.download"_s,
@@ -134,12 +192,7 @@ void Actions::makeRepo()
                     tr("Pre&view"),
                     Qt::Key_Space,
                     tr("Show the selected file beside the list") });
-    selectAll = add({ u"edit.selectAll"_s,
-                      Icon::Check,
-                      tr("Select &all"),
-                      QKeySequence::SelectAll,
-                      tr("Select everything in the list") });
-    copy = add({ u"edit.copy"_s, Icon::Copy, tr("&Copy"), QKeySequence::Copy, tr("Copy what is selected") });
+    preview->setShortcutContext(Qt::WidgetWithChildrenShortcut); // Space presses buttons elsewhere
     favourite = add({ u"repo.favourite"_s,
                       Icon::Favourite,
                       tr("F&avourite"),
@@ -164,10 +217,6 @@ void Actions::makeRepo()
 
 void Actions::makeTransfers()
 {
-    // Space presses buttons and Ctrl+A selects text elsewhere: these belong to the list that has the focus.
-    for (QAction *action : { preview, selectAll, copy }) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    }
     openFolder = add({ u"transfer.openFolder"_s,
                        Icon::Folder,
                        tr("Open &folder"),
@@ -176,12 +225,12 @@ void Actions::makeTransfers()
     // Names beside the keys of a stop and a retry in other transfer lists; plain Delete would be too easy.
     cancel = add({ u"transfer.cancel"_s,
                    Icon::Stop,
-                   tr("Can&cel"),
+                   tr("Can&cel the transfer"),
                    Qt::CTRL | Qt::Key_Backspace,
                    tr("Stop this transfer and keep what has arrived") });
     retry = add({ u"transfer.retry"_s,
                   Icon::Retry,
-                  tr("Tr&y again"),
+                  tr("Tr&y the transfer again"),
                   Qt::CTRL | Qt::Key_R,
                   tr("Start this transfer again now") });
 }
@@ -210,11 +259,20 @@ void Actions::makeProgram()
                        tr("&First steps"),
                        {},
                        tr("See what is on this computer, sign in, check that downloads work") });
+    about = add({ u"help.about"_s,
+                  Icon::Info,
+                  tr("&About Hubdesk"),
+                  {},
+                  tr("See which version this is, and what it stands on") });
     quit = add({ u"program.quit"_s,
                  Icon::Quit,
                  tr("&Quit"),
                  Qt::CTRL | Qt::Key_Q,
                  tr("Close Hubdesk; downloads go on at the next start") });
+    // Where a desktop has places of its own for these.
+    settings->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+    quit->setMenuRole(QAction::QuitRole);
 }
 
 QAction *Actions::add(Description description)

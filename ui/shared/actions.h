@@ -40,12 +40,22 @@ public:
     QAction *palette = nullptr; ///< Ctrl+K
     QAction *refresh = nullptr;
     QAction *toggleSidebar = nullptr;
+    QAction *menus = nullptr; ///< F10: to the menu bar
+    QAction *menuBar = nullptr; ///< checkable: it stays
+    QAction *larger = nullptr; ///< text, and what grows along
+    QAction *smaller = nullptr;
+    QAction *normalSize = nullptr;
+    QAction *fullScreen = nullptr; ///< checkable
     QAction *webPictures = nullptr; ///< checkable
     QAction *workOffline = nullptr; ///< checkable
     QAction *download = nullptr;
     QAction *preview = nullptr;
-    QAction *selectAll = nullptr;
+    QAction *undo = nullptr; ///< this and the next five: in the field or list that has the focus
+    QAction *redo = nullptr;
+    QAction *cut = nullptr;
     QAction *copy = nullptr;
+    QAction *paste = nullptr;
+    QAction *selectAll = nullptr;
     QAction *favourite = nullptr; ///< marks the repo that is shown, or takes the mark away
     QAction *collect = nullptr; ///< the chosen repo, to compare it
     QAction *copyId = nullptr;
@@ -58,6 +68,7 @@ public:
     QAction *settings = nullptr;
     QAction *shortcuts = nullptr; ///< F1
     QAction *firstSteps = nullptr; ///< the first-run page again
+    QAction *about = nullptr;
     QAction *quit = nullptr;
 
     /// In the order of the shortcut sheet. The id is the action's objectName, the tip its statusTip.
@@ -73,8 +84,10 @@ public:
     QString withShortcut(const QString &json, const QAction *action, const QKeySequence &keys) const;
     /// Another action that has these keys in the same place; null if none.
     QAction *withKeys(const QKeySequence &keys, const QAction *except) const;
-    /// Makes the shortcuts work in this window; but preview, selectAll and copy, which a page adds to its
-    /// view.
+    /// The keys belong to whatever has the focus, which knows them by itself: preview and the commands of a
+    /// field.
+    static bool isOfFocus(const QAction *action);
+    /// Makes the shortcuts work in this window, but those of the focus.
     void addTo(QWidget *window) const;
 
 private:
@@ -83,6 +96,7 @@ private:
     void makeNavigation();
     void makeView();
     void makeRepo();
+    void makeEdit();
     void makeTransfers();
     void makeProgram();
     QAction *add(Description description);

@@ -3,6 +3,7 @@
 #include "ui/shared/fuzzy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace Hubdesk
@@ -142,6 +143,21 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
     // Of two that fit as well, the shorter one is meant.
     all.score = all.score * 16 - int(seen.size() / 8);
     return all;
+}
+
+QList<FuzzyHit>
+fuzzyBest(const QString &pattern, const QStringList &texts, qsizetype most, const std::stop_token &stop)
+{
+    std::vector<FuzzyHit> hits;
+    for (qsizetype at = 0; at < texts.size() && !stop.stop_requested(); ++at) {
+        if (auto match = fuzzyMatch(pattern, texts[at])) {
+            hits.push_back({ at, std::move(*match) });
+        }
+    }
+    std::ranges::stable_sort(
+        hits, std::ranges::greater(), [](const FuzzyHit &hit) { return hit.match.score; });
+    hits.resize(std::min(hits.size(), size_t(most)));
+    return { std::make_move_iterator(hits.begin()), std::make_move_iterator(hits.end()) };
 }
 
 } // namespace Hubdesk

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace Hubdesk
 {
@@ -23,5 +24,16 @@ struct FuzzyMatch {
 /// h, 8, B) and early places count more. An empty pattern fits everything. Looks at the first 300 characters
 /// of a text and 60 of a pattern.
 std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text);
+
+/// One of many texts that fit.
+struct FuzzyHit {
+    qsizetype at = 0; ///< among the texts
+    FuzzyMatch match;
+    bool operator==(const FuzzyHit &) const = default;
+};
+/// Those of many texts that fit best, the best first and equal ones in their order. Pure, so that a worker
+/// can do it; what it has found is worth nothing once a stop was requested.
+QList<FuzzyHit>
+fuzzyBest(const QString &pattern, const QStringList &texts, qsizetype most, const std::stop_token &stop = {});
 
 } // namespace Hubdesk

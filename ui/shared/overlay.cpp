@@ -6,13 +6,31 @@
 #include "ui/shared/theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Hubdesk
 {
+
+namespace
+{
+
+constexpr const char *worksAbove = "worksAboveOverlays";
+
+bool worksAboveWith(const QWidget *window, const QKeyEvent *event)
+{
+    return std::ranges::any_of(window->actions(), [event](const QAction *action) {
+        return action->property(worksAbove).toBool()
+            && action->shortcuts().contains(QKeySequence(event->keyCombination()));
+    });
+}
+
+} // namespace
 
 Overlay::Overlay(QWidget *window)
     : QWidget(window)
@@ -44,6 +62,18 @@ void Overlay::leave()
     }
 }
 
+void Overlay::dismiss()
+{
+    if (!isHidden()) {
+        cancel();
+    }
+}
+
+void Overlay::setWorksAbove(QAction *action)
+{
+    action->setProperty(worksAbove, true);
+}
+
 void Overlay::place()
 {
     setGeometry(parentWidget()->rect());
@@ -54,7 +84,7 @@ bool Overlay::event(QEvent *event)
 {
     // It comes up here from whatever has the focus inside, before any shortcut of the page is looked for.
     if (event->type() == QEvent::ShortcutOverride
-        && !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Quit)) {
+        && !worksAboveWith(parentWidget(), static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }

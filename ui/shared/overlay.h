@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
+
 namespace Hubdesk
 {
 
@@ -21,6 +23,10 @@ public:
 
     /// Away, without a word to anybody.
     void leave();
+    /// As Escape does; nothing while it is hidden.
+    void dismiss();
+    /// The keys of this action of the window work also while something lies over it.
+    static void setWorksAbove(QAction *action);
 
 protected:
     Panel *box() const { return m_box; }

@@ -14,6 +14,8 @@
 #include "ui/shared/theme.h"
 #include "ui/transfers/transferdelegate.h"
 #include "ui/transfers/transfermodel.h"
+#include "ui/transfers/transfertree.h"
+#include "ui/viewers/filesout.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -22,7 +24,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -35,6 +36,16 @@ namespace
 {
 
 constexpr int roomForAll = 1060;
+
+FilesOut::Chosen chosenFile(const QModelIndex &index)
+{
+    const auto state = index.data(TransferModel::TransferRole).value<TransferState>();
+    const auto file = index.data(TransferModel::FileRole).value<FileState>();
+    TreeEntry entry;
+    entry.path = file.path;
+    entry.size = file.size;
+    return { state.repo, state.commit, { entry }, { file.path } };
+}
 
 QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
 {
@@ -51,8 +62,9 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_engine(engine)
     , m_actions(actions)
     , m_model(model)
-    , m_tree(new QTreeView)
+    , m_tree(new TransferTree)
     , m_columns(new ColumnFit(m_tree->header(), [this] { placeColumns(); }))
+    , m_out(new FilesOut(engine, m_tree))
     , m_stack(new ContentStack(m_tree, SkeletonRows::List))
     , m_trouble(new NoticeBar)
     , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
@@ -89,6 +101,12 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     connect(
         m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransfersPage::showButtons);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &TransfersPage::showMenu);
+    connect(m_tree, &TransferTree::dragWanted, this, [this](const QModelIndex &file) {
+        m_out->drag(chosenFile(file));
+    });
+    connect(m_tree, &TransferTree::copyWanted, this, [this](const QModelIndex &file) {
+        m_out->copy(chosenFile(file));
+    });
     connect(m_folder, &QPushButton::clicked, this, &TransfersPage::openFolder);
     connect(m_retry, &QPushButton::clicked, this, [this] { m_engine->resumeTransfer(current()); });
     connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });

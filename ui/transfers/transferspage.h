@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QPushButton;
-class QTreeView;
 
 namespace Hubdesk
 {
@@ -18,9 +17,11 @@ class Actions;
 class ColumnFit;
 class ContentStack;
 class Engine;
+class FilesOut;
 class NoticeBar;
 class TextLabel;
 class TransferModel;
+class TransferTree;
 
 /// The queue: one row a repo with its files below, state with reason, bytes, speed, time left; what can be
 /// done with the current row stands in the head and in its menu.
@@ -55,8 +56,9 @@ private:
     Engine *m_engine;
     Actions *m_actions;
     TransferModel *m_model;
-    QTreeView *m_tree;
+    TransferTree *m_tree;
     ColumnFit *m_columns;
+    FilesOut *m_out;
     ContentStack *m_stack;
     NoticeBar *m_trouble; ///< of the current row, with its cause and what can be done
     Remedy m_remedy = Remedy::None;

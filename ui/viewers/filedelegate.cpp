@@ -23,40 +23,6 @@ namespace
 
 constexpr int shareBar = 3; ///< height of the bar below a size
 
-Icon fileIcon(const QString &name, bool folder)
-{
-    if (folder) {
-        return Icon::Folder;
-    }
-    const auto suffix = name.section(u'.', -1).toLower();
-    static const QHash<QString, Icon> bySuffix{
-        { u"safetensors"_s, Icon::Tensor },
-        { u"gguf"_s, Icon::Tensor },
-        { u"bin"_s, Icon::Tensor },
-        { u"pt"_s, Icon::Tensor },
-        { u"onnx"_s, Icon::Tensor },
-        { u"json"_s, Icon::Code },
-        { u"py"_s, Icon::Code },
-        { u"yaml"_s, Icon::Code },
-        { u"yml"_s, Icon::Code },
-        { u"js"_s, Icon::Code },
-        { u"png"_s, Icon::Image },
-        { u"jpg"_s, Icon::Image },
-        { u"jpeg"_s, Icon::Image },
-        { u"svg"_s, Icon::Image },
-        { u"webp"_s, Icon::Image },
-        { u"gif"_s, Icon::Image },
-        { u"csv"_s, Icon::Table },
-        { u"tsv"_s, Icon::Table },
-        { u"parquet"_s, Icon::Table },
-        { u"wav"_s, Icon::Audio },
-        { u"mp3"_s, Icon::Audio },
-        { u"flac"_s, Icon::Audio },
-        { u"md"_s, Icon::Card },
-    };
-    return bySuffix.value(suffix, Icon::File);
-}
-
 StateBadge badgeOf(const QModelIndex &index)
 {
     const auto share = index.data(FileTreeModel::CountRole).toInt() > 0
@@ -134,6 +100,40 @@ void paintCommit(QPainter *painter, const QRect &cell, const QModelIndex &index)
 }
 
 } // namespace
+
+Icon fileIcon(const QString &name, bool folder)
+{
+    if (folder) {
+        return Icon::Folder;
+    }
+    const auto suffix = name.section(u'.', -1).toLower();
+    static const QHash<QString, Icon> bySuffix{
+        { u"safetensors"_s, Icon::Tensor },
+        { u"gguf"_s, Icon::Tensor },
+        { u"bin"_s, Icon::Tensor },
+        { u"pt"_s, Icon::Tensor },
+        { u"onnx"_s, Icon::Tensor },
+        { u"json"_s, Icon::Code },
+        { u"py"_s, Icon::Code },
+        { u"yaml"_s, Icon::Code },
+        { u"yml"_s, Icon::Code },
+        { u"js"_s, Icon::Code },
+        { u"png"_s, Icon::Image },
+        { u"jpg"_s, Icon::Image },
+        { u"jpeg"_s, Icon::Image },
+        { u"svg"_s, Icon::Image },
+        { u"webp"_s, Icon::Image },
+        { u"gif"_s, Icon::Image },
+        { u"csv"_s, Icon::Table },
+        { u"tsv"_s, Icon::Table },
+        { u"parquet"_s, Icon::Table },
+        { u"wav"_s, Icon::Audio },
+        { u"mp3"_s, Icon::Audio },
+        { u"flac"_s, Icon::Audio },
+        { u"md"_s, Icon::Card },
+    };
+    return bySuffix.value(suffix, Icon::File);
+}
 
 QSize FileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

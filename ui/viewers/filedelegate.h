@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shared/icons.h"
+
 #include <QStyledItemDelegate>
 
 namespace Hubdesk
 {
+
+/// By the end of its name.
+Icon fileIcon(const QString &name, bool folder);
 
 /// Draws the cells of the file tree and of its groups: the file's icon in our colours, the size over a bar of
 /// its share, a sign beside the scanners' word, the last commit with its age, a sign beside the state's word.

@@ -80,6 +80,15 @@ const FileTreeModel::Selection &FileGroupModel::selection() const
     return *m_selection;
 }
 
+QStringList FileGroupModel::filesOf(const QModelIndex &index) const
+{
+    if (const auto *set = setAt(index)) {
+        return set->files;
+    }
+    return index.isValid() ? QStringList{ fileAt(index).data(FileTreeModel::PathRole).toString() }
+                           : QStringList();
+}
+
 QStringList FileGroupModel::unknownFiles(const QModelIndex &index, qsizetype most) const
 {
     QStringList unknown;

@@ -35,6 +35,8 @@ public:
     void checkAll(bool on);
     /// Of the files that are listed here; counted once for all who ask, until something changes.
     const FileTreeModel::Selection &selection() const;
+    /// Of a row, whatever it is.
+    QStringList filesOf(const QModelIndex &index) const;
     /// Of a row, the files of which no more is known than the listing told; at most so many.
     QStringList unknownFiles(const QModelIndex &index, qsizetype most) const;
 

@@ -182,6 +182,18 @@ QList<TreeEntry> FileTreeModel::fileEntries() const
     return entries;
 }
 
+QStringList FileTreeModel::filePaths() const
+{
+    QStringList paths;
+    paths.reserve(fileCount());
+    for (const auto &node : m_nodes) {
+        if (!node.folder) {
+            paths << node.entry.path;
+        }
+    }
+    return paths;
+}
+
 // ---- state
 
 void FileTreeModel::setPresentNode(int index, bool on)

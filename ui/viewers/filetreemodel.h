@@ -73,6 +73,7 @@ public:
     const TreeEntry &entryOf(const QModelIndex &index) const { return m_nodes[size_t(nodeOf(index))].entry; }
     int fileCount() const { return m_nodes.front().sums.files; }
     QList<TreeEntry> fileEntries() const;
+    QStringList filePaths() const; ///< of the same
     /// The files of the folder of `path`, itself too.
     QList<RepoFile> filesBeside(const QString &path) const;
 

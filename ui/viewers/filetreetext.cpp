@@ -71,6 +71,12 @@ QVariant FileTreeModel::tip(int place, int column) const
         return tr("%1 bytes").arg(formatNumber(node.sums.bytes));
     case ScanColumn:
         return plainTip(scanText(details.scan));
+    case StateColumn:
+        return node.sums.files > 0 && node.sums.present == node.sums.files
+            ? tr("In the cache. Drag it to a folder to have a copy there, or copy it.")
+            : node.folder && node.sums.present > 0
+            ? tr("Only some of its files are in the cache: it can be dragged elsewhere once all are.")
+            : tr("Not in the cache: it can be dragged elsewhere once it is downloaded.");
     case CommitColumn:
         return details.lastCommit
             ? plainTip(details.lastCommit->title + u'\n' + formatMoment(details.lastCommit->date) + u'\n'

@@ -15,6 +15,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -111,6 +113,9 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     m_delegate = new FileDelegate(this);
     setItemDelegate(m_delegate);
     setUniformRowHeights(true);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setAllColumnsShowFocus(true);
@@ -297,10 +302,63 @@ void FileTreeView::expandBelow(const QModelIndex &top)
     }
 }
 
+QStringList FileTreeView::chosenPaths() const
+{
+    QStringList paths;
+    for (const auto &row : selectionModel()->selectedRows(FileTreeModel::NameColumn)) {
+        if (m_groups) {
+            paths << m_groups->filesOf(row);
+        } else if (row.data(FileTreeModel::IsFolderRole).toBool()) {
+            paths << row.data(FileTreeModel::PathRole).toString() + u'/';
+        } else {
+            paths << row.data(FileTreeModel::PathRole).toString();
+        }
+    }
+    return paths;
+}
+
+// All of them as the current row will be.
+void FileTreeView::tickChosen()
+{
+    const auto current = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
+    const auto state = current.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked;
+    auto rows = selectionModel()->selectedRows(FileTreeModel::NameColumn);
+    if (!rows.contains(current)) {
+        rows << current;
+    }
+    for (const auto &row : std::as_const(rows)) {
+        model()->setData(row, state, Qt::CheckStateRole);
+    }
+}
+
+// What can be given is not known here: whoever listens begins the drag.
+void FileTreeView::startDrag(Qt::DropActions)
+{
+    m_isDragging = true;
+    Q_EMIT dragWanted(chosenPaths());
+}
+
+void FileTreeView::mousePressEvent(QMouseEvent *event)
+{
+    m_isDragging = false;
+    QTreeView::mousePressEvent(event);
+}
+
+void FileTreeView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_isDragging || event->buttons() == Qt::NoButton) { // else it would choose other rows
+        QTreeView::mouseMoveEvent(event);
+    }
+}
+
 void FileTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::SelectAll)) {
         checkAll(true);
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyWanted(chosenPaths());
         return;
     }
     const auto place = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
@@ -314,11 +372,9 @@ void FileTreeView::keyPressEvent(QKeyEvent *event)
     }
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: {
-        const auto checked = place.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-        model()->setData(place, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    case Qt::Key_Enter:
+        tickChosen();
         break;
-    }
     case Qt::Key_Space:
         if (place.data(FileTreeModel::IsFolderRole).toBool()) {
             setExpanded(place, !isExpanded(place));

@@ -15,6 +15,7 @@ class FileTreeModel;
 
 /// The check-box tree of a repo's files, with our columns, state badges and keys: Enter ticks, Space previews
 /// a file and folds a folder, Left and Right fold, Ctrl+A ticks all. A box at the head ticks all or none.
+/// Several rows can be chosen, to be ticked, dragged out or copied together.
 class FileTreeView : public QTreeView
 {
     Q_OBJECT
@@ -35,18 +36,26 @@ Q_SIGNALS:
     void detailsWanted(const QStringList &paths);
     /// A file became current (by mouse or keys), or a preview of the current one was asked for by Space.
     void fileChosen(const QString &path);
+    /// A drag has begun on the chosen rows: files, and folders as `folder/`.
+    void dragWanted(const QStringList &paths);
+    void copyWanted(const QStringList &paths);
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     void connectModel();
     void checkAll(bool on);
     void wantDetails();
     void expandBelow(const QModelIndex &top);
+    QStringList chosenPaths() const;
+    void tickChosen();
     void placeColumns();
     void placeCheckAll();
     void showChecked();
@@ -55,6 +64,7 @@ private:
     FileGroupModel *m_groups = nullptr; ///< while it is shown
     FileDelegate *m_delegate = nullptr;
     CheckAllBox *m_checkAll = nullptr;
+    bool m_isDragging = false; ///< from the first move of a drag to the next press
     QTimer m_rest;
     QTimer m_recheck; ///< the box at the head over many found files
 };

@@ -11,10 +11,12 @@
 #include "ui/shared/actions.h"
 #include "ui/shared/avatars.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/overlay.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/window/favouritenews.h"
+#include "ui/window/focusedfield.h"
 #include "ui/window/navigator.h"
 #include "ui/window/pages.h"
 #include "ui/window/palette.h"
@@ -25,15 +27,15 @@
 #include "ui/window/statusstrip.h"
 #include "ui/window/topbar.h"
 
+#include <QAction>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +54,9 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_settings(settings)
     , m_actions(new Actions(this))
     , m_navigator(new Navigator(this))
+    , m_focused(new FocusedField(m_actions, this))
     , m_menu(new QMenu(this))
+    , m_schemes(new QMenu(this))
     , m_accountMenu(new QMenu(this))
     , m_accountOrigin(m_accountMenu->addAction(QString()))
     , m_avatars(new Avatars(engine, settings, this))
@@ -180,6 +184,7 @@ void MainWindow::connectPages()
     // The only action that a notice offers here is to go online again.
     connect(
         m_notice, &NoticeBar::actionTriggered, this, [this] { m_actions->workOffline->setChecked(false); });
+    m_top->field()->installEventFilter(this);
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
 }
@@ -223,14 +228,40 @@ void MainWindow::connectEngine()
 void MainWindow::showPlace(const Link &link)
 {
     m_frame->setCurrentIndex(0);
+    for (auto *overlay : findChildren<Overlay *>()) {
+        overlay->dismiss(); // it was about another place
+    }
     m_favouriteNews->hide(); // what was done elsewhere
     m_pages->show(link);
+    showTitle(link);
     // The field belongs to the page that is shown.
     m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
     m_rail->setCurrentPage(link.list());
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
     m_recent.add(link);
+}
+
+// What a task bar shows; the name of the program is added by Qt.
+void MainWindow::showTitle(const Link &link)
+{
+    const auto nameOf = [](const QAction *action) { return action->text().remove(u'&'); };
+    switch (link.page) {
+    case Link::Page::Models:
+        return setWindowTitle(nameOf(m_actions->goModels));
+    case Link::Page::Datasets:
+        return setWindowTitle(nameOf(m_actions->goDatasets));
+    case Link::Page::Spaces:
+        return setWindowTitle(nameOf(m_actions->goSpaces));
+    case Link::Page::Transfers:
+        return setWindowTitle(nameOf(m_actions->goTransfers));
+    case Link::Page::Compare:
+        return setWindowTitle(nameOf(m_actions->goCompare));
+    case Link::Page::Repo:
+        return setWindowTitle(link.repo.text());
+    case Link::Page::Person:
+        return setWindowTitle(link.person);
+    }
 }
 
 // Also out of the first-run page, which is no place of the navigator's.
@@ -267,21 +298,6 @@ void MainWindow::searchEntered()
     if (!openAddress(m_top->field()->text()) && m_pages->browsePage()) {
         m_pages->browsePage()->focusList();
     }
-}
-
-bool MainWindow::openAddress(const QString &text)
-{
-    const auto place = HubPlace::parse(text.trimmed(), { m_engine->options().environment.endpoint });
-    if (!place) {
-        if (text.contains("://"_L1)) {
-            m_notice->setNotice({ .kind = Notice::Kind::Warning,
-                                  .text = tr("This is not an address on the Hub: %1").arg(text.left(200)),
-                                  .closable = true });
-        }
-        return false;
-    }
-    goTo(Link::toPlace(*place));
-    return true;
 }
 
 void MainWindow::comeForward(const QString &address)
@@ -365,18 +381,22 @@ void MainWindow::showShortcuts()
 void MainWindow::showPalette()
 {
     if (!m_palette) {
-        m_palette = new Palette(m_engine, centralWidget());
+        m_palette = new Palette(m_engine, this);
         connect(m_palette, &Palette::linkChosen, this, &MainWindow::goTo);
         connect(m_palette, &Palette::settingChosen, this, &MainWindow::showSettings);
     }
     if (m_palette->isVisible()) {
-        m_palette->close();
+        m_palette->leave();
         return;
     }
+    markOffered(true); // what cannot be done is not listed
+    const auto actions = paletteActions(*m_actions);
+    markOffered(false);
     m_palette->open(paletteRecent(m_recent.links())
-                    + paletteFavourites(Favourites(&m_settings->favourites).all())
-                    + paletteActions(*m_actions) + paletteSettings()
-                    + paletteFiles(m_navigator->current(), m_pages->shownFiles()));
+                        + paletteFavourites(Favourites(&m_settings->favourites).all()) + actions
+                        + paletteSettings(),
+                    m_navigator->current(),
+                    m_pages->shownFiles());
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -385,26 +405,26 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     collapseRail(!m_wantsRail || width() < Theme::px(narrowWindow));
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) {
+        m_actions->fullScreen->setChecked(isFullScreen());
+    }
+}
+
+// The buttons at the side of a mouse would else be taken by whatever list is below the pointer.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    windowHandle()->installEventFilter(this);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings->windowGeometry.set(saveGeometry());
     m_settings->sync();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasText() || event->mimeData()->hasUrls()) {
-        event->acceptProposedAction();
-    }
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (openAddress(urls.isEmpty() ? event->mimeData()->text() : urls.front().toString())) {
-        event->acceptProposedAction();
-    }
 }
 
 } // namespace Hubdesk

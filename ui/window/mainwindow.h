@@ -7,11 +7,14 @@
 #include "ui/shared/link.h"
 #include "ui/window/recent.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
 #include <optional>
 
+class QAbstractButton;
+class QDropEvent;
 class QMenu;
 class QStackedWidget;
 class QTimer;
@@ -23,8 +26,13 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class Avatars;
+class DropHint;
+struct DraggedAddress;
 class Engine;
+struct HubPage;
 class FavouriteNews;
+class FocusedField;
+class MenuBar;
 class Navigator;
 class NoticeBar;
 class Pages;
@@ -45,7 +53,8 @@ public:
     MainWindow(Engine *engine, Theme *theme, AppSettings *settings);
     ~MainWindow() override;
 
-    /// Goes to an `hf://` address or a page of the Hub; false if the text is neither.
+    /// Goes to an `hf://` address or a page of the Hub: a repo, a person, a list with its search. False if
+    /// the text is none of these.
     bool openAddress(const QString &text);
     /// To the front, and to an address if one is given: what a second start of the program wants.
     void comeForward(const QString &address);
@@ -53,8 +62,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    // ---- mainwindowdrops.cpp
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();
@@ -63,12 +79,23 @@ private:
     void connectPages();
     void connectEngine();
     void connectActions();
+    // ---- mainwindowmenus.cpp
     void makeMenus();
+    void connectView();
+    void resizeText(bool larger);
+    void makeMenuBar();
+    void fillMenu(QMenu *menu);
     void addSchemes(QMenu *menu);
+    void markOffered(bool marked);
+    QAbstractButton *shownButton(const QString &name) const;
+    // ----
+    std::optional<DraggedAddress> addressOf(const QDropEvent *event) const;
     void showPlace(const Link &link);
+    void showTitle(const Link &link);
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
     void searchEntered();
+    void openPage(const HubPage &page);
     void connectAccount();
     void showAccount(const AccountState &state);
     void introduce();
@@ -90,7 +117,9 @@ private:
     AppSettings *m_settings;
     Actions *m_actions;
     Navigator *m_navigator;
+    FocusedField *m_focused;
     QMenu *m_menu;
+    QMenu *m_schemes; ///< in that menu and in the bar's
     QMenu *m_accountMenu;
     QAction *m_accountOrigin; ///< says which variable signs in
     Avatars *m_avatars;
@@ -103,6 +132,9 @@ private:
     WelcomePage *m_welcome = nullptr; ///< made when it is wanted
     StatusStrip *m_strip;
     Palette *m_palette = nullptr; ///< made when it is first wanted
+    MenuBar *m_menuBar = nullptr; ///< made after the first picture
+    DropHint *m_dropHint = nullptr; ///< made when something is dragged over the window
+    QHash<QAction *, QString> m_buttonOf; ///< what a command clicks in the shown page
     Recent m_recent;
     QPointer<SettingsDialog> m_settingsDialog;
     FavouriteNews *m_favouriteNews;

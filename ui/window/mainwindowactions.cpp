@@ -6,7 +6,6 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/compareset.h"
-#include "ui/shared/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
 #include "ui/window/pages.h"
@@ -14,57 +13,13 @@
 #include "ui/window/topbar.h"
 
 #include <QAbstractButton>
-#include <QActionGroup>
 #include <QLineEdit>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
-// The menus of the window, and what each action does.
+// What each action of the window does.
 namespace Hubdesk
 {
-
-void MainWindow::makeMenus()
-{
-    m_menu->addAction(m_actions->refresh);
-    m_menu->addSeparator();
-    addSchemes(m_menu->addMenu(tr("&Appearance")));
-    m_menu->addAction(m_actions->webPictures);
-    m_menu->addAction(m_actions->workOffline);
-    m_menu->addSeparator();
-    m_menu->addAction(m_actions->settings);
-    m_menu->addAction(m_actions->shortcuts);
-    m_menu->addAction(m_actions->firstSteps);
-    m_menu->addSeparator();
-    m_menu->addAction(m_actions->quit);
-    m_accountOrigin->setObjectName(u"account.origin"_s);
-    m_accountOrigin->setEnabled(false);
-    m_accountOrigin->setVisible(false);
-    m_accountMenu->addAction(m_actions->signIn);
-    m_accountMenu->addAction(m_actions->signOut);
-    m_actions->signOut->setVisible(false);
-    m_actions->addTo(this);
-    m_actions->goCache->setVisible(false);
-}
-
-void MainWindow::addSchemes(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto add = [&](const QString &text, ColourScheme scheme) {
-        auto *action = menu->addAction(text);
-        action->setCheckable(true);
-        group->addAction(action);
-        const auto show
-            = [this, action, scheme] { action->setChecked(m_settings->colourScheme() == scheme); };
-        show();
-        connect(&m_settings->colourScheme, &SettingBase::changed, action, show);
-        connect(action, &QAction::triggered, this, [this, scheme] { m_settings->colourScheme.set(scheme); });
-    };
-    //: Colour scheme: the one of the desktop.
-    add(tr("As the &system"), ColourScheme::System);
-    add(tr("&Light"), ColourScheme::Light);
-    add(tr("&Dark"), ColourScheme::Dark);
-}
 
 // What the settings decide, whoever changes them.
 void MainWindow::followSettings()
@@ -75,6 +30,7 @@ void MainWindow::followSettings()
     };
     follow(&m_settings->webPictures,
            [this] { m_actions->webPictures->setChecked(m_settings->webPictures()); });
+    follow(&m_settings->menuBar, [this] { m_actions->menuBar->setChecked(m_settings->menuBar()); });
     follow(&m_settings->shortcuts, [this] { m_actions->applyShortcuts(m_settings->shortcuts()); });
     connect(&m_settings->workOffline, &SettingBase::changed, this, [this] {
         m_engine->setOffline(m_settings->workOffline());
@@ -140,6 +96,7 @@ void MainWindow::connectActions()
     connect(m_actions->firstSteps, &QAction::triggered, this, &MainWindow::welcome);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showSettings({}); });
     followSettings();
+    connectView();
     connect(m_actions->toggleSidebar, &QAction::triggered, this, [this] {
         m_wantsRail = m_rail->isCollapsed();
         m_settings->railOpen.set(m_wantsRail);
@@ -151,6 +108,7 @@ void MainWindow::connectActions()
         m_top->field()->selectAll();
     });
     const auto click = [this](QAction *action, const QString &button) {
+        m_buttonOf.insert(action, button);
         connect(action, &QAction::triggered, this, [this, button] { clickShown(button); });
     };
     click(m_actions->findInPage, u"findInPage"_s);
@@ -178,14 +136,8 @@ void MainWindow::showFavourites()
 // A key does what the button of the shown page does, and nothing where there is no such button.
 void MainWindow::clickShown(const QString &name)
 {
-    if (!m_pages->currentWidget()) {
-        return;
-    }
-    for (auto *button : m_pages->currentWidget()->findChildren<QAbstractButton *>(name)) {
-        if (button->isVisible() && button->isEnabled()) {
-            button->click();
-            return;
-        }
+    if (auto *button = shownButton(name)) {
+        button->click();
     }
 }
 

@@ -41,6 +41,8 @@ public:
     QStringList shownFiles() const;
     /// What is collected to be compared, from all pages.
     CompareSet *compared() const { return m_context.compared; }
+    /// The repo that is chosen in a list, else the one that is shown; empty for none.
+    RepoId chosen() const;
     /// Collects the repo that the shown page is about, or whose row is chosen; or takes it away again.
     void collect();
     /// Marks the repo that is chosen or shown, or takes the mark away.
@@ -56,7 +58,6 @@ Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
-    RepoId chosen() const; ///< in a list, else what is shown
     BrowsePage *browse(RepoKind kind);
     ComparePage *compare();
     RepoPage *repo();

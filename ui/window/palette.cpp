@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -24,6 +25,8 @@
 #include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -79,17 +82,16 @@ private:
 } // namespace
 
 Palette::Palette(Engine *engine, QWidget *window)
-    : QWidget(window)
+    : Overlay(window)
     , m_engine(engine)
     , m_model(new PaletteModel(this))
-    , m_box(new Panel(Token::Surface, {}, this))
     , m_field(new QLineEdit)
     , m_scope(new Segmented)
     , m_list(new QListView)
     , m_typing(new QTimer(this))
 {
     setObjectName(u"palette"_s);
-    m_box->setBoxed(Token::Border);
+    box()->setBoxed(Token::Border);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("What fits"));
     m_list->setModel(m_model);
@@ -99,7 +101,7 @@ Palette::Palette(Engine *engine, QWidget *window)
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *layout = new QVBoxLayout(m_box);
+    auto *layout = new QVBoxLayout(box());
     layout->setContentsMargins(1, radius, 1, radius); // the corners are the box's
     layout->setSpacing(0);
     layout->addWidget(makeHead());
@@ -111,9 +113,14 @@ Palette::Palette(Engine *engine, QWidget *window)
     connect(m_field, &QLineEdit::textEdited, this, &Palette::edited);
     connect(m_scope, &Segmented::currentChanged, this, &Palette::edited);
     connect(m_list, &QListView::clicked, this, &Palette::choose);
+    connect(m_model, &PaletteModel::looked, this, &Palette::filesCame);
+    // The row that is chosen stays chosen: a person may be about to press Return. Said after the view's own.
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const auto *entry = m_model->entry(m_list->currentIndex());
+        m_chosen = entry ? std::optional(*entry) : std::nullopt;
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &Palette::selectAgain);
     m_field->installEventFilter(this);
-    window->installEventFilter(this);
-    hide();
 }
 
 QWidget *Palette::makeHead()
@@ -156,43 +163,40 @@ QWidget *Palette::makeFoot()
     return foot;
 }
 
-void Palette::open(const QList<PaletteEntry> &known)
+void Palette::open(const QList<PaletteEntry> &known, const Link &shown, const QStringList &files)
 {
-    if (isHidden()) {
-        m_before = QApplication::focusWidget();
-    }
     m_field->clear();
     m_scope->setCurrent(0);
+    m_model->setPattern({}, PaletteModel::Scope::All);
     m_model->setFound({}, 0);
     m_model->setKnown(known);
+    m_model->setFiles(shown, files);
     edited();
-    place();
-    raise();
-    show();
-    m_field->setFocus(Qt::PopupFocusReason);
+    enter(m_field);
 }
 
-void Palette::close()
+void Palette::hideEvent(QHideEvent *event)
 {
-    m_asked.request_stop();
-    m_typing->stop();
-    hide();
-    if (m_before) {
-        m_before->setFocus(Qt::PopupFocusReason);
+    Overlay::hideEvent(event);
+    if (!event->spontaneous()) {
+        m_asked.request_stop();
+        m_typing->stop();
+        m_returnWaits = false;
     }
 }
 
-void Palette::place()
+QRect Palette::placeOfBox() const
 {
-    setGeometry(parentWidget()->rect());
     const int wide = std::min(Theme::px(boxWidth), width() - 2 * Metrics::space5);
     const int top = std::min(Theme::px(boxTop), height() / 8);
     const int high = std::min(Theme::px(boxHeight), height() - top - Metrics::space5);
-    m_box->setGeometry((width() - wide) / 2, top, wide, high);
+    return { (width() - wide) / 2, top, wide, high };
 }
 
 void Palette::edited()
 {
+    m_hasMoved = false;
+    m_returnWaits = false;
     m_model->setPattern(m_field->text(), PaletteModel::Scope(m_scope->current()));
     selectFirst();
     m_asked.request_stop();
@@ -242,22 +246,46 @@ void Palette::showFound(const QuickHits &hits)
                        .link = Link{ .page = Link::Page::Person, .person = person.name },
                        .needsMatch = false });
     }
-    // The row that is chosen stays chosen: a person may be about to press Return.
-    const auto *chosen = m_model->entry(m_list->currentIndex());
-    const auto text = chosen ? chosen->text : QString();
     m_model->setFound(found, hits.repoCount);
-    const auto again = m_model->match(m_model->index(0), Qt::DisplayRole, text, 1, Qt::MatchExactly);
-    if (!text.isEmpty() && !again.isEmpty()) {
-        m_list->setCurrentIndex(again.first());
-    } else {
-        selectFirst();
-    }
 }
 
 void Palette::selectFirst()
 {
     m_list->setCurrentIndex(m_model->firstEntry());
     m_list->scrollToTop();
+}
+
+void Palette::selectAgain()
+{
+    const auto again = m_chosen ? m_model->indexOf(*m_chosen) : QModelIndex();
+    if (again.isValid()) {
+        m_list->setCurrentIndex(again);
+    } else {
+        selectFirst();
+    }
+}
+
+// A file of the answer before was chosen only because there was nothing better.
+void Palette::filesCame()
+{
+    const auto *entry = m_model->entry(m_list->currentIndex());
+    if (!m_hasMoved && (!entry || entry->group == PaletteEntry::Group::Files)) {
+        selectFirst();
+    }
+    if (std::exchange(m_returnWaits, false)) {
+        choose(m_list->currentIndex());
+    }
+}
+
+// Whoever types fast and presses Return means what was typed, not the file that is still listed.
+void Palette::returnPressed()
+{
+    const auto *entry = m_model->entry(m_list->currentIndex());
+    const bool isOld = !entry || entry->group == PaletteEntry::Group::Files;
+    m_returnWaits = m_model->isLooking() && isOld && !m_hasMoved;
+    if (!m_returnWaits) {
+        choose(m_list->currentIndex());
+    }
 }
 
 // Past headings, and round at both ends.
@@ -269,6 +297,7 @@ void Palette::move(int step)
         row = (row + step + count) % count;
         if (const auto *entry = m_model->entry(m_model->index(row))) {
             m_list->setCurrentIndex(m_model->index(row));
+            m_hasMoved = true;
             QAccessibleAnnouncementEvent spoken(m_field, entry->text);
             QAccessible::updateAccessibility(&spoken);
             return;
@@ -286,7 +315,7 @@ void Palette::choose(const QModelIndex &index)
 void Palette::go(const PaletteEntry &entry)
 {
     const auto chosen = entry; // closing may change the rows
-    close();
+    leave();
     if (chosen.action) {
         chosen.action->trigger();
     } else if (chosen.link) {
@@ -308,19 +337,19 @@ void Palette::showMore()
     menu->setObjectName(u"paletteMore"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(icon(Icon::Card), tr("Open the card")), &QAction::triggered, this, [this, link] {
-        close();
+        leave();
         Q_EMIT linkChosen({ .page = Link::Page::Repo, .repo = link.repo, .revision = link.revision });
     });
     connect(
         menu->addAction(icon(Icon::Folder), tr("Open the files")), &QAction::triggered, this, [this, link] {
-            close();
+            leave();
             Q_EMIT linkChosen({ .page = Link::Page::Repo,
                                 .repo = link.repo,
                                 .revision = link.revision,
                                 .tab = Link::Tab::Files });
         });
     connect(menu->addAction(icon(Icon::Copy), tr("Copy the name")), &QAction::triggered, this, [this, link] {
-        close();
+        leave();
         QApplication::clipboard()->setText(link.repo.text());
     });
     const auto row = m_list->visualRect(m_list->currentIndex());
@@ -339,13 +368,10 @@ bool Palette::fieldKey(QKeyEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(m_list->currentIndex());
+        returnPressed();
         return true;
     case Qt::Key_Tab:
         showMore();
-        return true;
-    case Qt::Key_Escape:
-        close();
         return true;
     default:
         return false;
@@ -357,39 +383,7 @@ bool Palette::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         return fieldKey(static_cast<QKeyEvent *>(event));
     }
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
-        place();
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-// The focus stays inside: Shift+Tab goes to the scopes and from there back to the field.
-bool Palette::focusNextPrevChild(bool next)
-{
-    if (m_field->hasFocus() && !next) {
-        return QWidget::focusNextPrevChild(true);
-    }
-    m_field->setFocus(Qt::TabFocusReason);
-    return true;
-}
-
-void Palette::mousePressEvent(QMouseEvent *event)
-{
-    if (!m_box->geometry().contains(event->position().toPoint())) {
-        close();
-    }
-}
-
-void Palette::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    place();
-}
-
-void Palette::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Token::Scrim));
+    return Overlay::eventFilter(watched, event);
 }
 
 } // namespace Hubdesk

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/palettemodel.h"
 
-#include "ui/shared/fuzzy.h"
+#include "core/base/await.h"
+#include "core/base/workers.h"
 
 #include <QAction>
 
@@ -20,9 +21,12 @@ using Group = PaletteEntry::Group;
 
 constexpr std::array groups{ Group::Recent, Group::Favourites, Group::Actions, Group::Repositories,
                              Group::Files,  Group::People,     Group::Pages };
-constexpr int everything = 1000;
+constexpr int everything = 200; ///< of one group; whoever wants more than that types another letter
+constexpr qsizetype fewFiles = 500; ///< are looked through in a moment, and need not wait for a worker
+constexpr qsizetype mostFiles = 100'000;
 constexpr int remarkRow = -2;
 constexpr int nothingRow = -3;
+constexpr int lookingRow = -4;
 
 struct Scored {
     const PaletteEntry *entry;
@@ -36,10 +40,65 @@ PaletteModel::PaletteModel(QObject *parent)
 {
 }
 
+PaletteModel::~PaletteModel()
+{
+    m_looking.request_stop();
+}
+
 void PaletteModel::setKnown(QList<PaletteEntry> known)
 {
     m_known = std::move(known);
     arrange();
+}
+
+void PaletteModel::setFiles(const Link &shown, const QStringList &paths)
+{
+    m_looking.request_stop();
+    m_isLooking = false;
+    m_place = shown;
+    m_paths = paths.first(std::min(paths.size(), mostFiles));
+    m_hits.clear();
+    m_lookedFor.reset();
+    lookThroughFiles();
+    arrange();
+}
+
+// Whether they can be seen at all: before a letter is typed they are too many to be offered.
+bool PaletteModel::listsFiles() const
+{
+    return !m_paths.isEmpty() && isInScope({ .group = Group::Files }) && mostOf(Group::Files) > 0;
+}
+
+// The last word counts: what is still being looked for is given up.
+void PaletteModel::lookThroughFiles()
+{
+    if (!listsFiles() || m_lookedFor == m_pattern) {
+        return;
+    }
+    const bool noneFitted = m_lookedFor && !m_isLooking && m_hits.isEmpty();
+    if (noneFitted && m_pattern.startsWith(*m_lookedFor)) { // nor do they fit more letters
+        m_lookedFor = m_pattern;
+        return;
+    }
+    m_looking.request_stop();
+    m_looking = {};
+    m_lookedFor = m_pattern;
+    m_isLooking = m_paths.size() > fewFiles;
+    auto look = [pattern = m_pattern, paths = m_paths, stop = m_looking.get_token()] {
+        return fuzzyBest(pattern, paths, everything, stop);
+    };
+    if (!m_isLooking) {
+        m_hits = look();
+        return;
+    }
+    whenDone(onWorker(std::move(look)), this, [this, asked = m_looking](const QList<FuzzyHit> &hits) {
+        if (!asked.stop_requested()) {
+            m_hits = hits;
+            m_isLooking = false;
+            arrange();
+            Q_EMIT looked();
+        }
+    });
 }
 
 void PaletteModel::setFound(QList<PaletteEntry> found, qint64 total)
@@ -64,6 +123,7 @@ void PaletteModel::setPattern(const QString &pattern, Scope scope)
     m_peopleOnly = typed.startsWith(u'@');
     m_pattern = commands || m_peopleOnly ? typed.sliced(1).trimmed() : typed;
     m_scope = commands ? Scope::Commands : scope;
+    lookThroughFiles();
     arrange();
 }
 
@@ -110,10 +170,16 @@ void PaletteModel::arrange()
     m_shown.clear();
     m_rows.clear();
     for (const auto group : groups) {
-        show(group);
+        if (group == Group::Files) {
+            showFiles();
+        } else {
+            show(group);
+        }
     }
     if (!m_remark.isEmpty()) {
         m_rows.append({ Group::Pages, remarkRow });
+    } else if (m_rows.isEmpty() && isLooking()) {
+        m_rows.append({ Group::Files, lookingRow });
     } else if (m_rows.isEmpty() && !m_pattern.isEmpty()) {
         m_rows.append({ Group::Pages, nothingRow });
     }
@@ -147,6 +213,26 @@ void PaletteModel::show(Group group)
     }
 }
 
+void PaletteModel::showFiles()
+{
+    const auto count = listsFiles() ? std::min(m_hits.size(), qsizetype(mostOf(Group::Files))) : 0;
+    if (count > 0) {
+        m_rows.append({ Group::Files, -1 });
+    }
+    for (const auto &hit : m_hits.first(count)) {
+        auto link = m_place;
+        link.tab = Link::Tab::Files;
+        link.path = m_paths[hit.at];
+        m_rows.append({ Group::Files, int(m_shown.size()) });
+        m_shown.append({ .group = Group::Files,
+                         .icon = Icon::File,
+                         .text = link.path,
+                         .monospace = true,
+                         .link = link,
+                         .matched = hit.match.positions });
+    }
+}
+
 QString PaletteModel::heading(Group group) const
 {
     switch (group) {
@@ -177,6 +263,7 @@ QString PaletteModel::quietText(const Row &row) const
 {
     return row.entry == remarkRow ? m_remark
         : row.entry == nothingRow ? tr("Nothing fits")
+        : row.entry == lookingRow ? tr("Looking through the files …")
                                   : heading(row.group);
 }
 
@@ -186,6 +273,17 @@ const PaletteEntry *PaletteModel::entry(const QModelIndex &index) const
         return nullptr;
     }
     return &m_shown[m_rows[index.row()].entry];
+}
+
+QModelIndex PaletteModel::indexOf(const PaletteEntry &entry) const
+{
+    for (qsizetype row = 0; row < m_rows.size(); ++row) {
+        const auto at = m_rows[row].entry;
+        if (at >= 0 && m_shown[at].group == entry.group && m_shown[at].text == entry.text) {
+            return index(int(row));
+        }
+    }
+    return {};
 }
 
 QModelIndex PaletteModel::firstEntry() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shared/fuzzy.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/link.h"
 
@@ -40,9 +41,15 @@ public:
     enum class Scope { All, Repos, Files, Commands };
 
     explicit PaletteModel(QObject *parent = nullptr);
+    ~PaletteModel() override;
 
-    /// What is known without asking: actions, pages, settings, recent places, files of the shown repo.
+    /// What is known without asking: actions, pages, settings, recent places.
     void setKnown(QList<PaletteEntry> known);
+    /// Files of the repo that is shown. Where they are many a worker looks through them, and until it has an
+    /// answer those stay that fitted before.
+    void setFiles(const Link &shown, const QStringList &paths);
+    /// The files that are listed are still those of what was typed before.
+    bool isLooking() const { return m_isLooking && listsFiles(); }
     /// What the Hub has found for the typed letters; replaces what it had found before. `total` of all repos
     /// that fit.
     void setFound(QList<PaletteEntry> found, qint64 total);
@@ -54,11 +61,16 @@ public:
     QString hubPattern() const;
 
     const PaletteEntry *entry(const QModelIndex &index) const;
+    /// The row of this entry, wherever it is now.
+    QModelIndex indexOf(const PaletteEntry &entry) const;
     QModelIndex firstEntry() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void looked(); ///< the files are those of what is typed
 
 private:
     struct Row {
@@ -68,6 +80,9 @@ private:
 
     void arrange();
     void show(PaletteEntry::Group group);
+    void showFiles();
+    bool listsFiles() const;
+    void lookThroughFiles();
     bool isInScope(const PaletteEntry &entry) const;
     int mostOf(PaletteEntry::Group group) const;
     QString heading(PaletteEntry::Group group) const;
@@ -77,6 +92,12 @@ private:
     QList<PaletteEntry> m_found;
     QString m_remark;
     qint64 m_total = 0;
+    Link m_place; ///< whose files these are
+    QStringList m_paths;
+    QList<FuzzyHit> m_hits; ///< among the paths
+    std::optional<QString> m_lookedFor; ///< for what they were looked through, or are being
+    bool m_isLooking = false;
+    std::stop_source m_looking;
     QString m_pattern;
     Scope m_scope = Scope::All;
     bool m_peopleOnly = false;

@@ -17,8 +17,6 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype mostFiles = 20'000;
-
 QString plain(QString text)
 {
     return text.remove(u'&');
@@ -36,7 +34,7 @@ QList<PaletteEntry> paletteActions(const Actions &actions)
     QList<PaletteEntry> entries;
     for (auto *action : actions.all()) {
         // The palette itself, and what works on the row that has the focus, mean nothing here.
-        const bool here = action != actions.palette && action->shortcutContext() == Qt::WindowShortcut;
+        const bool here = action != actions.palette && action != actions.menus && !Actions::isOfFocus(action);
         if (!here || !action->isVisible() || !action->isEnabled()) {
             continue;
         }
@@ -89,22 +87,6 @@ QList<PaletteEntry> paletteSettings()
                          .text = QCoreApplication::translate("Hubdesk::Palette", "Settings: %1, %2")
                                      .arg(sectionTitle(text.section), text.label),
                          .setting = text.id });
-    }
-    return entries;
-}
-
-QList<PaletteEntry> paletteFiles(const Link &shown, const QStringList &paths)
-{
-    QList<PaletteEntry> entries;
-    for (const auto &path : paths.first(std::min(paths.size(), mostFiles))) {
-        auto link = shown;
-        link.tab = Link::Tab::Files;
-        link.path = path;
-        entries.append({ .group = PaletteEntry::Group::Files,
-                         .icon = Icon::File,
-                         .text = path,
-                         .monospace = true,
-                         .link = link });
     }
     return entries;
 }

@@ -21,7 +21,5 @@ QList<PaletteEntry> paletteRecent(const QList<Link> &recent);
 QList<PaletteEntry> paletteFavourites(const QList<RepoId> &repos);
 /// Every row of the settings.
 QList<PaletteEntry> paletteSettings();
-/// Files of the repo that is shown; at most 20,000.
-QList<PaletteEntry> paletteFiles(const Link &shown, const QStringList &paths);
 
 } // namespace Hubdesk

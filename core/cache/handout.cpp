@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cache/handout.h"
+
+#include "core/base/logging.h"
+#include "core/cache/fileops.h"
+#include "core/cache/safepath.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr qint64 handoutSeconds = 24 * 3600; ///< a file manager may still be copying what it was given
+
+using Refusal = Handout::Refusal;
+
+QString real(const QString &path)
+{
+    return QFileInfo(path).canonicalFilePath();
+}
+
+/// Where the links of one snapshot may lead.
+class Fence
+{
+public:
+    Fence(const CacheLayout &layout, const RepoId &repo, const CommitId &commit)
+        : m_snapshot(real(layout.snapshot(repo, commit)))
+        , m_blobs(real(layout.blobs(repo)))
+        , m_store(real(layout.sharedStore()))
+    {
+    }
+
+    /// The regular file behind a path of the snapshot; empty if the way to it leaves the cache.
+    QString fileAt(const QString &pointer, const QString &path) const
+    {
+        const auto file = real(pointer);
+        const auto own = m_snapshot + u'/' + path;
+        const bool inSnapshot = file == own;
+        const bool inBlobs = !m_blobs.isEmpty() && QFileInfo(file).path() == m_blobs;
+        const bool inStore = !m_store.isEmpty() && file.startsWith(m_store + u'/');
+        // No folder on the way may be a link.
+        const bool straight = real(QFileInfo(pointer).path()) == QFileInfo(own).path();
+        return straight && (inSnapshot || inBlobs || inStore) ? file : QString();
+    }
+
+private:
+    QString m_snapshot;
+    QString m_blobs;
+    QString m_store;
+};
+
+struct Wanted {
+    QString path; ///< without a slash at the end
+    bool isFolder = false;
+    QList<const TreeEntry *> files;
+};
+
+// What is asked for, each with its files. One pass over the listing, which may be long.
+QList<Wanted> wantedOf(const QList<TreeEntry> &listing, const QStringList &paths)
+{
+    QList<Wanted> wanted;
+    QHash<QString, qsizetype> byPath;
+    for (const auto &path : paths) {
+        const bool isFolder = path.endsWith(u'/');
+        if (!byPath.contains(path)) {
+            byPath.insert(path, wanted.size());
+            wanted.append({ isFolder ? path.chopped(1) : path, isFolder, {} });
+        }
+    }
+    for (const auto &entry : listing) {
+        if (entry.kind != TreeEntry::Kind::File) {
+            continue;
+        }
+        auto at = byPath.constFind(entry.path);
+        for (auto slash = entry.path.indexOf(u'/'); slash >= 0; slash = entry.path.indexOf(u'/', slash + 1)) {
+            if (const auto folder = byPath.constFind(entry.path.left(slash + 1)); folder != byPath.cend()) {
+                at = folder;
+                break; // the outermost
+            }
+        }
+        if (at != byPath.cend()) {
+            wanted[*at].files.append(&entry);
+        }
+    }
+    return wanted;
+}
+
+/// Makes the second names of one handout, all in one folder that is made when it is first needed.
+class Staging
+{
+public:
+    Staging(const CacheStore &cache, const RepoId &repo, const CommitId &commit)
+        : m_cache(cache)
+        , m_repo(repo)
+        , m_commit(commit)
+        , m_fence(cache.layout(), repo, commit)
+        , m_folder(cache.layout().temporary(repo))
+    {
+    }
+
+    Refusal give(const Wanted &wanted, Handout *handout)
+    {
+        if (wanted.files.isEmpty()) {
+            return Refusal::NotHere;
+        }
+        Handout::Item item{
+            wanted.path, wanted.isFolder, m_cache.layout().pointer(m_repo, m_commit, wanted.path), {}
+        };
+        QHash<QString, QString> files; // path below the item -> regular file
+        bool hasLinks = false;
+        for (const auto *entry : wanted.files) {
+            const auto pointer = m_cache.find(m_repo, m_commit, entry->path);
+            if (!pointer || fileSizeAt(*pointer) != entry->size) {
+                return wanted.isFolder ? Refusal::NotWhole : Refusal::NotHere;
+            }
+            const auto file = m_fence.fileAt(*pointer, entry->path);
+            if (file.isEmpty()) {
+                qCWarning(cacheLog) << *pointer << "leads out of the cache";
+                return Refusal::Escapes;
+            }
+            hasLinks = hasLinks || entryAt(*pointer).kind == DiskEntry::Kind::Link;
+            files.insert(entry->path.mid(wanted.path.size()), file);
+        }
+        // Under a number of its own: two folders may have files of one name.
+        const auto name = wanted.path.mid(wanted.path.lastIndexOf(u'/') + 1);
+        item.given = hasLinks ? u"%1/%2/%3"_s.arg(m_folder).arg(m_number++).arg(name) : item.pointer;
+        if (hasLinks && !linkAll(files, item.given)) {
+            return Refusal::NoSecondName;
+        }
+        handout->items.append(item);
+        return Refusal::None;
+    }
+
+private:
+    static bool linkAll(const QHash<QString, QString> &files, const QString &place)
+    {
+        for (const auto &[below, file] : files.asKeyValueRange()) {
+            const auto name = place + below;
+            const auto made
+                = makeFolders(QFileInfo(name).path()).and_then([&] { return makeSecondName(file, name); });
+            if (!made) {
+                qCWarning(cacheLog) << made.error().detail;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    const CacheStore &m_cache;
+    RepoId m_repo;
+    CommitId m_commit;
+    Fence m_fence;
+    QString m_folder;
+    int m_number = 0;
+};
+
+// Of all repos: who was given something yesterday may not ask for that repo again.
+void removeOldHandouts(const CacheStore &cache)
+{
+    for (const auto &repo : cache.repos()) {
+        const QDir folder(cache.layout().repoFolder(repo));
+        const auto names = folder.entryList({ u".hubdesk-*.tmp"_s }, QDir::Dirs | QDir::Hidden);
+        for (const auto &name : names) {
+            const auto entry = entryAt(folder.filePath(name));
+            if (entry.kind == DiskEntry::Kind::Folder
+                && entry.modified.secsTo(QDateTime::currentDateTime()) > handoutSeconds) {
+                QDir(folder.filePath(name)).removeRecursively();
+            }
+        }
+    }
+}
+
+} // namespace
+
+Handout handOut(const CacheStore &cache,
+                const RepoId &repo,
+                const CommitId &commit,
+                const QList<TreeEntry> &listing,
+                const QStringList &paths)
+{
+    removeOldHandouts(cache);
+    Handout handout;
+    Staging staging(cache, repo, commit);
+    for (const auto &wanted : wantedOf(listing, paths)) {
+        const bool isInFolder
+            = wanted.files.isEmpty() && std::ranges::any_of(paths, [&](const QString &path) {
+                  return path.endsWith(u'/') && wanted.path.startsWith(path);
+              });
+        if (isInFolder) {
+            continue;
+        }
+        const auto refusal = checkRepoPath(wanted.path) ? staging.give(wanted, &handout) : Refusal::Escapes;
+        if (handout.refusal == Refusal::None) {
+            handout.refusal = refusal;
+        }
+    }
+    return handout;
+}
+
+} // namespace Hubdesk

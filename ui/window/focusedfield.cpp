@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/focusedfield.h"
+
+#include "ui/shared/actions.h"
+#include "ui/viewers/filetreemodel.h"
+#include "ui/viewers/filetreeview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+struct Takes {
+    bool undo = false;
+    bool redo = false;
+    bool cut = false;
+    bool copy = false;
+    bool paste = false;
+    bool selectAll = false;
+    bool preview = false;
+};
+
+Takes takenBy(const QLineEdit *field)
+{
+    const bool writes = !field->isReadOnly();
+    // What is hidden from the eye is not given to the clipboard.
+    const bool gives = field->hasSelectedText() && field->echoMode() == QLineEdit::Normal;
+    return { .undo = writes && field->isUndoAvailable(),
+             .redo = writes && field->isRedoAvailable(),
+             .cut = writes && gives,
+             .copy = gives,
+             .paste = writes,
+             .selectAll = !field->text().isEmpty() };
+}
+
+template<typename Text>
+Takes takenByText(const Text *text)
+{
+    const bool writes = !text->isReadOnly();
+    const bool gives = text->textCursor().hasSelection();
+    return { .undo = writes && text->document()->isUndoAvailable(),
+             .redo = writes && text->document()->isRedoAvailable(),
+             .cut = writes && gives,
+             .copy = gives,
+             .paste = writes,
+             .selectAll = !text->document()->isEmpty() };
+}
+
+Takes takenBy(const QAbstractItemView *view)
+{
+    const auto current = view->currentIndex();
+    const bool isFiles = qobject_cast<const FileTreeView *>(view);
+    return { .copy = current.isValid(),
+             .selectAll = view->selectionMode() == QAbstractItemView::ExtendedSelection && view->model()
+                 && view->model()->rowCount() > 0,
+             .preview = isFiles && current.isValid() && !current.data(FileTreeModel::IsFolderRole).toBool() };
+}
+
+Takes takenBy(const QWidget *widget)
+{
+    if (!widget || !widget->isVisible()) {
+        return {};
+    }
+    if (const auto *field = qobject_cast<const QLineEdit *>(widget)) {
+        return takenBy(field);
+    }
+    if (const auto *text = qobject_cast<const QTextEdit *>(widget)) {
+        return takenByText(text);
+    }
+    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget)) {
+        return takenByText(plain);
+    }
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    return view ? takenBy(view) : Takes();
+}
+
+} // namespace
+
+FocusedField::FocusedField(Actions *actions, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && !qobject_cast<QMenuBar *>(now) && !qobject_cast<QMenu *>(now)) {
+            m_widget = now;
+        }
+    });
+    const auto give = [this](QAction *action, QKeyCombination keys) {
+        connect(action, &QAction::triggered, this, [this, keys] { press(keys); });
+    };
+    give(m_actions->undo, QKeySequence(QKeySequence::Undo)[0]);
+    give(m_actions->redo, QKeySequence(QKeySequence::Redo)[0]);
+    give(m_actions->cut, QKeySequence(QKeySequence::Cut)[0]);
+    give(m_actions->copy, QKeySequence(QKeySequence::Copy)[0]);
+    give(m_actions->paste, QKeySequence(QKeySequence::Paste)[0]);
+    give(m_actions->selectAll, QKeySequence(QKeySequence::SelectAll)[0]);
+    give(m_actions->preview, Qt::Key_Space);
+}
+
+void FocusedField::mark()
+{
+    const auto takes = takenBy(m_widget.data());
+    m_actions->undo->setEnabled(takes.undo);
+    m_actions->redo->setEnabled(takes.redo);
+    m_actions->cut->setEnabled(takes.cut);
+    m_actions->copy->setEnabled(takes.copy);
+    m_actions->paste->setEnabled(takes.paste);
+    m_actions->selectAll->setEnabled(takes.selectAll);
+    m_actions->preview->setEnabled(takes.preview);
+}
+
+void FocusedField::press(QKeyCombination keys)
+{
+    if (!m_widget) {
+        return;
+    }
+    m_widget->setFocus(Qt::MenuBarFocusReason); // else the keys would be the menu's, and end here again
+    QKeyEvent down(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
+    QCoreApplication::sendEvent(m_widget, &down);
+    if (m_widget) {
+        QKeyEvent up(QEvent::KeyRelease, keys.key(), keys.keyboardModifiers());
+        QCoreApplication::sendEvent(m_widget, &up);
+    }
+}
+
+} // namespace Hubdesk
