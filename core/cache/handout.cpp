@@ -23,6 +23,9 @@ namespace
 
 constexpr qint64 handoutSeconds = 24 * 3600; ///< a file manager may still be copying what it was given
 
+constexpr qint64 mostCopied = 32 << 20; ///< of a file; half of it a second at the worst
+constexpr qint64 mostCopiedInAll = 256 << 20;
+
 using Refusal = Handout::Refusal;
 
 QString real(const QString &path)
@@ -118,7 +121,6 @@ public:
             wanted.path, wanted.isFolder, m_cache.layout().pointer(m_repo, m_commit, wanted.path), {}
         };
         QHash<QString, QString> files; // path below the item -> regular file
-        bool hasLinks = false;
         for (const auto *entry : wanted.files) {
             const auto pointer = m_cache.find(m_repo, m_commit, entry->path);
             if (!pointer || fileSizeAt(*pointer) != entry->size) {
@@ -129,13 +131,12 @@ public:
                 qCWarning(cacheLog) << *pointer << "leads out of the cache";
                 return Refusal::Escapes;
             }
-            hasLinks = hasLinks || entryAt(*pointer).kind == DiskEntry::Kind::Link;
             files.insert(entry->path.mid(wanted.path.size()), file);
         }
         // Under a number of its own: two folders may have files of one name.
         const auto name = wanted.path.mid(wanted.path.lastIndexOf(u'/') + 1);
-        item.given = hasLinks ? u"%1/%2/%3"_s.arg(m_folder).arg(m_number++).arg(name) : item.pointer;
-        if (hasLinks && !linkAll(files, item.given)) {
+        item.given = u"%1/%2/%3"_s.arg(m_folder).arg(m_number++).arg(name);
+        if (!placeAll(files, item.given)) {
             return Refusal::NoSecondName;
         }
         handout->items.append(item);
@@ -143,18 +144,30 @@ public:
     }
 
 private:
-    static bool linkAll(const QHash<QString, QString> &files, const QString &place)
+    bool placeAll(const QHash<QString, QString> &files, const QString &place)
     {
         for (const auto &[below, file] : files.asKeyValueRange()) {
             const auto name = place + below;
             const auto made
-                = makeFolders(QFileInfo(name).path()).and_then([&] { return makeSecondName(file, name); });
+                = makeFolders(QFileInfo(name).path()).and_then([&] { return placeOne(file, name); });
             if (!made) {
                 qCWarning(cacheLog) << made.error().detail;
                 return false;
             }
         }
         return true;
+    }
+    Result<void> placeOne(const QString &file, const QString &name)
+    {
+        QFile source(file);
+        if (source.size() > mostCopied || m_copied + source.size() > mostCopiedInAll) {
+            return makeSecondName(file, name);
+        }
+        m_copied += source.size();
+        if (!source.copy(name)) { // clones where the volume can
+            return std::unexpected(Error::fromFile(source, u"cannot copy %1 to %2"_s.arg(file, name)));
+        }
+        return {};
     }
 
     const CacheStore &m_cache;
@@ -163,6 +176,7 @@ private:
     Fence m_fence;
     QString m_folder;
     int m_number = 0;
+    qint64 m_copied = 0; ///< bytes
 };
 
 // Of all repos: who was given something yesterday may not ask for that repo again.

@@ -9,17 +9,17 @@ namespace Hubdesk
 
 /// Files of a snapshot as other programs may have them: what a person drags out of the window or copies.
 ///
-/// A snapshot holds links, and file managers copy a link as a link: what arrived would lead nowhere. So a
-/// file that is a link is given as a second name (a hard link) of its blob, in a temporary folder beside
-/// `blobs`, where no scan looks. It costs no room, has the file's own name, and whatever is done to that
-/// name, even a move, the cache keeps its own. Such folders are removed a day later, when something is handed
-/// out again.
+/// A snapshot holds links, and file managers copy a link as a link: what arrived would lead nowhere. And a
+/// program that is given a file may write into it, which would damage the cache without a word. So what is
+/// given lies in a temporary folder beside `blobs`, where no scan looks: a copy (a clone, where the volume can)
+/// as long as that takes no time, and for what is large, which nobody edits, a second name (a hard link) of the
+/// blob, which costs no room. Such folders are removed a day later, when something is handed out again.
 struct Handout {
     struct Item {
         QString path; ///< in the repo
         bool isFolder = false;
         QString pointer; ///< its path in the snapshot, for a person or a script
-        QString given; ///< a file or folder of the same name, for a program that copies
+        QString given; ///< a file or folder of the same name, for any program
         bool operator==(const Item &) const = default;
     };
     /// Why something is not given.

@@ -43,7 +43,8 @@ class TestHandout : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aLinkIsGivenAsAFileOfItsName();
-    void aFileThatIsNoLinkIsGivenAsItIs();
+    void whatIsWrittenIntoItStaysOutOfTheCache();
+    void whatIsLargeCostsNoRoom();
     void aPayloadOfTheSharedStore();
     void aFolderIsGivenWhole();
     void twoFilesOfOneName();
@@ -95,15 +96,34 @@ void TestHandout::aLinkIsGivenAsAFileOfItsName()
     QVERIFY(item.given.startsWith(tree.at(u"models--o--m/.hubdesk-"_s))); // where no scan looks
 }
 
-void TestHandout::aFileThatIsNoLinkIsGivenAsItIs()
+void TestHandout::whatIsWrittenIntoItStaysOutOfTheCache()
 {
     const CacheTree tree;
-    tree.write(snapshot(tree) + u"sub/a.txt"_s, "a");
-    const auto handout = give(tree, { entry(u"sub/a.txt"_s, 1) }, { u"sub/a.txt"_s, u"sub/"_s });
-    QCOMPARE(handout.items.size(), 1); // in the folder already
-    QCOMPARE(handout.items[0].given, handout.items[0].pointer);
-    QCOMPARE(handout.items[0].given, tree.at(snapshot(tree) + u"sub"_s));
-    QVERIFY(staged(tree).isEmpty());
+    place(tree, u"config.json"_s, "{}\n");
+    tree.write(snapshot(tree) + u"sub/a.txt"_s, "a"); // without links, on a volume that has none
+    const auto handout = give(tree,
+                              { entry(u"config.json"_s, 3), entry(u"sub/a.txt"_s, 1) },
+                              { u"config.json"_s, u"sub/a.txt"_s, u"sub/"_s });
+    QCOMPARE(handout.items.size(), 2); // a file of a folder that is given, too, comes with it
+    for (const auto &name : { handout.items[0].given, handout.items[1].given + u"/a.txt"_s }) {
+        QFile file(name);
+        QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(name));
+        QVERIFY(file.write("changed") > 0);
+    }
+    QCOMPARE(bytesAt(tree.at(snapshot(tree) + u"config.json"_s)), "{}\n");
+    QCOMPARE(bytesAt(tree.at(snapshot(tree) + u"sub/a.txt"_s)), "a");
+}
+
+void TestHandout::whatIsLargeCostsNoRoom()
+{
+    const CacheTree tree;
+    const QByteArray large((32 << 20) + 1, 'x');
+    place(tree, u"model.bin"_s, large);
+    const auto handout = give(tree, { entry(u"model.bin"_s, large.size()) }, { u"model.bin"_s });
+    QVERIFY(isRegular(handout.items.value(0).given));
+    struct stat status { };
+    QCOMPARE(::stat(QFile::encodeName(handout.items[0].given).constData(), &status), 0);
+    QCOMPARE(status.st_nlink, nlink_t(2));
 }
 
 void TestHandout::aPayloadOfTheSharedStore()
