@@ -257,6 +257,7 @@ void TestRowActions::theMenuHoldsTheSame()
              (QStringList{ u"menuOpen"_s,
                            u"menuFavourite"_s,
                            u"menuCollect"_s,
+                           u"menuOwner"_s,
                            u"menuCopy"_s,
                            u"menuBrowser"_s,
                            u"menuDownload"_s }));

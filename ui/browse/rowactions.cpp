@@ -263,6 +263,7 @@ bool RowActions::openMenu(const QModelIndex &index, const QPoint &place)
     });
     addTo(menu, Act::Favourite, u"menuFavourite"_s, repo);
     addCollect(menu, repo);
+    addOwner(menu, repo);
     addTo(menu, Act::Copy, u"menuCopy"_s, repo);
     addTo(menu, Act::Browse, u"menuBrowser"_s, repo);
     addTo(menu, Act::Download, u"menuDownload"_s, repo);
@@ -284,6 +285,20 @@ void RowActions::addCollect(QMenu *menu, const RepoId &repo)
     collect->setObjectName(u"menuCollect"_s);
     collect->setEnabled(isIn || !m_compared->isFull());
     connect(collect, &QAction::triggered, m_compared, [set = m_compared, repo] { set->toggle(repo); });
+}
+
+// A repo without an owner is the Hub's own.
+void RowActions::addOwner(QMenu *menu, const RepoId &repo)
+{
+    if (repo.owner.isEmpty()) {
+        return;
+    }
+    //: Menu: the page of the user or organisation that a repository belongs to.
+    auto *owner = menu->addAction(icon(Icon::Account), tr("Open owner"));
+    owner->setObjectName(u"menuOwner"_s);
+    connect(owner, &QAction::triggered, this, [this, person = repo.owner] {
+        Q_EMIT openRequested({ .page = Link::Page::Person, .person = person });
+    });
 }
 
 void RowActions::addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo)

@@ -64,6 +64,7 @@ private:
     bool openMenu(const QModelIndex &index, const QPoint &place);
     void addTo(QMenu *menu, Act act, const QString &name, const RepoId &repo);
     void addCollect(QMenu *menu, const RepoId &repo);
+    void addOwner(QMenu *menu, const RepoId &repo);
     QString textOf(Act act, const RepoId &repo) const;
     QIcon iconFor(Act act, const RepoId &repo) const;
     void run(Act act, const RepoId &repo);

@@ -4,6 +4,7 @@
 
 #include "core/services/door.h"
 #include "core/settings/appsettings.h"
+#include "ui/repo/commitauthors.h"
 #include "ui/repo/commitdelegate.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -77,6 +78,7 @@ CommitsPanel::CommitsPanel(const PageContext &context, QWidget *parent)
     , m_stack(new ContentStack(m_list, SkeletonRows::List))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_title(new TextLabel)
+    , m_authors(new CommitAuthors(context.avatars))
     , m_message(new TextLabel({}, TextSize::Body, Token::Muted))
     , m_words(new MessageArea(m_message))
     , m_note(new TextLabel({}, TextSize::Small, Token::Muted))
@@ -114,6 +116,7 @@ CommitsPanel::CommitsPanel(const PageContext &context, QWidget *parent)
         }
     });
     connect(m_stack, &ContentStack::remedyRequested, this, &CommitsPanel::remedyRequested);
+    connect(m_authors, &CommitAuthors::openRequested, this, &CommitsPanel::openRequested);
     connect(
         m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommitsPanel::showSelected);
 }
@@ -158,6 +161,7 @@ QWidget *CommitsPanel::makeDetail()
     auto *words = new QVBoxLayout;
     words->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, Metrics::space1);
     words->setSpacing(Metrics::space1);
+    words->addWidget(m_authors);
     words->addWidget(m_words);
     words->addWidget(m_note);
     auto *column = new QVBoxLayout(detail);
@@ -244,6 +248,7 @@ void CommitsPanel::showSelected()
         return;
     }
     m_title->setText(commit->title);
+    m_authors->setAuthors(commit->authors);
     m_message->setText(commit->message.left(longestMessage));
     m_words->setVisible(!commit->message.isEmpty());
     m_words->verticalScrollBar()->setValue(0);

@@ -4,6 +4,7 @@
 
 #include "ui/repo/commitlistmodel.h"
 #include "ui/shared/humanerror.h"
+#include "ui/shared/link.h"
 
 #include <QWidget>
 
@@ -13,14 +14,15 @@ class QSplitter;
 namespace Hubdesk
 {
 
+class CommitAuthors;
 class ContentStack;
 class DiffView;
 class MessageArea;
 class TextLabel;
 struct PageContext;
 
-/// The Commits tab: the history as a line of dots with titles, authors and times; below it the whole message
-/// of the selected one and what it changed. GUI thread; owned by the repo page.
+/// The Commits tab: the history as a line of dots with titles, authors and times; below it who made the
+/// selected one, its whole message and what it changed. GUI thread; owned by the repo page.
 class CommitsPanel : public QWidget
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ Q_SIGNALS:
     /// A person wants to see the repo as it was then.
     void revisionRequested(const Hubdesk::Revision &revision);
     void counted(qint64 commits);
+    void openRequested(const Hubdesk::Link &link); ///< an author's page
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -61,6 +64,7 @@ private:
     ContentStack *m_stack;
     QSplitter *m_splitter;
     TextLabel *m_title;
+    CommitAuthors *m_authors;
     TextLabel *m_message;
     MessageArea *m_words; ///< around the message
     TextLabel *m_note;

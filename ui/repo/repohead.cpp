@@ -3,6 +3,7 @@
 #include "ui/repo/repohead.h"
 
 #include "ui/shared/avatarview.h"
+#include "ui/shared/personlink.h"
 #include "ui/shared/plaintip.h"
 #include "ui/shared/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -38,20 +40,14 @@ RepoId fittingId(RepoId id, int width)
     return id;
 }
 
-QString richName(const RepoId &id)
-{
-    const auto muted = Theme::color(Token::Muted).name();
-    const auto owner = id.owner.isEmpty()
-        ? QString()
-        : u"<span style=\"color:%1; font-weight:400\">%2/</span>"_s.arg(muted, id.owner.toHtmlEscaped());
-    return owner + id.name.toHtmlEscaped();
-}
-
 } // namespace
 
 RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
+    , m_names(new QWidget)
+    , m_owner(new PersonLink(
+          { .size = TextSize::Title, .tone = Token::Muted, .isMonospace = true, .after = u"/"_s }))
     , m_name(new QLabel)
 {
     m_row->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space3, 0);
@@ -59,16 +55,12 @@ RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, 
     if (alone) {
         const auto *back = addTool(Icon::Back, tr("Back"), u"repoBack"_s);
         connect(back, &QToolButton::clicked, this, &RepoHead::backRequested);
-        m_owner = new AvatarView(avatars, ownerSide);
-        m_owner->setObjectName(u"repoOwner"_s);
-        m_row->addWidget(m_owner);
+        m_picture = new AvatarView(avatars, ownerSide);
+        m_picture->setObjectName(u"repoOwner"_s);
+        m_picture->installEventFilter(this);
+        m_row->addWidget(m_picture);
     }
-    m_name->setObjectName(u"repoName"_s);
-    m_name->setTextFormat(Qt::RichText);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_name->installEventFilter(this);
-    m_row->addWidget(m_name, 1);
+    m_row->addWidget(makeName(), 1);
     write();
     const auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
     connect(
@@ -84,13 +76,43 @@ RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, 
     }
 }
 
+// From left to right in every language, at the leading edge of the room that there is.
+QWidget *RepoHead::makeName()
+{
+    m_owner->setObjectName(u"openOwner"_s);
+    connect(m_owner, &PersonLink::openRequested, this, &RepoHead::openRequested);
+    m_name->setObjectName(u"repoName"_s);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *line = new QHBoxLayout(m_names);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->setDirection(QBoxLayout::LeftToRight);
+    line->addStretch(0);
+    line->addWidget(m_owner);
+    line->addWidget(m_name);
+    line->addStretch(1);
+    m_names->setLayoutDirection(Qt::LeftToRight);
+    m_names->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_names->installEventFilter(this);
+    return m_names;
+}
+
 void RepoHead::setRepo(const RepoId &repo)
 {
     m_repo = repo;
-    if (m_owner) {
-        m_owner->setName(repo.owner.isEmpty() ? repo.name : repo.owner);
+    if (m_picture) {
+        m_picture->setName(repo.owner.isEmpty() ? repo.name : repo.owner);
+        m_picture->setCursor(repo.owner.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     }
     write();
+}
+
+void RepoHead::openOwner()
+{
+    if (!m_repo.owner.isEmpty()) {
+        Q_EMIT openRequested({ .page = Link::Page::Person, .person = m_repo.owner });
+    }
 }
 
 QToolButton *RepoHead::addTool(Icon symbol, const QString &name, const QString &object)
@@ -105,23 +127,33 @@ QToolButton *RepoHead::addTool(Icon symbol, const QString &name, const QString &
     return button;
 }
 
-// The quiet owner's colour is part of the rich text.
 void RepoHead::write()
 {
     m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
-    const auto shown = fittingId(m_repo, m_name->width() - 2);
-    m_name->setText(richName(shown));
+    const auto shown = fittingId(m_repo, m_names->width() - 2);
+    m_owner->setVisible(!m_repo.owner.isEmpty());
+    m_owner->setPerson(m_repo.owner, shown.owner);
+    m_name->setText(shown.name);
     // Half a name is nothing to copy; the button beside it copies the whole.
     m_name->setTextInteractionFlags(shown == m_repo ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
     m_name->setToolTip(shown == m_repo ? QString() : plainTip(m_repo.text()));
     m_name->setAccessibleName(m_repo.text());
+    auto *line = static_cast<QHBoxLayout *>(m_names->layout());
+    line->setStretch(0, isRightToLeft() ? 1 : 0);
+    line->setStretch(line->count() - 1, isRightToLeft() ? 0 : 1);
 }
 
 // What stands beside the name may grow, too.
 bool RepoHead::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_name && event->type() == QEvent::Resize) {
+    if (watched == m_names && event->type() == QEvent::Resize) {
         write();
+    }
+    if (watched == m_picture && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->button() == Qt::LeftButton && m_picture->rect().contains(mouse->position().toPoint())) {
+            openOwner();
+        }
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -129,7 +161,8 @@ bool RepoHead::eventFilter(QObject *watched, QEvent *event)
 void RepoHead::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::LayoutDirectionChange) {
         write();
     }
 }

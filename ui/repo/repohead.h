@@ -4,6 +4,7 @@
 
 #include "core/base/repoid.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/link.h"
 
 #include <QWidget>
 
@@ -16,9 +17,11 @@ namespace Hubdesk
 
 class AvatarView;
 class Avatars;
+class PersonLink;
 
-/// The top line of a repo's page: its name, and the tools that copy it and show the repo elsewhere. A page
-/// that stands alone has a way back, one beside a list a way to stand alone. GUI thread.
+/// The top line of a repo's page: its name, whose first part leads to its owner, and the tools that copy it
+/// and show the repo elsewhere. A page that stands alone has a way back, one beside a list a way to stand
+/// alone. GUI thread.
 class RepoHead : public QWidget
 {
     Q_OBJECT
@@ -32,18 +35,23 @@ Q_SIGNALS:
     void backRequested();
     void browserRequested();
     void pageRequested();
+    void openRequested(const Hubdesk::Link &link);
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *makeName();
     QToolButton *addTool(Icon symbol, const QString &name, const QString &object);
     void write();
+    void openOwner();
 
     RepoId m_repo;
     QHBoxLayout *m_row;
-    AvatarView *m_owner = nullptr; ///< where there is room: a page that stands alone
+    AvatarView *m_picture = nullptr; ///< of the owner, where there is room: a page that stands alone
+    QWidget *m_names; ///< owner and name share its width
+    PersonLink *m_owner;
     QLabel *m_name;
 };
 

@@ -213,6 +213,11 @@ void Actions::makeRepo()
                           tr("Open in bro&wser"),
                           Qt::CTRL | Qt::SHIFT | Qt::Key_O,
                           tr("Open this page in the web browser") });
+    openOwner = add({ u"repo.owner"_s,
+                      Icon::Account,
+                      tr("Open o&wner"),
+                      {},
+                      tr("Go to the page of whoever this repository belongs to") });
 }
 
 void Actions::makeTransfers()

@@ -60,6 +60,7 @@ public:
     QAction *collect = nullptr; ///< the chosen repo, to compare it
     QAction *copyId = nullptr;
     QAction *openInBrowser = nullptr;
+    QAction *openOwner = nullptr; ///< of the repo that is shown
     QAction *openFolder = nullptr;
     QAction *cancel = nullptr;
     QAction *retry = nullptr;

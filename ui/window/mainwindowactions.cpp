@@ -117,6 +117,7 @@ void MainWindow::connectActions()
     click(m_actions->download, u"downloadRepo"_s);
     click(m_actions->copyId, u"copyName"_s);
     click(m_actions->openInBrowser, u"openInBrowser"_s);
+    click(m_actions->openOwner, u"openOwner"_s);
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);

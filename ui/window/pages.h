@@ -58,6 +58,7 @@ Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
+    void showList(RepoKind kind, const Link &link);
     BrowsePage *browse(RepoKind kind);
     ComparePage *compare();
     RepoPage *repo();
