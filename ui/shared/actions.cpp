@@ -95,9 +95,9 @@ void Actions::makeView()
                           tr("Show the rail with names or with icons alone") });
     findInPage = add({ u"view.find"_s,
                        Icon::Search,
-                       tr("Find in the &card"),
+                       tr("Find in the &text"),
                        QKeySequence::Find,
-                       tr("Find a text in the card that is shown") });
+                       tr("Find a text in the card, the file or the changes that are shown") });
     findNext = add({ u"view.findNext"_s,
                      Icon::ChevronDown,
                      tr("Find ne&xt"),
