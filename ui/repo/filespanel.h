@@ -26,6 +26,7 @@ class CardPictures;
 class ContentStack;
 class Engine;
 struct FileMatches;
+class FileTransfers;
 class FilePreview;
 class FilesBar;
 class FileTreeView;
@@ -104,6 +105,7 @@ private:
     Engine *m_engine;
     FileTreeModel *m_model;
     FileGroupModel *m_groups;
+    FileTransfers *m_transfers;
     FileTreeView *m_tree;
     FilesBar *m_bar;
     ContentStack *m_stack;
