@@ -59,6 +59,7 @@ class TestCommits : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theNewestOneShowsWhatItChanged();
+    void findsInWhatWasChanged();
     void theLastListedOneWaitsForTheNext();
     void theFirstOneSaysSo();
     void whatCannotBeReadIsSaidAndReadAgain();
@@ -76,6 +77,27 @@ void TestCommits::theNewestOneShowsWhatItChanged()
     QCOMPARE(test.text(u"commitTitle"_s), u"Change 59"_s);
     QTRY_VERIFY_WITH_TIMEOUT(diff(test).contains(u"+59"_s), longMs);
     QVERIFY(!test.isShown(u"commitNote"_s));
+}
+
+void TestCommits::findsInWhatWasChanged()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    openCommits(test);
+    QTRY_VERIFY_WITH_TIMEOUT(diff(test).contains(u"+59"_s), longMs);
+    test.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"findField"_s));
+    test.type(u"findField"_s, u"+59"_s);
+    QTRY_COMPARE(test.text(u"findCount"_s), u"1 of 1"_s);
+    test.clickRow(u"commitList"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(diff(test).contains(u"+58"_s), longMs);
+    QVERIFY(test.isShown(u"findBar"_s)); // what is sought is sought there, too
+    QTRY_COMPARE(test.text(u"findCount"_s), u"Not found"_s);
+    test.find(u"findField"_s)->setFocus();
+    test.key(Qt::Key_Escape);
+    QTRY_VERIFY(!test.isShown(u"findBar"_s));
+    QVERIFY(test.find(u"diffView"_s)->hasFocus());
 }
 
 void TestCommits::theLastListedOneWaitsForTheNext()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void everythingTickedNeedsNoPaths();
     void presenceIsCounted();
     void placedFileBecomesPresent();
+    void transfersTellOfTheirFiles();
+    void aFewRowsAreToldOneByOne();
     void moreFilesChangeTheSumsAbove();
     void hostileNamesStayNames();
     void tooltipsAreNoHtml();
@@ -164,6 +166,63 @@ void TestFileTreeModel::placedFileBecomesPresent()
     QCOMPARE(model.selection().allPresentBytes, 2);
     model.setFileState(u"onnx"_s, FileTreeModel::LocalState::Present); // a folder has no state of its own
     QCOMPARE(model.selection().allPresentBytes, 2);
+}
+
+void TestFileTreeModel::transfersTellOfTheirFiles()
+{
+    using State = FileTreeModel::LocalState;
+    FileTreeModel model;
+    model.append(sample());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto word = [&model](const QString &path) {
+        return model.indexOf(path).siblingAtColumn(FileTreeModel::StateColumn).data().toString();
+    };
+    model.setPresent({ { u"README.md"_s, true } });
+    model.setFileStates({ { .path = u"config.json"_s, .state = State::Queued },
+                          { .path = u"README.md"_s, .state = State::Queued },
+                          { .path = u"onnx/a.onnx"_s, .state = State::Fetching, .percent = 62 },
+                          { .path = u"onnx"_s, .state = State::Fetching },
+                          { .path = u"unknown"_s, .state = State::Fetching } });
+    QCOMPARE(word(u"config.json"_s), u"Queued"_s);
+    QCOMPARE(word(u"README.md"_s), u"Cached"_s); // it is here
+    QCOMPARE(word(u"onnx/a.onnx"_s), u"62 %"_s);
+    QCOMPARE(model.indexOf(u"onnx/a.onnx"_s).data(FileTreeModel::PercentRole).toInt(), 62);
+    QCOMPARE(word(u"onnx"_s), QString());
+    model.setFileStates({ { .path = u"config.json"_s, .state = State::Failed },
+                          { .path = u"README.md"_s, .state = State::Fetching, .percent = 1 },
+                          { .path = u"onnx/a.onnx"_s, .state = State::Present },
+                          { .path = u"onnx/deep/b.onnx"_s, .state = State::Present } });
+    QCOMPARE(word(u"config.json"_s), u"Needs attention"_s);
+    QCOMPARE(word(u"README.md"_s), u"1 %"_s); // it is fetched again
+    QCOMPARE(word(u"onnx/a.onnx"_s), u"Cached"_s);
+    QCOMPARE(word(u"onnx/deep/b.onnx"_s), QString()); // a transfer of old says nothing of today
+    QCOMPARE(model.selection().allPresentBytes, 100);
+    model.forgetTransfers();
+    QCOMPARE(word(u"config.json"_s), QString());
+    QCOMPARE(word(u"README.md"_s), QString());
+    QCOMPARE(word(u"onnx/a.onnx"_s), u"Cached"_s);
+}
+
+void TestFileTreeModel::aFewRowsAreToldOneByOne()
+{
+    FileTreeModel model;
+    QList<TreeEntry> entries;
+    QList<FileTreeModel::FileNews> news;
+    for (int n = 0; n < 1'000; ++n) {
+        entries << file(u"folder/%1.bin"_s.arg(n), 10);
+        news << FileTreeModel::FileNews{ .path = entries.last().path,
+                                         .state = FileTreeModel::LocalState::Queued };
+    }
+    model.append(entries);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setFileStates(news);
+    QCOMPARE(changes.size(), 2); // all of the folder, and what lies beside it
+    model.setFileStates(news); // nothing new
+    QCOMPARE(changes.size(), 2);
+    model.setFileStates(
+        { { .path = u"folder/7.bin"_s, .state = FileTreeModel::LocalState::Fetching, .percent = 5 } });
+    QCOMPARE(changes.size(), 4); // the file and its folder
+    QCOMPARE(changes.at(2).at(0).toModelIndex(), model.indexOf(u"folder/7.bin"_s));
 }
 
 void TestFileTreeModel::moreFilesChangeTheSumsAbove()

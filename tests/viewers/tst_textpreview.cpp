@@ -25,6 +25,10 @@ private Q_SLOTS:
     void longFilesAreCut();
     void longLinesAreCut();
     void aNewerFileWins();
+    void placesInFourMegabytes();
+    void onlyPlacesInSightAreMarked();
+    void aLongLineIsMarkedWhereItIsSeen();
+    void whatIsSoughtIsSoughtInTheNextText();
     void pictures();
 
 private:
@@ -122,6 +126,92 @@ void TestTextPreview::aNewerFileWins()
     QTRY_COMPARE(preview.toPlainText(), u"new = 1"_s);
     QTest::qWait(300); // nothing more may come
     QCOMPARE(preview.toPlainText(), u"new = 1"_s);
+}
+
+void TestTextPreview::placesInFourMegabytes()
+{
+    const auto text = u"0123456789 abcdefghi\n"_s.repeated(200'000);
+    const auto places = placesOf(text, u"ABC"_s);
+    QCOMPARE(places.size(), 200'000);
+    QCOMPARE(places.first(), 11);
+    QCOMPARE(places.last(), 199'999 * 21 + 11);
+    QCOMPARE(placesOf(u"aaaa"_s, u"aa"_s), QList<int>({ 0, 2 }));
+    QVERIFY(placesOf(text, {}).isEmpty());
+    QVERIFY(placesOf(text, u"xyz"_s).isEmpty());
+}
+
+void TestTextPreview::onlyPlacesInSightAreMarked()
+{
+    TextPreview preview;
+    preview.resize(500, 300);
+    preview.show();
+    QSignalSpy shown(&preview, &TextPreview::shown);
+    QSignalSpy found(&preview, &TextPreview::found);
+    const auto bytes = QByteArray("import os\n").repeated(5'000);
+    preview.showText(u"a.py"_s, bytes, bytes.size());
+    QTRY_COMPARE(shown.size(), 1);
+    preview.find(u"IMPORT"_s);
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.last(), QVariantList({ 1, 5'000 }));
+    const auto marks = preview.extraSelections();
+    QVERIFY(marks.size() > 3 && marks.size() < 100);
+    QCOMPARE(marks[0].cursor.selectedText(), u"import"_s);
+    QCOMPARE(marks[0].format.background().color(), Theme::color(Token::Accent));
+    QCOMPARE(marks[1].format.background().color(), Theme::color(Token::AmberGround));
+    QVERIFY(marks[1].format.hasProperty(QTextFormat::OutlinePen));
+    const auto lastMark = [&preview] { return preview.extraSelections().last().cursor.selectionStart(); };
+    preview.setFocus();
+    QTest::keyClick(&preview, Qt::Key_End, Qt::ControlModifier);
+    QTRY_COMPARE(lastMark(), 49'990);
+    preview.findNext(true); // brings the second one back into sight
+    QCOMPARE(found.last(), QVariantList({ 2, 5'000 }));
+    QVERIFY(lastMark() < 1'000);
+    preview.findNext(false);
+    preview.findNext(false);
+    QCOMPARE(found.last(), QVariantList({ 5'000, 5'000 }));
+    QCOMPARE(lastMark(), 49'990);
+    preview.endFind();
+    QVERIFY(preview.extraSelections().isEmpty());
+    QCOMPARE(preview.textCursor().selectedText(), u"import"_s);
+    QCOMPARE(preview.textCursor().selectionStart(), 49'990);
+}
+
+void TestTextPreview::aLongLineIsMarkedWhereItIsSeen()
+{
+    TextPreview preview;
+    preview.resize(300, 200);
+    preview.show();
+    QSignalSpy shown(&preview, &TextPreview::shown);
+    QSignalSpy found(&preview, &TextPreview::found);
+    const auto bytes = QByteArray("x ").repeated(900);
+    preview.showText(u"a.txt"_s, bytes, bytes.size());
+    QTRY_COMPARE(shown.size(), 1);
+    preview.find(u"x"_s);
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.last(), QVariantList({ 1, 900 }));
+    QVERIFY(preview.extraSelections().size() < 100);
+    preview.findNext(false);
+    QVERIFY(preview.horizontalScrollBar()->value() > 0);
+    QCOMPARE(preview.extraSelections().last().cursor.selectionStart(), 1'798);
+    QVERIFY(preview.extraSelections().size() < 100);
+}
+
+void TestTextPreview::whatIsSoughtIsSoughtInTheNextText()
+{
+    TextPreview preview;
+    preview.resize(300, 200);
+    preview.show();
+    QSignalSpy found(&preview, &TextPreview::found);
+    preview.showText(u"a.txt"_s, "one two", 7);
+    QTRY_COMPARE(preview.toPlainText(), u"one two"_s);
+    preview.find(u"two"_s);
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.last(), QVariantList({ 1, 1 }));
+    preview.showText(u"b.txt"_s, "two, two and two", 16);
+    QTRY_COMPARE(found.last(), QVariantList({ 1, 3 }));
+    preview.find(u"three"_s);
+    QTRY_COMPARE(found.last(), QVariantList({ 0, 0 }));
+    QVERIFY(preview.extraSelections().isEmpty());
 }
 
 /// With HUBDESK_SHOTS=DIR: pictures to look at.

@@ -3,6 +3,8 @@
 #include "app/fakehub/demorich.h"
 #include "support/window.h"
 
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTextBrowser>
 
@@ -22,7 +24,7 @@ void fill(FakeHub::Server &hub)
                   { u"b.ipynb"_s, FakeHub::notebook() },
                   { u"c.parquet"_s, FakeHub::parquetTable(500) },
                   { u"d.pdf"_s, FakeHub::plainPdf(u"Title"_s, QStringList(900, u"one line"_s)) },
-                  { u"e.txt"_s, QByteArray("text\n") } });
+                  { u"e.txt"_s, "A bird and a Bird\n" + QByteArray("a line\n").repeated(300) + "bird\n" } });
 }
 
 } // namespace
@@ -34,6 +36,7 @@ class TestPreviews : public QObject
 private Q_SLOTS:
     void everyKind();
     void keysOpenAndClose();
+    void findsInWhatIsShown();
 
 private:
     static void openFiles(TestWindow &test);
@@ -87,6 +90,43 @@ void TestPreviews::keysOpenAndClose()
     QVERIFY(test.find(u"fileTree"_s)->hasFocus());
     test.key(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"tableView"_s), longMs);
+}
+
+void TestPreviews::findsInWhatIsShown()
+{
+    TestWindow test;
+    openFiles(test);
+    test.clickRow(u"fileTree"_s, 4);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"textPreview"_s), longMs);
+    QTRY_VERIFY(test.isShown(u"findInPage"_s));
+    test.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"findField"_s) && test.find(u"findField"_s)->hasFocus());
+    QTest::keyClicks(test.find(u"findField"_s), u"bird"_s);
+    QTRY_COMPARE(test.text(u"findCount"_s), u"1 of 3"_s);
+    test.key(Qt::Key_Return);
+    test.key(Qt::Key_Return);
+    QCOMPARE(test.text(u"findCount"_s), u"3 of 3"_s);
+    auto *text = test.get<QPlainTextEdit>(u"textPreview"_s);
+    QVERIFY(text->verticalScrollBar()->value() > 0);
+    test.key(Qt::Key_F3);
+    QCOMPARE(test.text(u"findCount"_s), u"1 of 3"_s);
+    QCOMPARE(text->verticalScrollBar()->value(), 0);
+    test.key(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(test.text(u"findCount"_s), u"3 of 3"_s);
+    test.key(Qt::Key_Escape);
+    QTRY_VERIFY(!test.isShown(u"findBar"_s));
+    QVERIFY(test.isShown(u"filePreview"_s) && text->hasFocus());
+    QCOMPARE(text->textCursor().selectedText(), u"bird"_s);
+    test.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(test.isShown(u"findField"_s));
+    test.clickRow(u"fileTree"_s, 0); // a table has a field of its own
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"tableView"_s), longMs);
+    QVERIFY(!test.isShown(u"findBar"_s) && !test.isShown(u"findInPage"_s));
+    test.clickRow(u"fileTree"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"notebookView"_s), longMs);
+    test.click(u"findInPage"_s);
+    test.type(u"findField"_s, u"high water"_s);
+    QTRY_VERIFY(test.text(u"findCount"_s).startsWith(u"1 of "_s));
 }
 
 QTEST_MAIN(TestPreviews)

@@ -16,6 +16,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/diffview.h"
+#include "ui/viewers/previewfind.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,6 +26,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -125,6 +127,8 @@ QWidget *CommitsPanel::makeDetail()
 {
     auto *detail = new Panel(Token::Surface);
     detail->setLines(Qt::TopEdge, Token::Control);
+    m_find = new PreviewFind(detail);
+    setCompact(m_find->button());
     m_title->setObjectName(u"commitTitle"_s);
     m_title->setLook(TextSize::Body, QFont::DemiBold);
     m_title->setTextFormat(Qt::PlainText);
@@ -156,6 +160,7 @@ QWidget *CommitsPanel::makeDetail()
     head->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, 0);
     head->setSpacing(Metrics::controlGap);
     head->addWidget(m_title, 1);
+    head->addWidget(m_find->button());
     head->addWidget(copy);
     head->addWidget(open);
     auto *words = new QVBoxLayout;
@@ -169,7 +174,9 @@ QWidget *CommitsPanel::makeDetail()
     column->setSpacing(Metrics::space1);
     column->addLayout(head);
     column->addLayout(words);
+    column->addWidget(m_find->bar());
     column->addWidget(m_diff, 1);
+    m_find->add(m_diff);
     return detail;
 }
 

@@ -18,6 +18,7 @@ class CommitAuthors;
 class ContentStack;
 class DiffView;
 class MessageArea;
+class PreviewFind;
 class TextLabel;
 struct PageContext;
 
@@ -69,6 +70,7 @@ private:
     MessageArea *m_words; ///< around the message
     TextLabel *m_note;
     DiffView *m_diff;
+    PreviewFind *m_find = nullptr; ///< in what was changed
     std::stop_source m_asked;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/repo/cardpictures.h"
 #include "ui/repo/filesbar.h"
 #include "ui/repo/filesearch.h"
+#include "ui/repo/filetransfers.h"
 #include "ui/repo/selectionfooter.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
@@ -48,6 +49,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     , m_engine(engine)
     , m_model(new FileTreeModel(this))
     , m_groups(new FileGroupModel(m_model, this))
+    , m_transfers(new FileTransfers(engine, m_model, this))
     , m_tree(new FileTreeView(m_model))
     , m_out(new FilesOut(engine, m_tree))
     , m_bar(new FilesBar)
@@ -121,14 +123,6 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     m_recount.setInterval(recountMs);
     m_recount.callOnTimeout(this, &FilesPanel::countMatches);
     m_feed.callOnTimeout(this, &FilesPanel::feed);
-    connect(m_engine,
-            &Engine::filePlaced,
-            this,
-            [this](const RepoId &repo, const CommitId &commit, const QString &path) {
-                if (repo == m_repo && commit == m_commit) {
-                    m_model->setFileState(path, FileTreeModel::LocalState::Present);
-                }
-            });
 }
 
 void FilesPanel::open(const RepoId &repo, const Revision &revision, const CommitId &commit)
@@ -184,6 +178,7 @@ void FilesPanel::stop()
 {
     m_asked.request_stop();
     m_searchAsked.request_stop();
+    m_transfers->stop();
     m_detailsAsked.request_stop();
     m_detailed.clear();
     m_hasMatches = false;
@@ -322,6 +317,7 @@ void FilesPanel::feed()
         Q_EMIT listed(m_model->fileCount(), m_model->selection().allBytes);
         if (m_complete) {
             askPresence();
+            m_transfers->follow(m_repo, m_commit);
             search();
         }
     }

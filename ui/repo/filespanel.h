@@ -26,6 +26,7 @@ class CardPictures;
 class ContentStack;
 class Engine;
 struct FileMatches;
+class FileTransfers;
 class FilePreview;
 class FilesOut;
 class FilesBar;
@@ -105,6 +106,7 @@ private:
     Engine *m_engine;
     FileTreeModel *m_model;
     FileGroupModel *m_groups;
+    FileTransfers *m_transfers;
     FileTreeView *m_tree;
     FilesOut *m_out;
     FilesBar *m_bar;

@@ -125,9 +125,9 @@ void Actions::makeView()
         = add({ u"view.menus"_s, Icon::Menu, tr("Open the m&enus"), Qt::Key_F10, tr("Go to the menu bar") });
     findInPage = add({ u"view.find"_s,
                        Icon::Search,
-                       tr("&Find in the card"),
+                       tr("&Find in the text"),
                        QKeySequence::Find,
-                       tr("Find a text in the card that is shown") });
+                       tr("Find a text in the card, the file or the changes that are shown") });
     findNext = add({ u"view.findNext"_s,
                      Icon::ChevronDown,
                      tr("Find ne&xt"),

@@ -30,13 +30,16 @@ StateBadge badgeOf(const QModelIndex &index)
             / index.data(FileTreeModel::CountRole).toInt()
         : 0.0;
     const auto word = index.data().toString();
+    bool isNumber = false; // a set of files has none
+    const int asNumber = index.data(FileTreeModel::PercentRole).toInt(&isNumber);
+    const int percent = isNumber ? asNumber : -1;
     switch (index.data(FileTreeModel::StateRole).value<FileTreeModel::LocalState>()) {
     case FileTreeModel::LocalState::Present:
         return { LocalState::Complete, word, 1 };
     case FileTreeModel::LocalState::Partial:
-        return { LocalState::Partial, word, share };
+        return { LocalState::Partial, word, percent >= 0 ? percent / 100.0 : share };
     case FileTreeModel::LocalState::Fetching:
-        return { LocalState::Running, word, index.data(FileTreeModel::PercentRole).toInt() / 100.0 };
+        return { LocalState::Running, word, percent / 100.0 };
     case FileTreeModel::LocalState::Queued:
         return { LocalState::Queued, word, 0 };
     case FileTreeModel::LocalState::Failed:

@@ -15,6 +15,7 @@
 #include "ui/viewers/imagepreview.h"
 #include "ui/viewers/parquetpreview.h"
 #include "ui/viewers/pluginview.h"
+#include "ui/viewers/previewfind.h"
 #include "ui/viewers/tablepreview.h"
 #include "ui/viewers/tensorpreview.h"
 #include "ui/viewers/textpreview.h"
@@ -45,6 +46,7 @@ FilePreview::FilePreview(QWidget *parent)
     , m_notebook(new CardView)
     , m_media(new PluginView(PluginView::Plugin::Media))
     , m_pdf(new PluginView(PluginView::Plugin::Pdf))
+    , m_find(new PreviewFind(this))
     , m_state(new StatePane)
     , m_waiting(new QWidget)
 {
@@ -73,10 +75,13 @@ FilePreview::FilePreview(QWidget *parent)
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     makeHead();
+    layout->addWidget(m_find->bar());
     layout->addWidget(m_trouble);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_note);
     connectViewers();
+    m_find->add(m_text);
+    m_find->add(m_notebook);
     m_trouble->hide();
 }
 
@@ -105,6 +110,7 @@ void FilePreview::makeHead()
     head->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space2, Metrics::space2);
     head->addWidget(m_title, 1);
     head->addWidget(m_views);
+    head->addWidget(m_find->button());
     head->addWidget(close);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
 }

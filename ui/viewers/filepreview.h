@@ -17,6 +17,7 @@ class ImagePreview;
 class NoticeBar;
 class ParquetPreview;
 class PluginView;
+class PreviewFind;
 class Segmented;
 class StatePane;
 class TablePreview;
@@ -90,6 +91,7 @@ private:
     CardView *m_notebook;
     PluginView *m_media;
     PluginView *m_pdf;
+    PreviewFind *m_find; ///< in text, notebooks and chat templates
     TensorPreview *m_tensors = nullptr; ///< made when the first file of weights is shown
     StatePane *m_state;
     QWidget *m_waiting;

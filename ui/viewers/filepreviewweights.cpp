@@ -3,7 +3,9 @@
 #include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
 #include "ui/viewers/filepreview.h"
+#include "ui/viewers/previewfind.h"
 #include "ui/viewers/tensorpreview.h"
+#include "ui/viewers/textpreview.h"
 
 #include <QStackedWidget>
 
@@ -27,6 +29,7 @@ void FilePreview::showWeights(const QString &path, Result<WeightsHead> head)
     if (m_tensors == nullptr) {
         m_tensors = new TensorPreview;
         m_stack->addWidget(m_tensors);
+        m_find->add(m_tensors->templateView());
     }
     m_tensors->setHead(std::make_shared<const WeightsHead>(*std::move(head)));
     m_stack->setCurrentWidget(m_tensors);

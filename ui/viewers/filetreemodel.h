@@ -34,9 +34,16 @@ public:
         HasDetailsRole, ///< last commit and scan are known
         ScanLevelRole, ///< int, a ScanLevel
         AgeRole, ///< "3 days ago": of the last commit
-        PercentRole, ///< of a file that is being fetched, -1 otherwise
+        PercentRole, ///< of a file that is being fetched, or is there in part; -1 otherwise
     };
     enum class LocalState { Absent, Queued, Fetching, Partial, Present, Failed };
+
+    /// What a transfer says of a file.
+    struct FileNews {
+        QString path;
+        LocalState state = LocalState::Absent;
+        int percent = -1;
+    };
 
     /// What is ticked, for the footer.
     struct Selection {
@@ -55,6 +62,11 @@ public:
     void append(const QList<TreeEntry> &entries);
     void setPresent(const QHash<QString, bool> &present);
     void setFileState(const QString &path, LocalState state, int percent = -1);
+    /// A file that is here stays so until it is fetched again; Present ends only what was under way. What is
+    /// not listed is left out.
+    void setFileStates(const QList<FileNews> &news);
+    /// No file is under way any more, nor left in part.
+    void forgetTransfers();
     void checkAll(bool on);
     /// Files and folders, as checkedPaths() names them; what is not listed is left out.
     void checkPaths(const QStringList &paths, bool on);
@@ -128,6 +140,7 @@ private:
     void announceChildren(int node, const QList<int> &roles);
     void announceBelow(int node, const QList<int> &roles);
     void announceFilled(const QSet<int> &folders);
+    void announceStates(const QList<int> &nodes);
     QVariant text(int node, int column) const;
     QVariant tip(int node, int column) const;
     QVariant detail(int node, int role) const;

@@ -26,8 +26,7 @@ FindBar::FindBar(QWidget *parent)
 {
     setObjectName(u"findBar"_s);
     m_field->setObjectName(u"findField"_s);
-    m_field->setAccessibleName(tr("Find in the card"));
-    m_field->setPlaceholderText(tr("Find in the card"));
+    setWords(tr("Find in the card"));
     m_field->setMaxLength(300);
     m_field->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_field->setMaximumWidth(Theme::px(360));
@@ -54,6 +53,12 @@ FindBar::FindBar(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &FindBar::close);
     showCount(0, 0);
     hide();
+}
+
+void FindBar::setWords(const QString &words)
+{
+    m_field->setAccessibleName(words);
+    m_field->setPlaceholderText(words);
 }
 
 QToolButton *FindBar::addButton(const QString &name, const QString &tip)
@@ -109,6 +114,11 @@ void FindBar::close()
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // the bar is closed, and not what stands around it
+        return true;
+    }
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         switch (key->key()) {

@@ -20,11 +20,15 @@ class FindBar : public Panel
 public:
     explicit FindBar(QWidget *parent = nullptr);
 
+    /// What the field says while it is empty; of a card until this is called.
+    void setWords(const QString &words);
+
     /// Shows it, with the focus and all of the text selected.
     void open();
     QString text() const;
     /// `current` counts from 1.
     void showCount(int current, int count);
+    void close();
 
 Q_SIGNALS:
     void edited(const QString &text);
@@ -36,7 +40,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void close();
     QToolButton *addButton(const QString &name, const QString &tip);
 
     QLineEdit *m_field;

@@ -39,6 +39,8 @@ public:
     void setContext(const WeightsContext &context);
     /// Where it was read: "Read from the file header: 37.9 kB fetched, nothing downloaded."
     QString note() const;
+    /// The chat template, one of the parts.
+    TextPreview *templateView() const { return m_template; }
 
 private:
     QWidget *makeHead();

@@ -104,9 +104,14 @@ TextPreview::TextPreview(QWidget *parent)
     setUndoRedoEnabled(false);
     applyTheme();
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
-        dy != 0 ? m_numbers->scroll(0, dy)
-                : m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
+        if (dy == 0) {
+            m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
+            return;
+        }
+        m_numbers->scroll(0, dy);
+        markPlaces();
     });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &TextPreview::markPlaces);
 }
 
 void TextPreview::showText(const QString &fileName, const QByteArray &bytes, qint64 fileSize)
@@ -133,9 +138,11 @@ void TextPreview::clearText()
 void TextPreview::take(PreparedText prepared)
 {
     m_spans = std::move(prepared.spans);
-    setPlainText(prepared.text);
+    m_whole = std::move(prepared.text);
+    setPlainText(m_whole);
     m_colored = QList<bool>(blockCount(), false);
     applyTheme();
+    searchAgain();
     prepared.binary ? Q_EMIT notText() : Q_EMIT shown(prepared.cut, prepared.cutLines);
 }
 
@@ -163,6 +170,7 @@ void TextPreview::applyTheme()
     const auto area = contentsRect();
     m_numbers->setGeometry(area.left(), area.top(), numbersWidth(), area.height());
     viewport()->update();
+    markPlaces();
 }
 
 void TextPreview::changeEvent(QEvent *event)
@@ -178,6 +186,7 @@ void TextPreview::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     m_numbers->setGeometry(
         contentsRect().left(), contentsRect().top(), numbersWidth(), contentsRect().height());
+    markPlaces();
 }
 
 void TextPreview::paintEvent(QPaintEvent *event)
