@@ -92,6 +92,7 @@ private:
     void showState(RepoListModel::State state);
     void chooseRow();
     void showSort();
+    void connectStates();
     void showEmpty();
     void showCount();
     void showSelected();

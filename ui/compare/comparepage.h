@@ -56,6 +56,7 @@ private:
     QWidget *makeHead();
     void connectTable();
     void makeHeads();
+    void askAgain();
     void load(const RepoId &repo);
     void loadFiles(const RepoId &repo);
     void take(const RepoId &repo, const Result<RepoFacts> &facts);

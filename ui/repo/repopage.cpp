@@ -106,6 +106,7 @@ void RepoPage::connectParts()
 {
     connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
     connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
+    connect(m_stack, &ContentStack::hubReturned, this, &RepoPage::refresh);
     connect(m_head, &RepoHead::backRequested, this, &RepoPage::backRequested);
     connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
     connect(m_head, &RepoHead::pageRequested, this, [this] {
@@ -369,6 +370,7 @@ void RepoPage::showLocalRepo(const LocalRepo &local)
     m_info.summary.id = m_link.repo;
     m_info.summary.commit = local.commit;
     m_stack->showContent();
+    m_stack->awaitHub();
     m_revision->setPlace(m_link.repo, m_link.revision, local.commit);
     m_downloads->setPlace(m_link.repo, m_link.revision, local.commit);
     m_card->open(m_link.repo, m_link.revision, local.commit);

@@ -23,6 +23,7 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class Avatars;
+class Connection;
 class Engine;
 class FavouriteNews;
 class Navigator;
@@ -88,6 +89,7 @@ private:
     Engine *m_engine;
     Theme *m_theme;
     AppSettings *m_settings;
+    Connection *m_connection;
     Actions *m_actions;
     Navigator *m_navigator;
     QMenu *m_menu;
@@ -106,13 +108,10 @@ private:
     Recent m_recent;
     QPointer<SettingsDialog> m_settingsDialog;
     FavouriteNews *m_favouriteNews;
-    NoticeBar *m_notice; ///< offline and other news for every page
+    NoticeBar *m_notice; ///< news for every page
     QTimer *m_spaceTimer;
-    QString m_offlineReason;
-    bool m_saysOffline = false; ///< the notice does
     std::optional<AccountState> m_account; ///< as last heard
     int m_introduced = -1; ///< the token whose owner was asked for
-    bool m_reachable = true;
     int m_remaining = 0;
     int m_quota = 0;
     bool m_wantsRail = true;
