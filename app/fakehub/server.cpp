@@ -56,6 +56,18 @@ public:
     [[nodiscard]] quint16 hubPort() const { return m_hub.serverPort(); }
     [[nodiscard]] quint16 cdnPort() const { return m_cdn.serverPort(); }
 
+    // As if the machine had been switched off, until it is back at the same ports.
+    void goAway()
+    {
+        m_hub.close();
+        m_cdn.close();
+        dropConnections();
+    }
+    void comeBack(Options ports)
+    {
+        m_hub.listen(QHostAddress::LocalHost, ports.hubPort);
+        m_cdn.listen(QHostAddress::LocalHost, ports.cdnPort);
+    }
     void dropConnections() { qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly)); }
 
 private:
@@ -309,6 +321,20 @@ QStringList Server::violations() const
 void Server::dropConnections()
 {
     QMetaObject::invokeMethod(m_running->listener, &Listener::dropConnections, Qt::BlockingQueuedConnection);
+}
+
+void Server::goAway()
+{
+    QMetaObject::invokeMethod(m_running->listener, &Listener::goAway, Qt::BlockingQueuedConnection);
+}
+
+void Server::comeBack()
+{
+    const Options ports{ m_running->hubPort, m_running->cdnPort };
+    QMetaObject::invokeMethod(
+        m_running->listener,
+        [listener = m_running->listener, ports] { listener->comeBack(ports); },
+        Qt::BlockingQueuedConnection);
 }
 
 } // namespace FakeHub

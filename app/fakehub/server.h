@@ -78,6 +78,9 @@ public:
     [[nodiscard]] QStringList violations() const; // must stay empty
     // Closes every open connection.
     void dropConnections();
+    // Nothing listens any more, and every open connection is closed; then at the same ports as before.
+    void goAway();
+    void comeBack();
 
 private:
     class Listener;

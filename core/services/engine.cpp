@@ -75,6 +75,7 @@ void Engine::build()
     relay(&Services::accountChanged, &Engine::accountChanged);
     relay(&Services::rateLimitChanged, &Engine::rateLimitChanged);
     relay(&Services::reachableChanged, &Engine::reachableChanged);
+    relay(&Services::outageChanged, &Engine::outageChanged);
     relay(&Services::offlineChanged, &Engine::offlineChanged);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
@@ -154,6 +155,16 @@ void Engine::setKeepAnswers(bool keep)
 void Engine::setOfficialLogin(bool used)
 {
     Door::post(this, [used](Services &core) { core.setOfficialLogin(used); });
+}
+
+void Engine::setWatched(bool watched)
+{
+    Door::post(this, [watched](Services &core) { core.setWatched(watched); });
+}
+
+void Engine::tryHub()
+{
+    Door::post(this, [](Services &core) { core.tryHub(); });
 }
 
 void Engine::setConcurrency(Concurrency concurrency)

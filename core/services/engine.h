@@ -40,6 +40,10 @@ public:
     void setConcurrency(Concurrency concurrency);
     void setKeepAnswers(bool keep);
     void setOfficialLogin(bool used);
+    /// A window is looked at: an endpoint that does not answer is asked again now and then.
+    void setWatched(bool watched);
+    /// Asks such an endpoint now.
+    void tryHub();
 
 Q_SIGNALS: // all arrive on the main thread as values
     void transfersChanged(QList<Hubdesk::TransferState> states);
@@ -49,6 +53,8 @@ Q_SIGNALS: // all arrive on the main thread as values
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);
+    /// What is known of an endpoint that does not answer, and of the next try; over when it answers.
+    void outageChanged(Hubdesk::Outage outage);
     /// Why no network is used ("" when it is): a variable's name, "--offline", or "switch".
     void offlineChanged(QString reason);
 

@@ -48,9 +48,11 @@ QString stateFolder(const ServiceOptions &options)
 /// In the order of building: what comes later uses what comes before, and goes first.
 struct Services::Private {
     bool switchedOff = false; ///< the *Work offline* switch
+    bool watched = false; ///< somebody looks at a window
     std::unique_ptr<CacheStore> cache;
     std::unique_ptr<ResponseStore> answers;
     std::unique_ptr<HttpClient> http;
+    std::unique_ptr<HubProbe> probe;
     std::unique_ptr<HubApi> hub;
     std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
     std::unique_ptr<Keychain> keychain;
@@ -100,6 +102,9 @@ void Services::buildNetwork()
     config.offlineReason = offlineReason();
     config.loopbackOnly = m_options.loopbackOnly;
     d->http = std::make_unique<HttpClient>(config);
+    d->probe = std::make_unique<HubProbe>(d->http.get());
+    connect(d->probe.get(), &HubProbe::changed, this, &Services::outageChanged);
+    activateProbe();
     HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
     d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
     d->answers = std::make_unique<ResponseStore>(stateFolder(m_options));
@@ -204,10 +209,33 @@ void Services::setOffline(bool offline)
     if (d->http) {
         d->http->setOffline(offlineReason());
     }
+    activateProbe();
     if (d->transfers) {
         d->transfers->networkChanged();
     }
     Q_EMIT offlineChanged(offlineReason());
+}
+
+void Services::activateProbe()
+{
+    if (d->probe) {
+        d->probe->setActive(d->watched && offlineReason().isEmpty());
+    }
+}
+
+void Services::setWatched(bool watched)
+{
+    checkThread();
+    d->watched = watched;
+    activateProbe();
+}
+
+void Services::tryHub()
+{
+    checkThread();
+    if (d->probe) {
+        d->probe->tryNow();
+    }
 }
 
 void Services::setKeepAnswers(bool keep)

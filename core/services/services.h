@@ -6,6 +6,7 @@
 #include "core/cache/cachestore.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
+#include "core/services/hubprobe.h"
 #include "core/settings/environment.h"
 #include "core/transfer/transferqueue.h"
 
@@ -58,6 +59,10 @@ public:
 
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);
+    /// Whether somebody looks: only then an endpoint that does not answer is asked again unasked.
+    void setWatched(bool watched);
+    /// Asks an endpoint that does not answer now.
+    void tryHub();
     /// Whether answers of the Hub are kept; no longer means also that those kept are forgotten.
     void setKeepAnswers(bool keep);
     /// See ServiceOptions::officialLogin.
@@ -79,12 +84,14 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);
+    void outageChanged(Hubdesk::Outage outage);
     void offlineChanged(QString reason);
 
 private:
     struct Private;
     void checkThread() const;
     void buildNetwork();
+    void activateProbe();
     ServiceOptions m_options;
     std::unique_ptr<Private> d;
 };

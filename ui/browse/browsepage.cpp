@@ -170,7 +170,7 @@ void BrowsePage::connectParts()
         m_stack->showError(error, m_model->rowCount() > 0);
     });
     connect(m_model, &RepoListModel::rowsInserted, this, &BrowsePage::showCount);
-    connect(m_stack, &ContentStack::retryRequested, m_model, &RepoListModel::retry);
+    connectStates();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowsePage::showSelected);
     connect(m_list, &QListView::activated, this, &BrowsePage::open);
     connect(m_table, &QTreeView::activated, this, &BrowsePage::open);
@@ -311,6 +311,9 @@ void BrowsePage::showState(RepoListModel::State state)
     } else if (state == RepoListModel::State::Ready) {
         showEmpty();
     }
+    if (m_model->isLocal()) {
+        m_stack->awaitHub();
+    }
     showCount();
 }
 
@@ -322,20 +325,6 @@ void BrowsePage::chooseRow()
     } else if (const int row = m_model->rowOf(m_kept); row >= 0) {
         view()->setCurrentIndex(m_model->index(row, 0));
     }
-}
-
-void BrowsePage::showEmpty()
-{
-    if (m_favouritesOnly) {
-        showNoFavourite();
-        return;
-    }
-    const bool narrowed = !m_filters->facets().isEmpty();
-    m_stack->showEmpty(
-        Icon::Search,
-        tr("Nothing matches"),
-        narrowed ? tr("Take a filter away, try fewer letters, or paste the address of a repository.")
-                 : tr("Try fewer letters, or paste the address of a repository."));
 }
 
 void BrowsePage::showCount()

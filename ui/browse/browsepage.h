@@ -96,6 +96,7 @@ private:
     void showState(RepoListModel::State state);
     void chooseRow();
     void showSort();
+    void connectStates();
     void showEmpty();
     void showCount();
     void showSelected();

@@ -87,6 +87,7 @@ PersonPage::PersonPage(const PageContext &context, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &PersonPage::showTab);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_opened = true; });
     connect(m_stack, &ContentStack::retryRequested, this, &PersonPage::refresh);
+    connect(m_stack, &ContentStack::hubReturned, this, &PersonPage::refresh);
     connect(m_stack, &ContentStack::remedyRequested, this, &PersonPage::remedyRequested);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const auto summary = index.data(RepoListModel::SummaryRole).value<RepoSummary>();

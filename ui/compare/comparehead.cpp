@@ -3,6 +3,7 @@
 #include "ui/compare/comparehead.h"
 
 #include "ui/compare/comparewords.h"
+#include "ui/shared/connection.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -169,7 +170,7 @@ void CompareHead::showKnown()
 void CompareHead::showOld(const QDateTime &asked)
 {
     //: %1 is a time such as "2 hours ago".
-    say(tr("What the Hub said %1").arg(formatAgo(asked)), Token::Amber, Remedy::None);
+    say(tr("What the Hub said %1").arg(formatAgo(asked)), Token::Muted, Remedy::None);
 }
 
 // What no button here can do is offered as another try.
@@ -177,7 +178,8 @@ void CompareHead::showError(const Error &error)
 {
     const auto words = humanError(error);
     const bool isOurs = words.remedy == Remedy::SignIn || words.remedy == Remedy::GoOnline;
-    say(words.sentence, Token::Red, isOurs ? words.remedy : Remedy::Retry);
+    const bool isTold = Connection::tells(error); // then the window's strip has the next step
+    say(words.sentence, Token::Red, isTold ? Remedy::None : isOurs ? words.remedy : Remedy::Retry);
 }
 
 // A button does not elide by itself.

@@ -8,6 +8,7 @@
 #include "ui/compare/comparetable.h"
 #include "ui/compare/comparetext.h"
 #include "ui/shared/compareset.h"
+#include "ui/shared/connection.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
@@ -60,6 +61,11 @@ ComparePage::ComparePage(Engine *engine, CompareSet *set, QWidget *parent)
     connect(m_states, &LocalStates::changed, this, [this](const QSet<RepoId> &repos) {
         for (const auto &repo : repos) {
             showHere(repo);
+        }
+    });
+    Connection::follow(this, [this] {
+        if (Connection::isOnline()) {
+            askAgain();
         }
     });
     connectTable();
@@ -193,6 +199,17 @@ void ComparePage::refresh()
 {
     for (const auto &repo : std::as_const(m_repos)) {
         load(repo);
+    }
+}
+
+// What could not be asked, or was answered with what the Hub said before.
+void ComparePage::askAgain()
+{
+    for (const auto &repo : std::as_const(m_repos)) {
+        const auto &column = m_columns[repo];
+        if (column.error || (column.facts && column.facts->old)) {
+            load(repo);
+        }
     }
 }
 

@@ -58,6 +58,7 @@ private:
     void connectTable();
     void showHeads();
     CompareHead *makeHead(const RepoId &repo);
+    void askAgain();
     void load(const RepoId &repo);
     void loadFiles(const RepoId &repo);
     void take(const RepoId &repo, const Result<RepoFacts> &facts);

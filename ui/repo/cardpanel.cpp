@@ -61,13 +61,15 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     });
     connect(&m_settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
-    connect(m_stack, &ContentStack::retryRequested, this, [this] {
+    const auto again = [this] {
         if (m_commit.isEmpty()) {
             Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
         } else {
             load();
         }
-    });
+    };
+    connect(m_stack, &ContentStack::retryRequested, this, again);
+    connect(m_stack, &ContentStack::hubReturned, this, again);
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
 }
 

@@ -110,13 +110,15 @@ CommitsPanel::CommitsPanel(const PageContext &context, QWidget *parent)
     connect(m_model, &CommitListModel::failed, this, [this](const Error &error) {
         m_stack->showError(error, m_model->rowCount() > 0);
     });
-    connect(m_stack, &ContentStack::retryRequested, this, [this] {
+    const auto again = [this] {
         if (m_model->state() == CommitListModel::State::Idle) {
             Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
         } else {
             m_model->retry();
         }
-    });
+    };
+    connect(m_stack, &ContentStack::retryRequested, this, again);
+    connect(m_stack, &ContentStack::hubReturned, this, again);
     connect(m_stack, &ContentStack::remedyRequested, this, &CommitsPanel::remedyRequested);
     connect(m_authors, &CommitAuthors::openRequested, this, &CommitsPanel::openRequested);
     connect(

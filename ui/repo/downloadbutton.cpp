@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/downloadbutton.h"
 
+#include "ui/shared/connection.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -78,6 +79,7 @@ DownloadButton::DownloadButton(QWidget *parent)
         Q_EMIT wished(
             { .paths = m_choices ? m_choices->recommended.paths : QStringList(), .isRecommended = true });
     });
+    Connection::follow(this, [this] { write(); });
     write();
 }
 
@@ -107,10 +109,11 @@ void DownloadButton::write()
     //: Button; %1 is what it costs, for example "8.0 GB".
     setText(known ? tr("Download %1").arg(formatSize(m_choices->recommended.bytes)) : tr("Download"));
     setAccessibleName(text());
-    setEnabled(m_obstacle.isEmpty());
-    const auto why = !m_obstacle.isEmpty() ? m_obstacle
-        : m_choices                        ? reason(m_choices->recommended)
-                                           : tr("The list of files is still coming");
+    const auto obstacle = m_obstacle.isEmpty() ? Connection::obstacle() : m_obstacle;
+    setEnabled(obstacle.isEmpty());
+    const auto why = !obstacle.isEmpty() ? obstacle
+        : m_choices                      ? reason(m_choices->recommended)
+                                         : tr("The list of files is still coming");
     setToolTip(plainTip(why)); // names a variant as its author does
     setAccessibleDescription(why);
 }

@@ -102,14 +102,16 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
             QDesktopServices::openUrl(link.url);
         }
     });
-    connect(m_stack, &ContentStack::retryRequested, this, [this] {
+    const auto again = [this] {
         if (m_commit.isEmpty()) {
             Q_EMIT remedyRequested(Remedy::Retry); // it is the page that waits
         } else {
             keepChoices();
             load();
         }
-    });
+    };
+    connect(m_stack, &ContentStack::retryRequested, this, again);
+    connect(m_stack, &ContentStack::hubReturned, this, again);
     connect(m_stack, &ContentStack::remedyRequested, this, &FilesPanel::remedyRequested);
     connect(m_footer, &SelectionFooter::downloadRequested, this, [this] {
         const auto paths = m_model->checkedPaths();

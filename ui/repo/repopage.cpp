@@ -106,6 +106,7 @@ void RepoPage::connectParts()
 {
     connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
     connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
+    connect(m_stack, &ContentStack::hubReturned, this, &RepoPage::refresh);
     connect(m_head, &RepoHead::backRequested, this, &RepoPage::backRequested);
     connect(m_head, &RepoHead::openRequested, this, &RepoPage::openRequested);
     connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
@@ -372,6 +373,7 @@ void RepoPage::showLocalRepo(const LocalRepo &local)
     m_info.summary.id = m_link.repo;
     m_info.summary.commit = local.commit;
     m_stack->showContent();
+    m_stack->awaitHub();
     m_revision->setPlace(m_link.repo, m_link.revision, local.commit);
     m_downloads->setPlace(m_link.repo, m_link.revision, local.commit);
     m_card->open(m_link.repo, m_link.revision, local.commit);

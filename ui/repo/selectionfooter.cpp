@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/selectionfooter.h"
 
+#include "ui/shared/connection.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -53,6 +54,7 @@ SelectionFooter::SelectionFooter(QWidget *parent)
     row->addLayout(words, 1);
     row->addWidget(m_download);
     connect(m_download, &QPushButton::clicked, this, &SelectionFooter::downloadRequested);
+    Connection::follow(this, [this] { refresh(); });
     refresh();
 }
 
@@ -102,9 +104,10 @@ void SelectionFooter::refresh()
                            : tr("Download %1").arg(formatSize(bytes - here));
     const auto done = bytes == here && bytes > 0;
     m_download->setText(done ? tr("All here") : fetch);
-    m_download->setEnabled(!done && m_selection.allFiles > 0 && m_complete && m_obstacle.isEmpty());
+    const auto obstacle = m_obstacle.isEmpty() ? Connection::obstacle() : m_obstacle;
+    m_download->setEnabled(!done && m_selection.allFiles > 0 && m_complete && obstacle.isEmpty());
     m_download->setToolTip(done             ? tr("Every one of these files is in the cache already")
-                               : m_complete ? m_obstacle
+                               : m_complete ? obstacle
                                             : tr("The list of files is still coming"));
     m_download->setAccessibleName(m_download->text());
     placeBar();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/contentstack.h"
 
+#include "ui/shared/connection.h"
 #include "ui/shared/errorbanner.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/statepane.h"
@@ -81,10 +82,36 @@ ContentStack::ContentStack(QWidget *content, SkeletonRows rows, QWidget *parent)
         }
     });
     connect(m_banner, &ErrorBanner::remedyRequested, this, &ContentStack::act);
+    Connection::follow(this, [this] { hear(); });
+}
+
+// An error that the window's strip tells of has its next step there.
+void ContentStack::hear()
+{
+    if (m_failure && Connection::tells(*m_failure) != m_isTold) {
+        m_isTold = !m_isTold;
+        showPane(*m_failure);
+    }
+    if (m_awaitsHub && Connection::isOnline()) {
+        m_awaitsHub = false;
+        Q_EMIT hubReturned();
+    }
+}
+
+void ContentStack::awaitHub()
+{
+    m_awaitsHub = true;
+}
+
+void ContentStack::forget()
+{
+    m_awaitsHub = false;
+    m_failure.reset();
 }
 
 void ContentStack::showContent()
 {
+    forget();
     m_banner->clear();
     m_skeleton->stop();
     m_stack->setCurrentWidget(m_content);
@@ -92,6 +119,7 @@ void ContentStack::showContent()
 
 void ContentStack::showWaiting(const QString &whom, bool keep)
 {
+    forget();
     m_banner->clear();
     if (keep) {
         return;
@@ -105,32 +133,43 @@ void ContentStack::showError(const Error &error, bool keep)
     if (error.kind == Error::Kind::Cancelled) {
         return;
     }
+    forget();
+    m_awaitsHub = error.kind == Error::Kind::Offline;
     m_skeleton->stop();
     if (keep) {
         m_banner->setError(error);
         return;
     }
+    m_failure = error;
+    m_isTold = Connection::tells(error);
+    showPane(error);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ContentStack::showPane(const Error &error)
+{
     const auto words = humanError(error);
     m_isOwn = false;
-    m_remedy = handled(words.remedy);
+    m_remedy = m_isTold ? Remedy::None : handled(words.remedy);
     m_raw = rawText(error);
     PaneState state{
         .icon = errorIcon(error), .tone = Token::Muted, .title = words.sentence, .text = words.cause
     };
     state.primary = remedyText(m_remedy);
-    state.detail = rawText(error);
+    state.detail = m_isTold ? QString() : rawText(error);
     m_state->setState(state);
-    m_stack->setCurrentWidget(m_state);
 }
 
 void ContentStack::showOld(const QDateTime &asked, const Error &why)
 {
     showContent();
+    m_awaitsHub = why.kind == Error::Kind::Offline;
     m_banner->setOld(asked, why);
 }
 
 void ContentStack::showState(const PaneState &state, Remedy primary)
 {
+    forget();
     m_banner->clear();
     m_skeleton->stop();
     m_isOwn = true;
@@ -141,6 +180,7 @@ void ContentStack::showState(const PaneState &state, Remedy primary)
 
 void ContentStack::showEmpty(Icon symbol, const QString &title, const QString &text)
 {
+    forget();
     m_banner->clear();
     m_skeleton->stop();
     m_isOwn = false;

@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <optional>
+
 class QStackedWidget;
 
 namespace Hubdesk
@@ -38,14 +40,22 @@ public:
     /// A state in the page's own words; its first button asks for `primary`, whatever that is.
     void showState(const PaneState &state, Remedy primary);
     void showEmpty(Icon symbol, const QString &title, const QString &text);
+    /// What is shown is what there is without the Hub. Errors and answers of an earlier time that come of
+    /// that know it by themselves.
+    void awaitHub();
 
 Q_SIGNALS:
     void retryRequested();
+    /// The Hub can be asked again, and what is shown comes of a time when it could not.
+    void hubReturned();
     /// What the page has to do itself; Retry comes as retryRequested().
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
     void act(Remedy remedy);
+    void hear();
+    void forget();
+    void showPane(const Error &error);
 
     QWidget *m_content;
     QStackedWidget *m_stack;
@@ -54,6 +64,9 @@ private:
     ErrorBanner *m_banner;
     Remedy m_remedy = Remedy::None;
     bool m_isOwn = false; ///< the page's own words are shown
+    bool m_awaitsHub = false;
+    bool m_isTold = false; ///< the window's strip tells of the failure
+    std::optional<Error> m_failure; ///< in place of the content
     QString m_raw; ///< of the error that is shown, to copy
 };
 

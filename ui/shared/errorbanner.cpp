@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/errorbanner.h"
 
+#include "ui/shared/connection.h"
 #include "ui/shared/foldout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -58,15 +59,12 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     , m_raw(new FoldOut(this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_sentence->setLook(TextSize::Body, QFont::Medium);
     for (TextLabel *label : { m_sentence, m_cause }) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_button->setObjectName(u"errorRemedy"_s);
     auto *grid = new QGridLayout(this);
-    const int left = Metrics::pageMargin + Theme::px(Metrics::iconButton) + Metrics::space3;
-    grid->setContentsMargins(left, Metrics::space3, Metrics::space3, Metrics::space3);
     grid->setHorizontalSpacing(Metrics::space3);
     grid->setVerticalSpacing(Metrics::space1);
     grid->addWidget(m_sentence, 0, 0);
@@ -75,42 +73,77 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     grid->addWidget(m_raw, 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     connect(m_button, &QPushButton::clicked, this, &ErrorBanner::act);
+    Connection::follow(this, [this] {
+        if (m_error && Connection::tells(*m_error) != m_isTold) {
+            write();
+        }
+    });
+    Theme::follow(this, [this] { dress(); });
     hide();
 }
 
 void ErrorBanner::setError(const Error &error)
 {
-    const auto human = humanError(error);
-    m_isOld = false;
-    show(human.sentence, human.cause, error);
+    m_asked = {};
+    m_error = error;
+    show();
 }
 
 void ErrorBanner::setOld(const QDateTime &asked, const Error &why)
 {
-    m_isOld = true;
-    //: %1 is a time such as "2 hours ago".
-    show(tr("What the Hub said %1").arg(formatAgo(asked)), humanError(why).sentence, why);
+    m_asked = asked;
+    m_error = why;
+    show();
 }
 
-void ErrorBanner::show(const QString &sentence, const QString &cause, const Error &error)
+void ErrorBanner::show()
 {
-    m_remedy = humanError(error).remedy;
+    write();
+    QWidget::show();
+    if (!isQuiet()) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+// What the window's strip tells of already needs no second button.
+void ErrorBanner::write()
+{
+    m_isTold = Connection::tells(*m_error);
+    const auto human = humanError(*m_error);
+    //: %1 is a time such as "2 hours ago".
+    const auto sentence = isOld() ? tr("What the Hub said %1").arg(formatAgo(m_asked)) : human.sentence;
+    const auto cause = isOld() ? human.sentence : human.cause;
+    m_remedy = m_isTold ? Remedy::None : human.remedy;
     m_sentence->setText(sentence);
     m_cause->setText(cause);
+    m_cause->setVisible(!isQuiet());
     m_button->setText(remedyText(m_remedy));
     m_button->setIcon(icon(remedyIcon(m_remedy)));
     m_button->setVisible(m_remedy != Remedy::None);
-    m_raw->setText(error.forbiddenBy.isEmpty() ? rawText(error) : QString()); // it is no riddle
+    m_raw->setText(m_isTold || !m_error->forbiddenBy.isEmpty() ? QString() : rawText(*m_error)); // no riddle
     setAccessibleName(sentence);
     setAccessibleDescription(cause);
-    QWidget::show();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    dress();
+    update();
+}
+
+// An old answer whose cause is told elsewhere is one quiet line.
+void ErrorBanner::dress()
+{
+    const int icon = Theme::px(isQuiet() ? Metrics::iconSmall : Metrics::iconButton);
+    const int left = Metrics::pageMargin + icon + (isQuiet() ? Metrics::space2 : Metrics::space3);
+    const int edge = isQuiet() ? Metrics::space1 : Metrics::space3;
+    layout()->setContentsMargins(left, edge, Metrics::space3, edge);
+    m_sentence->setLook(isQuiet() ? TextSize::Small : TextSize::Body,
+                        isQuiet() ? QFont::Normal : QFont::Medium);
+    m_sentence->setTone(isQuiet() ? Token::Muted : Token::Ink);
 }
 
 void ErrorBanner::clear()
 {
     m_remedy = Remedy::None;
+    m_error.reset();
     hide();
 }
 
@@ -126,18 +159,22 @@ void ErrorBanner::act()
 void ErrorBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawBox(&painter,
-            rect(),
-            Metrics::radiusBox,
-            Theme::color(m_isOld ? Token::AmberGround : Token::RedGround),
-            Theme::color(m_isOld ? Token::AmberEdge : Token::RedEdge));
-    const int side = Theme::px(Metrics::iconButton);
+    if (!isQuiet()) {
+        drawBox(&painter,
+                rect(),
+                Metrics::radiusBox,
+                Theme::color(isOld() ? Token::AmberGround : Token::RedGround),
+                Theme::color(isOld() ? Token::AmberEdge : Token::RedEdge));
+    }
+    const int side = Theme::px(isQuiet() ? Metrics::iconSmall : Metrics::iconButton);
     const QRect place(
         Metrics::pageMargin, m_sentence->y() + (m_sentence->fontMetrics().height() - side) / 2, side, side);
     drawIcon(&painter,
-             m_isOld ? Icon::Clock : Icon::Error,
+             isOld() ? Icon::Clock : Icon::Error,
              style()->visualRect(layoutDirection(), rect(), place),
-             Theme::color(m_isOld ? Token::Amber : Token::Red));
+             Theme::color(isQuiet()     ? Token::Muted
+                              : isOld() ? Token::Amber
+                                        : Token::Red));
 }
 
 } // namespace Hubdesk

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 
 namespace Hubdesk
@@ -16,7 +18,9 @@ class FoldOut;
 class TextLabel;
 
 /// An error inside a page, never a modal box: sentence, cause, the next step as a button, raw text folded.
-/// Hidden until setError(). CopyReport is done by the banner itself; every other remedy is the page's.
+/// Where the window's strip tells of the cause, the next step is there: no button then, and an old answer is
+/// one quiet line. Hidden until setError(). CopyReport is done by the banner itself; every other remedy is
+/// the page's.
 class ErrorBanner : public QWidget
 {
     Q_OBJECT
@@ -38,10 +42,16 @@ protected:
 
 private:
     void act();
-    void show(const QString &sentence, const QString &cause, const Error &error);
+    void show();
+    void write();
+    void dress();
+    bool isOld() const { return m_asked.isValid(); }
+    bool isQuiet() const { return isOld() && m_isTold; }
 
     Remedy m_remedy = Remedy::None;
-    bool m_isOld = false; ///< what is below is true, but old: no error
+    std::optional<Error> m_error;
+    QDateTime m_asked; ///< valid: what is below is true, but of that time: no error
+    bool m_isTold = false; ///< the window's strip tells of the error
     TextLabel *m_sentence;
     TextLabel *m_cause;
     QPushButton *m_button;

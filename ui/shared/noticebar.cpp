@@ -54,6 +54,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setElide(Qt::ElideRight);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_text->setObjectName(u"noticeText"_s);
+    m_aside->setObjectName(u"noticeAside"_s);
     m_action->setObjectName(u"noticeAction"_s);
     setRole(m_action, ButtonRole::Link);
     m_close->setObjectName(u"noticeClose"_s);

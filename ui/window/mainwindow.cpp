@@ -10,11 +10,13 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/avatars.h"
+#include "ui/shared/connection.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/overlay.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/transfermodel.h"
+#include "ui/window/connectionbar.h"
 #include "ui/window/favouritenews.h"
 #include "ui/window/focusedfield.h"
 #include "ui/window/navigator.h"
@@ -52,6 +54,7 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     : m_engine(engine)
     , m_theme(theme)
     , m_settings(settings)
+    , m_connection(new Connection(engine, this))
     , m_actions(new Actions(this))
     , m_navigator(new Navigator(this))
     , m_focused(new FocusedField(m_actions, this))
@@ -103,6 +106,11 @@ void MainWindow::layOut()
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
+    auto *connection = new ConnectionBar(m_connection);
+    connect(connection, &ConnectionBar::onlineRequested, this, [this] {
+        m_actions->workOffline->setChecked(false);
+    });
+    right->addWidget(connection);
     right->addWidget(m_notice);
     right->addWidget(new StartNews(m_engine, this));
     right->addWidget(m_favouriteNews);
@@ -181,9 +189,6 @@ void MainWindow::connectPages()
             signIn();
         }
     });
-    // The only action that a notice offers here is to go online again.
-    connect(
-        m_notice, &NoticeBar::actionTriggered, this, [this] { m_actions->workOffline->setChecked(false); });
     m_top->field()->installEventFilter(this);
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
@@ -191,17 +196,14 @@ void MainWindow::connectPages()
 
 void MainWindow::connectEngine()
 {
-    connect(m_engine, &Engine::offlineChanged, this, [this](const QString &reason) {
-        m_offlineReason = reason;
+    connect(m_connection, &Connection::changed, this, [this] {
         if (m_welcome) {
-            m_welcome->setOffline(reason);
+            m_welcome->setOffline(m_connection->offlineReason());
         }
         showConnection();
         introduce();
     });
     connect(m_engine, &Engine::reachableChanged, this, [this](bool reachable) {
-        m_reachable = reachable;
-        showConnection();
         if (reachable) {
             m_introduced = -1;
             introduce();
@@ -218,8 +220,6 @@ void MainWindow::connectEngine()
         }
     });
     connect(m_spaceTimer, &QTimer::timeout, this, &MainWindow::askSpace);
-    m_offlineReason
-        = m_engine->options().offline ? u"--offline"_s : m_engine->options().environment.offlineReason;
     showConnection();
     connectAccount();
     askSpace();
@@ -313,30 +313,15 @@ void MainWindow::comeForward(const QString &address)
 
 void MainWindow::showConnection()
 {
-    const auto reason = m_offlineReason.isEmpty() && !m_reachable ? u"unreachable"_s : m_offlineReason;
-    m_strip->setConnection(m_engine->options().environment.endpoint.host(), reason, m_remaining, m_quota);
+    const auto &reason = m_connection->offlineReason();
+    const bool isAway = reason.isEmpty() && !m_connection->outage().isOver();
+    m_strip->setConnection(m_engine->options().environment.endpoint.host(),
+                           isAway ? u"unreachable"_s : reason,
+                           m_remaining,
+                           m_quota);
     const QSignalBlocker quiet(m_actions->workOffline);
-    m_actions->workOffline->setChecked(!m_offlineReason.isEmpty());
-    m_actions->workOffline->setEnabled(m_offlineReason.isEmpty() || m_offlineReason == "switch"_L1);
-    const auto saidOffline = std::exchange(m_saysOffline, !m_offlineReason.isEmpty());
-    if (m_offlineReason.isEmpty()) {
-        if (saidOffline) { // else it may say something that is still true
-            m_notice->hide();
-        }
-    } else if (m_offlineReason == "switch"_L1) {
-        m_notice->setNotice(
-            { .kind = Notice::Kind::Warning,
-              .text = tr("Working offline: what is in the cache can be shown, and what the Hub said before."),
-              .action = tr("Go online"),
-              .icon = Icon::Offline });
-    } else {
-        //: %1 is an environment variable or option.
-        m_notice->setNotice({ .kind = Notice::Kind::Warning,
-                              .text = tr("Offline because %1 says so: what is in the cache can be shown, and "
-                                         "what the Hub said before.")
-                                          .arg(m_offlineReason),
-                              .icon = Icon::Offline });
-    }
+    m_actions->workOffline->setChecked(!reason.isEmpty());
+    m_actions->workOffline->setEnabled(reason.isEmpty() || reason == "switch"_L1);
 }
 
 void MainWindow::askSpace()
@@ -361,7 +346,7 @@ void MainWindow::help(Remedy remedy)
         signIn();
         break;
     case Remedy::GoOnline:
-        if (m_offlineReason == "switch"_L1) {
+        if (m_connection->offlineReason() == "switch"_L1) {
             m_actions->workOffline->setChecked(false);
         }
         m_pages->refresh();

@@ -26,6 +26,7 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class Avatars;
+class Connection;
 class DropHint;
 struct DraggedAddress;
 class Engine;
@@ -115,6 +116,7 @@ private:
     Engine *m_engine;
     Theme *m_theme;
     AppSettings *m_settings;
+    Connection *m_connection;
     Actions *m_actions;
     Navigator *m_navigator;
     FocusedField *m_focused;
@@ -138,13 +140,10 @@ private:
     Recent m_recent;
     QPointer<SettingsDialog> m_settingsDialog;
     FavouriteNews *m_favouriteNews;
-    NoticeBar *m_notice; ///< offline and other news for every page
+    NoticeBar *m_notice; ///< news for every page
     QTimer *m_spaceTimer;
-    QString m_offlineReason;
-    bool m_saysOffline = false; ///< the notice does
     std::optional<AccountState> m_account; ///< as last heard
     int m_introduced = -1; ///< the token whose owner was asked for
-    bool m_reachable = true;
     int m_remaining = 0;
     int m_quota = 0;
     bool m_wantsRail = true;

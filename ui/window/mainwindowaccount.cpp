@@ -6,6 +6,7 @@
 #include "ui/account/signoutdialog.h"
 #include "ui/account/welcomepage.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/connection.h"
 #include "ui/shared/noticebar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
@@ -62,7 +63,7 @@ void MainWindow::showAccount(const AccountState &state)
 void MainWindow::introduce()
 {
     if (!m_account || m_account->token == m_introduced || !m_account->isSignedIn() || !m_account->sent
-        || !m_account->identity.name.isEmpty() || !m_offlineReason.isEmpty()) {
+        || !m_account->identity.name.isEmpty() || !m_connection->offlineReason().isEmpty()) {
         return;
     }
     m_introduced = m_account->token;
@@ -86,7 +87,7 @@ void MainWindow::welcome()
         });
     }
     m_welcome->setAccount(m_account.value_or(AccountState()));
-    m_welcome->setOffline(m_offlineReason);
+    m_welcome->setOffline(m_connection->offlineReason());
     m_frame->setCurrentWidget(m_welcome);
     m_welcome->start();
 }
