@@ -6,6 +6,7 @@
 #include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
 #include "ui/repo/likebutton.h"
+#include "ui/repo/repodownload.h"
 #include "ui/repo/repopage.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/noticebar.h"
