@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
+#include "ui/shared/controls.h"
 #include "ui/viewers/filegroupmodel.h"
 
 #include <QAbstractButton>
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void aSetIsTickedWhole();
     void lastCommitAndScanOfWhatIsSeen();
     void detailsAreAskedForOnce();
+    void oneButtonIsFilled();
     void partsKeepTheirWidths();
     void onlyVisibleRowsOfFiftyThousand();
     void ticksAndFilterStayWhenItIsAskedAgain();
@@ -244,6 +246,19 @@ void TestFiles::detailsAreAskedForOnce()
     test.clickTab(u"repoTabs"_s, 1);
     QTest::qWait(300); // nothing is asked for
     QCOMPARE(test.hub.requestCount(u"paths-info"_s), asked);
+}
+
+void TestFiles::oneButtonIsFilled()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s) != u"Download"_s, longMs);
+    QCOMPARE(roleOf(test.find(u"downloadRepo"_s)), ButtonRole::Normal);
+    QCOMPARE(roleOf(test.find(u"downloadSelected"_s)), ButtonRole::Primary);
+    test.clickTab(u"repoTabs"_s, 0);
+    QTRY_COMPARE(roleOf(test.find(u"downloadRepo"_s)), ButtonRole::Primary);
 }
 
 void TestFiles::partsKeepTheirWidths()

@@ -418,6 +418,7 @@ void RepoPage::showTab(int tab)
 {
     m_pages->setCurrentIndex(tab);
     m_card->tools()->setVisible(tab == int(Link::Tab::Card));
+    m_download->setPrimary(tab != int(Link::Tab::Files)); // what is ticked there has a button of its own
     m_link.tab = Link::Tab(tab);
 }
 
