@@ -103,6 +103,7 @@ private Q_SLOTS:
     void detailsAreAskedForOnce();
     void oneButtonIsFilled();
     void partsKeepTheirWidths();
+    void aNarrowPageHasThePreviewBelow();
     void onlyVisibleRowsOfFiftyThousand();
     void ticksAndFilterStayWhenItIsAskedAgain();
     void ticksOfAnotherCommitDoNotStay();
@@ -316,6 +317,29 @@ void TestFiles::onlyVisibleRowsOfFiftyThousand()
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 49'899, longMs);
     test.click(u"tickMatches"_s);
     QTRY_VERIFY(test.text(u"tickMatches"_s).startsWith(u"Untick"_s));
+}
+
+void TestFiles::aNarrowPageHasThePreviewBelow()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start({ 1024, 700 });
+    open(test);
+    test.clickRow(u"fileTree"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+    const auto *splitter = test.get<QSplitter>(u"filesSplitter"_s);
+    QCOMPARE(splitter->orientation(), Qt::Vertical);
+    const auto *preview = test.find(u"filePreview"_s);
+    QTRY_COMPARE(preview->width(), splitter->width());
+    QVERIFY(preview->height() >= Theme::px(120));
+    QVERIFY(preview->y() > test.find(u"fileTree"_s)->height());
+    QCOMPARE(test.window()->size(), QSize(1024, 700)); // it asks for no more room
+    test.window()->resize(1'440, 900);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+    QTRY_COMPARE(preview->y(), 0);
+    QVERIFY(preview->x() > Theme::px(320));
+    test.window()->resize(1'024, 700);
+    QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
 }
 
 /// F5, and the listing is there anew.
