@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -201,6 +202,27 @@ RecommendedFiles recommendedGguf(const QList<RepoFile> &files,
         files, smallest > std::numeric_limits<qint64>::max() - projectors ? smallest : smallest + projectors);
 }
 
+void countHereIn(DownloadChoice *choice, const QHash<QString, qint64> &here)
+{
+    choice->hereFiles = 0;
+    choice->hereBytes = 0;
+    const auto count = [choice](qint64 size) {
+        ++choice->hereFiles;
+        choice->hereBytes += qBound<qint64>(0, size, choice->bytes - choice->hereBytes);
+    };
+    if (choice->paths.isEmpty()) { // everything
+        for (const auto size : here) {
+            count(size);
+        }
+        return;
+    }
+    for (const auto &path : std::as_const(choice->paths)) {
+        if (const auto found = here.constFind(path); found != here.cend()) {
+            count(*found);
+        }
+    }
+}
+
 bool isAllGguf(const QList<FileGroup> &groups)
 {
     bool some = false;
@@ -227,6 +249,21 @@ MemoryFit memoryFit(qint64 weightBytes, qint64 memoryBytes)
         return MemoryFit::TooLarge;
     }
     return weightBytes > memoryBytes / 2 ? MemoryFit::Tight : MemoryFit::Fits;
+}
+
+void DownloadChoices::countHere(const QList<RepoFile> &files, const QHash<QString, bool> &present)
+{
+    QHash<QString, qint64> here;
+    for (const auto &file : files) {
+        if (present.value(file.path)) {
+            here.insert(file.path, file.size);
+        }
+    }
+    countHereIn(&recommended, here);
+    countHereIn(&everything, here);
+    for (auto &variant : variants) {
+        countHereIn(&variant, here);
+    }
 }
 
 DownloadChoices DownloadChoices::of(const QList<RepoFile> &files, bool isModel, qint64 memoryBytes)

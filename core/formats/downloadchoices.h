@@ -4,6 +4,8 @@
 
 #include "core/formats/recommendedfiles.h"
 
+#include <QHash>
+
 namespace Hubdesk
 {
 
@@ -30,6 +32,11 @@ struct DownloadChoice {
     qint64 weightBytes = 0;
     MemoryFit fit = MemoryFit::Unknown;
     bool isRecommended = false;
+    int hereFiles = 0; ///< of them on this computer, once DownloadChoices::countHere() was told
+    qint64 hereBytes = 0;
+
+    bool isHere() const { return files > 0 && hereFiles == files; }
+    qint64 missingBytes() const { return bytes - hereBytes; }
 
     bool operator==(const DownloadChoice &) const = default;
 };
@@ -45,6 +52,8 @@ struct DownloadChoices {
     /// `memoryBytes` of this computer, negative if unknown; only `isModel` repos have anything to leave out.
     /// Linear in files, beside the variants. Pure, any thread.
     static DownloadChoices of(const QList<RepoFile> &files, bool isModel, qint64 memoryBytes);
+    /// Which of the same files are on this computer, by path. Pure, any thread.
+    void countHere(const QList<RepoFile> &files, const QHash<QString, bool> &present);
     bool operator==(const DownloadChoices &) const = default;
 };
 

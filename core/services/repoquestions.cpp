@@ -172,13 +172,21 @@ Suspects suspects(const QStringList &paths, const RepoScan &scan)
 
 } // namespace
 
-Async<DownloadChoices> downloadChoices(Services *, RepoKind kind, QList<TreeEntry> files)
+Async<DownloadChoices> downloadChoices(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> files)
 {
-    auto choose = [kind, files] {
-        return DownloadChoices::of(repoFiles(files), kind == RepoKind::Model, physicalMemory());
+    auto choose = [cache = core->cache(), repo, commit, files] {
+        const auto sized = repoFiles(files);
+        auto choices = DownloadChoices::of(sized, repo.kind == RepoKind::Model, physicalMemory());
+        choices.countHere(sized, cache.presence(repo, commit, files).present);
+        return choices;
     };
     auto future = onWorker(std::move(choose));
     co_return co_await finished(std::move(future));
+}
+
+Async<QString> snapshotFolder(Services *core, RepoId repo, CommitId commit)
+{
+    co_return core->cache().layout().snapshot(repo, commit);
 }
 
 Async<FileMatches> matchFiles(Services *, QList<TreeEntry> files, FileSearch asked)

@@ -12,8 +12,11 @@ namespace Hubdesk
 
 // What the page of a repo asks the engine (through the door).
 
-/// What its download button offers, for the memory of this computer.
-Async<DownloadChoices> downloadChoices(Services *core, RepoKind kind, QList<TreeEntry> files);
+/// What its download button offers at a commit, for the memory of this computer, and what of it is in the
+/// cache already. One look at the disk a file.
+Async<DownloadChoices> downloadChoices(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> files);
+/// The folder of the cache that holds the files of a commit, whether it is there or not.
+Async<QString> snapshotFolder(Services *core, RepoId repo, CommitId commit);
 
 /// Files of a listing that fit what a person has typed, one by one or as the sets that they are.
 struct FileMatches {

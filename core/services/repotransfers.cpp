@@ -11,6 +11,12 @@ bool isTransferOf(const TransferState &state, const RepoId &repo, const CommitId
         && state.pauseReason != PauseReason::OtherPlace;
 }
 
+Async<QList<TransferState>> transferStates(Services *core)
+{
+    const auto *queue = core->transfersIfAny();
+    co_return queue ? queue->states() : QList<TransferState>();
+}
+
 Async<RepoTransfers> transfersOf(Services *core, RepoId repo, CommitId commit)
 {
     RepoTransfers found;

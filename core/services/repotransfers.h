@@ -18,6 +18,8 @@ struct RepoTransfers {
     QList<Transfer> transfers;
 };
 Async<RepoTransfers> transfersOf(Services *core, RepoId repo, CommitId commit);
+/// All that are in the list, as they are now.
+Async<QList<TransferState>> transferStates(Services *core);
 /// Whether a transfer belongs there.
 bool isTransferOf(const TransferState &state, const RepoId &repo, const CommitId &commit);
 

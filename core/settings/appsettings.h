@@ -73,6 +73,7 @@ public:
     Setting<QByteArray> browseSplitterNarrow; ///< where the filters have no room beside the list
     Setting<QByteArray> filesSplitter;
     Setting<QByteArray> commitSplitter;
+    Setting<QByteArray> filesSplitterBelow; ///< where the preview has no room beside the files
     Setting<bool> browseTable; ///< lists of repos are tables
     Setting<QString> savedSearches; ///< JSON array; see ui/browse/savedsearches.h
     Setting<QStringList> favourites; ///< repos, the newest first; see ui/shared/favourites.h

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aPipelineInTwoPrecisions();
     void fitsAndDoesNotFit();
     void sizesBeyondReason();
+    void whatIsHereIsNotMissing();
 };
 
 void TestDownloadChoices::datasetsAreTakenWhole()
@@ -207,6 +208,28 @@ void TestDownloadChoices::sizesBeyondReason()
     const auto choices = DownloadChoices::of(files, true, 1'000);
     QCOMPARE(choices.everything.bytes, most);
     QCOMPARE(choices.everything.files, 3);
+}
+
+void TestDownloadChoices::whatIsHereIsNotMissing()
+{
+    const auto files = sized(quantised);
+    auto choices = DownloadChoices::of(files, true, 2'000);
+    QCOMPARE(choices.recommended.name, u"Q8_0"_s);
+    QCOMPARE(choices.recommended.missingBytes(), 910);
+    choices.countHere(files, { { u"README.md"_s, true }, { u"m-Q4_K_M.gguf"_s, true }, { u"old"_s, true } });
+    QCOMPARE(choices.recommended.hereFiles, 1);
+    QCOMPARE(choices.recommended.missingBytes(), 900);
+    QVERIFY(!choices.recommended.isHere());
+    QCOMPARE(choices.everything.hereFiles, 2);
+    QCOMPARE(choices.everything.hereBytes, 510);
+    QCOMPARE(choices.variants.first().name, u"Q4_K_M"_s);
+    QVERIFY(choices.variants.first().isHere());
+    choices.countHere(files, { { u"README.md"_s, true }, { u"m-Q8_0.gguf"_s, true } });
+    QVERIFY(choices.recommended.isHere());
+    QVERIFY(!choices.variants.first().isHere()); // it is counted anew
+    choices.countHere(files, {});
+    QCOMPARE(choices.everything.hereFiles, 0);
+    QVERIFY(!DownloadChoices::of({}, true, -1).everything.isHere()); // of nothing there is nothing here
 }
 
 QTEST_GUILESS_MAIN(TestDownloadChoices)

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repo/downloadrig.h"
+#include "ui/shared/controls.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QMenu>
 #include <QTimer>
+#include <QUrl>
 
 using namespace DownloadRig;
 
@@ -41,6 +46,7 @@ private Q_SLOTS:
     void aVariant();
     void aQuantisation();
     void everything();
+    void whatIsHereIsNotFetchedAgain();
     void chooseFilesGoesToTheFiles();
     void pausedNothingMovesUntilAPersonSaysSo();
     void aVariantPaused();
@@ -100,6 +106,55 @@ void TestDownload::aQuantisation()
     test.choose(u"downloadRepo"_s, { u"downloadVariant0"_s }); // the smallest
     waitUntilDone(test);
     QCOMPARE(cached(test, u"northwind/quants"_s), QStringList({ u"README.md"_s, u"m-Q4_K_M.gguf"_s }));
+}
+
+/// Where folders are opened.
+class Folders : public QObject
+{
+    Q_OBJECT
+public:
+    Folders() { QDesktopServices::setUrlHandler(u"file"_s, this, "open"); }
+    ~Folders() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
+    QList<QUrl> opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened << url; }
+};
+
+void TestDownload::whatIsHereIsNotFetchedAgain()
+{
+    Folders folders;
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test, u"northwind/quants"_s);
+    const auto state = [&test] {
+        const auto *badge = test.find(u"repoState"_s);
+        return badge ? badge->accessibleName() : QString();
+    };
+    auto *button = test.get<QAbstractButton>(u"downloadRepo"_s);
+    QCOMPARE(button->text(), u"Download 180 kB"_s);
+    QCOMPARE(roleOf(button), ButtonRole::Primary);
+    QCOMPARE(state(), QString());
+    test.choose(u"downloadRepo"_s, { u"downloadVariant0"_s }); // the card comes along
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"2 of 4 file(s)"_s, longMs);
+    QCOMPARE(button->text(), u"Download 180 kB"_s);
+    QVERIFY2(button->toolTip().contains(u"2 file(s) missing, 180 kB"_s), qPrintable(button->toolTip()));
+    QCOMPARE(roleOf(button), ButtonRole::Primary);
+    test.click(u"downloadRepo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(button->text(), u"Open folder"_s, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"Cached"_s, longMs);
+    QCOMPARE(roleOf(button), ButtonRole::Normal);
+    QVERIFY(button->toolTip().contains(u"All of it is on this computer"_s));
+    test.click(u"downloadRepo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(folders.opened.size(), 1, longMs);
+    QVERIFY(QFileInfo::exists(folders.opened.first().toLocalFile() + u"/m-Q4_K_M.gguf"_s));
+    test.quit();
+    test.start();
+    test.type(u"searchField"_s, u"hf://northwind/quants"_s);
+    test.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"downloadRepo"_s), u"Open folder"_s, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"Cached"_s, longMs);
 }
 
 void TestDownload::everything()

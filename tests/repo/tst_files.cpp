@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
+#include "ui/shared/controls.h"
 #include "ui/viewers/filegroupmodel.h"
 
 #include <QAbstractButton>
@@ -100,7 +101,9 @@ private Q_SLOTS:
     void aSetIsTickedWhole();
     void lastCommitAndScanOfWhatIsSeen();
     void detailsAreAskedForOnce();
+    void oneButtonIsFilled();
     void partsKeepTheirWidths();
+    void aNarrowPageHasThePreviewBelow();
     void onlyVisibleRowsOfFiftyThousand();
     void ticksAndFilterStayWhenItIsAskedAgain();
     void ticksOfAnotherCommitDoNotStay();
@@ -246,6 +249,19 @@ void TestFiles::detailsAreAskedForOnce()
     QCOMPARE(test.hub.requestCount(u"paths-info"_s), asked);
 }
 
+void TestFiles::oneButtonIsFilled()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s) != u"Download"_s, longMs);
+    QCOMPARE(roleOf(test.find(u"downloadRepo"_s)), ButtonRole::Normal);
+    QCOMPARE(roleOf(test.find(u"downloadSelected"_s)), ButtonRole::Primary);
+    test.clickTab(u"repoTabs"_s, 0);
+    QTRY_COMPARE(roleOf(test.find(u"downloadRepo"_s)), ButtonRole::Primary);
+}
+
 void TestFiles::partsKeepTheirWidths()
 {
     TestWindow test;
@@ -301,6 +317,29 @@ void TestFiles::onlyVisibleRowsOfFiftyThousand()
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"fileTree"_s), 49'899, longMs);
     test.click(u"tickMatches"_s);
     QTRY_VERIFY(test.text(u"tickMatches"_s).startsWith(u"Untick"_s));
+}
+
+void TestFiles::aNarrowPageHasThePreviewBelow()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start({ 1024, 700 });
+    open(test);
+    test.clickRow(u"fileTree"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"filePreview"_s), longMs);
+    const auto *splitter = test.get<QSplitter>(u"filesSplitter"_s);
+    QCOMPARE(splitter->orientation(), Qt::Vertical);
+    const auto *preview = test.find(u"filePreview"_s);
+    QTRY_COMPARE(preview->width(), splitter->width());
+    QVERIFY(preview->height() >= Theme::px(120));
+    QVERIFY(preview->y() > test.find(u"fileTree"_s)->height());
+    QCOMPARE(test.window()->size(), QSize(1024, 700)); // it asks for no more room
+    test.window()->resize(1'440, 900);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+    QTRY_COMPARE(preview->y(), 0);
+    QVERIFY(preview->x() > Theme::px(320));
+    test.window()->resize(1'024, 700);
+    QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
 }
 
 /// F5, and the listing is there anew.

@@ -64,8 +64,6 @@ DownloadButton::DownloadButton(QWidget *parent)
     setObjectName(u"downloadRepo"_s);
     setPopupMode(MenuButtonPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setIcon(Hubdesk::icon(Icon::Download, Token::OnAccent));
-    setRole(this, ButtonRole::Primary);
     setFocusPolicy(Qt::StrongFocus);
     m_menu->setObjectName(u"downloadMenu"_s);
     m_menu->setAccessibleName(tr("What to download"));
@@ -76,6 +74,10 @@ DownloadButton::DownloadButton(QWidget *parent)
     m_paused->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, this, &DownloadButton::fill);
     connect(this, &QToolButton::clicked, this, [this] {
+        if (isHere()) {
+            Q_EMIT folderRequested();
+            return;
+        }
         Q_EMIT wished(
             { .paths = m_choices ? m_choices->recommended.paths : QStringList(), .isRecommended = true });
     });
@@ -92,9 +94,11 @@ void DownloadButton::clear()
 
 void DownloadButton::setChoices(const DownloadChoices &choices)
 {
-    m_choices = choices;
-    write();
-    Q_EMIT choicesChanged();
+    if (m_choices != choices) {
+        m_choices = choices;
+        write();
+        Q_EMIT choicesChanged();
+    }
 }
 
 void DownloadButton::setObstacle(const QString &why)
@@ -103,19 +107,71 @@ void DownloadButton::setObstacle(const QString &why)
     write();
 }
 
+void DownloadButton::setPrimary(bool isPrimary)
+{
+    m_isPrimary = isPrimary;
+    showRole();
+}
+
+void DownloadButton::showRole()
+{
+    const bool isFilled = m_isPrimary && !isHere();
+    setRole(this, isFilled ? ButtonRole::Primary : ButtonRole::Normal);
+    setIcon(isHere()       ? Hubdesk::icon(Icon::Folder)
+                : isFilled ? Hubdesk::icon(Icon::Download, Token::OnAccent)
+                           : Hubdesk::icon(Icon::Download));
+}
+
 void DownloadButton::write()
 {
     const bool known = m_choices && m_choices->recommended.bytes > 0;
     //: Button; %1 is what it costs, for example "8.0 GB".
-    setText(known ? tr("Download %1").arg(formatSize(m_choices->recommended.bytes)) : tr("Download"));
+    const auto fetch = tr("Download %1");
+    setText(isHere()    ? tr("Open folder")
+                : known ? fetch.arg(formatSize(m_choices->recommended.missingBytes()))
+                        : tr("Download"));
     setAccessibleName(text());
-    const auto obstacle = m_obstacle.isEmpty() ? Connection::obstacle() : m_obstacle;
-    setEnabled(obstacle.isEmpty());
-    const auto why = !obstacle.isEmpty() ? obstacle
-        : m_choices                      ? reason(m_choices->recommended)
-                                         : tr("The list of files is still coming");
+    setEnabled(isHere() || obstacle().isEmpty());
+    const auto why = tip();
     setToolTip(plainTip(why)); // names a variant as its author does
     setAccessibleDescription(why);
+    showRole();
+}
+
+// Its own, or that of everything that would have to be fetched.
+QString DownloadButton::obstacle() const
+{
+    return m_obstacle.isEmpty() ? Connection::obstacle() : m_obstacle;
+}
+
+QString DownloadButton::tip() const
+{
+    if (isHere()) {
+        const auto &first = m_choices->recommended;
+        return tr("All of it is on this computer: %n file(s), %1", nullptr, first.files)
+            .arg(formatSize(first.bytes));
+    }
+    if (const auto why = obstacle(); !why.isEmpty()) {
+        return why;
+    }
+    if (!m_choices) {
+        return tr("The list of files is still coming");
+    }
+    const auto here = hereWords(m_choices->recommended);
+    const auto why = reason(m_choices->recommended);
+    return here.isEmpty() ? why : why + u'\n' + here;
+}
+
+// What is missing, where some is here.
+QString DownloadButton::hereWords(const DownloadChoice &choice)
+{
+    if (choice.hereFiles == 0) {
+        return {};
+    }
+    const int missing = choice.files - choice.hereFiles;
+    //: %1 is the size of what is missing, %2 of what is here already.
+    return tr("%n file(s) missing, %1; %2 are here already", nullptr, missing)
+        .arg(formatSize(choice.missingBytes()), formatSize(choice.hereBytes));
 }
 
 QString DownloadButton::reason(const DownloadChoice &choice)
@@ -171,6 +227,13 @@ QString DownloadButton::asideOf(const DownloadChoice &choice)
     if (choice.isRecommended && choice.why == DownloadChoice::Why::Asked) {
         //: Beside one of several variants.
         parts << tr("recommended");
+    }
+    if (choice.isHere()) {
+        //: Beside one of several downloads: all of it is on this computer.
+        parts << tr("here already");
+    } else if (choice.hereFiles > 0) {
+        //: Beside one of several downloads; %1 is a size.
+        parts << tr("%1 missing").arg(formatSize(choice.missingBytes()));
     }
     switch (choice.fit) {
     case MemoryFit::Fits:

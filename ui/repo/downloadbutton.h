@@ -21,8 +21,9 @@ struct DownloadWish {
     bool operator==(const DownloadWish &) const = default;
 };
 
-/// The primary button of a repo: one click fetches the recommended set, the arrow offers everything else,
-/// each with its size. Says what and why in its tooltip. GUI thread; owned by the page.
+/// The primary button of a repo: one click fetches what is missing of the recommended set, the arrow offers
+/// everything else, each with its size. Says what and why in its tooltip. Where nothing is missing it is
+/// quiet and opens the folder. GUI thread; owned by the page.
 class DownloadButton : public QToolButton
 {
     Q_OBJECT
@@ -34,27 +35,37 @@ public:
     void setChoices(const DownloadChoices &choices);
     /// Why nothing can be fetched; empty: it can.
     void setObstacle(const QString &why);
+    /// Filled; plain where the page has another act that comes first.
+    void setPrimary(bool isPrimary);
+    /// Nothing is missing of the recommended set: a click opens its folder.
+    bool isHere() const { return m_choices && m_choices->recommended.isHere(); }
     const std::optional<DownloadChoices> &choices() const { return m_choices; }
 
 Q_SIGNALS:
     void choicesChanged();
     void wished(const Hubdesk::DownloadWish &wish);
     void filesRequested(); ///< to choose among them
+    void folderRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void write();
+    void showRole();
+    QString obstacle() const;
+    QString tip() const;
     void fill();
     void addChoices(QMenu *menu, Begin begin);
     void addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object);
+    static QString hereWords(const DownloadChoice &choice);
     static QString reason(const DownloadChoice &choice);
     static QString nameOf(const DownloadChoice &choice);
     static QString asideOf(const DownloadChoice &choice);
 
     std::optional<DownloadChoices> m_choices;
     QString m_obstacle;
+    bool m_isPrimary = true;
     QMenu *m_menu;
     QMenu *m_paused;
 };

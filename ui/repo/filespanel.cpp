@@ -13,7 +13,6 @@
 #include "ui/repo/selectionfooter.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/skeleton.h"
-#include "ui/shared/splitters.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/filepreview.h"
@@ -47,6 +46,7 @@ QList<T> takeSome(QList<T> *list, qsizetype most)
 FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
+    , m_settings(settings)
     , m_model(new FileTreeModel(this))
     , m_groups(new FileGroupModel(m_model, this))
     , m_transfers(new FileTransfers(engine, m_model, this))
@@ -55,6 +55,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     , m_bar(new FilesBar)
     , m_stack(new ContentStack(m_tree, SkeletonRows::Tree))
     , m_preview(new FilePreview)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pictures(new CardPictures(engine, settings, m_preview->notebookView(), this))
     , m_footer(new SelectionFooter)
 {
@@ -66,20 +67,20 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"filesSplitter"_s);
-    splitter->addWidget(left);
-    splitter->addWidget(m_preview);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 1);
-    if (!rememberSplitter(splitter, &settings->filesSplitter)) {
-        splitter->setSizes({ Theme::px(760), Theme::px(430) });
-    }
+    m_splitter->setObjectName(u"filesSplitter"_s);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_preview);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    placeSplitter();
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        splitterSetting()->set(m_splitter->saveState());
+    });
     left->setMinimumWidth(Theme::px(320));
     m_preview->setMinimumWidth(Theme::px(220));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     m_preview->hide();
 
     connect(m_model, &FileTreeModel::selectionChanged, this, &FilesPanel::showSelection);

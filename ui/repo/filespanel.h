@@ -4,6 +4,7 @@
 
 #include "core/hub/page.h"
 #include "core/hub/treeentry.h"
+#include "core/settings/setting.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 #include "ui/viewers/filegroupmodel.h"
@@ -35,7 +36,8 @@ class SelectionFooter;
 struct WeightsRequest;
 
 /// The Files tab: search, check-box tree or sets of files, footer with what is ticked and what it costs,
-/// preview of the current file beside it. GUI thread; owned by the repo page.
+/// preview of the current file beside it, or below where the page is narrow. GUI thread; owned by the repo
+/// page.
 class FilesPanel : public QWidget
 {
     Q_OBJECT
@@ -71,6 +73,9 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link); ///< a link in a notebook
     void remedyRequested(Hubdesk::Remedy remedy);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     /// What a person has chosen in a listing that is about to be asked for again.
     struct Choices {
@@ -93,6 +98,9 @@ private:
     void askSpace();
     void showSelection();
     void selectWanted();
+    void placePreview();
+    void placeSplitter();
+    Setting<QByteArray> *splitterSetting() const;
     void preview(const QString &path);
     void stopPreview();
     void previewWeights(const QString &path);
@@ -104,6 +112,7 @@ private:
     void askDetails(const QStringList &paths);
 
     Engine *m_engine;
+    AppSettings *m_settings;
     FileTreeModel *m_model;
     FileGroupModel *m_groups;
     FileTransfers *m_transfers;
@@ -112,6 +121,8 @@ private:
     FilesBar *m_bar;
     ContentStack *m_stack;
     FilePreview *m_preview;
+    QSplitter *m_splitter;
+    bool m_isBelow = false; ///< the preview
     CardPictures *m_pictures; ///< of a notebook
     SelectionFooter *m_footer;
     RepoId m_repo;

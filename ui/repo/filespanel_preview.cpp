@@ -2,13 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
 #include "core/services/previews.h"
+#include "core/settings/appsettings.h"
 #include "ui/repo/cardpictures.h"
 #include "ui/repo/filespanel.h"
+#include "ui/shared/theme.h"
 #include "ui/viewers/filepreview.h"
 
-// What the Files tab shows beside the list.
+#include <QSplitter>
+
+// What the Files tab shows beside the list, or below.
 namespace Hubdesk
 {
+
+namespace
+{
+constexpr int roomBeside = 1000; ///< of the panel, for the preview
+constexpr int lowestPreview = 120;
+constexpr int lowestBoth = 200;
+} // namespace
+
+void FilesPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePreview();
+}
+
+void FilesPanel::placePreview()
+{
+    const bool isBelow = width() < Theme::px(roomBeside);
+    if (isBelow == m_isBelow) {
+        return;
+    }
+    m_isBelow = isBelow;
+    m_splitter->setOrientation(isBelow ? Qt::Vertical : Qt::Horizontal);
+    // One over the other they would ask for more than a low window has.
+    m_preview->setMinimumHeight(isBelow ? Theme::px(lowestPreview) : 0);
+    m_splitter->setMinimumHeight(isBelow ? Theme::px(lowestBoth) : 0);
+    placeSplitter();
+}
+
+void FilesPanel::placeSplitter()
+{
+    if (!m_splitter->restoreState((*splitterSetting())())) {
+        m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(300), Theme::px(260) }
+                                       : QList<int>{ Theme::px(760), Theme::px(430) });
+    }
+}
+
+Setting<QByteArray> *FilesPanel::splitterSetting() const
+{
+    return m_isBelow ? &m_settings->filesSplitterBelow : &m_settings->filesSplitter;
+}
 
 void FilesPanel::preview(const QString &path)
 {

@@ -4,8 +4,12 @@
 
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "core/services/repoquestions.h"
 #include "ui/repo/filespanel.h"
 #include "ui/shared/noticebar.h"
+
+#include <QDesktopServices>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -18,6 +22,8 @@ namespace
 {
 
 constexpr int patienceMs = 500;
+constexpr int recountMs = 500;
+constexpr qsizetype manyFiles = 5'000; // each of them costs a look at the disk
 
 // A path as a pattern that fits it alone; see PathFilter.
 QString asPattern(const QString &path)
@@ -56,7 +62,15 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
         m_parts.notice->setNotice({ .text = m_pending ? tr("Reading the list of files first...")
                                                       : tr("Asking what the scanners have found...") });
     });
+    m_recount.setSingleShot(true);
+    m_recount.callOnTimeout(this, &RepoDownload::askChoices);
+    connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo, const CommitId &commit) {
+        if (repo == m_repo && commit == m_commit && m_parts.files->isComplete() && !m_recount.isActive()) {
+            m_recount.start(m_parts.files->entries().size() > manyFiles ? 10 * recountMs : recountMs);
+        }
+    });
     connect(parts.button, &DownloadButton::wished, this, &RepoDownload::wish);
+    connect(parts.button, &DownloadButton::folderRequested, this, &RepoDownload::openFolder);
     connect(parts.files, &FilesPanel::downloadRequested, this, [this](const QStringList &paths) {
         wish({ .paths = paths });
     });
@@ -84,6 +98,7 @@ void RepoDownload::clear()
 {
     m_askedChoices.request_stop();
     m_patience.stop();
+    m_recount.stop();
     m_pending.reset();
     if (m_sheet && m_sheet->isVisible()) {
         m_sheet->leave();
@@ -106,9 +121,8 @@ void RepoDownload::askChoices()
     m_askedChoices = ask(
         m_engine,
         this,
-        [kind = m_repo.kind, files = m_parts.files->entries()](Services &core, std::stop_token) {
-            return downloadChoices(&core, kind, files);
-        },
+        [repo = m_repo, commit = m_commit, files = m_parts.files->entries()](
+            Services &core, std::stop_token) { return downloadChoices(&core, repo, commit, files); },
         [this](const Result<DownloadChoices> &choices) {
             if (!choices) {
                 return;
@@ -116,6 +130,21 @@ void RepoDownload::askChoices()
             m_parts.button->setChoices(*choices);
             if (const auto pending = std::exchange(m_pending, {})) {
                 add({ .paths = choices->recommended.paths, .begin = pending->begin });
+            }
+        });
+}
+
+void RepoDownload::openFolder()
+{
+    ask(
+        m_engine,
+        this,
+        [repo = m_repo, commit = m_commit](Services &core, std::stop_token) {
+            return snapshotFolder(&core, repo, commit);
+        },
+        [](const Result<QString> &folder) {
+            if (folder) {
+                QDesktopServices::openUrl(QUrl::fromLocalFile(*folder));
             }
         });
 }

@@ -54,6 +54,7 @@ private:
         QString caveat = {}; ///< what the scanners could not tell
     };
     void askChoices();
+    void openFolder();
     void add(const DownloadWish &wish);
     void checkFirst();
     void showFindings(const RiskyFiles &risky);
@@ -71,6 +72,7 @@ private:
     RiskyFiles m_risky; ///< of the first
     FindingsSheet *m_sheet = nullptr;
     QTimer m_patience; ///< a short wait is not worth a word
+    QTimer m_recount; ///< of what is here, not at every file that is placed
     std::stop_source m_askedChoices;
     std::stop_source m_askedFindings;
 };

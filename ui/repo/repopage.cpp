@@ -16,6 +16,7 @@
 #include "ui/repo/repodownload.h"
 #include "ui/repo/repofacts.h"
 #include "ui/repo/repohead.h"
+#include "ui/repo/repostate.h"
 #include "ui/repo/revisionbutton.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -56,6 +57,7 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
     , m_head(new RepoHead(context.avatars, form == Form::Alone, { m_favourite, m_like, m_compare }))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new RevisionButton(m_engine))
+    , m_state(new RepoState(m_engine))
     , m_download(new DownloadButton)
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
@@ -118,6 +120,7 @@ void RepoPage::connectParts()
     connect(m_compare, &CompareButton::openRequested, this, &RepoPage::openRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &RepoPage::showTab);
     connect(m_download, &DownloadButton::choicesChanged, this, [this] {
+        m_state->setChoices(m_download->choices());
         if (!m_info.summary.id.isEmpty()) {
             showFacts();
         }
@@ -178,6 +181,7 @@ QWidget *RepoPage::makeTools()
     m_facts->setElideFacts();
     row->addWidget(m_revision);
     row->addWidget(m_facts, 1);
+    row->addWidget(m_state);
     row->addWidget(m_download);
     column->addLayout(row);
     m_tabs->setObjectName(u"repoTabs"_s);
@@ -231,6 +235,7 @@ void RepoPage::open(const Link &link)
     m_facts->clear();
     m_card->setFacts({});
     m_downloads->clear();
+    m_state->setPlace(link.repo, {});
     setTabCount(m_tabs, int(Link::Tab::Files), {});
     setTabCount(m_tabs, int(Link::Tab::Commits), {});
     m_revision->setPlace(link.repo, link.revision, {});
@@ -254,7 +259,12 @@ void RepoPage::refresh()
 
 void RepoPage::download()
 {
-    m_download->click();
+    if (m_download->isHere()) {
+        m_notice->setNotice(
+            { .text = tr("Everything that is recommended is here already."), .closable = true });
+    } else {
+        m_download->click();
+    }
 }
 
 void RepoPage::load()
@@ -318,6 +328,7 @@ void RepoPage::showInfo(Result<RepoInfo> info)
     showFacts();
     m_revision->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
     m_downloads->setPlace(m_link.repo, m_link.revision, m_info.summary.commit);
+    m_state->setPlace(m_link.repo, m_info.summary.commit);
     m_card->open(m_link.repo, m_link.revision, m_info.summary.commit);
     openFiles();
     m_commits->open(m_link.repo, m_link.revision);
@@ -376,6 +387,7 @@ void RepoPage::showLocalRepo(const LocalRepo &local)
     m_stack->awaitHub();
     m_revision->setPlace(m_link.repo, m_link.revision, local.commit);
     m_downloads->setPlace(m_link.repo, m_link.revision, local.commit);
+    m_state->setPlace(m_link.repo, local.commit);
     m_card->open(m_link.repo, m_link.revision, local.commit);
     m_files->openLocal(m_link.repo, m_link.revision, local.commit, local.entries);
     m_commits->showUnknown();
@@ -407,6 +419,7 @@ void RepoPage::showTab(int tab)
 {
     m_pages->setCurrentIndex(tab);
     m_card->tools()->setVisible(tab == int(Link::Tab::Card));
+    m_download->setPrimary(tab != int(Link::Tab::Files)); // what is ticked there has a button of its own
     m_link.tab = Link::Tab(tab);
 }
 

@@ -28,6 +28,7 @@ class LikeButton;
 class NoticeBar;
 class RepoDownload;
 class RepoHead;
+class RepoState;
 class RevisionButton;
 struct LocalRepo;
 struct PageContext;
@@ -88,6 +89,7 @@ private:
     RepoHead *m_head;
     TextLabel *m_facts;
     RevisionButton *m_revision;
+    RepoState *m_state;
     DownloadButton *m_download;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

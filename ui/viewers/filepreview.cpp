@@ -366,6 +366,9 @@ void FilePreview::showTrouble(const QString &text)
 
 void FilePreview::paintEvent(QPaintEvent *)
 {
+    if (y() > 0) {
+        return; // it stands below the files, and the splitter is the line
+    }
     QPainter painter(this);
     painter.fillRect(0, 0, 1, height(), Theme::color(Token::Border));
 }

@@ -3,6 +3,7 @@
 #include "ui/viewers/localstates.h"
 
 #include "core/services/door.h"
+#include "core/services/repotransfers.h"
 #include "ui/shared/format.h"
 
 namespace Hubdesk
@@ -43,6 +44,16 @@ LocalStates::LocalStates(Engine *engine, QObject *parent)
     m_pause.setInterval(batchPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &LocalStates::askWaiting);
     connect(engine, &Engine::transfersChanged, this, &LocalStates::take);
+    // Of one that stands still no news comes.
+    ask(
+        engine,
+        this,
+        [](Services &core, std::stop_token) { return transferStates(&core); },
+        [this](const Result<QList<TransferState>> &states) {
+            if (states) {
+                take(*states);
+            }
+        });
     connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo) {
         if (m_known.contains(repo) && !m_waiting.contains(repo)) {
             m_waiting.append(repo);
