@@ -3,13 +3,12 @@
 #include "ui/shared/overlay.h"
 
 #include "ui/shared/panel.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/scrim.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 
 namespace Hubdesk
 {
@@ -107,7 +106,7 @@ void Overlay::mousePressEvent(QMouseEvent *event)
 
 void Overlay::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), Theme::color(Token::Scrim));
+    Scrim::paint(this);
 }
 
 } // namespace Hubdesk
