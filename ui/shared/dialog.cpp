@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/dialog.h"
 
+#include "ui/shared/fadein.h"
 #include "ui/shared/scrim.h"
 
 #include <QHideEvent>
@@ -23,6 +24,9 @@ void Dialog::showEvent(QShowEvent *event)
 {
     if (m_below && !event->spontaneous()) {
         Scrim::cover(m_below, this);
+    }
+    if (!event->spontaneous()) {
+        FadeIn::beginWindow(this);
     }
     QDialog::showEvent(event);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/overlay.h"
 
+#include "ui/shared/fadein.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/scrim.h"
 
@@ -23,13 +24,16 @@ Overlay::Overlay(QWidget *window)
 
 void Overlay::enter(QWidget *first)
 {
-    if (isHidden()) {
+    const bool isNew = isHidden();
+    if (isNew) {
         m_before = QApplication::focusWidget();
     }
+    const auto below = isNew ? FadeIn::of(parentWidget()) : QPixmap();
     place();
     raise();
     show();
     first->setFocus(Qt::PopupFocusReason);
+    FadeIn::begin(this, below, m_box);
 }
 
 void Overlay::leave()

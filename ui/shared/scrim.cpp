@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/scrim.h"
 
+#include "ui/shared/fadein.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
@@ -41,9 +42,11 @@ void Scrim::cover(QWidget *window, QWidget *dialog)
     // One that is deleted while it is shown has no chance to say so itself.
     connect(dialog, &QObject::destroyed, scrim, &Scrim::remove, Qt::UniqueConnection);
     scrim->m_dialogs.insert(dialog);
+    const auto below = scrim->isHidden() ? FadeIn::of(window) : QPixmap();
     scrim->setGeometry(window->rect());
     scrim->raise();
     scrim->show();
+    FadeIn::begin(scrim, below);
 }
 
 void Scrim::uncover(QWidget *window, const QObject *dialog)
