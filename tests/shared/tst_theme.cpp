@@ -128,6 +128,8 @@ void TestTheme::textSizeScalesFontsAndRows()
 void TestTheme::reducedMotionStopsTime()
 {
     Theme theme;
+    QCOMPARE(Theme::duration(120), 0); // nobody watches offscreen
+    theme.setReducedMotion(false);
     QCOMPARE(Theme::duration(120), 120);
     theme.setReducedMotion(true);
     QCOMPARE(Theme::duration(120), 0);

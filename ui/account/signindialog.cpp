@@ -25,7 +25,7 @@ namespace Hubdesk
 {
 
 SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_engine(engine)
     , m_settings(settings)
     , m_token(new QLineEdit)
@@ -36,8 +36,6 @@ SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *paren
     const auto &environment = engine->options().environment;
     setObjectName(u"signInDialog"_s);
     setWindowTitle(tr("Sign in"));
-    setWindowModality(Qt::WindowModal);
-    setAttribute(Qt::WA_DeleteOnClose);
 
     //: %1 is the host of the Hub.
     auto *title = new TextLabel(tr("Sign in to %1").arg(environment.endpoint.host()));

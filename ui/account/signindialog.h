@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/account/session.h"
-
-#include <QDialog>
+#include "ui/shared/dialog.h"
 
 #include <optional>
 #include <stop_token>
@@ -22,7 +21,7 @@ class TextLabel;
 
 /// Asks for an access token, has the Hub confirm it, stores it in the keychain and, if wanted, where Python
 /// looks.
-class SignInDialog : public QDialog
+class SignInDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -18,7 +18,7 @@ namespace Hubdesk
 {
 
 SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_engine(engine)
     , m_forgotten(new TextLabel(tr("Looking what there is to forget …")))
     , m_kept(new TextLabel({}, TextSize::Small, Token::Muted))
@@ -26,8 +26,6 @@ SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
 {
     setObjectName(u"signOutDialog"_s);
     setWindowTitle(tr("Sign out"));
-    setWindowModality(Qt::WindowModal);
-    setAttribute(Qt::WA_DeleteOnClose);
 
     //: %1 is the host of the Hub.
     auto *title = new TextLabel(tr("Sign out of %1?").arg(engine->options().environment.endpoint.host()));

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/account/session.h"
-
-#include <QDialog>
+#include "ui/shared/dialog.h"
 
 #include <stop_token>
 
@@ -17,7 +16,7 @@ class Engine;
 class TextLabel;
 
 /// Says what signing out forgets and what stays, and does it once a person has agreed. Cancel is the default.
-class SignOutDialog : public QDialog
+class SignOutDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -3,9 +3,8 @@
 #include "ui/settings/appearance.h"
 
 #include "core/settings/appsettings.h"
+#include "ui/settings/motionhint.h"
 #include "ui/shared/theme.h"
-
-#include <QApplication>
 
 namespace Hubdesk
 {
@@ -13,18 +12,22 @@ namespace Hubdesk
 namespace
 {
 
-// Qt has no word for it yet; desktops that want less motion switch Qt's own effects off.
-bool wantsLessMotion(Motion motion)
-{
-    return motion == Motion::Reduced
-        || (motion == Motion::System && !QApplication::isEffectEnabled(Qt::UI_General));
-}
-
 template<typename T, typename Apply>
 void follow(Setting<T> *setting, Theme *theme, Apply apply)
 {
     apply();
     QObject::connect(setting, &SettingBase::changed, theme, apply);
+}
+
+void followMotion(AppSettings *settings, Theme *theme)
+{
+    auto *hint = new MotionHint(theme);
+    const auto apply = [=] {
+        const auto motion = settings->motion();
+        theme->setReducedMotion(motion == Motion::Reduced || (motion == Motion::System && hint->wantsLess()));
+    };
+    follow(&settings->motion, theme, apply);
+    QObject::connect(hint, &MotionHint::changed, theme, apply);
 }
 
 } // namespace
@@ -34,7 +37,7 @@ void followAppearance(AppSettings *settings, Theme *theme)
     follow(&settings->colourScheme, theme, [=] { theme->setChoice(SchemeChoice(settings->colourScheme())); });
     follow(&settings->textScale, theme, [=] { theme->setTextPercent(settings->textScale()); });
     follow(&settings->density, theme, [=] { theme->setCompact(settings->density() == Density::Compact); });
-    follow(&settings->motion, theme, [=] { theme->setReducedMotion(wantsLessMotion(settings->motion())); });
+    followMotion(settings, theme);
     follow(&settings->highContrast, theme, [=] { theme->setHighContrast(settings->highContrast()); });
 }
 

@@ -35,7 +35,7 @@ constexpr int sectionsWidth = 224;
 } // namespace
 
 SettingsDialog::SettingsDialog(const Surroundings &around, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_around(around)
     , m_find(new QLineEdit)
     , m_list(new QListView)
@@ -44,8 +44,6 @@ SettingsDialog::SettingsDialog(const Surroundings &around, QWidget *parent)
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
-    setWindowModality(Qt::WindowModal);
-    setAttribute(Qt::WA_DeleteOnClose);
     layOut();
     makeSections();
     connect(m_find, &QLineEdit::textChanged, this, &SettingsDialog::find);

@@ -4,8 +4,8 @@
 
 #include "core/account/session.h"
 #include "ui/settings/settingtexts.h"
+#include "ui/shared/dialog.h"
 
-#include <QDialog>
 #include <QHash>
 
 class QLineEdit;
@@ -25,7 +25,7 @@ class TextLabel;
 
 /// Every setting in sections, found by a search field. Changes apply at once. GUI thread; deletes itself when
 /// closed.
-class SettingsDialog : public QDialog
+class SettingsDialog : public Dialog
 {
     Q_OBJECT
 public:

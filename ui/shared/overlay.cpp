@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/overlay.h"
 
+#include "ui/shared/fadein.h"
 #include "ui/shared/panel.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/scrim.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -42,13 +42,16 @@ Overlay::Overlay(QWidget *window)
 
 void Overlay::enter(QWidget *first)
 {
-    if (isHidden()) {
+    const bool isNew = isHidden();
+    if (isNew) {
         m_before = QApplication::focusWidget();
     }
+    const auto below = isNew ? FadeIn::of(parentWidget()) : QPixmap();
     place();
     raise();
     show();
     first->setFocus(Qt::PopupFocusReason);
+    FadeIn::begin(this, below, m_box);
 }
 
 void Overlay::leave()
@@ -137,7 +140,7 @@ void Overlay::mousePressEvent(QMouseEvent *event)
 
 void Overlay::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), Theme::color(Token::Scrim));
+    Scrim::paint(this);
 }
 
 } // namespace Hubdesk

@@ -63,6 +63,7 @@ void setAll(QPalette &palette, QPalette::ColorRole role, const QColor &color)
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_reducedMotion(QGuiApplication::platformName() == "offscreen"_L1) // nobody watches
     , m_family(chosenFamily(QApplication::font().family(), u"Inter"_s))
     , m_monoFamily(chosenFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), plainMono()))
 {

@@ -20,12 +20,10 @@ namespace Hubdesk
 {
 
 ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
 {
     setObjectName(QStringLiteral("shortcutSheet"));
     setWindowTitle(tr("Keyboard shortcuts"));
-    setWindowModality(Qt::WindowModal);
-    setAttribute(Qt::WA_DeleteOnClose);
     auto *title = new TextLabel(tr("Keyboard shortcuts"));
     title->setLook(TextSize::Title, QFont::DemiBold);
     auto *content = new QWidget;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/shared/dialog.h"
 
 namespace Hubdesk
 {
 
 /// F1: every shortcut there is, made from the action registry so that it cannot drift.
-class ShortcutSheet : public QDialog
+class ShortcutSheet : public Dialog
 {
     Q_OBJECT
 public:
