@@ -93,8 +93,10 @@ private:
     std::optional<DraggedAddress> addressOf(const QDropEvent *event) const;
     void showPlace(const Link &link);
     void showTitle(const Link &link);
+    void showHistory();
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
+    void commandEdited(const QString &text);
     void searchEntered();
     void openPage(const HubPage &page);
     void connectAccount();

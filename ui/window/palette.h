@@ -27,6 +27,8 @@ class Palette : public Overlay
 public:
     Palette(Engine *engine, QWidget *window);
 
+    /// As if it had been typed there.
+    void setText(const QString &text);
     /// `files` are those of the repo at `shown`.
     void open(const QList<PaletteEntry> &known, const Link &shown, const QStringList &files);
 
