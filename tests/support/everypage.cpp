@@ -309,6 +309,7 @@ QList<std::pair<QString, Way>> plainWays()
         { u"offline"_s, goOffline },
         { u"compare"_s, openCompare },
         { u"palette"_s, keys(Qt::Key_K, Qt::ControlModifier, u"palette"_s) },
+        { u"settings"_s, keys(Qt::Key_Comma, Qt::ControlModifier, u"settingsDialog"_s) },
         { u"shortcuts"_s, keys(Qt::Key_F1, Qt::NoModifier, u"shortcutSheet"_s) },
         { u"signIn"_s, openSignIn },
         { u"signOut"_s, openSignOut },
@@ -321,7 +322,7 @@ const QList<std::pair<QString, Way>> &ways()
 {
     static const auto all = [] {
         auto every = plainWays();
-        for (int section = 0; section < settingsSectionCount; ++section) {
+        for (int section = 1; section < settingsSectionCount; ++section) { // the first is open at once
             every.append({ u"settings%1"_s.arg(section), settings(section) });
         }
         return every;
