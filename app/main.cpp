@@ -36,7 +36,7 @@ int main(int argc, char **argv)
     std::unique_ptr<DemoHub> demo;
     if (options.demo) {
         demo = std::make_unique<DemoHub>();
-        if (const auto started = demo->start(); !started) {
+        if (const auto started = demo->start(!options.shots.isEmpty()); !started) {
             std::fprintf(stderr, "hubdesk: %s\n", qPrintable(started.error().detail));
             return 1;
         }

@@ -18,11 +18,16 @@ constexpr int startMs = 20'000;
 constexpr int endMs = 5'000;
 } // namespace
 
-Result<void> DemoHub::start()
+Result<void> DemoHub::start(bool slow)
 {
+    QStringList arguments{ u"--demo"_s, u"--until-stdin-closes"_s };
+    if (slow) {
+        arguments << u"--fault"_s << u"latency=3000,route=*search=waiting*"_s << u"--fault"_s
+                  << u"slow=10000000,route=*filename=weights.bin*"_s;
+    }
     const auto program = QCoreApplication::applicationDirPath() + u"/hubdesk-fakehub"_s;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(program, { u"--demo"_s, u"--until-stdin-closes"_s });
+    m_process.start(program, arguments);
     while (!m_process.canReadLine()) {
         if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(startMs)) {
             return fail(Error::Kind::Internal,

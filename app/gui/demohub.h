@@ -17,8 +17,9 @@ class DemoHub
 {
 public:
     /// Starts `hubdesk-fakehub` from beside this program and waits (a few hundred milliseconds, before any
-    /// window) until it listens.
-    Result<void> start();
+    /// window) until it listens. `slow`: a search for "waiting" and the file of two gibibytes take their
+    /// time, so that what is shown meanwhile can be seen.
+    Result<void> start(bool slow = false);
     /// `base` with the endpoint, the token and all folders of the demo.
     Environment environment() const;
     QString stateDir() const { return m_folder.filePath(QStringLiteral("state")); }

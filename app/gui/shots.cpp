@@ -24,7 +24,11 @@ Shots::Shots(QWidget *window, const Theme &theme, const QString &folder, const Q
     if (percent == 100 && variant.isEmpty()) {
         addPages({ 1440, 900 }, 1.5, u"1440x900@1.5-"_s + suffix);
         addPages({ 1024, 700 }, 1, u"1024x700-"_s + suffix);
+        addArrangements({ 1024, 700 }, u"1024x700-"_s + suffix);
         addPages({ 1920, 1080 }, 1, u"1920x1080-"_s + suffix);
+        addArrangements({ 1920, 1080 }, u"1920x1080-"_s + suffix);
+    } else if (!variant.isEmpty() && !Theme::isDark()) {
+        addDark(u"1440x900-dark-%1"_s.arg(percent) + variant);
     }
     start();
 }
@@ -154,6 +158,7 @@ void Shots::addStates(const QString &name)
     addDrop(name);
     addSettings(name);
     addViewers(name);
+    addWindow(name);
     addOffline(name);
     addWelcome(name);
 }

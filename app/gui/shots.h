@@ -41,6 +41,20 @@ private:
     bool isCompared() const;
     void addViewers(const QString &name);
     void addViewer(const QString &file, const QString &viewer, const QString &name);
+    // ---- shotswindow.cpp
+    void addWindow(const QString &name);
+    void addArrangements(QSize size, const QString &name);
+    void addDark(const QString &name);
+    void addModels();
+    void addTable(const QString &name);
+    void addChips(const QString &name);
+    void addNarrowFilters(const QString &name);
+    void addSkeleton(const QString &name);
+    void addContrast(const QString &name);
+    int transferOf(const QString &repo) const;
+    void addTransfer(const QString &name);
+    void addAccount(const QString &name);
+    // ----
 
     QWidget *m_main;
     QString m_connection; ///< what the status strip said of it before the network was switched off

@@ -11,9 +11,11 @@ namespace Hubdesk
 QStringList everyPage();
 /// Fills the Hub, starts the window and goes to that page by mouse and keys.
 void openPage(TestWindow *test, const QString &page);
-/// The dialog that is open, else the window.
+/// The dialog or popup that is open, else the window.
 QWidget *shownRoot(TestWindow *test);
-/// Ends the dialog that is open.
+/// The same, or what lies over it and keeps the focus inside.
+QWidget *keyboardRoot(TestWindow *test);
+/// Ends the dialog or popup that is open.
 void closeDialog(TestWindow *test);
 
 } // namespace Hubdesk

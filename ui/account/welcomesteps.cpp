@@ -3,6 +3,7 @@
 #include "ui/account/welcomesteps.h"
 
 #include "ui/shared/icons.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -29,6 +30,7 @@ WelcomeSteps::WelcomeSteps(QWidget *parent)
     : Panel(Token::Panel, Qt::RightEdge, parent)
 {
     setObjectName(u"welcomeSteps"_s);
+    setSpokenRole(this, QAccessible::Grouping);
     auto *mark = new QLabel;
     const int side = Theme::px(markSide);
     mark->setPixmap(productIcon().pixmap(QSize(side, side), devicePixelRatio()));

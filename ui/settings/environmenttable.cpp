@@ -13,6 +13,25 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+
+// Items keep colours and fonts by value, so that they are set again with the theme.
+void dress(QStandardItemModel *model)
+{
+    for (int row = 0; row < model->rowCount(); ++row) {
+        model->item(row, 0)->setFont(Theme::mono(TextSize::Small));
+        model->item(row, 1)->setFont(Theme::mono(TextSize::Small));
+        // What nobody has set is there to be looked up, not to be read.
+        const bool isQuiet = model->item(row, 2)->text() == "default"_L1;
+        for (int column = 0; column < model->columnCount() && isQuiet; ++column) {
+            model->item(row, column)->setForeground(Theme::color(Token::Faint));
+        }
+    }
+}
+
+} // namespace
+
 EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *parent)
     : QTreeView(parent)
 {
@@ -33,17 +52,10 @@ EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *pare
             row << new QStandardItem(text);
             row.last()->setToolTip(text);
         }
-        row[0]->setFont(Theme::mono(TextSize::Small));
-        row[1]->setFont(Theme::mono(TextSize::Small));
-        // What nobody has set is there to be looked up, not to be read.
-        if (entry.origin == "default"_L1) {
-            for (auto *item : row) {
-                item->setForeground(Theme::color(Token::Faint));
-            }
-        }
         model->appendRow(row);
     }
     setModel(model);
+    Theme::follow(this, [model] { dress(model); });
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(1, QHeaderView::Stretch);
     header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);

@@ -4,6 +4,7 @@
 
 #include "ui/shared/actions.h"
 #include "ui/shared/controls.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -53,6 +54,7 @@ void ShortcutEditor::addRow(QAction *action)
         action, new QKeySequenceEdit, new QToolButton, new TextLabel({}, TextSize::Small, Token::Red)
     };
     row.keys->setObjectName("keys."_L1 + action->objectName());
+    setSpokenRole(row.keys, QAccessible::HotkeyField);
     row.keys->setMaximumSequenceLength(1);
     row.keys->setClearButtonEnabled(true);
     row.keys->installEventFilter(this);
@@ -142,6 +144,7 @@ void ShortcutEditor::show(const Row &row)
 {
     const QSignalBlocker quiet(row.keys);
     row.keys->setKeySequence(row.action->shortcut());
+    setSpokenValue(row.keys, row.action->shortcut().toString(QKeySequence::NativeText));
     row.reset->setVisible(row.action->shortcut() != m_actions->defaultKeys(row.action));
     row.trouble->setText({});
     setValidity(row.keys, Validity::Fine);

@@ -4,6 +4,7 @@
 
 #include "ui/shared/avatar.h"
 #include "ui/shared/avatars.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QPainter>
@@ -15,6 +16,7 @@ AvatarView::AvatarView(Avatars *pictures, int side, QWidget *parent)
     : QWidget(parent)
     , m_pictures(pictures)
 {
+    setSpokenRole(this, QAccessible::Graphic);
     Theme::follow(this, [this, side] { setFixedSize(Theme::px(side), Theme::px(side)); });
     connect(pictures, &Avatars::changed, this, qOverload<>(&QWidget::update));
 }
@@ -23,6 +25,7 @@ void AvatarView::setName(const QString &name, bool round)
 {
     m_name = name;
     m_round = round;
+    setAccessibleName(name);
     update();
 }
 

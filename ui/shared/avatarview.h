@@ -9,7 +9,8 @@ namespace Hubdesk
 
 class Avatars;
 
-/// One avatar as a widget, beside the name that it belongs to; that is why it says nothing by itself.
+/// One avatar as a widget, beside the name that it belongs to. To a screen reader it is a picture of that
+/// name.
 class AvatarView : public QWidget
 {
     Q_OBJECT

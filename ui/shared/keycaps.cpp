@@ -3,6 +3,7 @@
 #include "ui/shared/keycaps.h"
 
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 namespace Hubdesk
@@ -48,6 +49,7 @@ KeyCap::KeyCap(const QKeySequence &keys, QWidget *parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::StaticText);
     setKeys(keys);
     Theme::follow(this, [this] { updateGeometry(); });
 }

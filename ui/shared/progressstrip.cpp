@@ -4,9 +4,9 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
-#include <QAccessible>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -78,6 +78,8 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::ProgressBar);
+    setSpokenValue(this, valueText());
 }
 
 void ProgressStrip::setParts(ProgressParts parts)
@@ -86,15 +88,9 @@ void ProgressStrip::setParts(ProgressParts parts)
         parts.old = m_parts.old;
         parts.fresh = m_parts.fresh;
     }
-    const QString before = valueText();
-    if (std::exchange(m_parts, parts) == parts) {
-        return;
-    }
-    update();
-    if (const QString now = valueText(); now != before) {
-        setAccessibleDescription(now);
-        QAccessibleValueChangeEvent event(this, now);
-        QAccessible::updateAccessibility(&event);
+    if (std::exchange(m_parts, parts) != parts) {
+        update();
+        setSpokenValue(this, valueText());
     }
 }
 
@@ -102,6 +98,7 @@ void ProgressStrip::reset()
 {
     m_parts = {};
     update();
+    setSpokenValue(this, valueText());
 }
 
 QString ProgressStrip::valueText() const

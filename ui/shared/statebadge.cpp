@@ -4,6 +4,7 @@
 
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QCoreApplication>
@@ -214,6 +215,7 @@ StateBadgeLabel::StateBadgeLabel(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::StaticText);
 }
 
 void StateBadgeLabel::setBadge(const StateBadge &badge)

@@ -3,6 +3,7 @@
 #include "ui/shared/tagpill.h"
 
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 namespace Hubdesk
@@ -72,6 +73,7 @@ TagPill::TagPill(const Tag &tag, QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::StaticText);
     setTag(tag);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/viewers/factsrow.h"
 
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
@@ -40,6 +41,7 @@ FactsRow::FactsRow(QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setSpokenRole(this, QAccessible::StaticText);
 }
 
 void FactsRow::setFacts(const QList<Fact> &facts)

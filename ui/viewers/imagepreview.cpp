@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/imagepreview.h"
 
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QPainter>
@@ -13,6 +14,7 @@ ImagePreview::ImagePreview(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("imagePreview"));
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 void ImagePreview::setImage(const QImage &image, const QString &name)

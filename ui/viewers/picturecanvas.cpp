@@ -3,6 +3,7 @@
 #include "ui/viewers/picturecanvas.h"
 
 #include "ui/shared/paint.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QMouseEvent>
@@ -29,6 +30,7 @@ PictureCanvas::PictureCanvas(QWidget *parent)
 {
     setObjectName(u"lightboxCanvas"_s);
     setFocusPolicy(Qt::StrongFocus);
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 void PictureCanvas::setImage(const QImage &image)

@@ -5,6 +5,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/plaintip.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 
 #include <QHelpEvent>
@@ -51,6 +52,7 @@ ShareBar::ShareBar(QWidget *parent)
     auto policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setSpokenRole(this, QAccessible::Chart);
 }
 
 void ShareBar::setShares(const QString &title, const QList<Share> &shares)
