@@ -35,7 +35,7 @@ struct Row {
                       QVariant::fromValue(StateBadge{ .state = LocalState::Complete }),
                       RepoListModel::StateRole);
         model.setData(index, trouble, RepoListModel::TroubleRole);
-        list.setItemDelegate(new RepoDelegate(&list));
+        list.setItemDelegate(new RepoDelegate(nullptr, &list));
         list.setModel(&model);
         list.resize(428, 200);
         list.show();
