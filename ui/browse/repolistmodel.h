@@ -27,7 +27,18 @@ class RepoListModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Role { SummaryRole = Qt::UserRole + 1, StateRole };
-    enum Column { Name, Task, Parameters, Licence, Downloads, Likes, Updated, OnThisComputer, ColumnCount };
+    enum Column {
+        Name,
+        Task,
+        Parameters,
+        Size,
+        Licence,
+        Downloads,
+        Likes,
+        Updated,
+        OnThisComputer,
+        ColumnCount
+    };
     enum class State { Idle, Loading, LoadingMore, Ready, Failed };
 
     RepoListModel(Engine *engine, RepoKind kind, QObject *parent = nullptr);
