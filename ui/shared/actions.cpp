@@ -95,7 +95,7 @@ void Actions::makeView()
                           tr("Show the rail with names or with icons alone") });
     findInPage = add({ u"view.find"_s,
                        Icon::Search,
-                       tr("Find in the &text"),
+                       tr("Find in the &card"),
                        QKeySequence::Find,
                        tr("Find a text in the card, the file or the changes that are shown") });
     findNext = add({ u"view.findNext"_s,
