@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/shots.h"
 
+#include "ui/repo/downloadbutton.h"
 #include "ui/settings/settingtexts.h"
 
 #include <QAbstractItemView>
@@ -90,7 +91,18 @@ void Shots::addRepo(qreal scale, const QString &name)
     picture(u"commits-"_s + name, scale);
     step(u"info"_s, [this] { clickTab(u"repoTabs"_s, 3); }, [this] { return isShown(u"infoPanel"_s); });
     picture(u"info-"_s + name, scale);
-    step(u"download"_s, [this] { click(u"downloadRepo"_s); }, [this] { return isShown(u"repoNotice"_s); });
+    const auto isHere = [this] { // after the first size
+        const auto *button = qobject_cast<DownloadButton *>(find(u"downloadRepo"_s));
+        return button && button->isHere();
+    };
+    step(
+        u"download"_s,
+        [this, isHere] {
+            if (!isHere()) {
+                click(u"downloadRepo"_s);
+            }
+        },
+        [this, isHere] { return isHere() || isShown(u"repoNotice"_s); });
 }
 
 // Before anything is marked, a list of two, and what is said when one of them goes. The list has the focus,

@@ -110,6 +110,14 @@ void Shots::addViewers(const QString &name)
     addViewer(u"tables/questions.jsonl"_s, u"tablePreview"_s, u"view-jsonl-"_s + name);
     addViewer(u"tables/levels.parquet"_s, u"parquetPreview"_s, u"view-parquet-"_s + name);
     addViewer(u"notebooks/high-water.ipynb"_s, u"notebookView"_s, u"view-notebook-"_s + name);
+    step(
+        u"find in the notebook"_s,
+        [this] {
+            press(Qt::Key_F, Qt::ControlModifier);
+            type(u"findField"_s, u"water"_s);
+        },
+        [this] { return text(u"findCount"_s).startsWith(u"1 "_s); });
+    picture(u"view-findtext-"_s + name);
     addViewer(u"documents/manual.pdf"_s, u"pdfView"_s, u"view-pdf-"_s + name);
     addViewer(u"audio/horn.wav"_s, u"mediaView"_s, u"view-sound-"_s + name);
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/repoinfo.h"
 
+#include "core/formats/safetensors.h"
 #include "core/hub/json.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
+#include <QtNumeric>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +46,23 @@ std::optional<qint64> parametersOf(const QJsonObject &json)
         return total;
     }
     return integerIn(json["gguf"_L1].toObject(), "total"_L1);
+}
+
+// By the types of their numbers. Nothing where the Hub names a type that we do not know, or no file at all.
+std::optional<qint64> weightBytesOf(const QJsonObject &json)
+{
+    const auto types = json["safetensors"_L1].toObject()["parameters"_L1].toObject();
+    qint64 bits = 0;
+    for (auto type = types.constBegin(); type != types.constEnd(); ++type) {
+        const auto count = type.value().toInteger(-1);
+        const auto width = SafetensorsHeader::bitsOf(type.key());
+        qint64 more = 0;
+        if (count < 0 || !width || qMulOverflow(count, qint64(*width), &more)
+            || qAddOverflow(bits, more, &bits)) {
+            return {};
+        }
+    }
+    return bits > 0 ? std::optional(bits / 8) : std::nullopt;
 }
 
 // Data sets call it pretty_name, Spaces title; Spaces found by meaning have it beside the card.
@@ -117,6 +136,7 @@ Result<RepoSummary> RepoSummary::fromJson(RepoKind kind, const QJsonObject &json
     made.isDisabled = json["disabled"_L1].toBool();
     made.gate = gateOf(json["gated"_L1]);
     made.parameters = parametersOf(json);
+    made.weightBytes = weightBytesOf(json);
     made.usedStorage = integerIn(json, "usedStorage"_L1);
     made.sdk = either(json, card, "sdk"_L1);
     made.emoji = either(card, json, "emoji"_L1);

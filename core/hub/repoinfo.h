@@ -37,7 +37,8 @@ struct RepoSummary {
     bool isDisabled = false;
     Gate gate = Gate::Open;
     std::optional<qint64> parameters; ///< safetensors or GGUF total
-    std::optional<qint64> usedStorage; ///< bytes
+    std::optional<qint64> weightBytes; ///< of its safetensors files, which is what a download of it takes
+    std::optional<qint64> usedStorage; ///< bytes, of all that it ever held
     QString sdk; ///< Spaces
     QString emoji; ///< Spaces, from cardData
     QString title; ///< Spaces, datasets: pretty name

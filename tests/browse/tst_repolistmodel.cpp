@@ -320,6 +320,10 @@ void TestRepoListModel::aRowTellsItsRepo()
     QVERIFY2(spoken.contains(u"1.2k download"_s), qPrintable(spoken));
     QVERIFY2(spoken.contains(u"access must be requested"_s), qPrintable(spoken));
     QVERIFY(!rig.model->summary({}));
+    const auto size = row.siblingAtColumn(RepoListModel::Size);
+    QCOMPARE(size.data().toString(), QString()); // the Hub tells of no weights
+    QCOMPARE(rig.model->headerData(RepoListModel::Size, Qt::Horizontal, Qt::DisplayRole).toString(),
+             u"Size"_s);
 }
 
 void TestRepoListModel::namesAreThereBeforeTheHubTellsOfThem()

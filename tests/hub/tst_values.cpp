@@ -51,6 +51,8 @@ private Q_SLOTS:
     void whereALicenceIsToBeRead();
     void parameters_data();
     void parameters();
+    void weightsByTheirTypes_data();
+    void weightsByTheirTypes();
     void needsAnId();
     void toleratesAnyTypes();
     void treeEntries();
@@ -209,6 +211,27 @@ void TestValues::parameters()
 {
     QFETCH(QByteArray, json);
     QTEST(RepoSummary::fromJson(RepoKind::Model, object(withModel(json)))->parameters.value_or(-1), "count");
+}
+
+void TestValues::weightsByTheirTypes_data()
+{
+    QTest::addColumn<QByteArray>("parameters");
+    QTest::addColumn<qint64>("bytes");
+    QTest::newRow("one type") << QByteArray(R"({"BF16":8030261248})") << qint64(16060522496);
+    QTest::newRow("several") << QByteArray(R"({"I64":512,"F32":22713216})") << qint64(90856960);
+    QTest::newRow("none") << QByteArray("{}") << qint64(-1);
+    QTest::newRow("an unknown type") << QByteArray(R"({"BF16":8,"Q9":1})") << qint64(-1);
+    QTest::newRow("odd") << QByteArray(R"({"BF16":"8"})") << qint64(-1);
+    QTest::newRow("less than nothing") << QByteArray(R"({"BF16":-8})") << qint64(-1);
+    QTest::newRow("monstrous") << QByteArray(R"({"F64":9007199254740991,"F32":9223372036854774784})")
+                               << qint64(-1);
+}
+
+void TestValues::weightsByTheirTypes()
+{
+    QFETCH(QByteArray, parameters);
+    const QByteArray json = "\"usedStorage\":99,\"safetensors\":{\"parameters\":" + parameters + '}';
+    QTEST(RepoSummary::fromJson(RepoKind::Model, object(withModel(json)))->weightBytes.value_or(-1), "bytes");
 }
 
 void TestValues::needsAnId()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
 #include "support/window.h"
+#include "ui/browse/repolistmodel.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -127,7 +128,7 @@ void TestLists::theArrowOfTheTableFollowsTheSort()
     test.start();
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoTable"_s) > 0, longMs);
     auto *header = test.get<QTreeView>(u"repoTable"_s)->header();
-    const int likes = 5;
+    const int likes = RepoListModel::Likes;
     QTest::mouseClick(header->viewport(),
                       Qt::LeftButton,
                       {},

@@ -105,6 +105,7 @@ void BrowsePage::setUpViews()
     m_table->setColumnWidth(RepoListModel::Name, Theme::px(360));
     m_table->setColumnWidth(RepoListModel::Task, Theme::px(170));
     for (const int column : { RepoListModel::Parameters,
+                              RepoListModel::Size,
                               RepoListModel::Licence,
                               RepoListModel::Downloads,
                               RepoListModel::Likes,
@@ -112,6 +113,7 @@ void BrowsePage::setUpViews()
         m_table->setColumnWidth(column, Theme::px(104));
     }
     m_table->setColumnHidden(RepoListModel::Parameters, m_kind != RepoKind::Model);
+    m_table->setColumnHidden(RepoListModel::Size, m_kind != RepoKind::Model);
     m_table->setColumnHidden(RepoListModel::Downloads, m_kind == RepoKind::Space);
 }
 

@@ -40,6 +40,9 @@ QString rowFacts(const RepoSummary &repo, bool withTask)
         //: Number of parameters of a model, for example "8.0 B".
         parts << formatParameters(*repo.parameters);
     }
+    if (repo.weightBytes) {
+        parts << formatSize(*repo.weightBytes);
+    }
     if (repo.modified.isValid()) {
         parts << formatAgo(repo.modified);
     }

@@ -155,8 +155,8 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tip(*row, index.column());
     case Qt::TextAlignmentRole: {
-        const bool number
-            = index.column() == Parameters || index.column() == Downloads || index.column() == Likes;
+        const bool number = index.column() == Parameters || index.column() == Size
+            || index.column() == Downloads || index.column() == Likes;
         return QVariant::fromValue<Qt::Alignment>(Qt::AlignVCenter
                                                   | (number ? Qt::AlignRight : Qt::AlignLeft));
     }
@@ -200,6 +200,8 @@ QString RepoListModel::cell(const RepoSummary &row, int column) const
                                            : tagLabel(row.task);
     case Parameters:
         return formatParameters(row.parameters.value_or(0));
+    case Size:
+        return row.weightBytes ? formatSize(*row.weightBytes) : QString();
     case Licence:
         return licenceName(row.licence);
     case Downloads:
@@ -229,6 +231,9 @@ QVariant RepoListModel::headerData(int section, Qt::Orientation orientation, int
         return m_kind == RepoKind::Space ? tr("Kit") : tr("Task");
     case Parameters:
         return tr("Parameters");
+    //: Column: what a model's weights take.
+    case Size:
+        return tr("Size");
     case Licence:
         return tr("Licence");
     case Downloads:

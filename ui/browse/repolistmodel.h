@@ -32,7 +32,18 @@ public:
         StateRole,
         TroubleRole, ///< text: why the Hub has told nothing of this one repo; empty for most
     };
-    enum Column { Name, Task, Parameters, Licence, Downloads, Likes, Updated, OnThisComputer, ColumnCount };
+    enum Column {
+        Name,
+        Task,
+        Parameters,
+        Size,
+        Licence,
+        Downloads,
+        Likes,
+        Updated,
+        OnThisComputer,
+        ColumnCount
+    };
     enum class State { Idle, Loading, LoadingMore, Ready, Failed };
 
     RepoListModel(Engine *engine, RepoKind kind, QObject *parent = nullptr);

@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int patienceMs = 500;
-constexpr int recountMs = 500;
+constexpr int hereRecountMs = 500;
 constexpr qsizetype manyFiles = 5'000; // each of them costs a look at the disk
 
 // A path as a pattern that fits it alone; see PathFilter.
@@ -66,7 +66,7 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
     m_recount.callOnTimeout(this, &RepoDownload::askChoices);
     connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo, const CommitId &commit) {
         if (repo == m_repo && commit == m_commit && m_parts.files->isComplete() && !m_recount.isActive()) {
-            m_recount.start(m_parts.files->entries().size() > manyFiles ? 10 * recountMs : recountMs);
+            m_recount.start(m_parts.files->entries().size() > manyFiles ? 10 * hereRecountMs : hereRecountMs);
         }
     });
     connect(parts.button, &DownloadButton::wished, this, &RepoDownload::wish);
