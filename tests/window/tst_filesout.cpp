@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QToolTip>
 #include <QTreeView>
+#include <QWindow>
 
 #include <memory>
 
@@ -64,14 +65,26 @@ std::unique_ptr<QTimer> watch(QWidget *source, Seen *seen)
     return timer;
 }
 
-/// With the mouse, from a row to the right of it.
+/// With the mouse, from a row to the right of it; as the window system tells, so that Qt knows of the button.
 void dragRow(QTreeView *tree, const QModelIndex &row)
 {
-    const auto from = tree->visualRect(row).center();
-    QTest::mousePress(tree->viewport(), Qt::LeftButton, {}, from);
+    auto *window = tree->window();
+    const auto from = tree->viewport()->mapTo(window, tree->visualRect(row).center());
+    QTest::mousePress(window->windowHandle(), Qt::LeftButton, {}, from);
     for (int step = 1; step <= 4; ++step) {
-        QTest::mouseMove(tree->viewport(), from + QPoint(10 * step, 0));
+        QTest::mouseMove(window->windowHandle(), from + QPoint(10 * step, 0));
     }
+}
+
+void letGo(QTreeView *tree)
+{
+    QTest::mouseRelease(tree->window()->windowHandle(), Qt::LeftButton, {}, { 5, 5 });
+}
+
+bool hasFiles()
+{
+    const auto *mime = QApplication::clipboard()->mimeData();
+    return mime && mime->hasUrls();
 }
 
 } // namespace
@@ -117,8 +130,9 @@ void TestFilesOut::start(TestWindow &test)
 
 void TestFilesOut::download(TestWindow &test)
 {
-    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadRepo"_s)->isEnabled(), longMs);
-    test.choose(u"downloadRepo"_s, { u"downloadEverything"_s });
+    test.click(u"checkAllFiles"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find(u"downloadSelected"_s)->isEnabled(), longMs);
+    test.click(u"downloadSelected"_s);
     const auto *model = static_cast<FileTreeModel *>(tree(test)->model());
     QTRY_COMPARE_WITH_TIMEOUT(model->selection().allPresentBytes, model->selection().allBytes, longMs);
     tree(test)->setFocus();
@@ -133,7 +147,7 @@ void TestFilesOut::aCachedFileIsDragged()
     const auto timer = watch(tree(test), &seen);
     dragRow(tree(test), row(test, u"config.json"_s));
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QCOMPARE(seen.urls.size(), 1);
     QVERIFY(seen.formats.contains(u"text/uri-list"_s));
     QCOMPARE(seen.urls[0].fileName(), u"config.json"_s);
@@ -157,14 +171,14 @@ void TestFilesOut::severalGoTogether()
     const auto timer = watch(tree(test), &seen);
     dragRow(tree(test), row(test, u"README.md"_s));
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QStringList names;
     for (const auto &url : std::as_const(seen.urls)) {
         names << url.fileName();
     }
     names.sort();
     QCOMPARE(names, (QStringList{ u"README.md"_s, u"config.json"_s }));
-    test.key(Qt::Key_Return); // and are ticked together
+    test.key(Qt::Key_Return); // all were ticked, and these two are together
     QCOMPARE(static_cast<FileTreeModel *>(tree(test)->model())->selection().files, 2);
 }
 
@@ -182,16 +196,16 @@ void TestFilesOut::aFolderGoesWhenItIsWhole()
     test.click(u"downloadSelected"_s);
     const auto state
         = [&](const QString &path) { return row(test, path).siblingAtColumn(FileTreeModel::StateColumn); };
-    QTRY_COMPARE_WITH_TIMEOUT(state(u"onnx"_s).data().toString(), u"1 of 2 files"_s, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(state(u"onnx"_s).data().toString().startsWith(u"1 of 2"_s), longMs);
     QVERIFY(state(u"onnx"_s).data(Qt::ToolTipRole).toString().contains(u"Only some"_s));
     dragRow(tree(test), row(test, u"onnx"_s));
     QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(u"Only some files of this folder"_s), longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QCOMPARE(seen.drags, 0);
     download(test);
     dragRow(tree(test), row(test, u"onnx"_s));
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QCOMPARE(seen.urls.size(), 1);
     QCOMPARE(seen.urls[0].fileName(), u"onnx"_s);
     QCOMPARE(bytesAt(seen.urls[0].toLocalFile() + u"/int8/model.onnx"_s), "small");
@@ -210,12 +224,12 @@ void TestFilesOut::whatIsNotHereStays()
                 .contains(u"Not in the cache"_s));
     dragRow(tree(test), place);
     QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(u"not on this computer"_s), longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QCOMPARE(seen.drags, 0);
     // A name is something all the same.
     test.key(Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text(), u"config.json"_s, longMs);
-    QVERIFY(!QApplication::clipboard()->mimeData()->hasUrls());
+    QVERIFY(!hasFiles());
 }
 
 void TestFilesOut::copyGivesFilesAndPaths()
@@ -225,7 +239,7 @@ void TestFilesOut::copyGivesFilesAndPaths()
     download(test);
     tree(test)->setCurrentIndex(row(test, u"config.json"_s));
     test.key(Qt::Key_C, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(QApplication::clipboard()->mimeData()->hasUrls(), longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(hasFiles(), longMs);
     const auto *given = QApplication::clipboard()->mimeData();
     QCOMPARE(given->urls().size(), 1);
     QCOMPARE(bytesAt(given->urls()[0].toLocalFile()), QByteArray("{\"a\": 1}"));
@@ -250,11 +264,11 @@ void TestFilesOut::aHostileLinkIsRefused()
     const auto timer = watch(tree(test), &seen);
     dragRow(tree(test), row(test, u"config.json"_s));
     QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(u"out of the cache"_s), longMs);
-    QTest::mouseRelease(tree(test)->viewport(), Qt::LeftButton);
+    letGo(tree(test));
     QCOMPARE(seen.drags, 0);
     test.key(Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text(), u"config.json"_s, longMs);
-    QVERIFY(!QApplication::clipboard()->mimeData()->hasUrls());
+    QVERIFY(!hasFiles());
 }
 
 void TestFilesOut::fromTheTransfers()
@@ -280,16 +294,16 @@ void TestFilesOut::fromTheTransfers()
     const auto timer = watch(transfers, &seen);
     dragRow(transfers, file);
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
-    QTest::mouseRelease(transfers->viewport(), Qt::LeftButton);
+    letGo(transfers);
     QCOMPARE(seen.urls.value(0).fileName(), u"model.onnx"_s);
     QCOMPARE(bytesAt(seen.urls.value(0).toLocalFile()), "model");
     transfers->setFocus();
     test.key(Qt::Key_C, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(QApplication::clipboard()->mimeData()->hasUrls(), longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(hasFiles(), longMs);
     QCOMPARE(QApplication::clipboard()->text(), snapshot(test) + u"/onnx/model.onnx"_s);
     dragRow(transfers, repo); // no file
     QTest::qWait(50);
-    QTest::mouseRelease(transfers->viewport(), Qt::LeftButton);
+    letGo(transfers);
     QCOMPARE(seen.drags, 1);
 }
 

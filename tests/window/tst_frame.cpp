@@ -27,6 +27,7 @@ class TestFrame : public QObject
 private Q_SLOTS:
     void theTitleIsThePlace();
     void theMouseGoesBack();
+    void textGrowsInSteps();
 };
 
 void TestFrame::theTitleIsThePlace()
@@ -59,6 +60,33 @@ void TestFrame::theMouseGoesBack()
     QTest::mouseClick(window, Qt::BackButton, {}, middle); // there is nothing before
     QTest::mouseClick(window, Qt::ForwardButton, {}, middle);
     QTRY_VERIFY(test.isShown(u"repoPage"_s));
+}
+
+void TestFrame::textGrowsInSteps()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
+    test.find(u"repoList"_s)->setFocus();
+    test.key(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(test.settings()->textScale(), 100); // there is nothing smaller
+    test.key(Qt::Key_Plus, Qt::ControlModifier);
+    test.key(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(test.settings()->textScale(), 125);
+    QCOMPARE(test.theme()->textPercent(), 125);
+    test.settings()->textScale.set(160); // by hand, in the file
+    test.key(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(test.settings()->textScale(), 150);
+    test.settings()->textScale.set(160);
+    test.key(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(test.settings()->textScale(), 175);
+    for (int step = 0; step < 4; ++step) {
+        test.key(Qt::Key_Plus, Qt::ControlModifier);
+    }
+    QCOMPARE(test.settings()->textScale(), 200);
+    test.key(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(test.settings()->textScale(), 100);
 }
 
 QTEST_MAIN(TestFrame)

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
-#include "ui/shared/actions.h"
-#include "ui/window/menubar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -10,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
 #include <QTextEdit>
 
 using namespace Hubdesk;
@@ -27,12 +26,6 @@ void fill(FakeHub::Server &hub)
                 { { u"README.md"_s, QByteArray("# Heron\n") }, { u"config.json"_s, QByteArray("{}") } });
     hub.addRepo(
         FakeHub::RepoKind::Model, u"northwind/wren"_s, { { u"README.md"_s, QByteArray("# Wren\n") } });
-}
-
-QString mnemonicOf(const QString &text)
-{
-    const auto key = QKeySequence::mnemonic(text);
-    return key.isEmpty() ? QString() : key.toString();
 }
 
 /// By keys alone: F10, along the bar, and down.
@@ -86,8 +79,6 @@ class TestMenuBar : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void everyActionIsInOneMenu();
-    void lettersDoNotClash();
     void itComesAfterThePictureAndIsHidden();
     void f10ShowsItAndEscapeLeavesIt();
     void aTapOnAltShowsIt();
@@ -99,48 +90,9 @@ private Q_SLOTS:
     void repoHasWhatIsOffered();
     void aboutIsInTheSettings();
     void nothingBelowAnOverlay();
-    void textGrowsInSteps();
     void theWholeScreen();
+    void pictures();
 };
-
-void TestMenuBar::everyActionIsInOneMenu()
-{
-    const Actions actions;
-    QStringList ids;
-    const auto menus = MenuBar::menus();
-    for (const auto &menu : menus) {
-        QVERIFY(menu.name.endsWith(u"Menu"_s));
-        for (const auto &id : menu.actions) {
-            QVERIFY2(id.isEmpty() || actions.byId(id), qPrintable(id));
-            QVERIFY2(id.isEmpty() || !ids.contains(id), qPrintable(id));
-            ids << id;
-        }
-    }
-    for (const auto *action : actions.all()) {
-        QVERIFY2(action == actions.menus || ids.contains(action->objectName()),
-                 qPrintable(action->objectName()));
-    }
-}
-
-void TestMenuBar::lettersDoNotClash()
-{
-    const Actions actions;
-    QStringList titles;
-    const auto menus = MenuBar::menus();
-    for (const auto &menu : menus) {
-        QVERIFY(!mnemonicOf(menu.title).isEmpty());
-        QVERIFY2(!titles.contains(mnemonicOf(menu.title)), qPrintable(menu.title));
-        titles << mnemonicOf(menu.title);
-        QStringList letters;
-        for (const auto &id : menu.actions) {
-            if (const auto *action = actions.byId(id)) {
-                const auto letter = mnemonicOf(action->text());
-                QVERIFY2(!letter.isEmpty() && !letters.contains(letter), qPrintable(action->text()));
-                letters << letter;
-            }
-        }
-    }
-}
 
 void TestMenuBar::itComesAfterThePictureAndIsHidden()
 {
@@ -396,33 +348,6 @@ void TestMenuBar::nothingBelowAnOverlay()
     QTRY_VERIFY(!test.isShown(u"palette"_s));
 }
 
-void TestMenuBar::textGrowsInSteps()
-{
-    TestWindow test;
-    fill(test.hub);
-    test.start();
-    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
-    test.find(u"repoList"_s)->setFocus();
-    test.key(Qt::Key_Minus, Qt::ControlModifier);
-    QCOMPARE(test.settings()->textScale(), 100); // there is nothing smaller
-    test.key(Qt::Key_Plus, Qt::ControlModifier);
-    test.key(Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(test.settings()->textScale(), 125);
-    QCOMPARE(test.theme()->textPercent(), 125);
-    test.settings()->textScale.set(160); // by hand, in the file
-    test.key(Qt::Key_Minus, Qt::ControlModifier);
-    QCOMPARE(test.settings()->textScale(), 150);
-    test.settings()->textScale.set(160);
-    test.key(Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(test.settings()->textScale(), 175);
-    for (int step = 0; step < 4; ++step) {
-        test.key(Qt::Key_Plus, Qt::ControlModifier);
-    }
-    QCOMPARE(test.settings()->textScale(), 200);
-    test.key(Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(test.settings()->textScale(), 100);
-}
-
 void TestMenuBar::theWholeScreen()
 {
     TestWindow test;
@@ -437,6 +362,44 @@ void TestMenuBar::theWholeScreen()
     }
     take(test, u"viewMenu"_s, u"view.fullScreen"_s);
     QTRY_VERIFY(!test.window()->isFullScreen());
+}
+
+// For whoever wants to look at it: HUBDESK_SHOTS names a folder.
+void TestMenuBar::pictures()
+{
+    const auto folder = qEnvironmentVariable("HUBDESK_SHOTS");
+    if (folder.isEmpty()) {
+        return;
+    }
+    TestWindow test;
+    fill(test.hub);
+    test.start({ 760, 520 });
+    QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 0, longMs);
+    QVERIFY(test.window()->openAddress(u"hf://northwind/heron"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
+    for (const auto scheme : { ColourScheme::Light, ColourScheme::Dark }) {
+        for (const int percent : { 100, 150 }) {
+            test.settings()->colourScheme.set(scheme);
+            test.settings()->textScale.set(percent);
+            for (const auto *name : { "editMenu", "viewMenu", "goMenu", "repoMenu" }) {
+                const auto menu = QString::fromLatin1(name);
+                open(test, menu);
+                auto picture = test.window()->grab();
+                QPainter painter(&picture);
+                painter.drawPixmap(test.window()->mapFromGlobal(test.find(menu)->pos()),
+                                   test.find(menu)->grab());
+                painter.end();
+                picture.save(u"%1/%2-%3-%4.png"_s.arg(folder,
+                                                      menu,
+                                                      scheme == ColourScheme::Dark ? u"dark"_s : u"light"_s,
+                                                      QString::number(percent)));
+                QTest::keyClick(test.find(menu), Qt::Key_Escape);
+                test.window()->activateWindow();
+                QTest::keyClick(test.find(u"menuBar"_s), Qt::Key_Escape);
+                QTRY_VERIFY(!test.isShown(u"menuBar"_s));
+            }
+        }
+    }
 }
 
 QTEST_MAIN(TestMenuBar)

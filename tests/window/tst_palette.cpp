@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
+#include "ui/viewers/filetreemodel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -308,9 +309,11 @@ void TestPalette::aManyFiledRepo()
     test.start();
     test.window()->openAddress(u"hf://northwind/many"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"cardView"_s), longMs);
-    auto *tabs = test.get<QTabBar>(u"repoTabs"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(tabs->tabText(1).contains(u"20"_s) && tabs->tabText(1).contains(u"001"_s),
-                             3 * longMs);
+    test.clickTab(u"repoTabs"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"fileTree"_s), longMs);
+    const auto *model = qobject_cast<FileTreeModel *>(test.get<QAbstractItemView>(u"fileTree"_s)->model());
+    QVERIFY(model);
+    QTRY_COMPARE_WITH_TIMEOUT(model->fileCount(), 20'001, 3 * longMs);
     openPalette(test);
     const auto *list = test.get<QAbstractItemView>(u"paletteList"_s);
     int least = list->model()->rowCount();

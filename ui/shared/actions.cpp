@@ -106,7 +106,7 @@ void Actions::makeView()
                     tr("Make the text smaller") });
     normalSize = add({ u"view.normalSize"_s,
                        Icon::Text,
-                       tr("&Normal text size"),
+                       tr("&Normal size"),
                        Qt::CTRL | Qt::Key_0,
                        tr("Make the text as large as it was at first") });
     fullScreen = add({ u"view.fullScreen"_s,

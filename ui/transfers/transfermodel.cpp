@@ -215,6 +215,11 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
                                    : repoData(found, index.column(), role);
 }
 
+Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
+{
+    return QAbstractItemModel::flags(index).setFlag(Qt::ItemIsDragEnabled, index.parent().isValid());
+}
+
 QVariant TransferModel::repoData(const Row &row, int column, int role) const
 {
     const auto &state = row.state;

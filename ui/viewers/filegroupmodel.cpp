@@ -303,7 +303,8 @@ Qt::ItemFlags FileGroupModel::flags(const QModelIndex &index) const
     if (!index.isValid()) {
         return {};
     }
-    auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // Also what is not here can be taken hold of: then it is said why it stays.
+    auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
     base.setFlag(Qt::ItemNeverHasChildren, !setAt(index));
     return index.column() == FileTreeModel::NameColumn ? base | Qt::ItemIsUserCheckable : base;
 }

@@ -364,7 +364,8 @@ Qt::ItemFlags FileTreeModel::flags(const QModelIndex &index) const
     if (!index.isValid()) {
         return {};
     }
-    auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // Also what is not here can be taken hold of: then it is said why it stays.
+    auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
     base.setFlag(Qt::ItemNeverHasChildren, !m_nodes[size_t(nodeOf(index))].folder);
     return index.column() == NameColumn ? base | Qt::ItemIsUserCheckable : base;
 }

@@ -91,11 +91,7 @@ FocusedField::FocusedField(Actions *actions, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && !qobject_cast<QMenuBar *>(now) && !qobject_cast<QMenu *>(now)) {
-            m_widget = now;
-        }
-    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
     const auto give = [this](QAction *action, QKeyCombination keys) {
         connect(action, &QAction::triggered, this, [this, keys] { press(keys); });
     };
@@ -106,6 +102,36 @@ FocusedField::FocusedField(Actions *actions, QObject *parent)
     give(m_actions->paste, QKeySequence(QKeySequence::Paste)[0]);
     give(m_actions->selectAll, QKeySequence(QKeySequence::SelectAll)[0]);
     give(m_actions->preview, Qt::Key_Space);
+}
+
+void FocusedField::follow(QWidget *widget)
+{
+    if (qobject_cast<QMenuBar *>(widget)) {
+        if (auto *field = qobject_cast<QLineEdit *>(m_widget.data()); field && m_selectionStart >= 0) {
+            field->setSelection(m_selectionStart, m_selectionLength);
+        }
+        return;
+    }
+    if (widget && !qobject_cast<QMenu *>(widget) && widget != m_widget) {
+        if (m_widget) {
+            m_widget->removeEventFilter(this);
+        }
+        m_widget = widget;
+        m_widget->installEventFilter(this);
+    }
+}
+
+// A line edit lets go of its selection when the menu bar gets the focus, and the menu would have nothing to
+// copy.
+bool FocusedField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        const auto *field = qobject_cast<QLineEdit *>(watched);
+        const bool toMenu = static_cast<QFocusEvent *>(event)->reason() == Qt::MenuBarFocusReason;
+        m_selectionStart = field && toMenu ? field->selectionStart() : -1;
+        m_selectionLength = field && toMenu ? int(field->selectedText().size()) : 0;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void FocusedField::mark()

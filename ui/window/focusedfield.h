@@ -25,11 +25,17 @@ public:
     /// Enables those commands that it can take now.
     void mark();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void follow(QWidget *widget);
     void press(QKeyCombination keys);
 
     Actions *m_actions;
     QPointer<QWidget> m_widget;
+    int m_selectionStart = -1; ///< of a field whose menu is open; -1: none
+    int m_selectionLength = 0;
 };
 
 } // namespace Hubdesk
