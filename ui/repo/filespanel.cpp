@@ -71,8 +71,10 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     if (!rememberSplitter(splitter, &settings->filesSplitter)) {
         splitter->setSizes({ Theme::px(760), Theme::px(430) });
     }
-    left->setMinimumWidth(Theme::px(320));
-    m_preview->setMinimumWidth(Theme::px(220));
+    Theme::follow(this, [this, left] {
+        left->setMinimumWidth(Theme::px(320));
+        m_preview->setMinimumWidth(Theme::px(220));
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
