@@ -80,7 +80,10 @@ void TestWindow::start(QSize size)
     m_settings = std::make_unique<AppSettings>(m_folder.filePath(u"settings.ini"_s));
     options.settingsFile = m_settings->fileName();
     m_theme = std::make_unique<Theme>();
-    m_settings->colourScheme.set(ColourScheme::Light);
+    m_settings->colourScheme.set(scheme);
+    if (textPercent > 0) {
+        m_settings->textScale.set(textPercent);
+    }
     m_settings->motion.set(Motion::Reduced);
     m_settings->welcomed.set(m_settings->welcomed() || !firstRun);
     followAppearance(m_settings.get(), m_theme.get());

@@ -105,7 +105,7 @@ void TestCard::findByKeys()
     for (const auto *label : test.find(u"shortcutSheet"_s)->findChildren<QLabel *>()) {
         names << label->text();
     }
-    QVERIFY(names.contains(u"Find in the card"_s));
+    QVERIFY(names.contains(u"Find in the text"_s));
 }
 
 void TestCard::theOutlineIsRemembered()

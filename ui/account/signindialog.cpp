@@ -88,7 +88,7 @@ void SignInDialog::setUpFields()
     m_token->setObjectName(u"tokenField"_s);
     m_token->setAccessibleName(tr("Access token"));
     m_token->setEchoMode(QLineEdit::Password);
-    m_token->setMinimumWidth(Theme::px(380));
+    Theme::follow(this, [this] { m_token->setMinimumWidth(Theme::px(380)); });
     m_token->setMaxLength(4000);
     m_share->setObjectName(u"shareWithPython"_s);
     m_share->setChecked(sharesByDefault());

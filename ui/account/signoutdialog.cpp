@@ -35,7 +35,7 @@ SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
     for (auto *label : { m_forgotten, m_kept }) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
-        label->setMinimumWidth(Theme::px(380));
+        Theme::follow(label, [label] { label->setMinimumWidth(Theme::px(380)); });
     }
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"signOutCancel"_s);

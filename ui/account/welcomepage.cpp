@@ -80,9 +80,11 @@ WelcomePage::WelcomePage(Engine *engine, AppSettings *settings, QWidget *parent)
     m_pages->addWidget(makeAccount());
     m_pages->addWidget(makeChecks());
     auto *content = new QWidget;
-    content->setMaximumWidth(Theme::px(contentWidth));
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, Theme::px(36), 0, Metrics::space4);
+    Theme::follow(content, [content, column] {
+        content->setMaximumWidth(Theme::px(contentWidth));
+        column->setContentsMargins(0, Theme::px(36), 0, Metrics::space4);
+    });
     column->setSpacing(Metrics::space4);
     column->addWidget(m_pages);
     column->addStretch();

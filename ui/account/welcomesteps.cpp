@@ -43,7 +43,9 @@ WelcomeSteps::WelcomeSteps(QWidget *parent)
         Token::Muted);
     promise->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Metrics::space5, Theme::px(40), Metrics::space5, Metrics::space5);
+    Theme::follow(this, [column] {
+        column->setContentsMargins(Metrics::space5, Theme::px(40), Metrics::space5, Metrics::space5);
+    });
     column->setSpacing(Metrics::space1);
     column->addWidget(mark);
     column->addSpacing(Metrics::space3);

@@ -19,6 +19,7 @@ namespace
 
 constexpr int filtersWidth = 216;
 constexpr int listWidth = 428;
+constexpr int narrowListWidth = 340; ///< where the filters lie over it
 constexpr int roomForFilters = 1000; ///< of the page
 
 } // namespace
@@ -57,7 +58,8 @@ Setting<QByteArray> *BrowsePage::splitterSetting() const
 void BrowsePage::placeSplitter()
 {
     if (!m_splitter->restoreState((*splitterSetting())())) {
-        QList<int> widths{ Theme::px(filtersWidth), Theme::px(listWidth), Theme::px(800) };
+        const int list = Theme::px(m_narrow ? narrowListWidth : listWidth);
+        QList<int> widths{ Theme::px(filtersWidth), list, Theme::px(800) };
         m_splitter->setSizes(m_narrow ? widths.sliced(1) : widths);
     }
 }

@@ -135,7 +135,7 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
         fit();
         Q_EMIT changed();
     });
-    fit();
+    Theme::follow(this, [this] { fit(); });
 }
 
 void TagFacet::setTags(const QList<TagCatalog::Tag> &tags)

@@ -52,6 +52,12 @@ QString rowFacts(const RepoSummary &repo, bool withTask)
     return parts.join(u" · "_s);
 }
 
+// elidedText() counts in fractions, and takes letters from what is as wide as it was measured in whole pixels.
+QString fitting(const QFontMetrics &metrics, const QString &words, Qt::TextElideMode mode, int width)
+{
+    return metrics.horizontalAdvance(words) <= width ? words : metrics.elidedText(words, mode, width);
+}
+
 // Places are thought from left to right, and mirrored when they are painted.
 struct Painter {
     QPainter *painter;
@@ -73,10 +79,10 @@ struct Painter {
         const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';
         const auto nameWidth = std::min(strongMetrics.horizontalAdvance(repo.id.name), place.width());
         const auto shown
-            = quietMetrics.elidedText(owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
+            = fitting(quietMetrics, owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
         const auto used = quietMetrics.horizontalAdvance(shown);
         const auto whole = std::min(used + nameWidth + 1, place.width());
-        const auto name = strongMetrics.elidedText(repo.id.name, Qt::ElideMiddle, whole - used);
+        const auto name = fitting(strongMetrics, repo.id.name, Qt::ElideMiddle, whole - used);
         const bool isMirrored = direction == Qt::RightToLeft;
         const auto mode = isMirrored ? Qt::ElideLeft : Qt::ElideRight;
         const int seen = std::min(whole, place.width() - covered);
@@ -84,9 +90,9 @@ struct Painter {
         auto rect = at(QRect(place.left(), place.top(), seen, place.height()));
         painter->setLayoutDirection(Qt::LeftToRight);
         rect.setWidth(seen - nameSeen);
-        text(rect, quietMetrics.elidedText(shown, mode, rect.width()), quiet, Token::Muted);
+        text(rect, fitting(quietMetrics, shown, mode, rect.width()), quiet, Token::Muted);
         rect = QRect(rect.left() + rect.width(), rect.top(), nameSeen, rect.height());
-        text(rect, strongMetrics.elidedText(name, mode, nameSeen), strong, Token::Ink);
+        text(rect, fitting(strongMetrics, name, mode, nameSeen), strong, Token::Ink);
         painter->setLayoutDirection(direction);
         return whole;
     }

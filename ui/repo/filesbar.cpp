@@ -42,7 +42,7 @@ FilesBar::FilesBar(QWidget *parent)
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(longestPattern);
     m_field->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
-    m_field->setMaximumWidth(Theme::px(280));
+    Theme::follow(this, [this] { m_field->setMaximumWidth(Theme::px(280)); });
     m_field->installEventFilter(this);
     m_count->setObjectName(u"fileMatches"_s);
     m_count->setElide(Qt::ElideRight);

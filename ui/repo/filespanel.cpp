@@ -76,8 +76,10 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         splitterSetting()->set(m_splitter->saveState());
     });
-    left->setMinimumWidth(Theme::px(320));
-    m_preview->setMinimumWidth(Theme::px(220));
+    Theme::follow(this, [this, left] {
+        left->setMinimumWidth(Theme::px(320));
+        m_preview->setMinimumWidth(Theme::px(220));
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);

@@ -155,7 +155,7 @@ void InfoPanel::build()
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(Metrics::pageMargin, Metrics::space4, Metrics::pageMargin, Metrics::space5);
     m_column->setSpacing(Metrics::space2);
-    content->setMaximumWidth(Theme::px(widest));
+    Theme::follow(content, [content] { content->setMaximumWidth(Theme::px(widest)); });
     const auto info = *std::exchange(m_info, {});
     m_repo = info.summary.id;
     addFacts(info);
@@ -260,7 +260,7 @@ QWidget *InfoPanel::repoLink(const RepoId &id, const QString &aside)
     row->setSpacing(Metrics::controlGap);
     auto *link = new QPushButton(id.text());
     link->setObjectName(u"lineageLink"_s);
-    link->setFont(Theme::mono(TextSize::Body));
+    Theme::follow(link, [link] { link->setFont(Theme::mono(TextSize::Body)); });
     setRole(link, ButtonRole::Link);
     connect(link, &QPushButton::clicked, this, [this, id] {
         Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = id });
@@ -333,7 +333,9 @@ void InfoPanel::addEvaluations(const RepoInfo &info)
     table->header()->setSectionResizeMode(3, QHeaderView::ResizeToContents);
     // As high as its rows, up to a dozen: the page scrolls, not a window in the page.
     const int rows = std::min(model->rowCount(), 12);
-    table->setFixedHeight(Theme::px(Metrics::tableHeader) + rows * Theme::row(Metrics::treeRow) + 2);
+    Theme::follow(table, [table, rows] {
+        table->setFixedHeight(Theme::px(Metrics::tableHeader) + rows * Theme::row(Metrics::treeRow) + 2);
+    });
     m_column->addWidget(table);
 }
 

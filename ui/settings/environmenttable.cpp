@@ -15,21 +15,7 @@ namespace Hubdesk
 
 namespace
 {
-
-// Items keep colours and fonts by value, so that they are set again with the theme.
-void dress(QStandardItemModel *model)
-{
-    for (int row = 0; row < model->rowCount(); ++row) {
-        model->item(row, 0)->setFont(Theme::mono(TextSize::Small));
-        model->item(row, 1)->setFont(Theme::mono(TextSize::Small));
-        // What nobody has set is there to be looked up, not to be read.
-        const bool isQuiet = model->item(row, 2)->text() == "default"_L1;
-        for (int column = 0; column < model->columnCount() && isQuiet; ++column) {
-            model->item(row, column)->setForeground(Theme::color(Token::Faint));
-        }
-    }
-}
-
+constexpr int isDefault = Qt::UserRole; ///< of the last column
 } // namespace
 
 EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *parent)
@@ -52,15 +38,30 @@ EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *pare
             row << new QStandardItem(text);
             row.last()->setToolTip(text);
         }
+        row.last()->setData(entry.origin == "default"_L1, isDefault);
         model->appendRow(row);
     }
     setModel(model);
-    Theme::follow(this, [model] { dress(model); });
+    Theme::follow(this, [this, model] { dress(model); });
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(1, QHeaderView::Stretch);
     header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     header()->setStretchLastSection(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+// What nobody has set is there to be looked up, not to be read.
+void EnvironmentTable::dress(QStandardItemModel *model)
+{
+    for (int row = 0; row < model->rowCount(); ++row) {
+        model->item(row, 0)->setFont(Theme::mono(TextSize::Small));
+        model->item(row, 1)->setFont(Theme::mono(TextSize::Small));
+        const bool isQuiet = model->item(row, 2)->data(isDefault).toBool();
+        for (int column = 0; column < model->columnCount(); ++column) {
+            model->item(row, column)->setForeground(Theme::color(isQuiet ? Token::Faint : Token::Ink));
+        }
+    }
+    updateGeometry(); // the rows may be of another height
 }
 
 QSize EnvironmentTable::sizeHint() const

@@ -6,6 +6,8 @@
 
 #include <QTreeView>
 
+class QStandardItemModel;
+
 namespace Hubdesk
 {
 
@@ -18,6 +20,9 @@ public:
     explicit EnvironmentTable(const Environment &environment, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+
+private:
+    void dress(QStandardItemModel *model);
 };
 
 } // namespace Hubdesk

@@ -42,7 +42,9 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     m_reset->setObjectName("reset."_L1 + text.id);
     m_reset->setIcon(icon(Icon::Undo));
     m_reset->setAutoRaise(true);
-    m_reset->setFixedSize(Theme::px(Metrics::rowButton), Theme::px(Metrics::rowButton));
+    Theme::follow(this, [this] {
+        m_reset->setFixedSize(Theme::px(Metrics::rowButton), Theme::px(Metrics::rowButton));
+    });
     //: Button beside a setting; %1 is its name.
     m_reset->setAccessibleName(tr("Reset: %1").arg(text.label));
     m_reset->setToolTip(tr("Back to the default"));

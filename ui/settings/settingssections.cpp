@@ -31,7 +31,7 @@ namespace
 SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
 {
     auto *field = new QLineEdit;
-    field->setMinimumWidth(Theme::px(300));
+    Theme::follow(field, [field] { field->setMinimumWidth(Theme::px(300)); });
     field->setPlaceholderText(inForce.toString());
     field->setMaxLength(500);
     auto *row = new SettingRow(settingText(u"hub.endpoint"_s), field);
@@ -137,7 +137,7 @@ void SettingsDialog::addStorage()
     path->setObjectName(u"settingsCachePath"_s);
     path->setLook(TextSize::Small, QFont::Normal, true);
     path->setElide(Qt::ElideMiddle);
-    path->setMinimumWidth(Theme::px(260));
+    Theme::follow(path, [path] { path->setMinimumWidth(Theme::px(260)); });
     auto *open = button(tr("Open folder"), u"settingsOpenCache"_s);
     connect(
         open, &QPushButton::clicked, this, [root] { QDesktopServices::openUrl(QUrl::fromLocalFile(root)); });

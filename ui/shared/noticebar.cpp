@@ -66,14 +66,16 @@ NoticeBar::NoticeBar(QWidget *parent)
     setCompact(m_close);
 
     auto *row = new QHBoxLayout(this);
-    const int icon = Metrics::pageMargin + Theme::px(Metrics::iconButton) + Metrics::space2;
-    row->setContentsMargins(icon, 0, Metrics::space3, 0);
     row->setSpacing(Metrics::controlGap);
     row->addWidget(m_text, 1);
     row->addWidget(m_aside);
     row->addWidget(m_action);
     row->addWidget(m_close);
-    setMinimumHeight(Theme::px(Metrics::noticeBar));
+    Theme::follow(this, [this, row] {
+        const int icon = Metrics::pageMargin + Theme::px(Metrics::iconButton) + Metrics::space2;
+        row->setContentsMargins(icon, 0, Metrics::space3, 0);
+        setMinimumHeight(Theme::px(Metrics::noticeBar));
+    });
     hide();
 
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionTriggered);
@@ -93,7 +95,6 @@ void NoticeBar::setNotice(const Notice &notice)
     m_action->setVisible(!notice.action.isEmpty());
     m_close->setVisible(notice.closable);
     setAccessibleName(notice.text);
-    setMinimumHeight(Theme::px(Metrics::noticeBar));
     show();
     update();
     if (news) {

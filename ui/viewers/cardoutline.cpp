@@ -54,7 +54,7 @@ CardOutline::CardOutline(QWidget *parent)
     m_tree->setModel(m_model);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(Theme::px(outlineIndent));
+    Theme::follow(this, [this] { m_tree->setIndentation(Theme::px(outlineIndent)); });
     m_tree->setUniformRowHeights(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setTextElideMode(Qt::ElideRight);

@@ -121,7 +121,7 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     setAllColumnsShowFocus(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setIndentation(Theme::px(20));
+    Theme::follow(this, [this] { setIndentation(Theme::px(20)); });
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     m_rest.setSingleShot(true);

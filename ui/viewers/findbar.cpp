@@ -29,11 +29,11 @@ FindBar::FindBar(QWidget *parent)
     setWords(tr("Find in the card"));
     m_field->setMaxLength(300);
     m_field->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
-    m_field->setMaximumWidth(Theme::px(360));
+    Theme::follow(this, [this] { m_field->setMaximumWidth(Theme::px(360)); });
     m_field->installEventFilter(this);
     setCompact(m_field);
     m_count->setObjectName(u"findCount"_s);
-    m_count->setMinimumWidth(Theme::px(84));
+    Theme::follow(this, [this] { m_count->setMinimumWidth(Theme::px(84)); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::space2, Metrics::space1);
     row->setSpacing(Metrics::space1);

@@ -68,7 +68,7 @@ QWidget *Lightbox::makeHead()
     smaller->setIcon(icon(Icon::Minus));
     m_zoom->setObjectName(u"lightboxZoom"_s);
     m_zoom->setAlignment(Qt::AlignCenter);
-    m_zoom->setMinimumWidth(Theme::px(52));
+    Theme::follow(this, [this] { m_zoom->setMinimumWidth(Theme::px(52)); });
     row->addWidget(m_zoom);
     auto *larger = addButton(row, u"lightboxLarger"_s, tr("Larger (+)"));
     larger->setIcon(icon(Icon::Plus));

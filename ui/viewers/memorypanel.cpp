@@ -105,6 +105,7 @@ MemoryPanel::MemoryPanel(QWidget *parent)
         showSum();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MemoryPanel::showSum);
+    Theme::follow(this, [this] { fitTable(); });
 }
 
 void MemoryPanel::setBasis(const MemoryBasis &basis, const QString &note)
@@ -121,12 +122,17 @@ void MemoryPanel::setBasis(const MemoryBasis &basis, const QString &note)
     auto *heads = m_table->horizontalHeader();
     heads->setSectionResizeMode(QHeaderView::Stretch);
     heads->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::row(Metrics::treeRow));
-    m_table->setFixedHeight(Theme::px(Metrics::tableHeader)
-                            + m_model->rowCount() * Theme::row(Metrics::treeRow) + 2);
+    fitTable();
     m_table->setCurrentIndex(
         m_model->index(0, m_model->hasContexts() ? qMin(2, m_model->columnCount() - 1) : 1));
     showSum();
+}
+
+void MemoryPanel::fitTable()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::row(Metrics::treeRow));
+    m_table->setFixedHeight(Theme::px(Metrics::tableHeader)
+                            + m_model->rowCount() * Theme::row(Metrics::treeRow) + 2);
 }
 
 void MemoryPanel::showSum()

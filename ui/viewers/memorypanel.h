@@ -25,6 +25,7 @@ public:
     void setBasis(const MemoryBasis &basis, const QString &note);
 
 private:
+    void fitTable();
     void showSum();
 
     MemoryModel *m_model;

@@ -62,8 +62,10 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     m_view->setAllColumnsShowFocus(true);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setIndentation(Theme::px(16));
-    Theme::follow(this, [this] { m_view->setFont(Theme::font(TextSize::Small)); });
+    Theme::follow(this, [this] {
+        m_view->setIndentation(Theme::px(16));
+        m_view->setFont(Theme::font(TextSize::Small));
+    });
     m_view->header()->setStretchLastSection(true);
     setDenseRows(m_view);
     auto *head = new QVBoxLayout;

@@ -51,7 +51,7 @@ TensorList::TensorList(QWidget *parent)
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setMouseTracking(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
-    m_tree->setIndentation(Theme::px(14));
+    Theme::follow(this, [this] { m_tree->setIndentation(Theme::px(14)); });
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDenseRows(m_tree);
     m_tree->header()->setStretchLastSection(false);

@@ -27,7 +27,7 @@ WeightsEntries::WeightsEntries(QWidget *parent)
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
     setRootIsDecorated(true);
-    setIndentation(Theme::px(14));
+    Theme::follow(this, [this] { setIndentation(Theme::px(14)); });
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDenseRows(this);
     header()->setSectionsMovable(false);

@@ -51,11 +51,7 @@ public:
         : m_keys(keys)
         , m_word(word)
     {
-        int wide = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(word) + Metrics::iconGap;
-        for (const auto &key : keys) {
-            wide += keyCapWidth(key) + Metrics::space1;
-        }
-        setFixedSize(wide, Theme::px(Metrics::compactControl));
+        Theme::follow(this, [this] { fit(); });
     }
 
 protected:
@@ -75,6 +71,15 @@ protected:
     }
 
 private:
+    void fit()
+    {
+        int wide = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(m_word) + Metrics::iconGap;
+        for (const auto &key : std::as_const(m_keys)) {
+            wide += keyCapWidth(key) + Metrics::space1;
+        }
+        setFixedSize(wide, Theme::px(Metrics::compactControl));
+    }
+
     QStringList m_keys;
     QString m_word;
 };
@@ -150,6 +155,7 @@ QWidget *Palette::makeHead()
 QWidget *Palette::makeFoot()
 {
     auto *foot = new Panel(Token::Surface, Qt::TopEdge);
+    foot->setObjectName(u"paletteFoot"_s);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(Metrics::space4, Metrics::space1, Metrics::space4, Metrics::space1);
     row->setSpacing(Metrics::space4);

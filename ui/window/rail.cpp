@@ -211,7 +211,7 @@ Rail::Rail(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setBackgroundRole(QPalette::AlternateBase);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
-    setCollapsed(false);
+    Theme::follow(this, [this] { setCollapsed(m_collapsed); });
     const auto request = [this](const QModelIndex &index) {
         if (index.flags().testFlag(Qt::ItemIsSelectable)) {
             Q_EMIT pageRequested(index.data(RailModel::PageRole).value<Link::Page>());
