@@ -3,6 +3,7 @@
 #include "ui/browse/facets.h"
 #include "ui/browse/savedsearches.h"
 #include "ui/browse/taglistmodel.h"
+#include "ui/browse/tagwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QSettings>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void theyAreKeptAsText();
     void searchesAreKeptAndForgotten();
     void everyPartCanBeTakenAway();
+    void tagsFindTheirFacets();
+    void otherTagsAreSaidInWords();
     void tagsAreAModel();
     void tickedTagsComeFirstAndStay();
     void oneChoiceReplacesTheOther();
@@ -46,6 +49,7 @@ Facets all()
              .languages = { u"fr"_s },
              .sizes = { u"size_categories:n<1K"_s },
              .apps = { u"ollama"_s },
+             .others = { u"base_model:finetune:org/heron"_s },
              .author = u"org"_s,
              .gated = false,
              .inference = true,
@@ -77,6 +81,7 @@ void TestFacets::modelsAreNarrowedByTheirOwnKeys()
     QCOMPARE(query.gated, std::optional(false));
     QCOMPARE(query.parameters, u"min:1B,max:32B"_s);
     QVERIFY(query.filters.contains(u"license:gpl-3.0"_s) && query.filters.contains(u"fr"_s));
+    QVERIFY(query.filters.contains(u"base_model:finetune:org/heron"_s));
 }
 
 void TestFacets::datasetsAreNarrowedByTags()
@@ -117,6 +122,7 @@ void TestFacets::theyAreKeptAsText()
                       .languages = { u"en"_s },
                       .sizes = { u"n<1K"_s },
                       .apps = { u"ollama"_s },
+                      .others = { u"region:us"_s },
                       .author = u"ada"_s,
                       .gated = false,
                       .inference = true,
@@ -156,7 +162,7 @@ void TestFacets::everyPartCanBeTakenAway()
 {
     auto facets = all();
     auto parts = facets.parts();
-    QCOMPARE(parts.size(), 11);
+    QCOMPARE(parts.size(), 12);
     while (!parts.isEmpty()) {
         const auto before = parts.size();
         facets.remove(parts.first());
@@ -164,6 +170,36 @@ void TestFacets::everyPartCanBeTakenAway()
         QCOMPARE(parts.size(), before - 1);
     }
     QVERIFY(facets.isEmpty());
+}
+
+void TestFacets::tagsFindTheirFacets()
+{
+    const auto model = Facets::fromTags(RepoKind::Model,
+                                        { u"text-generation"_s,
+                                          u"transformers"_s,
+                                          u"license:mit"_s,
+                                          u"en"_s,
+                                          u"base_model:adapter:org/heron"_s });
+    const Facets expected{ .task = u"text-generation"_s,
+                           .libraries = { u"transformers"_s },
+                           .licences = { u"license:mit"_s },
+                           .languages = { u"en"_s },
+                           .others = { u"base_model:adapter:org/heron"_s } };
+    QCOMPARE(model, expected);
+    const auto rows = Facets::fromTags(
+        RepoKind::Dataset, { u"task_categories:question-answering"_s, u"size_categories:n<1K"_s });
+    QCOMPARE(rows.task, u"task_categories:question-answering"_s);
+    QCOMPARE(rows.sizes, QStringList{ u"size_categories:n<1K"_s });
+    // One task at most: a second one is still asked for.
+    const auto two = Facets::fromTags(RepoKind::Model, { u"text-generation"_s, u"translation"_s });
+    QCOMPARE(two.others, QStringList{ u"translation"_s });
+}
+
+void TestFacets::otherTagsAreSaidInWords()
+{
+    QCOMPARE(TagWords::of(u"base_model:quantized:org/heron"_s), u"Quantisations of org/heron"_s);
+    QCOMPARE(TagWords::of(u"base_model:org/heron"_s), u"Made from org/heron"_s);
+    QCOMPARE(TagWords::of(u"region:us"_s), u"region:us"_s);
 }
 
 void TestFacets::tagsAreAModel()

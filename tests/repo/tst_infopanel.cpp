@@ -3,6 +3,7 @@
 #include "ui/repo/infopanel.h"
 #include "ui/shared/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QJsonArray>
 #include <QLabel>
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -42,6 +45,9 @@ private Q_SLOTS:
     void tellsHowManyAreLeftOut();
     void nothingIsVerifiedByTheAuthorsWord();
     void theTextOfALicenceIsALink();
+    void whatWasMadeFromItLeadsToLists();
+    void factsAndTagsLeadToLists();
+    void manyLinksAreOneStop();
 
 private:
     static QAbstractItemView *table(const InfoPanel &panel)
@@ -153,6 +159,84 @@ void TestInfoPanel::theTextOfALicenceIsALink()
     QVERIFY(link);
     QTest::mouseClick(link, Qt::LeftButton);
     QCOMPARE(wanted.value(0).value(0).toString(), u"LICENSE.md"_s);
+}
+
+void TestInfoPanel::whatWasMadeFromItLeadsToLists()
+{
+    InfoPanel panel;
+    const QSignalSpy wanted(&panel, &InfoPanel::derivativesWanted);
+    QSignalSpy opened(&panel, &InfoPanel::openRequested);
+    const auto info = sample(u"naming"_s);
+    panel.setInfo(info);
+    QCOMPARE(wanted.size(), 0); // nobody looks
+    panel.show();
+    QCOMPARE(wanted.size(), 1);
+    const Derivatives some{ { { u"finetune"_s, 12 }, { u"merge"_s, std::nullopt } } };
+    panel.setDerivatives({ RepoKind::Model, u"northwind"_s, u"other"_s }, some);
+    QVERIFY(panel.findChildren<QPushButton *>(u"derivativesLink"_s).isEmpty());
+    panel.setDerivatives(info.summary.id, some);
+    const auto links = panel.findChildren<QPushButton *>(u"derivativesLink"_s);
+    QCOMPARE(links.size(), 2);
+    QVERIFY2(links[0]->text().startsWith(u"12 fine-tune"_s), qPrintable(links[0]->text()));
+    QCOMPARE(links[1]->text(), u"Merges"_s); // how many is not known
+    QTRY_VERIFY(links[0]->isVisible());
+    links[0]->setFocus();
+    QTest::keyClick(links[0], Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    const auto link = opened[0][0].value<Link>();
+    QCOMPARE(link.page, Link::Page::Models);
+    QCOMPARE(link.tags, QStringList{ u"base_model:finetune:northwind/heron"_s });
+}
+
+void TestInfoPanel::factsAndTagsLeadToLists()
+{
+    InfoPanel panel;
+    panel.show();
+    auto info = sample(u"naming"_s);
+    info.summary.id.kind = RepoKind::Dataset;
+    info.summary.licence = u"mit"_s;
+    info.summary.library = u"pandas"_s; // no tag says so
+    info.summary.tags = { u"license:mit"_s, u"region:us"_s };
+    panel.setInfo(info);
+    QSignalSpy opened(&panel, &InfoPanel::openRequested);
+    const auto facts = panel.findChildren<QPushButton *>(u"listLink"_s);
+    QCOMPARE(facts.size(), 1);
+    QCOMPARE(facts[0]->text(), u"MIT"_s);
+    QTest::mouseClick(facts[0], Qt::LeftButton);
+    const auto tags = panel.findChildren<QAbstractButton *>(u"tagLink"_s);
+    QCOMPARE(tags.size(), 2);
+    QTest::mouseClick(tags[1], Qt::LeftButton);
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened[0][0].value<Link>(), Link::toList(RepoKind::Dataset, { u"license:mit"_s }));
+    QCOMPARE(opened[1][0].value<Link>(), Link::toList(RepoKind::Dataset, { u"region:us"_s }));
+}
+
+void TestInfoPanel::manyLinksAreOneStop()
+{
+    InfoPanel panel;
+    panel.show();
+    auto info = sample(u"naming"_s);
+    info.summary.tags = { u"a"_s, u"b"_s, u"c"_s };
+    panel.setInfo(info);
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    const auto tags = panel.findChildren<QAbstractButton *>(u"tagLink"_s);
+    QCOMPARE(tags.size(), 3);
+    const auto stops = [&tags] {
+        return std::ranges::count_if(tags, [](const QAbstractButton *tag) {
+            return (tag->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+        });
+    };
+    QCOMPARE(stops(), 1);
+    tags[0]->setFocus();
+    for (const auto &[key, at] : { std::pair{ Qt::Key_Right, 1 },
+                                   std::pair{ Qt::Key_End, 2 },
+                                   std::pair{ Qt::Key_Right, 2 },
+                                   std::pair{ Qt::Key_Up, 1 },
+                                   std::pair{ Qt::Key_Home, 0 } }) {
+        QTest::keyClick(panel.focusWidget(), key);
+        QCOMPARE(panel.focusWidget(), static_cast<QWidget *>(tags[at]));
+        QCOMPARE(stops(), 1);
+    }
 }
 
 QTEST_MAIN(TestInfoPanel)

@@ -78,6 +78,7 @@ BrowsePage::BrowsePage(const PageContext &context,
     m_typing->setInterval(typingPauseMs);
     connectParts();
     connectFavourites();
+    connectPlaces();
     setCompared(context.compared);
     m_bar->setTable(m_settings->browseTable());
     setTable(m_settings->browseTable());
@@ -324,14 +325,6 @@ void BrowsePage::showEvent(QShowEvent *event)
     }
 }
 
-void BrowsePage::setSearch(const QString &text)
-{
-    if (text.trimmed() != m_search) {
-        m_search = text.trimmed();
-        m_typing->start();
-    }
-}
-
 void BrowsePage::refresh()
 {
     m_model->forgetAnswers();
@@ -340,19 +333,12 @@ void BrowsePage::refresh()
     detail()->refresh();
 }
 
-void BrowsePage::focusList()
-{
-    view()->setFocus(Qt::ShortcutFocusReason);
-    if (!view()->currentIndex().isValid() && m_model->rowCount() > 0) {
-        view()->setCurrentIndex(m_model->index(0, 0));
-    }
-}
-
 void BrowsePage::searchNow()
 {
     m_asked = true;
     m_kept = {};
     m_typing->stop();
+    noteStep();
     if (m_favouritesOnly) {
         listFavourites();
         return;

@@ -7,6 +7,7 @@
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include <functional>
@@ -50,8 +51,9 @@ public:
                const DetailFactory &makeDetail,
                QWidget *parent = nullptr);
 
-    /// Text of the search field; asked for after a short pause in typing.
-    void setSearch(const QString &text);
+    /// Text of the search field; asked for after a short pause in typing. `joins`: the page was gone to for
+    /// it, and that is one step.
+    void setSearch(const QString &text, bool joins = false);
     const QString &search() const { return m_search; }
     void refresh();
     void focusList();
@@ -61,12 +63,18 @@ public:
     RepoKind kind() const { return m_kind; }
     /// Of the current row; empty where there is none.
     RepoId chosen() const;
+    /// Search, filters, sort, favourites, row and scroll place as comeTo() takes them.
+    QJsonObject place() const;
+    /// As the link's state says, else narrowed to its tags; what neither says stays as it was left.
+    void comeTo(const Link &link);
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
     /// Another text is searched for than the field says.
     void searchChanged(const QString &text);
+    /// The person has searched for something else; where the list was before.
+    void stepped(const QJsonObject &before);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -103,6 +111,11 @@ private:
     void leaveFavourites();
     void listFavourites();
     void showNoFavourite();
+    // ---- browsepage_places.cpp
+    void connectPlaces();
+    QJsonObject sought() const;
+    void noteStep();
+    void bringBack();
     // ----
 
     Engine *m_engine;
@@ -127,6 +140,13 @@ private:
     QString m_search;
     RepoId m_shown; ///< in the detail
     RepoId m_kept; ///< chosen again when the list that was asked for anew is there; empty: the first row is
+    QJsonObject m_sought; ///< what was asked for last
+    int m_scroll = -1; ///< where the list is to stand when its rows are there
+    int m_pagesLeft = 0; ///< that may be asked for to get there
+    bool m_joins = false; ///< what is being typed belongs to the step before
+    bool m_isTyped = false; ///< what is asked for next was typed
+    bool m_wasTyped = false; ///< what was asked for last was
+    bool m_isComing = false; ///< to a place of the history: no step
     bool m_asked = false;
     bool m_favouritesOnly = false;
     bool m_narrow = false; ///< no room for the filters beside the list

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/facets.h"
 
+#include "core/hub/knowntags.h"
+#include "core/hub/tasks.h"
+
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,8 @@ const QStringList *Facets::tagsOf(Kind kind) const
         return &sizes;
     case Kind::App:
         return &apps;
+    case Kind::Other:
+        return &others;
     default:
         return nullptr;
     }
@@ -32,10 +39,37 @@ QStringList *Facets::tagsOf(Kind kind)
     return const_cast<QStringList *>(std::as_const(*this).tagsOf(kind));
 }
 
+Facets Facets::fromTags(RepoKind kind, const QStringList &tags)
+{
+    const bool isModel = kind == RepoKind::Model;
+    const auto known = knownTags(kind).byType;
+    const auto names = [&known](const QString &type, const QString &tag) {
+        return std::ranges::contains(known.value(type), tag, &TagCatalog::Tag::id);
+    };
+    Facets facets;
+    for (const auto &tag : tags) {
+        const bool isTask = isModel ? knownTasks().contains(tag) : tag.startsWith("task_categories:"_L1);
+        if (isTask && facets.task.isEmpty() && kind != RepoKind::Space) {
+            facets.task = tag;
+        } else if (tag.startsWith("license:"_L1)) {
+            facets.licences << tag;
+        } else if (names(u"library"_s, tag)) {
+            facets.libraries << tag;
+        } else if (names(u"language"_s, tag)) {
+            facets.languages << tag;
+        } else if (tag.startsWith("size_categories:"_L1) && kind == RepoKind::Dataset) {
+            facets.sizes << tag;
+        } else {
+            facets.others << tag;
+        }
+    }
+    return facets;
+}
+
 void Facets::applyTo(Query *query) const
 {
     query->author = author;
-    query->filters = libraries + licences + languages + sizes;
+    query->filters = libraries + licences + languages + sizes + others;
     if (query->kind == RepoKind::Model) {
         query->task = task;
         query->apps = apps;
@@ -53,7 +87,8 @@ QList<Facets::Part> Facets::parts() const
     if (!task.isEmpty()) {
         all.append({ Kind::Task, task });
     }
-    for (const auto kind : { Kind::Library, Kind::Licence, Kind::Language, Kind::Size, Kind::App }) {
+    for (const auto kind :
+         { Kind::Library, Kind::Licence, Kind::Language, Kind::Size, Kind::App, Kind::Other }) {
         for (const auto &tag : *tagsOf(kind)) {
             all.append({ kind, tag });
         }
@@ -115,6 +150,7 @@ QJsonObject Facets::toJson() const
     put(u"languages"_s, QJsonArray::fromStringList(languages), !languages.isEmpty());
     put(u"sizes"_s, QJsonArray::fromStringList(sizes), !sizes.isEmpty());
     put(u"apps"_s, QJsonArray::fromStringList(apps), !apps.isEmpty());
+    put(u"others"_s, QJsonArray::fromStringList(others), !others.isEmpty());
     put(u"author"_s, author, !author.isEmpty());
     put(u"gated"_s, gated.value_or(false), gated.has_value());
     put(u"inference"_s, inference, inference);
@@ -132,6 +168,7 @@ Facets Facets::fromJson(const QJsonObject &json)
                    .languages = list("languages"_L1),
                    .sizes = list("sizes"_L1),
                    .apps = list("apps"_L1),
+                   .others = list("others"_L1),
                    .author = json["author"_L1].toString(),
                    .inference = json["inference"_L1].toBool(),
                    .leastParameters = json["leastParameters"_L1].toInteger(),

@@ -25,6 +25,7 @@ struct Facets {
         Gated,
         Inference, ///< models that can be tried at once
         App,
+        Other, ///< tags of any other type
     };
 
     QString task; ///< pipeline_tag of models, the tag of datasets
@@ -33,6 +34,7 @@ struct Facets {
     QStringList languages;
     QStringList sizes;
     QStringList apps;
+    QStringList others = {}; ///< tags that no facet offers: "base_model:finetune:owner/name"
     QString author;
     std::optional<bool> gated;
     bool inference = false;
@@ -40,6 +42,8 @@ struct Facets {
     qint64 mostParameters = 0;
 
     bool isEmpty() const { return *this == Facets(); }
+    /// The tags of a repo of this kind, each as the facet that offers it.
+    static Facets fromTags(RepoKind kind, const QStringList &tags);
     /// Narrows a query; search, sort and page size are left alone.
     void applyTo(Query *query) const;
 

@@ -5,6 +5,7 @@
 #include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "ui/browse/facetgroup.h"
+#include "ui/browse/tagwords.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rangeslider.h"
@@ -368,6 +369,8 @@ QString FilterPanel::words(const Facets::Part &part) const
         return m_facets.gated.value_or(false) ? tr("Gated only") : tr("Open only");
     case Kind::Inference:
         return tr("Can be tried now");
+    case Kind::Other:
+        return TagWords::of(part.value);
     default:
         return part.value;
     }

@@ -7,12 +7,11 @@
 #include "core/hub/lineage.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
-#include "ui/shared/flowlayout.h"
 #include "ui/shared/format.h"
+#include "ui/shared/onestop.h"
 #include "ui/shared/plaintip.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/statepane.h"
-#include "ui/shared/tagpill.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -37,7 +36,6 @@ namespace
 {
 
 constexpr int widest = 900;
-constexpr qsizetype mostTags = 200;
 
 QString relationWord(const QString &relation)
 {
@@ -159,14 +157,19 @@ void InfoPanel::build()
     m_column->setSpacing(Metrics::space2);
     content->setMaximumWidth(Theme::px(widest));
     const auto info = *std::exchange(m_info, {});
+    m_repo = info.summary.id;
     addFacts(info);
     addParameters(info);
     addLineage(info);
+    addDerivatives(info);
     addEvaluations(info);
     addTags(info);
     m_column->addStretch();
     m_scroll->setWidget(content); // deletes what was shown before
     m_stack->showContent();
+    if (m_repo.kind == RepoKind::Model && !info.old) {
+        Q_EMIT derivativesWanted(m_repo);
+    }
 }
 
 void InfoPanel::addTitle(const QString &text)
@@ -183,10 +186,18 @@ void InfoPanel::addFacts(const RepoInfo &info)
 {
     const auto &repo = info.summary;
     auto *facts = new Facts;
-    facts->add(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task));
-    facts->add(tr("Library"), repo.library);
-    facts->add(tr("Kit"), repo.sdk);
-    facts->add(tr("Licence"), licenceName(repo.licence));
+    auto *stop = new OneStop(facts);
+    const auto addLink = [&](const QString &name, const QString &text, const QString &tag) {
+        if (repo.tags.contains(tag)) {
+            facts->add(name, listLink(text, { tag }, stop));
+        } else { // several in one, or none that a list can be filtered by
+            facts->add(name, text);
+        }
+    };
+    addLink(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task), repo.task);
+    addLink(tr("Library"), repo.library, repo.library);
+    addLink(tr("Kit"), repo.sdk, repo.sdk);
+    addLink(tr("Licence"), licenceName(repo.licence), "license:"_L1 + repo.licence);
     if (auto *text = licenceLink(info)) {
         facts->add(tr("Licence text"), text);
     }
@@ -290,11 +301,6 @@ void InfoPanel::addLineage(const RepoInfo &info)
         }
         addMore(lineage.datasetsLeftOut);
     }
-    const auto children = info.raw["childrenModelCount"_L1].toInteger();
-    if (children > 0) {
-        addTitle(tr("Made from this one"));
-        m_column->addWidget(new TextLabel(tr("%n model(s)", nullptr, int(children))));
-    }
 }
 
 void InfoPanel::addEvaluations(const RepoInfo &info)
@@ -332,21 +338,6 @@ void InfoPanel::addEvaluations(const RepoInfo &info)
     const int rows = std::min(model->rowCount(), 12);
     table->setFixedHeight(Theme::px(Metrics::tableHeader) + rows * Theme::row(Metrics::treeRow) + 2);
     m_column->addWidget(table);
-}
-
-void InfoPanel::addTags(const RepoInfo &info)
-{
-    if (info.summary.tags.isEmpty()) {
-        return;
-    }
-    addTitle(tr("Tags"));
-    auto *box = new QWidget;
-    auto *flow = new FlowLayout(box);
-    flow->setContentsMargins(0, 0, 0, 0);
-    for (const auto &tag : info.summary.tags.first(std::min(info.summary.tags.size(), mostTags))) {
-        flow->addWidget(new TagPill({ .text = tag.left(80) }));
-    }
-    m_column->addWidget(box);
 }
 
 } // namespace Hubdesk

@@ -146,6 +146,7 @@ void RepoPage::connectParts()
         m_tabs->setCurrentIndex(int(Link::Tab::Files));
     });
     connect(m_about, &InfoPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_about, &InfoPanel::derivativesWanted, this, &RepoPage::askDerivatives);
     connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });

@@ -72,6 +72,7 @@ private:
     void openDefault();
     // ----
     void openInBrowser(const std::optional<Revision> &revision);
+    void askDerivatives(const RepoId &repo);
     void showLocal(const Error &why);
     void showLocalRepo(const LocalRepo &local);
     void showFacts();
@@ -101,6 +102,7 @@ private:
     NoticeBar *m_notice;
     QTimer *m_pause; ///< a person may be running through the list
     std::stop_source m_asked;
+    std::stop_source m_derivativesAsked;
 };
 
 } // namespace Hubdesk

@@ -5,7 +5,9 @@
 #include "ui/repo/downloadbutton.h"
 #include "ui/repo/filespanel.h"
 #include "ui/repo/gatepanel.h"
+#include "ui/repo/infopanel.h"
 #include "ui/repo/likebutton.h"
+#include "ui/repo/repodownload.h"
 #include "ui/repo/repopage.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/noticebar.h"
@@ -148,6 +150,21 @@ void RepoPage::showNewName()
         m_renamed->setNotice({ .text = tr("%1 is called %2 now.").arg(m_link.repo.text(), now.text()),
                                .action = tr("Go to %1").arg(now.text()) });
     }
+}
+
+// What fails here is not missed: the list of derivatives is one thing more that an Info tab may tell.
+void RepoPage::askDerivatives(const RepoId &repo)
+{
+    m_derivativesAsked.request_stop();
+    m_derivativesAsked = ask(
+        m_engine,
+        this,
+        [repo](Services &core, std::stop_token stop) { return derivativesOf(&core, repo, stop); },
+        [this, repo](const Result<Derivatives> &derivatives) {
+            if (derivatives) {
+                m_about->setDerivatives(repo, *derivatives);
+            }
+        });
 }
 
 void RepoPage::openDefault()

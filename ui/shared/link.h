@@ -5,7 +5,9 @@
 #include "core/base/hubplace.h"
 #include "core/transfer/transferstate.h"
 
+#include <QJsonObject>
 #include <QMetaType>
+#include <QStringList>
 
 namespace Hubdesk
 {
@@ -23,6 +25,11 @@ struct Link {
     TransferId transfer = 0; ///< with Transfers: the row to select
     QString person; ///< with Person: user or organisation
     QList<RepoId> repos = {}; ///< with Compare: side by side, in this order
+    QStringList tags = {}; ///< with a list: it is narrowed to these alone; none: it is as it was left
+
+    /// How the page was left, as the page itself tells and takes it; empty where somebody goes for the first
+    /// time.
+    QJsonObject state = {};
 
     static Link toPlace(const HubPlace &place)
     {
@@ -32,11 +39,12 @@ struct Link {
                  .tab = place.path.isEmpty() ? Tab::Card : Tab::Files,
                  .path = place.path };
     }
-    static Link toList(RepoKind kind)
+    static Link toList(RepoKind kind, const QStringList &tags = {})
     {
         return { .page = kind == RepoKind::Dataset ? Page::Datasets
                      : kind == RepoKind::Space     ? Page::Spaces
-                                                   : Page::Models };
+                                                   : Page::Models,
+                 .tags = tags };
     }
     /// The list that it belongs to, or its own page.
     Page list() const
@@ -46,6 +54,12 @@ struct Link {
                                                         : page;
     }
     static Link toComparison(const QList<RepoId> &repos) { return { .page = Page::Compare, .repos = repos }; }
+    /// The same, however it was left.
+    bool leadsWhere(Link other) const
+    {
+        other.state = state;
+        return other == *this;
+    }
     bool operator==(const Link &) const = default;
 };
 

@@ -31,13 +31,13 @@ void Pages::show(const Link &link)
 {
     switch (link.page) {
     case Link::Page::Models:
-        setCurrentWidget(browse(RepoKind::Model));
+        showList(RepoKind::Model, link);
         break;
     case Link::Page::Datasets:
-        setCurrentWidget(browse(RepoKind::Dataset));
+        showList(RepoKind::Dataset, link);
         break;
     case Link::Page::Spaces:
-        setCurrentWidget(browse(RepoKind::Space));
+        showList(RepoKind::Space, link);
         break;
     case Link::Page::Transfers:
         setCurrentWidget(transfers());
@@ -56,6 +56,13 @@ void Pages::show(const Link &link)
         compare()->open(link.repos);
         break;
     }
+}
+
+void Pages::showList(RepoKind kind, const Link &link)
+{
+    auto *page = browse(kind);
+    page->comeTo(link); // before it asks for what it showed last
+    setCurrentWidget(page);
 }
 
 void Pages::refresh()

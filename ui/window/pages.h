@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     RepoId chosen() const; ///< in a list, else what is shown
+    void showList(RepoKind kind, const Link &link);
     BrowsePage *browse(RepoKind kind);
     ComparePage *compare();
     RepoPage *repo();
