@@ -16,6 +16,8 @@ private Q_SLOTS:
     void goesBackAndForward();
     void goingElsewhereForgetsWhatWasAhead();
     void goingWhereOneIsAddsNothing();
+    void aStepOfThePageIsAnEntry();
+    void placesComeBackAsTheyWereLeft();
     void historyIsBounded();
 };
 
@@ -62,6 +64,40 @@ void TestNavigator::goingWhereOneIsAddsNothing()
     Navigator navigator;
     navigator.go({ .page = Link::Page::Models });
     QVERIFY(!navigator.canGoBack());
+}
+
+void TestNavigator::aStepOfThePageIsAnEntry()
+{
+    Navigator navigator;
+    const QSignalSpy changes(&navigator, &Navigator::changed);
+    const QSignalSpy steps(&navigator, &Navigator::stepped);
+    Link before{ .page = Link::Page::Models };
+    before.state = { { u"text"_s, u"heron"_s } };
+    auto now = before;
+    now.state = { { u"text"_s, u"ibis"_s } };
+    navigator.step(before, now);
+    QCOMPARE(changes.count(), 0); // the page knows
+    QCOMPARE(steps.count(), 1);
+    QCOMPARE(navigator.current(), now);
+    navigator.back();
+    QCOMPARE(navigator.current(), before);
+    navigator.step(before, now); // forgets what was ahead
+    QVERIFY(!navigator.canGoForward());
+}
+
+void TestNavigator::placesComeBackAsTheyWereLeft()
+{
+    Navigator navigator;
+    connect(&navigator, &Navigator::leaving, this, [&navigator] {
+        auto link = navigator.current();
+        link.state = { { u"scroll"_s, 7 } };
+        navigator.keep(link);
+    });
+    navigator.go({ .page = Link::Page::Transfers });
+    navigator.back();
+    QCOMPARE(navigator.current().state["scroll"_L1].toInt(), 7);
+    navigator.go({ .page = Link::Page::Models }); // there already, however it was left
+    QVERIFY(navigator.canGoForward());
 }
 
 void TestNavigator::historyIsBounded()

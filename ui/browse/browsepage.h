@@ -54,6 +54,8 @@ public:
     /// Text of the search field; asked for after a short pause in typing. `joins`: the page was gone to for
     /// it, and that is one step.
     void setSearch(const QString &text, bool joins = false);
+    /// What has been typed since the last search is not wanted.
+    void forgetTyping();
     const QString &search() const { return m_search; }
     void refresh();
     void focusList();

@@ -64,6 +64,16 @@ void BrowsePage::setSearch(const QString &text, bool joins)
     }
 }
 
+void BrowsePage::forgetTyping()
+{
+    if (m_typing->isActive()) {
+        m_typing->stop();
+        m_search = m_sought["text"_L1].toString();
+        m_isTyped = false;
+        m_joins = false;
+    }
+}
+
 void BrowsePage::focusList()
 {
     m_wasTyped = false; // typing has come to an end

@@ -14,7 +14,11 @@
 #include "ui/viewers/cardview.h"
 
 #include <QDesktopServices>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +62,12 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     connect(m_view, &CardView::shown, this, [this] {
         m_stack->showContent();
         m_page->tools()->setEnabled(true);
+        // The page is given its size after this.
+        QTimer::singleShot(0, this, [this, place = std::exchange(m_comeTo, -1)] {
+            if (place >= 0) {
+                m_view->verticalScrollBar()->setValue(place);
+            }
+        });
     });
     connect(&m_settings->webPictures, &SettingBase::changed, this, &CardPanel::refresh);
     connect(m_view, &CardView::linkActivated, this, &CardPanel::follow);
@@ -69,6 +79,18 @@ CardPanel::CardPanel(Engine *engine, AppSettings *settings, QWidget *parent)
         }
     });
     connect(m_stack, &ContentStack::remedyRequested, this, &CardPanel::remedyRequested);
+}
+
+int CardPanel::scrollPlace() const
+{
+    return m_page->tools()->isEnabled() ? m_view->verticalScrollBar()->value() : m_comeTo;
+}
+
+void CardPanel::comeBackTo(int place)
+{
+    if (!m_page->tools()->isEnabled()) {
+        m_comeTo = place;
+    }
 }
 
 QWidget *CardPanel::tools() const
@@ -93,6 +115,7 @@ void CardPanel::clear()
     m_view->forget();
     m_page->tools()->setEnabled(false);
     m_pictures->stop();
+    m_comeTo = -1;
     m_repo = {};
     m_commit = {};
     m_stack->showWaiting(m_engine->options().environment.endpoint.host(), false);

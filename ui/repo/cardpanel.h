@@ -35,6 +35,10 @@ public:
     void refresh();
     /// Stand above the card, where the panel is high enough for both.
     void setFacts(const QList<FactsRow::Fact> &facts);
+    /// How far the card is scrolled down; -1 while there is none.
+    int scrollPlace() const;
+    /// Where a card that is on its way is to stand; one that is there stands well.
+    void comeBackTo(int place);
     /// Buttons of the card that is shown, for the row of the tabs. Disabled while there is none.
     QWidget *tools() const;
 
@@ -60,6 +64,7 @@ private:
     QWidget *m_head; ///< with the facts
     FactsRow *m_facts;
     bool m_hasFacts = false;
+    int m_comeTo = -1; ///< when the card is there
     RepoId m_repo;
     Revision m_revision;
     CommitId m_commit;

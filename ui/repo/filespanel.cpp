@@ -83,6 +83,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     connect(m_preview, &FilePreview::closed, this, [this] {
         stopPreview();
         m_preview->hide();
+        Q_EMIT shownFileChanged(false);
         m_tree->setFocus(Qt::OtherFocusReason);
     });
     connect(m_preview->notebookView(), &CardView::linkActivated, this, [this](const CardLink &link) {
@@ -109,6 +110,7 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     connect(m_bar, &FilesBar::searchChanged, this, &FilesPanel::search);
     connect(m_bar, &FilesBar::tickRequested, this, [this](bool on) { m_groups->checkAll(on); });
     connect(m_bar, &FilesBar::listEntered, this, [this] { m_tree->setFocus(Qt::ShortcutFocusReason); });
+    followKeys();
     m_recount.setSingleShot(true);
     m_recount.setInterval(recountMs);
     m_recount.callOnTimeout(this, &FilesPanel::countMatches);
@@ -204,24 +206,16 @@ void FilesPanel::keepChoices()
     if (m_commit.isEmpty() || !m_complete) {
         return; // what was kept before is still on its way back
     }
-    auto ticked = m_model->checkedPaths();
-    if (m_model->isEverythingChecked()) {
-        for (const auto &entry : std::as_const(m_entries)) {
-            ticked << entry.path;
-        }
-    }
-    m_kept = Choices{ .repo = m_repo,
-                      .commit = m_commit,
-                      .ticked = ticked,
-                      .pattern = m_bar->pattern(),
-                      .isGrouped = m_bar->isGrouped(),
-                      .current = m_tree->currentIndex().data(FileTreeModel::PathRole).toString() };
+    m_kept = choices();
 }
 
 /// What was kept of another place is of no use here.
 void FilesPanel::expectKept()
 {
     if (m_kept && (m_kept->repo != m_repo || m_kept->commit != m_commit)) {
+        if (m_kept->repo == m_repo && m_kept->scroll >= 0 && m_wanted.isEmpty()) {
+            m_wanted = m_kept->current; // another commit may have it, too
+        }
         m_kept.reset();
     } else if (m_kept) {
         m_bar->setSearch(m_kept->pattern, m_kept->isGrouped);
@@ -235,10 +229,15 @@ void FilesPanel::bringBack()
         return;
     }
     const auto kept = *std::exchange(m_kept, std::nullopt);
-    m_model->checkPaths(kept.ticked, true);
+    if (kept.isAllTicked) {
+        m_model->checkAll(true);
+    } else {
+        m_model->checkPaths(kept.ticked, true);
+    }
     if (m_wanted.isEmpty() && kept.pattern.isEmpty() && !kept.isGrouped) {
         select(kept.current);
     }
+    scrollTree(kept);
 }
 
 void FilesPanel::load()

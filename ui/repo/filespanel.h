@@ -8,6 +8,7 @@
 #include "ui/shared/link.h"
 #include "ui/viewers/filegroupmodel.h"
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
@@ -55,6 +56,13 @@ public:
     void setObstacle(const QString &why);
     /// Makes a file or folder current, once it is listed.
     void select(const QString &path);
+    /// The file in the preview; empty for none.
+    QString shownFile() const;
+    /// What is ticked, sought and shown, and where the tree stands, as comeBackTo() takes it.
+    QJsonObject place() const;
+    /// Of the commit that is listed, or of the one that will be. Ticks of a listing that is there are newer
+    /// and stay.
+    void comeBackTo(const RepoId &repo, const QJsonObject &place);
     const FileTreeModel *model() const { return m_model; }
     bool isComplete() const { return m_complete; }
     /// The listing ended with an error; refresh() asks again.
@@ -68,6 +76,11 @@ Q_SIGNALS:
     void downloadRequested(QStringList paths); ///< empty: everything
     void openRequested(const Hubdesk::Link &link); ///< a link in a notebook
     void remedyRequested(Hubdesk::Remedy remedy);
+    /// The preview shows another file, or none; `passing`: a person runs through the rows by keys.
+    void shownFileChanged(bool passing);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     /// What a person has chosen in a listing that is about to be asked for again.
@@ -78,9 +91,19 @@ private:
         QString pattern;
         bool isGrouped = false;
         QString current;
+        QStringList open = {}; ///< folders
+        int scroll = -1; ///< of the tree; -1: as it comes
+        bool isAllTicked = false;
     };
 
     void load();
+    // ---- filespanel_place.cpp
+    void followKeys();
+    Choices choices() const;
+    QStringList openFolders() const;
+    void showFile(const QString &path);
+    void scrollTree(const Choices &kept);
+    // ----
     void expectKept();
     void bringBack();
     void ask(const QUrl &next);
@@ -114,6 +137,8 @@ private:
     Revision m_revision;
     CommitId m_commit;
     QString m_wanted; ///< path to select once listed
+    QString m_shown; ///< in the preview, while that is there
+    bool m_passing = false; ///< rows are gone through by keys
     std::optional<Choices> m_kept;
     bool m_isLocal = false; ///< the Hub cannot be asked
     bool m_complete = false;

@@ -15,6 +15,8 @@ void FilesPanel::preview(const QString &path)
     stopPreview();
     m_preview->show();
     m_preview->showWaiting(path);
+    m_shown = path;
+    Q_EMIT shownFileChanged(m_passing);
     if (FilePreview::isWeights(path)) {
         previewWeights(path);
         return;

@@ -29,6 +29,7 @@
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
@@ -131,6 +132,7 @@ void RepoPage::connectParts()
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
     connect(m_files, &FilesPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
+    connect(m_files, &FilesPanel::shownFileChanged, this, &RepoPage::noteStep);
     connect(m_commits, &CommitsPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_commits, &CommitsPanel::remedyRequested, this, &RepoPage::help);
     connect(m_commits, &CommitsPanel::counted, this, [this](qint64 count) {
@@ -153,6 +155,7 @@ void RepoPage::connectParts()
     });
     connect(m_revision, &RevisionButton::revisionChosen, this, [this](const Revision &revision) {
         auto link = m_link;
+        link.state = {};
         link.revision = revision;
         link.tab = Link::Tab(m_tabs->currentIndex());
         link.path.clear();
@@ -201,14 +204,14 @@ void RepoPage::open(const Link &link)
     const auto samePlace
         = link.repo == m_link.repo && link.revision == m_link.revision && !m_info.summary.commit.isEmpty();
     m_link = link;
+    const QScopedValueRollback coming(m_isComing, true);
     // Beside a list, running through the rows keeps the tab that a person has chosen.
     if (link.tab != Link::Tab::Card || m_form == Form::Alone) {
         m_tabs->setCurrentIndex(int(link.tab));
     }
-    if (!link.path.isEmpty()) {
-        m_files->select(link.path);
-    }
+    m_step = { link.tab, link.path };
     if (samePlace) {
+        comeBack(link);
         return;
     }
     m_asked.request_stop();
@@ -217,9 +220,7 @@ void RepoPage::open(const Link &link)
     m_files->clear();
     m_commits->clear();
     m_about->showWaiting(m_engine->options().environment.endpoint.host());
-    if (!link.path.isEmpty()) {
-        m_files->select(link.path);
-    }
+    comeBack(link);
     m_notice->hide();
     m_renamed->hide();
     m_gate->clear();
@@ -243,6 +244,7 @@ void RepoPage::refresh()
         auto link = m_link;
         if (m_files->isComplete()) {
             link.path.clear(); // the panel knows which file is current by now
+            link.state = {};
             m_files->keepChoices();
         }
         m_link = {};
@@ -410,6 +412,7 @@ void RepoPage::showTab(int tab)
     m_pages->setCurrentIndex(tab);
     m_card->tools()->setVisible(tab == int(Link::Tab::Card));
     m_link.tab = Link::Tab(tab);
+    noteStep(false);
 }
 
 } // namespace Hubdesk

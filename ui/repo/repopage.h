@@ -51,9 +51,13 @@ public:
     const RepoId &repo() const { return m_link.repo; }
     /// Paths of all files that are listed so far.
     QStringList files() const;
+    /// Repo, tab and file as they are, with what open() needs to come back to them.
+    Link place() const;
 
 Q_SIGNALS:
     void backRequested();
+    /// The person has gone to another tab or file of a page that stands alone; where it was before.
+    void stepped(const Hubdesk::Link &before);
 
 private:
     QWidget *makeTools();
@@ -62,6 +66,9 @@ private:
     void showInfo(Result<RepoInfo> info);
     void help(Remedy remedy);
     void openFiles();
+    // ---- repopage_places.cpp
+    void noteStep(bool passing);
+    void comeBack(const Link &link);
     // ---- repopage_states.cpp
     void connectStates();
     void showFailure(const Error &error);
@@ -78,9 +85,18 @@ private:
     void showFacts();
     void showTab(int tab);
 
+    /// What makes another entry of the history.
+    struct Step {
+        Link::Tab tab = Link::Tab::Card;
+        QString file;
+        bool operator==(const Step &) const = default;
+    };
+
     Engine *m_engine;
     Form m_form;
     Link m_link;
+    Step m_step; ///< where the page is
+    bool m_isComing = false; ///< to where a link leads: no step
     RepoInfo m_info;
     FavouriteButton *m_favourite;
     LikeButton *m_like;

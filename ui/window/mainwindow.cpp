@@ -156,7 +156,12 @@ void MainWindow::collapseRail(bool collapsed)
 
 void MainWindow::connectPages()
 {
+    connect(m_navigator, &Navigator::leaving, this, [this] {
+        m_navigator->keep(m_pages->place(m_navigator->current()));
+    });
     connect(m_navigator, &Navigator::changed, this, &MainWindow::showPlace);
+    connect(m_navigator, &Navigator::stepped, this, &MainWindow::showHistory);
+    connect(m_pages, &Pages::stepped, m_navigator, &Navigator::step);
     connect(
         m_rail, &Rail::pageRequested, this, [this](Link::Page page) { m_navigator->go({ .page = page }); });
     connect(m_pages, &Pages::openRequested, m_navigator, &Navigator::go);
@@ -228,9 +233,14 @@ void MainWindow::showPlace(const Link &link)
     // The field belongs to the page that is shown.
     m_top->field()->setText(m_pages->browsePage() ? m_pages->browsePage()->search() : QString());
     m_rail->setCurrentPage(link.list());
+    showHistory();
+    m_recent.add(link);
+}
+
+void MainWindow::showHistory()
+{
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
-    m_recent.add(link);
 }
 
 // Also out of the first-run page, which is no place of the navigator's.
@@ -251,14 +261,18 @@ void MainWindow::searchEdited(const QString &text)
         return;
     }
     if (text.contains("://"_L1)) {
+        if (auto *page = m_pages->browsePage()) {
+            page->forgetTyping(); // the letters before were part of an address
+        }
         return;
     }
-    if (!m_pages->browsePage() && !text.trimmed().isEmpty()) {
+    const bool goes = !m_pages->browsePage() && !text.trimmed().isEmpty();
+    if (goes) {
         m_navigator->go({ .page = Link::Page::Models });
         m_top->field()->setText(text); // going there showed what was searched for last
     }
     if (auto *page = m_pages->browsePage()) {
-        page->setSearch(text);
+        page->setSearch(text, goes);
     }
 }
 

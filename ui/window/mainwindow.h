@@ -66,6 +66,7 @@ private:
     void makeMenus();
     void addSchemes(QMenu *menu);
     void showPlace(const Link &link);
+    void showHistory();
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
     void searchEntered();

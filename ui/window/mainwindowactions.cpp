@@ -172,7 +172,9 @@ void MainWindow::showFavourites()
         page->setFavouritesOnly(!page->isFavouritesOnly());
         return;
     }
-    goTo(Link::toList(m_navigator->current().repo.kind));
+    auto link = Link::toList(m_navigator->current().repo.kind);
+    link.state = { { u"favourites"_s, true } };
+    goTo(link);
     m_pages->browsePage()->setFavouritesOnly(true);
 }
 

@@ -12,22 +12,34 @@ constexpr qsizetype longestHistory = 500;
 
 void Navigator::go(const Link &link)
 {
-    if (link == current()) {
-        Q_EMIT changed(link);
-        return;
+    if (!link.leadsWhere(current())) {
+        Q_EMIT leaving();
+        append(link);
     }
+    Q_EMIT changed(link);
+}
+
+void Navigator::step(const Link &before, const Link &now)
+{
+    keep(before);
+    append(now);
+    Q_EMIT stepped();
+}
+
+void Navigator::append(const Link &link)
+{
     m_history.resize(m_position + 1);
     m_history.append(link);
     if (m_history.size() > longestHistory) {
         m_history.removeFirst();
     }
     m_position = m_history.size() - 1;
-    Q_EMIT changed(current());
 }
 
 void Navigator::back()
 {
     if (canGoBack()) {
+        Q_EMIT leaving();
         --m_position;
         Q_EMIT changed(current());
     }
@@ -36,6 +48,7 @@ void Navigator::back()
 void Navigator::forward()
 {
     if (canGoForward()) {
+        Q_EMIT leaving();
         ++m_position;
         Q_EMIT changed(current());
     }

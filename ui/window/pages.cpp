@@ -65,6 +65,17 @@ void Pages::showList(RepoKind kind, const Link &link)
     setCurrentWidget(page);
 }
 
+Link Pages::place(const Link &link) const
+{
+    if (const auto *page = browsePage(); page && Link::toList(page->kind()).page == link.page) {
+        auto place = link;
+        place.state = page->place();
+        return place;
+    }
+    const bool isRepo = m_repo && currentWidget() == m_repo && link.page == Link::Page::Repo;
+    return isRepo && link.repo == m_repo->repo() ? m_repo->place() : link;
+}
+
 void Pages::refresh()
 {
     if (auto *page = browsePage()) {
@@ -123,6 +134,11 @@ BrowsePage *Pages::browse(RepoKind kind)
         page = new BrowsePage(m_context, kind, makeDetail, this);
         connect(page, &BrowsePage::openRequested, this, &Pages::openRequested);
         connect(page, &BrowsePage::searchChanged, this, &Pages::searchChanged);
+        connect(page, &BrowsePage::stepped, this, [this, page = page](const QJsonObject &before) {
+            auto link = Link::toList(page->kind());
+            link.state = before;
+            Q_EMIT stepped(link, place(Link::toList(page->kind())));
+        });
         connect(page, &BrowsePage::remedyRequested, this, &Pages::remedyRequested);
         addWidget(page);
     }
@@ -136,6 +152,9 @@ RepoPage *Pages::repo()
         connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
         connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
+        connect(m_repo, &RepoPage::stepped, this, [this](const Link &before) {
+            Q_EMIT stepped(before, m_repo->place());
+        });
         addWidget(m_repo);
     }
     return m_repo;

@@ -35,6 +35,8 @@ public:
           QWidget *parent = nullptr);
 
     void show(const Link &link);
+    /// The same link with the state that its page is in, if that is the one that is shown.
+    Link place(const Link &link) const;
     /// The page that is shown asks the Hub again.
     void refresh();
     /// Files of the repo that is shown; empty where none is.
@@ -51,6 +53,8 @@ public:
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void backRequested();
+    /// The person has gone on within the page, which is a step of the history.
+    void stepped(const Hubdesk::Link &before, const Hubdesk::Link &now);
     /// The list that is shown searches for another text than the field says.
     void searchChanged(const QString &text);
     void remedyRequested(Hubdesk::Remedy remedy);
