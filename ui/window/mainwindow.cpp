@@ -260,6 +260,10 @@ void MainWindow::searchEdited(const QString &text)
         m_top->field()->clear();
         return;
     }
+    if (text.trimmed().startsWith(u'>')) {
+        commandEdited(text.trimmed());
+        return;
+    }
     if (text.contains("://"_L1)) {
         if (auto *page = m_pages->browsePage()) {
             page->forgetTyping(); // the letters before were part of an address
@@ -274,6 +278,18 @@ void MainWindow::searchEdited(const QString &text)
     if (auto *page = m_pages->browsePage()) {
         page->setSearch(text, goes);
     }
+}
+
+// The sign before commands leads to where they are; the field stays as it was.
+void MainWindow::commandEdited(const QString &text)
+{
+    auto *page = m_pages->browsePage();
+    if (page) {
+        page->forgetTyping();
+    }
+    m_top->field()->setText(page ? page->search() : QString());
+    showPalette();
+    m_palette->setText(text);
 }
 
 void MainWindow::searchEntered()

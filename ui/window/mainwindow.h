@@ -69,6 +69,7 @@ private:
     void showHistory();
     void clickShown(const QString &name);
     void searchEdited(const QString &text);
+    void commandEdited(const QString &text);
     void searchEntered();
     void connectAccount();
     void showAccount(const AccountState &state);

@@ -207,6 +207,12 @@ void Palette::edited()
     }
 }
 
+void Palette::setText(const QString &text)
+{
+    m_field->setText(text);
+    edited();
+}
+
 void Palette::askHub()
 {
     m_asked = ask(

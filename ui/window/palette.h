@@ -31,6 +31,8 @@ class Palette : public QWidget
 public:
     Palette(Engine *engine, QWidget *window);
 
+    /// As if it had been typed there.
+    void setText(const QString &text);
     void open(const QList<PaletteEntry> &known);
     void close();
 

@@ -71,8 +71,8 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, Avatars *avata
     left->addWidget(toolButton(actions->forward, m_left));
 
     m_field->setObjectName(QStringLiteral("searchField"));
-    m_field->setAccessibleName(tr("Search the Hub, or paste a link"));
-    m_field->setPlaceholderText(tr("Search the Hub, or paste a link"));
+    m_field->setAccessibleName(tr("Search the Hub, or paste a link or command"));
+    m_field->setPlaceholderText(tr("Search the Hub, or paste a link or command"));
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(2000);
     m_field->addAction(icon(Icon::Search, Token::Muted), QLineEdit::LeadingPosition);
