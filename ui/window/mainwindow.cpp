@@ -20,6 +20,7 @@
 #include "ui/window/palette.h"
 #include "ui/window/paletteplaces.h"
 #include "ui/window/rail.h"
+#include "ui/window/recentpopup.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/startnews.h"
 #include "ui/window/statusstrip.h"
@@ -187,6 +188,8 @@ void MainWindow::connectPages()
         m_notice, &NoticeBar::actionTriggered, this, [this] { m_actions->workOffline->setChecked(false); });
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
+    const auto *recent = new RecentPopup(m_top->field(), &m_recent, centralWidget());
+    connect(recent, &RecentPopup::linkChosen, this, &MainWindow::goTo);
 }
 
 void MainWindow::connectEngine()
@@ -239,6 +242,7 @@ void MainWindow::showPlace(const Link &link)
 
 void MainWindow::showHistory()
 {
+    m_cameTyping = false;
     m_actions->back->setEnabled(m_navigator->canGoBack());
     m_actions->forward->setEnabled(m_navigator->canGoForward());
 }
@@ -264,9 +268,13 @@ void MainWindow::searchEdited(const QString &text)
         commandEdited(text.trimmed());
         return;
     }
-    if (text.contains("://"_L1)) {
+    if (text.contains("://"_L1)) { // and so were the letters before
         if (auto *page = m_pages->browsePage()) {
-            page->forgetTyping(); // the letters before were part of an address
+            page->forgetTyping();
+        }
+        if (m_cameTyping) {
+            m_navigator->back();
+            m_top->field()->setText(text);
         }
         return;
     }
@@ -275,6 +283,7 @@ void MainWindow::searchEdited(const QString &text)
         m_navigator->go({ .page = Link::Page::Models });
         m_top->field()->setText(text); // going there showed what was searched for last
     }
+    m_cameTyping = m_cameTyping || goes;
     if (auto *page = m_pages->browsePage()) {
         page->setSearch(text, goes);
     }

@@ -117,6 +117,7 @@ private:
     bool m_reachable = true;
     int m_remaining = 0;
     int m_quota = 0;
+    bool m_cameTyping = false; ///< to the list, by letters that may yet be an address
     bool m_wantsRail = true;
 };
 
