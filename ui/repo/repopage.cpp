@@ -100,6 +100,7 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
     m_downloads = new RepoDownload(
         m_engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
     connectParts();
+    connectPlaces();
     connectStates();
 }
 
@@ -108,7 +109,6 @@ void RepoPage::connectParts()
     connect(m_pause, &QTimer::timeout, this, &RepoPage::load);
     connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
     connect(m_head, &RepoHead::backRequested, this, &RepoPage::backRequested);
-    connect(m_head, &RepoHead::openRequested, this, &RepoPage::openRequested);
     connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
     connect(m_head, &RepoHead::pageRequested, this, [this] {
         auto link = m_link;
@@ -132,8 +132,6 @@ void RepoPage::connectParts()
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
     connect(m_files, &FilesPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
-    connect(m_files, &FilesPanel::shownFileChanged, this, &RepoPage::noteStep);
-    connect(m_commits, &CommitsPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_commits, &CommitsPanel::remedyRequested, this, &RepoPage::help);
     connect(m_commits, &CommitsPanel::counted, this, [this](qint64 count) {
         setTabCount(m_tabs, int(Link::Tab::Commits), count >= 0 ? locale().toString(count) : QString());
@@ -148,7 +146,6 @@ void RepoPage::connectParts()
         m_tabs->setCurrentIndex(int(Link::Tab::Files));
     });
     connect(m_about, &InfoPanel::remedyRequested, this, &RepoPage::help);
-    connect(m_about, &InfoPanel::derivativesWanted, this, &RepoPage::askDerivatives);
     connect(m_stack, &ContentStack::remedyRequested, this, &RepoPage::help);
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
