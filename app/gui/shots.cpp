@@ -86,6 +86,9 @@ void Shots::addRepo(qreal scale, const QString &name)
     picture(u"commits-"_s + name, scale);
     step(u"info"_s, [this] { clickTab(u"repoTabs"_s, 3); }, [this] { return isShown(u"infoPanel"_s); });
     picture(u"info-"_s + name, scale);
+    step(u"recent"_s, [this] { press(Qt::Key_Slash); });
+    picture(u"recent-"_s + name, scale);
+    step(u"closed"_s, [this] { press(Qt::Key_Escape); });
     step(u"download"_s, [this] { click(u"downloadRepo"_s); }, [this] { return isShown(u"repoNotice"_s); });
 }
 

@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // The list as a place in the history of the window: a search that differs is a step, and each comes back with

@@ -9,6 +9,8 @@
 
 #include <QTabBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // The page as a place in the history of the window: another tab or file is a step. And what leads elsewhere.

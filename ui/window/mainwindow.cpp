@@ -188,8 +188,9 @@ void MainWindow::connectPages()
         m_notice, &NoticeBar::actionTriggered, this, [this] { m_actions->workOffline->setChecked(false); });
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
-    const auto *recent = new RecentPopup(m_top->field(), &m_recent, centralWidget());
+    auto *recent = new RecentPopup(m_top->field(), &m_recent, centralWidget());
     connect(recent, &RecentPopup::linkChosen, this, &MainWindow::goTo);
+    connect(m_navigator, &Navigator::changed, recent, &QWidget::hide); // by keys, past the popup
 }
 
 void MainWindow::connectEngine()

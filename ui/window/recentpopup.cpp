@@ -70,7 +70,6 @@ RecentPopup::RecentPopup(QLineEdit *field, const Recent *recent, QWidget *window
             hide();
         }
     });
-    connect(field, &QLineEdit::textEdited, this, &RecentPopup::offer);
     field->installEventFilter(this);
     window->installEventFilter(this);
 }
