@@ -76,6 +76,13 @@ void BrowsePage::forgetTyping()
     }
 }
 
+void BrowsePage::finishTyping()
+{
+    if (m_typing->isActive()) {
+        searchNow();
+    }
+}
+
 void BrowsePage::focusList()
 {
     m_wasTyped = false; // typing has come to an end

@@ -212,6 +212,7 @@ void RepoPage::open(const Link &link)
         return;
     }
     m_asked.request_stop();
+    m_derivativesAsked.request_stop();
     m_info = {};
     m_card->clear();
     m_files->clear();

@@ -158,6 +158,9 @@ void MainWindow::collapseRail(bool collapsed)
 void MainWindow::connectPages()
 {
     connect(m_navigator, &Navigator::leaving, this, [this] {
+        if (auto *page = m_pages->browsePage()) {
+            page->finishTyping(); // which is a step of its own
+        }
         m_navigator->keep(m_pages->place(m_navigator->current()));
     });
     connect(m_navigator, &Navigator::changed, this, &MainWindow::showPlace);
@@ -241,13 +244,6 @@ void MainWindow::showPlace(const Link &link)
     m_recent.add(link);
 }
 
-void MainWindow::showHistory()
-{
-    m_cameTyping = false;
-    m_actions->back->setEnabled(m_navigator->canGoBack());
-    m_actions->forward->setEnabled(m_navigator->canGoForward());
-}
-
 // Also out of the first-run page, which is no place of the navigator's.
 void MainWindow::goTo(const Link &link)
 {
@@ -288,18 +284,6 @@ void MainWindow::searchEdited(const QString &text)
     if (auto *page = m_pages->browsePage()) {
         page->setSearch(text, goes);
     }
-}
-
-// The sign before commands leads to where they are; the field stays as it was.
-void MainWindow::commandEdited(const QString &text)
-{
-    auto *page = m_pages->browsePage();
-    if (page) {
-        page->forgetTyping();
-    }
-    m_top->field()->setText(page ? page->search() : QString());
-    showPalette();
-    m_palette->setText(text);
 }
 
 void MainWindow::searchEntered()
