@@ -91,6 +91,9 @@ void Shots::addRepo(qreal scale, const QString &name)
     picture(u"commits-"_s + name, scale);
     step(u"info"_s, [this] { clickTab(u"repoTabs"_s, 3); }, [this] { return isShown(u"infoPanel"_s); });
     picture(u"info-"_s + name, scale);
+    step(u"recent"_s, [this] { press(Qt::Key_Slash); });
+    picture(u"recent-"_s + name, scale);
+    step(u"closed"_s, [this] { press(Qt::Key_Escape); });
     const auto isHere = [this] { // after the first size
         const auto *button = qobject_cast<DownloadButton *>(find(u"downloadRepo"_s));
         return button && button->isHere();

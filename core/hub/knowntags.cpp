@@ -91,6 +91,14 @@ Tags apps()
 
 } // namespace
 
+QList<TagCatalog::Tag> knownKits()
+{
+    return { { u"gradio"_s, u"Gradio"_s, {} },
+             { u"docker"_s, u"Docker"_s, {} },
+             { u"static"_s, u"Static"_s, {} },
+             { u"streamlit"_s, u"Streamlit"_s, {} } };
+}
+
 QString tagLabel(const QString &id)
 {
     auto label = QString(id).replace(u'-', u' ');

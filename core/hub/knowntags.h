@@ -11,6 +11,8 @@ namespace Hubdesk
 /// The tags that people filter by most, known by heart: what facets offer until the Hub's own catalogue has
 /// come, and without network. Type "app" (programs that run a model) is known here only.
 TagCatalog knownTags(RepoKind kind);
+/// What Spaces are built with: their `sdk`, which is a tag, too.
+QList<TagCatalog::Tag> knownKits();
 /// "Text generation" for "text-generation".
 QString tagLabel(const QString &id);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/facets.h"
+#include "ui/browse/parameterfields.h"
 #include "ui/browse/savedsearches.h"
 #include "ui/browse/taglistmodel.h"
 #include "ui/browse/tagwords.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void everyPartCanBeTakenAway();
     void tagsFindTheirFacets();
     void otherTagsAreSaidInWords();
+    void typedParametersAreRead_data();
+    void typedParametersAreRead();
     void tagsAreAModel();
     void tickedTagsComeFirstAndStay();
     void oneChoiceReplacesTheOther();
@@ -48,6 +51,7 @@ Facets all()
              .licences = { u"license:mit"_s, u"license:gpl-3.0"_s },
              .languages = { u"fr"_s },
              .sizes = { u"size_categories:n<1K"_s },
+             .kits = { u"gradio"_s },
              .apps = { u"ollama"_s },
              .others = { u"base_model:finetune:org/heron"_s },
              .author = u"org"_s,
@@ -121,6 +125,7 @@ void TestFacets::theyAreKeptAsText()
                       .licences = { u"license:mit"_s },
                       .languages = { u"en"_s },
                       .sizes = { u"n<1K"_s },
+                      .kits = { u"docker"_s },
                       .apps = { u"ollama"_s },
                       .others = { u"region:us"_s },
                       .author = u"ada"_s,
@@ -162,7 +167,7 @@ void TestFacets::everyPartCanBeTakenAway()
 {
     auto facets = all();
     auto parts = facets.parts();
-    QCOMPARE(parts.size(), 12);
+    QCOMPARE(parts.size(), 13);
     while (!parts.isEmpty()) {
         const auto before = parts.size();
         facets.remove(parts.first());
@@ -190,9 +195,41 @@ void TestFacets::tagsFindTheirFacets()
         RepoKind::Dataset, { u"task_categories:question-answering"_s, u"size_categories:n<1K"_s });
     QCOMPARE(rows.task, u"task_categories:question-answering"_s);
     QCOMPARE(rows.sizes, QStringList{ u"size_categories:n<1K"_s });
+    QCOMPARE(Facets::fromTags(RepoKind::Space, { u"gradio"_s }).kits, QStringList{ u"gradio"_s });
     // One task at most: a second one is still asked for.
     const auto two = Facets::fromTags(RepoKind::Model, { u"text-generation"_s, u"translation"_s });
     QCOMPARE(two.others, QStringList{ u"translation"_s });
+}
+
+void TestFacets::typedParametersAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::optional<qint64>>("parameters");
+    const auto row = [](const char *text, std::optional<qint64> parameters) {
+        QTest::newRow(*text == 0 ? "nothing" : text) << QString::fromUtf8(text) << parameters;
+    };
+    row("", 0);
+    row("1 B", 1'000'000'000);
+    row("32b", 32'000'000'000);
+    row("7", 7'000'000'000);
+    row("1.5 B", 1'500'000'000);
+    row("1,5B", 1'500'000'000);
+    row("500 M", 500'000'000);
+    row("110000k", 110'000'000);
+    row("1T", 1'000'000'000'000);
+    row("350000000", 350'000'000);
+    row("0", std::nullopt);
+    row("many", std::nullopt);
+    row("-3 B", std::nullopt);
+    row("7 B and more", std::nullopt);
+    row("99999999999 T", std::nullopt);
+}
+
+void TestFacets::typedParametersAreRead()
+{
+    QFETCH(const QString, text);
+    QFETCH(const std::optional<qint64>, parameters);
+    QCOMPARE(ParameterFields::read(text), parameters);
 }
 
 void TestFacets::otherTagsAreSaidInWords()

@@ -103,6 +103,7 @@ class TestHistory : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aSearchIsAStep();
+    void whoIsQuickLosesNothing();
     void typingIsOneStep();
     void typingElsewhereIsOneStep();
     void filtersAndSortAreSteps();
@@ -130,6 +131,21 @@ void TestHistory::aSearchIsAStep()
     forward(test);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 10, longMs);
     QCOMPARE(searched(test), u"ship-0"_s);
+}
+
+// The list has not even been asked for what was typed.
+void TestHistory::whoIsQuickLosesNothing()
+{
+    TestWindow test;
+    start(test);
+    search(test, u"heron"_s, 1);
+    test.type(u"searchField"_s, u"ship-0"_s);
+    back(test);
+    QCOMPARE(searched(test), u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
+    forward(test);
+    QCOMPARE(searched(test), u"ship-0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 10, longMs);
 }
 
 // However many of the letters are searched for on the way.

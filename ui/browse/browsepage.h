@@ -57,6 +57,8 @@ public:
     void setSearch(const QString &text, bool joins = false);
     /// What has been typed since the last search is not wanted.
     void forgetTyping();
+    /// It is wanted now.
+    void finishTyping();
     const QString &search() const { return m_search; }
     void refresh();
     void focusList();

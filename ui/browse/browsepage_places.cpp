@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // The list as a place in the history of the window: a search that differs is a step, and each comes back with
@@ -71,6 +73,13 @@ void BrowsePage::forgetTyping()
         m_search = m_sought["text"_L1].toString();
         m_isTyped = false;
         m_joins = false;
+    }
+}
+
+void BrowsePage::finishTyping()
+{
+    if (m_typing->isActive()) {
+        searchNow();
     }
 }
 

@@ -25,6 +25,8 @@ const QStringList *Facets::tagsOf(Kind kind) const
         return &languages;
     case Kind::Size:
         return &sizes;
+    case Kind::Kit:
+        return &kits;
     case Kind::App:
         return &apps;
     case Kind::Other:
@@ -43,6 +45,7 @@ Facets Facets::fromTags(RepoKind kind, const QStringList &tags)
 {
     const bool isModel = kind == RepoKind::Model;
     const auto known = knownTags(kind).byType;
+    const auto kits = knownKits();
     const auto names = [&known](const QString &type, const QString &tag) {
         return std::ranges::contains(known.value(type), tag, &TagCatalog::Tag::id);
     };
@@ -59,6 +62,8 @@ Facets Facets::fromTags(RepoKind kind, const QStringList &tags)
             facets.languages << tag;
         } else if (tag.startsWith("size_categories:"_L1) && kind == RepoKind::Dataset) {
             facets.sizes << tag;
+        } else if (kind == RepoKind::Space && std::ranges::contains(kits, tag, &TagCatalog::Tag::id)) {
+            facets.kits << tag;
         } else {
             facets.others << tag;
         }
@@ -69,7 +74,7 @@ Facets Facets::fromTags(RepoKind kind, const QStringList &tags)
 void Facets::applyTo(Query *query) const
 {
     query->author = author;
-    query->filters = libraries + licences + languages + sizes + others;
+    query->filters = libraries + licences + languages + sizes + kits + others;
     if (query->kind == RepoKind::Model) {
         query->task = task;
         query->apps = apps;
@@ -88,7 +93,7 @@ QList<Facets::Part> Facets::parts() const
         all.append({ Kind::Task, task });
     }
     for (const auto kind :
-         { Kind::Library, Kind::Licence, Kind::Language, Kind::Size, Kind::App, Kind::Other }) {
+         { Kind::Library, Kind::Licence, Kind::Language, Kind::Size, Kind::Kit, Kind::App, Kind::Other }) {
         for (const auto &tag : *tagsOf(kind)) {
             all.append({ kind, tag });
         }
@@ -149,6 +154,7 @@ QJsonObject Facets::toJson() const
     put(u"licences"_s, QJsonArray::fromStringList(licences), !licences.isEmpty());
     put(u"languages"_s, QJsonArray::fromStringList(languages), !languages.isEmpty());
     put(u"sizes"_s, QJsonArray::fromStringList(sizes), !sizes.isEmpty());
+    put(u"kits"_s, QJsonArray::fromStringList(kits), !kits.isEmpty());
     put(u"apps"_s, QJsonArray::fromStringList(apps), !apps.isEmpty());
     put(u"others"_s, QJsonArray::fromStringList(others), !others.isEmpty());
     put(u"author"_s, author, !author.isEmpty());
@@ -167,6 +173,7 @@ Facets Facets::fromJson(const QJsonObject &json)
                    .licences = list("licences"_L1),
                    .languages = list("languages"_L1),
                    .sizes = list("sizes"_L1),
+                   .kits = list("kits"_L1),
                    .apps = list("apps"_L1),
                    .others = list("others"_L1),
                    .author = json["author"_L1].toString(),

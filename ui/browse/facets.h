@@ -20,6 +20,7 @@ struct Facets {
         Licence,
         Language,
         Size, ///< size category of a dataset
+        Kit, ///< what a Space is built with
         Parameters, ///< a range
         Author,
         Gated,
@@ -33,6 +34,7 @@ struct Facets {
     QStringList licences; ///< tags with their prefix
     QStringList languages;
     QStringList sizes;
+    QStringList kits = {};
     QStringList apps;
     QStringList others = {}; ///< tags that no facet offers: "base_model:finetune:owner/name"
     QString author;

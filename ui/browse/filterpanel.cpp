@@ -5,6 +5,7 @@
 #include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "ui/browse/facetgroup.h"
+#include "ui/browse/parameterfields.h"
 #include "ui/browse/tagwords.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -162,6 +163,12 @@ void FilterPanel::makeTags()
         addTags(Kind::Task, u"taskFacet"_s, tr("Task"))->setOpen(true);
     }
     addTags(Kind::Licence, u"licenceFacet"_s, tr("Licence"))->setOpen(m_kind != RepoKind::Space);
+    if (m_kind == RepoKind::Space) {
+        //: What a Space is built with.
+        auto *kits = addTags(Kind::Kit, u"kitFacet"_s, tr("Kit"));
+        kits->setTags(knownKits());
+        kits->setOpen(true);
+    }
     if (m_kind == RepoKind::Dataset) {
         addTags(Kind::Size, u"sizeFacet"_s, tr("Rows"));
     }
@@ -186,10 +193,9 @@ void FilterPanel::makeParameters()
     m_range->setSpoken([](int step) {
         return steps[size_t(step)] == 0 ? tr("no limit") : formatParameters(steps[size_t(step)] * million);
     });
-    m_rangeText = new TextLabel({}, TextSize::Small, Token::Muted);
-    m_rangeText->setObjectName(u"parameterText"_s);
+    m_fields = new ParameterFields;
     m_parameters->addBody(m_range);
-    m_parameters->addBody(m_rangeText);
+    m_parameters->addBody(m_fields);
     m_column->addWidget(m_parameters);
     m_parameters->setOpen(true);
     connect(m_range, &RangeSlider::moved, this, [this](int lower, int upper) {
@@ -198,6 +204,11 @@ void FilterPanel::makeParameters()
         showParameters();
     });
     connect(m_range, &RangeSlider::released, this, &FilterPanel::announce);
+    connect(m_fields, &ParameterFields::changed, this, [this](qint64 least, qint64 most) {
+        m_facets.leastParameters = least;
+        m_facets.mostParameters = most;
+        announce();
+    });
 }
 
 void FilterPanel::makeAuthor()
@@ -341,9 +352,8 @@ void FilterPanel::showFacets()
 
 void FilterPanel::showParameters()
 {
-    const auto text = rangeText(m_facets.leastParameters, m_facets.mostParameters);
-    m_rangeText->setText(text);
-    m_parameters->setSummary(text);
+    m_fields->setRange(m_facets.leastParameters, m_facets.mostParameters);
+    m_parameters->setSummary(rangeText(m_facets.leastParameters, m_facets.mostParameters));
 }
 
 void FilterPanel::announce()

@@ -19,10 +19,10 @@ namespace Hubdesk
 {
 
 class Engine;
+class ParameterFields;
 class RangeSlider;
 class Switch;
 class TagFacet;
-class TextLabel;
 class FacetGroup;
 
 /// The filters of a list, in groups that open and close. Shows a Facets and says when a person has changed
@@ -73,7 +73,7 @@ private:
     QPushButton *m_reset = nullptr;
     FacetGroup *m_parameters = nullptr;
     RangeSlider *m_range = nullptr;
-    TextLabel *m_rangeText = nullptr;
+    ParameterFields *m_fields = nullptr; ///< the same range, typed
     FacetGroup *m_authorGroup = nullptr;
     QLineEdit *m_author = nullptr;
     QComboBox *m_gated = nullptr;

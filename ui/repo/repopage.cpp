@@ -102,6 +102,7 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
     m_downloads = new RepoDownload(
         m_engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
     connectParts();
+    connectPlaces();
     connectStates();
 }
 
@@ -111,7 +112,6 @@ void RepoPage::connectParts()
     connect(m_stack, &ContentStack::retryRequested, this, &RepoPage::refresh);
     connect(m_stack, &ContentStack::hubReturned, this, &RepoPage::refresh);
     connect(m_head, &RepoHead::backRequested, this, &RepoPage::backRequested);
-    connect(m_head, &RepoHead::openRequested, this, &RepoPage::openRequested);
     connect(m_head, &RepoHead::browserRequested, this, [this] { openInBrowser(m_link.revision); });
     connect(m_head, &RepoHead::pageRequested, this, [this] {
         auto link = m_link;
@@ -136,8 +136,6 @@ void RepoPage::connectParts()
     connect(m_card, &CardPanel::remedyRequested, this, &RepoPage::help);
     connect(m_files, &FilesPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_files, &FilesPanel::remedyRequested, this, &RepoPage::help);
-    connect(m_files, &FilesPanel::shownFileChanged, this, &RepoPage::noteStep);
-    connect(m_commits, &CommitsPanel::openRequested, this, &RepoPage::openRequested);
     connect(m_commits, &CommitsPanel::remedyRequested, this, &RepoPage::help);
     connect(m_commits, &CommitsPanel::counted, this, [this](qint64 count) {
         setTabCount(m_tabs, int(Link::Tab::Commits), count >= 0 ? locale().toString(count) : QString());
@@ -220,6 +218,7 @@ void RepoPage::open(const Link &link)
         return;
     }
     m_asked.request_stop();
+    m_derivativesAsked.request_stop();
     m_info = {};
     m_card->clear();
     m_files->clear();

@@ -68,6 +68,7 @@ private:
     void help(Remedy remedy);
     void openFiles();
     // ---- repopage_places.cpp
+    void connectPlaces();
     void noteStep(bool passing);
     void comeBack(const Link &link);
     // ---- repopage_states.cpp

@@ -1,16 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/cardpanel.h"
+#include "ui/repo/commitspanel.h"
 #include "ui/repo/filespanel.h"
+#include "ui/repo/infopanel.h"
+#include "ui/repo/repohead.h"
 #include "ui/repo/repopage.h"
 
 #include <QTabBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
-// The page as a place in the history of the window: another tab or file is a step.
+// The page as a place in the history of the window: another tab or file is a step. And what leads elsewhere.
 namespace Hubdesk
 {
+
+void RepoPage::connectPlaces()
+{
+    connect(m_head, &RepoHead::openRequested, this, &RepoPage::openRequested);
+    connect(m_commits, &CommitsPanel::openRequested, this, &RepoPage::openRequested);
+    connect(m_about, &InfoPanel::derivativesWanted, this, &RepoPage::askDerivatives);
+    connect(m_files, &FilesPanel::shownFileChanged, this, &RepoPage::noteStep);
+}
 
 Link RepoPage::place() const
 {

@@ -54,10 +54,13 @@ struct Link {
                                                         : page;
     }
     static Link toComparison(const QList<RepoId> &repos) { return { .page = Page::Compare, .repos = repos }; }
-    /// The same, however it was left.
+    /// The same, however it was left; a list without tags is the list that is there.
     bool leadsWhere(Link other) const
     {
         other.state = state;
+        if (tags.isEmpty()) {
+            other.tags.clear();
+        }
         return other == *this;
     }
     bool operator==(const Link &) const = default;

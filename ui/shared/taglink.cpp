@@ -14,6 +14,7 @@ TagLink::TagLink(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(text);
+    setShortcut({}); // a stranger's "&" is no key
     setAccessibleName(text);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover); // its edge shows the pointer

@@ -24,6 +24,7 @@
 #include "ui/window/palette.h"
 #include "ui/window/paletteplaces.h"
 #include "ui/window/rail.h"
+#include "ui/window/recentpopup.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/startnews.h"
 #include "ui/window/statusstrip.h"
@@ -169,6 +170,9 @@ void MainWindow::collapseRail(bool collapsed)
 void MainWindow::connectPages()
 {
     connect(m_navigator, &Navigator::leaving, this, [this] {
+        if (auto *page = m_pages->browsePage()) {
+            page->finishTyping(); // which is a step of its own
+        }
         m_navigator->keep(m_pages->place(m_navigator->current()));
     });
     connect(m_navigator, &Navigator::changed, this, &MainWindow::showPlace);
@@ -197,6 +201,9 @@ void MainWindow::connectPages()
     m_top->field()->installEventFilter(this);
     connect(m_top->field(), &QLineEdit::textEdited, this, &MainWindow::searchEdited);
     connect(m_top->field(), &QLineEdit::returnPressed, this, &MainWindow::searchEntered);
+    auto *recent = new RecentPopup(m_top->field(), &m_recent, centralWidget());
+    connect(recent, &RecentPopup::linkChosen, this, &MainWindow::goTo);
+    connect(m_navigator, &Navigator::changed, recent, &QWidget::hide); // by keys, past the popup
 }
 
 void MainWindow::connectEngine()
@@ -246,12 +253,6 @@ void MainWindow::showPlace(const Link &link)
     m_recent.add(link);
 }
 
-void MainWindow::showHistory()
-{
-    m_actions->back->setEnabled(m_navigator->canGoBack());
-    m_actions->forward->setEnabled(m_navigator->canGoForward());
-}
-
 // What a task bar shows; the name of the program is added by Qt.
 void MainWindow::showTitle(const Link &link)
 {
@@ -295,9 +296,13 @@ void MainWindow::searchEdited(const QString &text)
         commandEdited(text.trimmed());
         return;
     }
-    if (text.contains("://"_L1)) {
+    if (text.contains("://"_L1)) { // and so were the letters before
         if (auto *page = m_pages->browsePage()) {
-            page->forgetTyping(); // the letters before were part of an address
+            page->forgetTyping();
+        }
+        if (m_cameTyping) {
+            m_navigator->back();
+            m_top->field()->setText(text);
         }
         return;
     }
@@ -306,6 +311,7 @@ void MainWindow::searchEdited(const QString &text)
         m_navigator->go({ .page = Link::Page::Models });
         m_top->field()->setText(text); // going there showed what was searched for last
     }
+    m_cameTyping = m_cameTyping || goes;
     if (auto *page = m_pages->browsePage()) {
         page->setSearch(text, goes);
     }

@@ -148,6 +148,7 @@ private:
     int m_introduced = -1; ///< the token whose owner was asked for
     int m_remaining = 0;
     int m_quota = 0;
+    bool m_cameTyping = false; ///< to the list, by letters that may yet be an address
     bool m_wantsRail = true;
 };
 

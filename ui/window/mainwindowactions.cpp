@@ -9,6 +9,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigator.h"
 #include "ui/window/pages.h"
+#include "ui/window/palette.h"
 #include "ui/window/rail.h"
 #include "ui/window/topbar.h"
 
@@ -121,6 +122,25 @@ void MainWindow::connectActions()
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);
+}
+
+void MainWindow::showHistory()
+{
+    m_cameTyping = false;
+    m_actions->back->setEnabled(m_navigator->canGoBack());
+    m_actions->forward->setEnabled(m_navigator->canGoForward());
+}
+
+// The sign before commands leads to where they are; the field stays as it was.
+void MainWindow::commandEdited(const QString &text)
+{
+    auto *page = m_pages->browsePage();
+    if (page) {
+        page->forgetTyping();
+    }
+    m_top->field()->setText(page ? page->search() : QString());
+    showPalette();
+    m_palette->setText(text);
 }
 
 // From a list, its own; from elsewhere, those of the kind that is looked at.

@@ -47,8 +47,11 @@ void Navigator::back()
 
 void Navigator::forward()
 {
-    if (canGoForward()) {
-        Q_EMIT leaving();
+    if (!canGoForward()) {
+        return;
+    }
+    Q_EMIT leaving();
+    if (canGoForward()) { // the page has not gone on at the last moment
         ++m_position;
         Q_EMIT changed(current());
     }
