@@ -50,6 +50,7 @@ public:
 
     ServiceOptions options; ///< may be changed before start()
     bool firstRun = false; ///< the first-run page is not passed over
+    /// An invalid size: the one that the window gives itself.
     void start(QSize size = { 1440, 900 });
     /// Ends window and engine as quitting does; start() may follow and finds the same folders.
     void quit();
