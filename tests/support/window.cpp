@@ -89,7 +89,9 @@ void TestWindow::start(QSize size)
     followAppearance(m_settings.get(), m_theme.get());
     m_engine = std::make_unique<Engine>(options);
     m_window = std::make_unique<MainWindow>(m_engine.get(), m_theme.get(), m_settings.get());
-    m_window->resize(size);
+    if (size.isValid()) {
+        m_window->resize(size);
+    }
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();

@@ -52,6 +52,7 @@ public:
     ColourScheme scheme = ColourScheme::Light; ///< from the start on
     int textPercent = 0; ///< from the start on; 0: as the settings have it
     bool firstRun = false; ///< the first-run page is not passed over
+    /// An invalid size: the one that the window gives itself.
     void start(QSize size = { 1440, 900 });
     /// Ends window and engine as quitting does; start() may follow and finds the same folders.
     void quit();
