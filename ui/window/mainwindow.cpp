@@ -253,28 +253,6 @@ void MainWindow::showPlace(const Link &link)
     m_recent.add(link);
 }
 
-// What a task bar shows; the name of the program is added by Qt.
-void MainWindow::showTitle(const Link &link)
-{
-    const auto nameOf = [](const QAction *action) { return action->text().remove(u'&'); };
-    switch (link.page) {
-    case Link::Page::Models:
-        return setWindowTitle(nameOf(m_actions->goModels));
-    case Link::Page::Datasets:
-        return setWindowTitle(nameOf(m_actions->goDatasets));
-    case Link::Page::Spaces:
-        return setWindowTitle(nameOf(m_actions->goSpaces));
-    case Link::Page::Transfers:
-        return setWindowTitle(nameOf(m_actions->goTransfers));
-    case Link::Page::Compare:
-        return setWindowTitle(nameOf(m_actions->goCompare));
-    case Link::Page::Repo:
-        return setWindowTitle(link.repo.text());
-    case Link::Page::Person:
-        return setWindowTitle(link.person);
-    }
-}
-
 // Also out of the first-run page, which is no place of the navigator's.
 void MainWindow::goTo(const Link &link)
 {

@@ -124,6 +124,28 @@ void MainWindow::connectActions()
     click(m_actions->retry, u"retryTransfer"_s);
 }
 
+// What a task bar shows; the name of the program is added by Qt.
+void MainWindow::showTitle(const Link &link)
+{
+    const auto nameOf = [](const QAction *action) { return action->text().remove(u'&'); };
+    switch (link.page) {
+    case Link::Page::Models:
+        return setWindowTitle(nameOf(m_actions->goModels));
+    case Link::Page::Datasets:
+        return setWindowTitle(nameOf(m_actions->goDatasets));
+    case Link::Page::Spaces:
+        return setWindowTitle(nameOf(m_actions->goSpaces));
+    case Link::Page::Transfers:
+        return setWindowTitle(nameOf(m_actions->goTransfers));
+    case Link::Page::Compare:
+        return setWindowTitle(nameOf(m_actions->goCompare));
+    case Link::Page::Repo:
+        return setWindowTitle(link.repo.text());
+    case Link::Page::Person:
+        return setWindowTitle(link.person);
+    }
+}
+
 void MainWindow::showHistory()
 {
     m_cameTyping = false;
