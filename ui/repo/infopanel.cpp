@@ -36,6 +36,7 @@ namespace
 {
 
 constexpr int widest = 900;
+constexpr int linkRing = 2; ///< around the letters of a link
 
 QString relationWord(const QString &relation)
 {
@@ -69,7 +70,11 @@ public:
     {
         const int row = m_grid->rowCount();
         m_grid->addWidget(new TextLabel(name, TextSize::Body, Token::Muted), row, 0, Qt::AlignTop);
-        m_grid->addWidget(value, row, 1, Qt::AlignLeft);
+        auto *line = new QHBoxLayout; // the letters of a link on the edge of the others, not its ring
+        line->setContentsMargins(-linkRing, -linkRing, 0, -linkRing);
+        line->addWidget(value);
+        line->addStretch();
+        m_grid->addLayout(line, row, 1);
     }
     void add(const QString &name, const QString &value, bool isCode = false)
     {
