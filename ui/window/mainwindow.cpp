@@ -295,18 +295,6 @@ void MainWindow::searchEdited(const QString &text)
     }
 }
 
-// The sign before commands leads to where they are; the field stays as it was.
-void MainWindow::commandEdited(const QString &text)
-{
-    auto *page = m_pages->browsePage();
-    if (page) {
-        page->forgetTyping();
-    }
-    m_top->field()->setText(page ? page->search() : QString());
-    showPalette();
-    m_palette->setText(text);
-}
-
 void MainWindow::searchEntered()
 {
     if (!openAddress(m_top->field()->text()) && m_pages->browsePage()) {
