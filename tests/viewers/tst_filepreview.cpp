@@ -13,10 +13,13 @@
 #include "ui/viewers/tablepreview.h"
 #include "ui/viewers/textpreview.h"
 
+#include <QApplication>
 #include <QBuffer>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void showsJsonThatHoldsATable();
     void saysThatItIsNoTable();
     void showsParquet();
+    void aColumnOfParquetStaysAsWideAsItWasMade();
     void saysThatParquetIsDamaged();
     void saysThatParquetIsEncrypted();
     void showsNotebooks();
@@ -255,6 +259,30 @@ void TestFilePreview::showsParquet()
     QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 3); // with a chunk of each column
     QVERIFY(!parts->findChild<QToolButton *>(u"segment2"_s)->isVisible()); // no dataset made it
     QVERIFY(noted().contains(u"nothing downloaded"_s));
+}
+
+void TestFilePreview::aColumnOfParquetStaysAsWideAsItWasMade()
+{
+    show(u"levels.parquet"_s, FakeHub::parquetTable(500));
+    QTRY_VERIFY(part<ParquetPreview>()->isVisible());
+    const auto *tree = part<QTreeView>(u"parquetTree"_s);
+    QTRY_COMPARE(tree->model()->rowCount(), 3);
+    auto *header = tree->header()->viewport();
+    const QPointF edge(tree->header()->sectionViewportPosition(1) - 1, header->height() / 2.0);
+    const auto send = [header](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, header->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(header, &event);
+    };
+    const int wished = tree->columnWidth(0) + 33;
+    send(QEvent::MouseButtonPress, edge);
+    send(QEvent::MouseMove, edge + QPointF(33, 0));
+    send(QEvent::MouseButtonRelease, edge + QPointF(33, 0));
+    QCOMPARE(tree->columnWidth(0), wished);
+    m_preview->resize(m_preview->width() + 200, m_preview->height());
+    QCoreApplication::processEvents();
+    QCOMPARE(tree->columnWidth(0), wished);
+    show(u"other.parquet"_s, FakeHub::parquetTable(700)); // another file is fitted anew
+    QTRY_VERIFY(tree->columnWidth(0) != wished);
 }
 
 void TestFilePreview::saysThatParquetIsDamaged()
