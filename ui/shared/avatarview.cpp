@@ -23,6 +23,7 @@ void AvatarView::setName(const QString &name, bool round)
 {
     m_name = name;
     m_round = round;
+    setAccessibleName(name);
     update();
 }
 

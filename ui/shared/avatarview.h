@@ -9,7 +9,7 @@ namespace Hubdesk
 
 class Avatars;
 
-/// One avatar as a widget, beside the name that it belongs to; that is why it says nothing by itself.
+/// One avatar as a widget, beside the name that it belongs to, which is what a screen reader calls it, too.
 class AvatarView : public QWidget
 {
     Q_OBJECT
