@@ -26,14 +26,18 @@ constexpr qint64 pictureLimit = 16 << 20;
 constexpr qsizetype askedTogether = 6;
 
 // The nearest folder that exists: the cache itself may not be there yet.
-qint64 freeBytesAt(QString path)
+CacheVolume volumeOf(const QString &root)
 {
+    auto path = root;
     while (!path.isEmpty() && !QFile::exists(path)) {
         const auto slash = path.lastIndexOf(u'/');
         path = slash <= 0 ? u"/"_s : path.left(slash);
     }
     const QStorageInfo volume(path);
-    return volume.isValid() ? volume.bytesAvailable() : -1;
+    if (!volume.isValid()) {
+        return { .root = root };
+    }
+    return { root, volume.rootPath(), volume.bytesAvailable(), volume.bytesTotal() };
 }
 
 Result<FileHead> headOfFile(const QString &path, qint64 limit)
@@ -240,8 +244,7 @@ handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> list
 
 Async<CacheVolume> cacheVolume(Services *core)
 {
-    const auto look
-        = [root = core->cache().layout().root()] { return CacheVolume{ root, freeBytesAt(root) }; };
+    const auto look = [root = core->cache().layout().root()] { return volumeOf(root); };
     auto future = onWorker(look);
     co_return co_await finished(std::move(future));
 }

@@ -39,7 +39,9 @@ handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> list
 /// The volume that the cache lies on.
 struct CacheVolume {
     QString root;
+    QString volume; ///< where it is mounted; empty: unknown
     qint64 freeBytes = -1; ///< -1: unknown
+    qint64 totalBytes = -1; ///< -1: unknown
 };
 Async<CacheVolume> cacheVolume(Services *core);
 

@@ -125,6 +125,10 @@ void TestAccount::theRightTokenShowsTheNameUntilSignedOut()
     QCOMPARE(test.text(u"stripAccount"_s), u"someone"_s);
     QTRY_VERIFY(!test.isShown(u"signInDialog"_s));
     QVERIFY(!QFile::exists(test.folder() + u"/hf/token"_s)); // not ticked, and no such file was there
+    test.click(u"stripAccount"_s); // opens what it is about
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu && menu->actions().contains(test.window()->findChild<QAction *>(u"account.signOut"_s)));
+    menu->close();
 
     test.quit();
     test.start();

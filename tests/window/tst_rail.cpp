@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aClickAsksForAPlace();
     void aPageWithoutARowSelectsNone();
     void collapsedItIsNarrow();
+    void collapsedItStillShowsBadges();
 };
 
 void TestRail::isAModel()
@@ -123,6 +124,30 @@ void TestRail::collapsedItIsNarrow()
     rail.show();
     // The icon alone does not say it, so the name comes up beside it.
     QCOMPARE(rail.model()->index(1, 0).data(Qt::ToolTipRole).toString(), u"Models"_s);
+}
+
+void TestRail::collapsedItStillShowsBadges()
+{
+    Rail rail;
+    rail.setCollapsed(true);
+    rail.resize(rail.width(), 400);
+    rail.show();
+    const auto place = rail.visualRect(rail.model()->index(5, 0)); // Transfers
+    const auto accents = [&] {
+        const auto image = rail.viewport()->grab(place).toImage();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                count += image.pixelColor(x, y) == Theme::color(Token::Accent) ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    QCOMPARE(accents(), 0);
+    rail.setBadge(Page::Transfers, u"3"_s);
+    QVERIFY(accents() > 20);
+    rail.setBadge(Page::Transfers, {});
+    QCOMPARE(accents(), 0);
 }
 
 QTEST_MAIN(TestRail)

@@ -101,6 +101,7 @@ Skeleton::Skeleton(SkeletonRows rows, QWidget *parent)
 
 void Skeleton::start(const QString &whom)
 {
+    m_whom = whom;
     //: %1 is the name of a server
     m_sentence->setText(tr("Still waiting for %1").arg(whom));
     setStage(Stage::Nothing);
@@ -118,6 +119,12 @@ void Skeleton::stop()
 void Skeleton::setStage(Stage stage)
 {
     m_stage = stage;
+    if (stage == Stage::Retry) {
+        //: %1 is the name of a server
+        m_sentence->setText(tr("%1 has not answered for 20 seconds: it may be busy, or the network is slow. "
+                               "What was asked is still under way; trying again asks anew.")
+                                .arg(m_whom));
+    }
     m_sentence->setVisible(stage >= Stage::Sentence);
     m_retry->setVisible(stage == Stage::Retry);
     update();

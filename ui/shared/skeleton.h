@@ -48,6 +48,7 @@ private:
     SkeletonRows m_rows;
     Stage m_stage = Stage::Nothing;
     QBasicTimer m_timer;
+    QString m_whom; ///< is waited for
     TextLabel *m_sentence;
     QPushButton *m_retry;
 };

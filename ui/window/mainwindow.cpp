@@ -26,6 +26,7 @@
 #include "ui/window/rail.h"
 #include "ui/window/recentpopup.h"
 #include "ui/window/shortcutsheet.h"
+#include "ui/window/spacepopup.h"
 #include "ui/window/startnews.h"
 #include "ui/window/statusstrip.h"
 #include "ui/window/topbar.h"
@@ -192,10 +193,12 @@ void MainWindow::connectPages()
     });
     connect(
         m_strip, &StatusStrip::transfersClicked, this, [this] { goTo({ .page = Link::Page::Transfers }); });
-    connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::askSpace);
+    connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::showSpace);
     connect(m_strip, &StatusStrip::accountClicked, this, [this] {
         if (m_actions->signIn->isVisible()) {
             signIn();
+        } else {
+            m_accountMenu->popup(m_strip->aboveAccount(m_accountMenu->sizeHint()));
         }
     });
     m_top->field()->installEventFilter(this);
@@ -336,6 +339,23 @@ void MainWindow::askSpace()
         [this](Result<CacheVolume> volume) {
             if (volume) {
                 m_strip->setFreeSpace(volume->freeBytes, volume->root);
+            }
+        });
+}
+
+void MainWindow::showSpace()
+{
+    ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token) { return cacheVolume(&core); },
+        [this](const Result<CacheVolume> &volume) {
+            if (volume) {
+                m_strip->setFreeSpace(volume->freeBytes, volume->root);
+                auto *popup = new SpacePopup(*volume, this);
+                popup->adjustSize();
+                popup->move(m_strip->aboveSpace(popup->size()));
+                popup->show();
             }
         });
 }

@@ -104,6 +104,7 @@ private:
     void introduce();
     void showConnection();
     void askSpace();
+    void showSpace();
     void help(Remedy remedy);
     void goTo(const Link &link);
     void welcome();

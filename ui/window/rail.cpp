@@ -8,6 +8,10 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace Hubdesk
 {
 
@@ -88,12 +92,34 @@ private:
                  index.data(RailModel::IconRole).value<Icon>(),
                  iconRect,
                  Theme::color(selected ? Token::AccentText : Token::Muted));
-        if (!m_rail->isCollapsed()) {
+        if (m_rail->isCollapsed()) {
+            paintBadge(painter, iconRect, index.data(RailModel::BadgeRole).toString());
+        } else {
             paintWords(painter,
                        plate.adjusted(Metrics::space2 + side + Metrics::space2 + 2, 0, -Metrics::space2, 0),
                        selected,
                        index);
         }
+    }
+
+    // Without words the number stands on the upper corner of the icon.
+    static void paintBadge(QPainter *painter, const QRect &icon, const QString &badge)
+    {
+        if (badge.isEmpty()) {
+            return;
+        }
+        auto font = Theme::font(TextSize::Small, QFont::DemiBold);
+        font.setPointSizeF(font.pointSizeF() * 0.85);
+        painter->setFont(font);
+        const auto shown = badge.size() > 2 ? u"99+"_s : badge;
+        const int high = painter->fontMetrics().height();
+        const int wide = std::max(high, painter->fontMetrics().horizontalAdvance(shown) + Metrics::space2);
+        const QRect plate(icon.right() - wide / 3, icon.top() - high / 3, wide, high);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::color(Token::Accent));
+        painter->drawRoundedRect(plate, high / 2.0, high / 2.0);
+        painter->setPen(Theme::color(Token::OnAccent));
+        painter->drawText(plate, Qt::AlignCenter, shown);
     }
 
     void paintWords(QPainter *painter, QRect rect, bool selected, const QModelIndex &index) const

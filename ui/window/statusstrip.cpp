@@ -118,6 +118,16 @@ void StatusStrip::setAccount(const QString &name)
     m_account->setAccessibleName(tr("Account: %1").arg(m_account->text()));
 }
 
+QPoint StatusStrip::aboveSpace(const QSize &size) const
+{
+    return m_space->mapToGlobal(QPoint(m_space->width() - size.width(), -size.height()));
+}
+
+QPoint StatusStrip::aboveAccount(const QSize &size) const
+{
+    return m_account->mapToGlobal(QPoint(m_account->width() - size.width(), -size.height()));
+}
+
 // Where there is no room for all, the rate limit goes first.
 void StatusStrip::fit()
 {

@@ -15,7 +15,7 @@ namespace Hubdesk
 class Actions;
 
 /// The strip at the foot: rates, free space on the cache volume, endpoint and rate-limit state, account; each
-/// part a button.
+/// part a button that opens what it is about.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
     /// that says so.
     void setConnection(const QString &host, const QString &offlineReason, int remaining, int quota);
     void setAccount(const QString &name);
+    /// Where something of that size opens above the part, at its right edge; on the screen.
+    QPoint aboveSpace(const QSize &size) const;
+    QPoint aboveAccount(const QSize &size) const;
 
 Q_SIGNALS:
     void transfersClicked();

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace Hubdesk
+{
+
+struct CacheVolume;
+
+/// What the strip's free space is about: the volume, the cache folder on it, and the way there. Closes at
+/// Escape and a click beside it, and deletes itself then. GUI thread.
+class SpacePopup : public QWidget
+{
+    Q_OBJECT
+public:
+    SpacePopup(const CacheVolume &volume, QWidget *parent);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Hubdesk
