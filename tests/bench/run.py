@@ -12,6 +12,7 @@ A bench is a file tests/bench/NAME.py: its first line of text says what it measu
     LIMIT = 120                      # instead of ratios: what the first subject should be at most, in UNIT
     LIMITS = {"idle": 40}            # instead of ratios: what it should be at most more than this one, in UNIT
     ROUNDS = 5
+    def also(values): ...            # prints what else the values say: {"hubdesk-cli": [seconds of each round], ...}
 
 The subjects run one after the other, once to warm up and then five times, interleaved, so that whatever else the machine does
 meets all of them. Printed are the median and the spread of each, and the ratios. What cannot be measured here says why and is
@@ -187,7 +188,9 @@ def main():
         with contextlib.ExitStack() as stack:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="hubdesk-bench-"))
             try:
-                report(module, measure(module, Bench(pathlib.Path(folder), stack)))
+                values = measure(module, Bench(pathlib.Path(folder), stack))
+                report(module, values)
+                getattr(module, "also", lambda _: None)(values)
             except Skip as reason:
                 print(f"  not measured: {reason}")
             except (RuntimeError, OSError) as error:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Start of the window until its first page is painted, against a bare Qt window with one line of text, on a real X server."""
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -72,5 +73,12 @@ def subjects(bench):
             "bare Qt window with Qt Network": lambda: until_painted(network)}
 
 
+def also(values):
+    """The warm start by itself: every round that counts has found the files in memory."""
+    ms = statistics.median(values["hubdesk"]) * 1000
+    print(f"  warm start {ms:.0f} ms  aim {WARM_MS}: {'reached' if ms < WARM_MS else 'MISSED'}")
+
+
 AIMS = {"bare Qt window": 1.5}
+WARM_MS = 400
 ROUNDS = 15  # a round is short
