@@ -143,7 +143,7 @@ bool Style::drawPopupControl(ControlElement element,
         painter->save();
         painter->setPen(Theme::color(option->state & State_Enabled ? Token::Ink : Token::Faint));
         painter->drawText(
-            option->rect, Qt::AlignCenter | Qt::TextHideMnemonic, item ? item->text : QString());
+            option->rect, Qt::AlignCenter | Qt::TextShowMnemonic, item ? item->text : QString());
         painter->restore();
         return true;
     }
@@ -177,7 +177,7 @@ void Style::drawMenuItem(const QStyleOptionMenuItem *item, QPainter *painter) co
     painter->setPen(Theme::color(enabled ? Token::Ink : Token::Faint));
     const auto start = visualAlignment(item->direction, Qt::AlignLeft);
     painter->drawText(
-        words, static_cast<int>(start | Qt::AlignVCenter) | Qt::TextHideMnemonic | Qt::TextSingleLine, text);
+        words, static_cast<int>(start | Qt::AlignVCenter) | Qt::TextShowMnemonic | Qt::TextSingleLine, text);
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
         const QRect arrow(inner.right() - Theme::px(Metrics::iconSmall),
                           inner.y(),
