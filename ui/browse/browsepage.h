@@ -130,6 +130,7 @@ private:
     RepoId m_kept; ///< chosen again when the list that was asked for anew is there; empty: the first row is
     bool m_asked = false;
     bool m_favouritesOnly = false;
+    bool m_offersClear = false; ///< nothing matches, and the filters can be cleared
     bool m_narrow = false; ///< no room for the filters beside the list
 };
 
