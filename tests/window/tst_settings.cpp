@@ -12,6 +12,7 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListView>
+#include <QProcessEnvironment>
 #include <QSpinBox>
 #include <QTreeView>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aSearchFindsRowsAndSections();
     void keysAreChangedAndRefusedAndReset();
     void anEndpointThatIsNoneIsMarked();
+    void whatAVariableDecidesIsNotChangedHere();
     void theEnvironmentIsShownWithItsOrigin();
     void itIsOneDialog();
     void quittingWithItOpenIsHarmless();
@@ -173,9 +175,34 @@ void TestSettings::keysAreChangedAndRefusedAndReset()
     QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_4));
 }
 
+void TestSettings::whatAVariableDecidesIsNotChangedHere()
+{
+    TestWindow test; // HF_ENDPOINT leads it to its Hub
+    test.options.offline = true;
+    test.start();
+    openSettings(test, SettingsSection::Network);
+    QVERIFY(!test.find(u"hub.endpoint"_s)->isEnabled());
+    QVERIFY2(test.text(u"decided.hub.endpoint"_s).startsWith(u"HF_ENDPOINT decides"_s),
+             qPrintable(test.text(u"decided.hub.endpoint"_s)));
+    QVERIFY(!test.find(u"hub.offline"_s)->isEnabled());
+    QVERIFY(test.text(u"decided.hub.offline"_s).startsWith(u"--offline decides"_s));
+    QVERIFY(test.find(u"transfer.transfers"_s)->isEnabled());
+    QVERIFY(!test.isShown(u"decided.transfer.transfers"_s));
+    test.key(Qt::Key_Escape);
+}
+
 void TestSettings::anEndpointThatIsNoneIsMarked()
 {
     TestWindow test;
+    QProcessEnvironment variables;
+    variables.insert(u"HF_ENDPOINT"_s, test.hub.url().toString());
+    variables.insert(u"HF_HOME"_s, test.folder() + u"/hf"_s);
+    test.options.environment = Environment::from(variables, test.folder());
+    for (auto &entry : test.options.environment.entries) {
+        if (entry.name == "HF_ENDPOINT"_L1) {
+            entry.origin = u"default"_s; // as if nobody had named one
+        }
+    }
     test.start();
     openSettings(test, SettingsSection::Network);
     test.type(u"hub.endpoint"_s, u"not an address"_s);

@@ -158,6 +158,7 @@ private:
     bool m_isComing = false; ///< to a place of the history: no step
     bool m_asked = false;
     bool m_favouritesOnly = false;
+    bool m_offersClear = false; ///< nothing matches, and the filters can be cleared
     bool m_narrow = false; ///< no room for the filters beside the list
 };
 

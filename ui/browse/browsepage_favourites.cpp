@@ -104,6 +104,7 @@ void BrowsePage::listFavourites()
 
 void BrowsePage::showNoFavourite()
 {
+    m_offersClear = false;
     const bool some = !m_favourites->all(m_kind).isEmpty();
     PaneState state{ .icon = Icon::Favourite };
     state.title = some ? tr("No favourite is called like that") : tr("No favourites yet");

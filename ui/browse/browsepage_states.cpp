@@ -4,6 +4,9 @@
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/shared/contentstack.h"
+#include "ui/shared/statepane.h"
+
+#include <utility>
 
 // What stands in the place of a list, and how it gets there again.
 namespace Hubdesk
@@ -17,6 +20,11 @@ void BrowsePage::connectStates()
         searchNow();
         m_kept = m_shown; // what is looked at stays
     });
+    connect(m_stack, &ContentStack::remedyRequested, this, [this](Remedy remedy) {
+        if (remedy == Remedy::None && std::exchange(m_offersClear, false)) {
+            narrow({});
+        }
+    });
 }
 
 void BrowsePage::showEmpty()
@@ -25,12 +33,14 @@ void BrowsePage::showEmpty()
         showNoFavourite();
         return;
     }
-    const bool narrowed = !m_filters->facets().isEmpty();
-    m_stack->showEmpty(
-        Icon::Search,
-        tr("Nothing matches"),
-        narrowed ? tr("Take a filter away, try fewer letters, or paste the address of a repository.")
-                 : tr("Try fewer letters, or paste the address of a repository."));
+    m_offersClear = !m_filters->facets().isEmpty();
+    PaneState state{ .icon = Icon::Search };
+    state.title = tr("Nothing matches");
+    state.text = m_offersClear
+        ? tr("Take a filter away, try fewer letters, or paste the address of a repository.")
+        : tr("Try fewer letters, or paste the address of a repository.");
+    state.primary = m_offersClear ? tr("Clear all filters") : QString();
+    m_stack->showState(state, Remedy::None);
 }
 
 } // namespace Hubdesk

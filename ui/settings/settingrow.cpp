@@ -25,6 +25,7 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     , m_control(control)
     , m_reset(new QToolButton)
     , m_trouble(new TextLabel({}, TextSize::Small, Token::Red))
+    , m_decided(new TextLabel({}, TextSize::Small, Token::Amber))
 {
     setObjectName("row."_L1 + text.id);
     auto *label = new TextLabel(text.label);
@@ -36,6 +37,10 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     words->addWidget(label);
     words->addWidget(help);
     words->addWidget(m_trouble);
+    words->addWidget(m_decided);
+    m_decided->setObjectName("decided."_L1 + text.id);
+    m_decided->setWordWrap(true);
+    m_decided->hide();
     m_trouble->setObjectName("trouble."_L1 + text.id);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
@@ -80,6 +85,20 @@ void SettingRow::follow(SettingBase *setting,
     const auto show = [this, isDefault = std::move(isDefault)] { m_reset->setVisible(!isDefault()); };
     connect(setting, &SettingBase::changed, this, show);
     show();
+}
+
+void SettingRow::setDecidedBy(const QString &name)
+{
+    //: %1 is an environment variable or option.
+    const auto text = tr("%1 decides: it cannot be changed here.").arg(name);
+    m_decided->setText(text);
+    m_decided->show();
+    m_reset->setEnabled(false);
+    if (m_control) {
+        m_control->setEnabled(false);
+        m_control->setToolTip(text);
+        m_control->setAccessibleDescription(text);
+    }
 }
 
 void SettingRow::setTrouble(const QString &text)

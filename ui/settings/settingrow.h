@@ -37,6 +37,8 @@ public:
     }
     void follow(SettingBase *setting, std::function<bool()> isDefault, const std::function<void()> &reset);
 
+    /// A variable or option decides in place of the setting, which cannot be changed here then.
+    void setDecidedBy(const QString &name);
     /// A sentence in red below the help; none if it is empty.
     void setTrouble(const QString &text);
 
@@ -48,6 +50,7 @@ private:
     QWidget *m_control; ///< may be null
     QToolButton *m_reset;
     TextLabel *m_trouble;
+    TextLabel *m_decided; ///< who decides in its place
 };
 
 // Rows of the usual kinds. Each control shows its setting and follows it, whoever changes it.

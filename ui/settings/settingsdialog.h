@@ -53,6 +53,7 @@ private:
     void makeSections();
     QVBoxLayout *addSection(SettingsSection section);
     void addAccount();
+    static QString detailsOf(const Identity &identity);
     void addStorage();
     void addNetwork();
     void addAppearance();
@@ -68,6 +69,7 @@ private:
     QStackedWidget *m_pages;
     QHash<QString, SettingRow *> m_rows;
     TextLabel *m_who = nullptr;
+    TextLabel *m_details = nullptr; ///< below it
     QWidget *m_signIn = nullptr;
     QWidget *m_signOut = nullptr;
 };

@@ -61,6 +61,17 @@ SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
     return row;
 }
 
+// The variable that decides something in place of the setting; empty: none does.
+QString deciderOf(const Environment &environment, QLatin1StringView name)
+{
+    for (const auto &entry : environment.entries) {
+        if (entry.name == name && entry.origin != "default"_L1 && entry.origin != "setting"_L1) {
+            return entry.origin;
+        }
+    }
+    return {};
+}
+
 QPushButton *button(const QString &text, const QString &name)
 {
     auto *made = new QPushButton(text);
@@ -102,6 +113,10 @@ void SettingsDialog::addAccount()
     row->addWidget(m_signIn);
     row->addWidget(m_signOut);
     addRow(column, new SettingRow(settingText(u"account.who"_s), buttons));
+    m_details = new TextLabel({}, TextSize::Small, Token::Muted);
+    m_details->setObjectName(u"settingsAccountDetails"_s);
+    m_details->setWordWrap(true);
+    column->addWidget(m_details);
     addRow(column,
            choiceRow<SharePolicy>(u"account.share"_s,
                                   &m_around.settings->shareWithPython,
@@ -109,6 +124,27 @@ void SettingsDialog::addAccount()
                                     { tr("Always"), SharePolicy::Always },
                                     { tr("Never"), SharePolicy::Never } }));
     addRow(column, switchRow(u"account.official"_s, &m_around.settings->officialLogin));
+}
+
+// What the Hub has said of the account and of the token.
+QString SettingsDialog::detailsOf(const Identity &identity)
+{
+    QStringList lines;
+    if (!identity.fullName.isEmpty() && identity.fullName != identity.name) {
+        lines << identity.fullName;
+    }
+    if (!identity.tokenName.isEmpty()) {
+        //: %1 is the name that somebody gave a token.
+        lines << tr("Token: %1").arg(identity.tokenName);
+    }
+    if (!identity.tokenRole.isEmpty()) {
+        //: %1 is what the Hub calls the rights of a token: read, write, fineGrained.
+        lines << tr("Role of the token: %1").arg(identity.tokenRole);
+    }
+    if (!identity.organisations.isEmpty()) {
+        lines << tr("Organisations: %1").arg(identity.organisations.join(u", "_s));
+    }
+    return lines.join(u'\n');
 }
 
 void SettingsDialog::setAccount(const AccountState &account)
@@ -119,6 +155,8 @@ void SettingsDialog::setAccount(const AccountState &account)
     //: %1 is a name, %2 an environment variable.
     const auto whole = account.origin.isEmpty() ? name : tr("%1, by %2").arg(name, account.origin);
     m_who->setText(signedIn ? whole : tr("Not signed in"));
+    m_details->setText(signedIn ? detailsOf(account.identity) : QString());
+    m_details->setVisible(!m_details->text().isEmpty());
     m_signIn->setVisible(!signedIn);
     m_signOut->setVisible(account.canSignOut());
 }
@@ -154,8 +192,18 @@ void SettingsDialog::addNetwork()
     auto *column = addSection(SettingsSection::Network);
     auto *settings = m_around.settings;
     auto *engine = m_around.engine;
-    addRow(column, endpointRow(&settings->endpoint, engine->options().environment.endpoint));
-    addRow(column, switchRow(u"hub.offline"_s, &settings->workOffline));
+    const auto &options = engine->options();
+    auto *endpoint = endpointRow(&settings->endpoint, options.environment.endpoint);
+    if (const auto by = deciderOf(options.environment, "HF_ENDPOINT"_L1); !by.isEmpty()) {
+        endpoint->setDecidedBy(by);
+    }
+    addRow(column, endpoint);
+    auto *offline = switchRow(u"hub.offline"_s, &settings->workOffline);
+    const auto reason = options.offline ? u"--offline"_s : options.environment.offlineReason;
+    if (!reason.isEmpty() && reason != "switch"_L1) {
+        offline->setDecidedBy(reason);
+    }
+    addRow(column, offline);
     addRow(column, numberRow(u"transfer.transfers"_s, &settings->transfers, 1, 16));
     addRow(column, numberRow(u"transfer.files"_s, &settings->filesPerTransfer, 1, 32));
 }
