@@ -14,6 +14,8 @@ namespace
 {
 
 constexpr int longMs = 20'000;
+// While they are open Tab has a meaning of its own, and Escape leads out; their tests say how.
+const QStringList ownKeys{ u"palette"_s, u"menuBar"_s };
 constexpr int innerStops = 60; // links of a card, both ends of a range
 
 /// Takes the focus from Tab. What hands it on to another widget is no stop of its own.
@@ -92,7 +94,9 @@ void TestTab::everyPage_data()
 {
     QTest::addColumn<QString>("page");
     for (const auto &page : Hubdesk::everyPage()) {
-        QTest::newRow(qPrintable(page)) << page;
+        if (!ownKeys.contains(page)) {
+            QTest::newRow(qPrintable(page)) << page;
+        }
     }
 }
 

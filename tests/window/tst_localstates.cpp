@@ -92,6 +92,7 @@ class TestLocalStates : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void someOfItsFilesAreCounted();
+    void someOfAWholeAreToldOfAll();
     void aTransferIsFollowedInPerCent();
     void whatTheHubHasNewerIsSaid();
     void aTransferThatIsCancelledIsNoLongerSaid();
@@ -105,12 +106,35 @@ void TestLocalStates::someOfItsFilesAreCounted()
     tick(test, 3);
     test.click(u"downloadSelected"_s);
     backToTheList(test);
-    QTRY_COMPARE_WITH_TIMEOUT(words(test), u"3 of 7 file(s)"_s, longMs); // no language is loaded here
+    // Nobody has asked for the whole listing. No language is loaded here.
+    QTRY_COMPARE_WITH_TIMEOUT(words(test), u"3 file(s) here"_s, longMs);
     QCOMPARE(badge(test).state, LocalState::Partial);
-    QCOMPARE(badge(test).share, 3 / 7.0);
+}
+
+// A transfer of everything that was given up: four files had come.
+void TestLocalStates::someOfAWholeAreToldOfAll()
+{
+    int placed = 0; // outlives the engine that tells of it
+    TestWindow test;
+    start(test);
+    connect(test.engine(), &Engine::filePlaced, this, [&placed] { ++placed; });
+    for (const int late : { 4, 5, 6 }) {
+        test.hub.addFault(FakeHub::Fault::slow(10'000).on(u"*filename=model-0000%1*"_s.arg(late)));
+    }
+    downloadAll(test);
+    QTRY_COMPARE_WITH_TIMEOUT(placed, files - 3, longMs);
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    test.clickRow(u"transferTree"_s, 0);
+    test.click(u"cancelTransfer"_s);
+    backToTheList(test);
+    QTRY_COMPARE_WITH_TIMEOUT(words(test), u"4 of 7 file(s)"_s, longMs);
+    QCOMPARE(badge(test).state, LocalState::Partial);
+    QCOMPARE(badge(test).share, 4 / 7.0);
+    test.engine()->disconnect(this);
+    test.hub.clearFaults();
     test.quit();
     test.start(); // and what is in the cache is known at once
-    QTRY_COMPARE_WITH_TIMEOUT(words(test), u"3 of 7 file(s)"_s, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(words(test), u"4 of 7 file(s)"_s, longMs);
 }
 
 void TestLocalStates::aTransferIsFollowedInPerCent()
