@@ -3,6 +3,7 @@
 #include "support/window.h"
 #include "ui/transfers/transfermodel.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
 #include <QMouseEvent>
@@ -68,6 +69,7 @@ class TestArrangement : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void twoPartsAndThreeAreKeptApart();
+    void theTableLeavesTheFiltersAsTheyAre();
     void aColumnOfTheTransfersStaysAsWideAsItWasMade();
 };
 
@@ -93,6 +95,23 @@ void TestArrangement::twoPartsAndThreeAreKeptApart()
     test.start(wide); // and after a restart
     QCOMPARE(parts(test, wide, 3), three);
     QCOMPARE(parts(test, narrow, 2), two);
+}
+
+void TestArrangement::theTableLeavesTheFiltersAsTheyAre()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start(wide);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 3, longMs);
+    const auto before = test.find(u"filterPanel"_s)->width();
+    const auto modes = test.find(u"listMode"_s)->findChildren<QAbstractButton *>();
+    QCOMPARE(modes.size(), 2);
+    QTest::mouseClick(modes[1], Qt::LeftButton);
+    QTRY_VERIFY(test.isShown(u"repoTable"_s));
+    QTRY_COMPARE(test.find(u"filterPanel"_s)->width(), before);
+    QTest::mouseClick(modes[0], Qt::LeftButton);
+    QTRY_VERIFY(test.isShown(u"repoList"_s));
+    QTRY_COMPARE(test.find(u"filterPanel"_s)->width(), before);
 }
 
 void TestArrangement::aColumnOfTheTransfersStaysAsWideAsItWasMade()

@@ -215,6 +215,8 @@ void BrowsePage::setTable(bool table)
 {
     m_settings->browseTable.set(table);
     m_views->setCurrentIndex(table ? 1 : 0);
+    // Without the detail the room is the list's, not the filters'.
+    m_splitter->setStretchFactor(m_splitter->count() - 2, table ? 1 : 0);
     m_right->parentWidget()->setVisible(!table);
     if (!table) {
         showSelected();
