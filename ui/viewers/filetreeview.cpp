@@ -351,6 +351,14 @@ void FileTreeView::mouseMoveEvent(QMouseEvent *event)
     }
 }
 
+// The end of a drag that was refused: it would choose what lies below, or nothing.
+void FileTreeView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!std::exchange(m_isDragging, false)) {
+        QTreeView::mouseReleaseEvent(event);
+    }
+}
+
 void FileTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::SelectAll)) {
