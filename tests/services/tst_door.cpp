@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/door.h"
+#include "support/serviceoptions.h"
 
 #include <QCoroTimer>
 #include <QProcess>
