@@ -99,6 +99,17 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::CommitAuthors</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Behind the names of the people who made a commit.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::CompareBar</name>
     <message numerus="yes">
         <source>%n of %1 to compare</source>
@@ -151,6 +162,21 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it is on this computer: %n file(s), %1</source>
+        <translation>
+            <numerusform>All of it is on this computer: %n file, %1</numerusform>
+            <numerusform>All of it is on this computer: %n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing, %1; %2 are here already</source>
+        <extracomment>%1 is the size of what is missing, %2 of what is here already.</extracomment>
+        <translation>
+            <numerusform>%n file missing, %1; %2 are here already</numerusform>
+            <numerusform>%n files missing, %1; %2 are here already</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::FilesOut</name>
+    <message numerus="yes">
+        <source>%n item(s) copied</source>
+        <translation>
+            <numerusform>%n item copied</numerusform>
+            <numerusform>%n items copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::FilterPanel</name>
     <message numerus="yes">
         <source>Reset %n</source>
@@ -265,18 +301,39 @@
 <context>
     <name>Hubdesk::InfoPanel</name>
     <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more</source>
         <extracomment>Below a list of repositories: how many are not shown.</extracomment>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 fine-tune(s)</source>
+        <translation>
+            <numerusform>%1 fine-tune</numerusform>
+            <numerusform>%1 fine-tunes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 adapter(s)</source>
+        <translation>
+            <numerusform>%1 adapter</numerusform>
+            <numerusform>%1 adapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quantisation(s)</source>
+        <translation>
+            <numerusform>%1 quantisation</numerusform>
+            <numerusform>%1 quantisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 merge(s)</source>
+        <translation>
+            <numerusform>%1 merge</numerusform>
+            <numerusform>%1 merges</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +412,16 @@
         <translation>
             <numerusform>%1 download</numerusform>
             <numerusform>%1 downloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::RepoState</name>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
         </translation>
     </message>
 </context>

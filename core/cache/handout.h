@@ -11,9 +11,10 @@ namespace Hubdesk
 ///
 /// A snapshot holds links, and file managers copy a link as a link: what arrived would lead nowhere. And a
 /// program that is given a file may write into it, which would damage the cache without a word. So what is
-/// given lies in a temporary folder beside `blobs`, where no scan looks: a copy (a clone, where the volume can)
-/// as long as that takes no time, and for what is large, which nobody edits, a second name (a hard link) of the
-/// blob, which costs no room. Such folders are removed a day later, when something is handed out again.
+/// given lies in a temporary folder beside `blobs`, where no scan looks: a copy (a clone, where the volume
+/// can) as long as that takes no time, and for what is large, which nobody edits, a second name (a hard link)
+/// of the blob, which costs no room. Such folders are removed a day later, when something is handed out
+/// again.
 struct Handout {
     struct Item {
         QString path; ///< in the repo

@@ -121,7 +121,7 @@ void TestHandout::whatIsLargeCostsNoRoom()
     place(tree, u"model.bin"_s, large);
     const auto handout = give(tree, { entry(u"model.bin"_s, large.size()) }, { u"model.bin"_s });
     QVERIFY(isRegular(handout.items.value(0).given));
-    struct stat status { };
+    struct stat status{};
     QCOMPARE(::stat(QFile::encodeName(handout.items[0].given).constData(), &status), 0);
     QCOMPARE(status.st_nlink, nlink_t(2));
 }

@@ -52,7 +52,8 @@ QString rowFacts(const RepoSummary &repo, bool withTask)
     return parts.join(u" · "_s);
 }
 
-// elidedText() counts in fractions, and takes letters from what is as wide as it was measured in whole pixels.
+// elidedText() counts in fractions, and takes letters from what is as wide as it was measured in whole
+// pixels.
 QString fitting(const QFontMetrics &metrics, const QString &words, Qt::TextElideMode mode, int width)
 {
     return metrics.horizontalAdvance(words) <= width ? words : metrics.elidedText(words, mode, width);
