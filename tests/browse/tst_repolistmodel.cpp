@@ -446,6 +446,5 @@ void TestRepoListModel::aSearchEndsAListOfNames()
     QCOMPARE(rig.names(), QSet{ u"northwind/heron"_s });
     QVERIFY(!rig.model->hasMore());
 }
-
 QTEST_MAIN(TestRepoListModel)
 #include "tst_repolistmodel.moc"
