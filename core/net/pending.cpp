@@ -19,8 +19,8 @@ Pending::Pending(Registry *registry, const std::stop_token &stop, QObject *paren
     m_stop.emplace(stop, [this] {
         QMetaObject::invokeMethod(
             this,
-            Handed([this] { end({ Error::Kind::Cancelled, u"stopped on request"_s }); }), // by any thread
-            Qt::QueuedConnection);
+            Handed([this] { end({ Error::Kind::Cancelled, u"stopped on request"_s }); }),
+            Qt::QueuedConnection); // any thread may ask for the stop
     });
 }
 

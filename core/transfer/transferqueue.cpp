@@ -124,8 +124,8 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begi
 Async<DownloadResult> TransferQueue::wait(TransferId id, std::stop_token stop)
 {
     const std::function<void()> wake = [this, id] {
-        QMetaObject::invokeMethod(
-            this, Handed([this, id] { Q_EMIT settled(id); }), Qt::QueuedConnection); // by any thread
+        // Any thread may ask for the stop.
+        QMetaObject::invokeMethod(this, Handed([this, id] { Q_EMIT settled(id); }), Qt::QueuedConnection);
     };
     const std::stop_callback onStop(stop, wake);
     for (;;) {
