@@ -66,7 +66,7 @@ void TestColumnFit::drag(int by)
         QApplication::sendEvent(header, &event);
     };
     send(QEvent::MouseButtonPress, from);
-    send(QEvent::MouseMove, from + QPointF(by / 2, 0));
+    send(QEvent::MouseMove, from + QPointF(by / 2.0, 0));
     send(QEvent::MouseMove, from + QPointF(by, 0));
     send(QEvent::MouseButtonRelease, from + QPointF(by, 0));
 }

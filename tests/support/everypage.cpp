@@ -202,6 +202,9 @@ void openTableMode(TestWindow &test)
 
 void narrow(TestWindow &test)
 {
+    if (test.isShown(u"showFilters"_s)) { // with large text
+        test.click(u"showFilters"_s);
+    }
     test.click(u"authorFacetToggle"_s);
     test.type(u"authorField"_s, u"northwind"_s);
     test.key(Qt::Key_Return);

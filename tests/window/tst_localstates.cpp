@@ -25,7 +25,7 @@ void fill(FakeHub::Server &hub)
         blobs.insert(u"model-0000%1-of-00006.safetensors"_s.arg(n),
                      FakeHub::Blob::seeded(quint64(n), 600'000));
     }
-    hub.addRepo(model, u"alder/tree"_s, blobs);
+    hub.addRepo(model, u"alder/oak"_s, blobs);
 }
 
 void start(TestWindow &test)
@@ -58,7 +58,7 @@ QString words(const TestWindow &test)
 /// Into the Files tab of the repo's page, where so many files are ticked by the keyboard.
 void tick(TestWindow &test, int count)
 {
-    test.type(u"searchField"_s, u"hf://alder/tree"_s);
+    test.type(u"searchField"_s, u"hf://alder/oak"_s);
     test.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
     test.clickTab(u"repoTabs"_s, 1);
@@ -170,7 +170,7 @@ void TestLocalStates::whatTheHubHasNewerIsSaid()
     start(test);
     downloadAll(test);
     QTRY_COMPARE_WITH_TIMEOUT(words(test), u"Cached"_s, longMs);
-    test.hub.commit(model, u"alder/tree"_s, { .add = { { u"note.txt"_s, QByteArray("new\n") } } });
+    test.hub.commit(model, u"alder/oak"_s, { .add = { { u"note.txt"_s, QByteArray("new\n") } } });
     QCOMPARE(words(test), u"Cached"_s); // nobody has asked
     test.key(Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(words(test), u"Newer on Hub"_s, longMs);

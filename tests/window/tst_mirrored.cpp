@@ -207,6 +207,7 @@ void TestMirrored::theFootOfAFileList()
         foot.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
         foot.layout()->activate();
         foot.resize(mirrored ? 701 : 700, foot.height()); // the bar is placed anew
+        QCoreApplication::processEvents(); // its words make room for it
         const auto image = foot.grab().toImage().convertToFormat(QImage::Format_RGB32);
         const auto words = foot.findChild<QWidget *>(u"selectionSpace"_s)->geometry();
         const int y = words.center().y();

@@ -156,7 +156,12 @@ void ComparePage::open(const QList<RepoId> &repos)
     m_count->setText(tr("%n repositories", nullptr, int(repos.size())));
     if (row >= 0) { // a person who moves a column goes along with it
         const int column = std::max(0, m_model->columnOf(current));
-        m_table->setCurrentIndex(m_filter->index(std::min(row, m_filter->rowCount() - 1), column));
+        const auto index = m_filter->index(std::min(row, m_filter->rowCount() - 1), column);
+        if (index.flags().testFlag(Qt::ItemIsEnabled)) {
+            m_table->setCurrentIndex(index);
+        } else {
+            m_table->startAtFirstFact(column);
+        }
     } else {
         m_table->startAtFirstFact(); // from a place that cannot be chosen no key leads on
     }

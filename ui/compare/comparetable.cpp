@@ -254,10 +254,10 @@ void CompareTable::setModel(QAbstractItemModel *model)
     fitAllSoon();
 }
 
-void CompareTable::startAtFirstFact()
+void CompareTable::startAtFirstFact(int column)
 {
     for (int row = 0; row < model()->rowCount(); ++row) {
-        const auto index = model()->index(row, 0);
+        const auto index = model()->index(row, column);
         if (index.flags().testFlag(Qt::ItemIsEnabled)) {
             setCurrentIndex(index);
             return;
@@ -300,6 +300,15 @@ void CompareTable::fitRows()
         const int high = std::max(sizeHintForRow(row), verticalHeader()->sectionSizeHint(row));
         verticalHeader()->resizeSection(row, std::max(high, Theme::row(Metrics::treeRow)));
     }
+}
+
+// Qt would begin at the first row, which is the title of a group.
+void CompareTable::focusInEvent(QFocusEvent *event)
+{
+    if (!currentIndex().flags().testFlag(Qt::ItemIsEnabled)) {
+        startAtFirstFact();
+    }
+    QTableView::focusInEvent(event);
 }
 
 void CompareTable::resizeEvent(QResizeEvent *event)

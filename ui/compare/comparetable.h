@@ -26,7 +26,7 @@ public:
     /// Blocks stand for what is waited for, but not before a moment has passed.
     void waitAnew();
     /// The first place that keys can lead on from becomes the current one: heads of groups are none.
-    void startAtFirstFact();
+    void startAtFirstFact(int column = 0);
 
 Q_SIGNALS:
     void openRequested(int column);
@@ -37,6 +37,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

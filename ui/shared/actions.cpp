@@ -215,7 +215,7 @@ void Actions::makeRepo()
                           tr("Open this page in the web browser") });
     openOwner = add({ u"repo.owner"_s,
                       Icon::Account,
-                      tr("Open o&wner"),
+                      tr("Open the &owner"),
                       {},
                       tr("Go to the page of whoever this repository belongs to") });
 }

@@ -12,6 +12,7 @@
 #include "ui/viewers/factsrow.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -79,7 +80,6 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_view, 1);
-    setFocusProxy(m_view);
     connect(m_parts, &Segmented::currentChanged, this, &ParquetPreview::showPart);
 }
 
@@ -176,6 +176,12 @@ void ParquetPreview::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_columns->fit();
     }
+}
+
+// Not by a proxy: with one, Tab would leave out what stands above the rows.
+void ParquetPreview::focusInEvent(QFocusEvent *event)
+{
+    m_view->setFocus(event->reason());
 }
 
 } // namespace Hubdesk

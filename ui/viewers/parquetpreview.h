@@ -33,6 +33,7 @@ Q_SIGNALS:
     void shown();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

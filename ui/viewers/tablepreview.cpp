@@ -13,6 +13,7 @@
 #include "ui/viewers/tablemodel.h"
 #include "ui/viewers/tableview.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -108,7 +109,6 @@ TablePreview::TablePreview(QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_trouble);
     column->addWidget(m_view, 1);
-    setFocusProxy(m_view);
 
     connect(m_field, &QLineEdit::textChanged, this, &TablePreview::find);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
@@ -287,6 +287,12 @@ QString TablePreview::describe(const TableSample &table, qint64 fileSize)
         parts << tr("%Ln cell(s) shown in part", nullptr, int(qMin<qint64>(table.facts.cutCells, INT_MAX)));
     }
     return parts.join(u" \u00b7 "_s);
+}
+
+// Not by a proxy: with one, Tab would leave out what stands above the rows.
+void TablePreview::focusInEvent(QFocusEvent *event)
+{
+    m_view->setFocus(event->reason());
 }
 
 } // namespace Hubdesk

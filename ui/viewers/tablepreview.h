@@ -31,6 +31,7 @@ public:
     static QString describe(const TableSample &table, qint64 fileSize);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

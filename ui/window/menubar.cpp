@@ -105,7 +105,8 @@ QList<MenuBar::Menu> MenuBar::menus()
             u"repo.collect"_s,
             line,
             u"repo.copyId"_s,
-            u"repo.openInBrowser"_s } },
+            u"repo.openInBrowser"_s,
+            u"repo.owner"_s } },
         { u"helpMenu"_s, tr("&Help"), { u"help.shortcuts"_s, u"help.firstSteps"_s, line, u"help.about"_s } },
     };
 }

@@ -43,7 +43,6 @@ SpacePopup::SpacePopup(const CacheVolume &volume, QWidget *parent)
     auto *mount = new TextLabel(tr("On the volume %1").arg(volume.volume), TextSize::Small, Token::Muted);
     mount->setObjectName(u"spaceVolume"_s);
     mount->setElide(Qt::ElideMiddle);
-    mount->setVisible(!volume.volume.isEmpty());
     //: %1 is a folder.
     auto *root = new TextLabel(tr("Cache: %1").arg(volume.root), TextSize::Small, Token::Muted);
     root->setObjectName(u"spaceCache"_s);
@@ -62,6 +61,7 @@ SpacePopup::SpacePopup(const CacheVolume &volume, QWidget *parent)
     column->addWidget(root);
     column->addSpacing(Metrics::space2);
     column->addWidget(open, 0, Qt::AlignLeft);
+    mount->setVisible(!volume.volume.isEmpty()); // now that it is no window of its own
     Theme::follow(this, [this] { setFixedWidth(Theme::px(spacePopupWidth)); });
     open->setFocus();
 }
