@@ -135,6 +135,8 @@ void TestFilesOut::download(TestWindow &test)
     test.click(u"downloadSelected"_s);
     const auto *model = static_cast<FileTreeModel *>(tree(test)->model());
     QTRY_COMPARE_WITH_TIMEOUT(model->selection().allPresentBytes, model->selection().allBytes, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoNotice"_s), longMs);
+    QCoreApplication::processEvents(); // it pushes the rows down, which would not be hit otherwise
     tree(test)->setFocus();
 }
 
