@@ -9,12 +9,10 @@
 #include <QDir>
 #include <QDrag>
 #include <QMimeData>
-#include <QTimer>
+#include <QPointer>
 #include <QToolTip>
 #include <QTreeView>
 #include <QWindow>
-
-#include <memory>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -35,35 +33,44 @@ QByteArray bytesAt(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
 }
 
-/// What a drag carried; it is cancelled as soon as it was seen.
-struct Seen {
+/// Looks at what is dragged out of a view, and ends it; from its beginning on, because the offscreen platform
+/// may end it by itself before anybody has asked.
+class Seen : public QObject
+{
+public:
+    explicit Seen(QWidget *source) { source->installEventFilter(this); }
+
     int drags = 0;
     QList<QUrl> urls;
     QStringList formats;
     Qt::DropActions actions;
     QPixmap picture;
-};
 
-std::unique_ptr<QTimer> watch(QWidget *source, Seen *seen)
-{
-    auto timer = std::make_unique<QTimer>();
-    timer->setInterval(5);
-    timer->callOnTimeout(source, [source, seen, last = QPointer<QDrag>()]() mutable {
-        auto *drag = source->findChild<QDrag *>();
-        if (!drag || drag == last || !drag->mimeData()) {
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::ChildAdded) { // a drag is no drag yet at this moment
+            const QPointer<QObject> child = static_cast<QChildEvent *>(event)->child();
+            QMetaObject::invokeMethod(this, [this, child] { look(child); }, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    void look(QObject *child)
+    {
+        const auto *drag = qobject_cast<QDrag *>(child);
+        if (!drag || !drag->mimeData()) {
             return;
         }
-        last = drag;
-        ++seen->drags;
-        seen->urls = drag->mimeData()->urls();
-        seen->formats = drag->mimeData()->formats();
-        seen->actions = drag->supportedActions();
-        seen->picture = drag->pixmap();
+        ++drags;
+        urls = drag->mimeData()->urls();
+        formats = drag->mimeData()->formats();
+        actions = drag->supportedActions();
+        picture = drag->pixmap();
         QDrag::cancel();
-    });
-    timer->start();
-    return timer;
-}
+    }
+};
 
 /// With the mouse, from a row to the right of it; as the window system tells, so that Qt knows of the button.
 void dragRow(QTreeView *tree, const QModelIndex &row)
@@ -145,8 +152,7 @@ void TestFilesOut::aCachedFileIsDragged()
     TestWindow test;
     start(test);
     download(test);
-    Seen seen;
-    const auto timer = watch(tree(test), &seen);
+    Seen seen(tree(test));
     dragRow(tree(test), row(test, u"config.json"_s));
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
     letGo(tree(test));
@@ -169,8 +175,7 @@ void TestFilesOut::severalGoTogether()
     tree(test)->setCurrentIndex(row(test, u"config.json"_s));
     test.key(Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(tree(test)->selectionModel()->selectedRows().size(), 2);
-    Seen seen;
-    const auto timer = watch(tree(test), &seen);
+    Seen seen(tree(test));
     dragRow(tree(test), row(test, u"README.md"_s));
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
     letGo(tree(test));
@@ -188,8 +193,7 @@ void TestFilesOut::aFolderGoesWhenItIsWhole()
 {
     TestWindow test;
     start(test);
-    Seen seen;
-    const auto timer = watch(tree(test), &seen);
+    Seen seen(tree(test));
     // One file of the folder alone.
     tree(test)->expand(row(test, u"onnx"_s));
     tree(test)->setCurrentIndex(row(test, u"onnx/model.onnx"_s));
@@ -217,8 +221,7 @@ void TestFilesOut::whatIsNotHereStays()
 {
     TestWindow test;
     start(test);
-    Seen seen;
-    const auto timer = watch(tree(test), &seen);
+    Seen seen(tree(test));
     const auto place = row(test, u"config.json"_s);
     QVERIFY(place.siblingAtColumn(FileTreeModel::StateColumn)
                 .data(Qt::ToolTipRole)
@@ -262,8 +265,7 @@ void TestFilesOut::aHostileLinkIsRefused()
     QVERIFY(QFile::remove(pointer));
     QVERIFY(QFile::link(secret.fileName(), pointer));
     QApplication::clipboard()->clear();
-    Seen seen;
-    const auto timer = watch(tree(test), &seen);
+    Seen seen(tree(test));
     dragRow(tree(test), row(test, u"config.json"_s));
     QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(u"out of the cache"_s), longMs);
     letGo(tree(test));
@@ -292,8 +294,7 @@ void TestFilesOut::fromTheTransfers()
         }
     }
     QVERIFY(file.isValid());
-    Seen seen;
-    const auto timer = watch(transfers, &seen);
+    Seen seen(transfers);
     dragRow(transfers, file);
     QTRY_COMPARE_WITH_TIMEOUT(seen.drags, 1, longMs);
     letGo(transfers);
