@@ -262,6 +262,7 @@ void Shots::addClose(const QString &dialog, const QString &button)
 // Offline the list is what addRepo() has downloaded.
 void Shots::addOffline(const QString &name)
 {
+    addModels(); // nobody is signed in any more, and what was said to somebody is forgotten
     step(
         u"offline"_s,
         [this] {

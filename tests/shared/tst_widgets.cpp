@@ -50,6 +50,7 @@ private Q_SLOTS:
     void avatarsDifferByOwner();
     void labelFollowsTheme();
     void labelsAreNoHtml();
+    void labelsHaveAShorterForm();
     void flowBreaksLines();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
@@ -302,6 +303,24 @@ void TestWidgets::labelsAreNoHtml()
     QApplication::sendEvent(&label, &help);
     QVERIFY2(QToolTip::text().contains(u"&lt;b&gt;a stranger"_s), qPrintable(QToolTip::text()));
     QToolTip::hideText();
+}
+
+void TestWidgets::labelsHaveAShorterForm()
+{
+    Theme theme;
+    theme.setChoice(SchemeChoice::Light);
+    const auto pictureOf = [](const QString &text, const QString &shorter, int width) {
+        TextLabel label;
+        label.setElide(Qt::ElideRight);
+        label.setText(text, shorter);
+        label.resize(width, 20);
+        return label.grab().toImage();
+    };
+    const auto whole = u"684 results"_s;
+    const auto number = u"684"_s;
+    QCOMPARE(pictureOf(whole, number, 200), pictureOf(whole, {}, 200));
+    QCOMPARE(pictureOf(whole, number, 40), pictureOf(number, {}, 40));
+    QVERIFY(pictureOf(whole, {}, 40) != pictureOf(number, {}, 40));
 }
 
 void TestWidgets::flowBreaksLines()

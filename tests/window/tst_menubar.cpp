@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QScreen>
 #include <QTextEdit>
 
 using namespace Hubdesk;
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void aboutIsInTheSettings();
     void nothingBelowAnOverlay();
     void theWholeScreen();
+    void oneThatIsHigherThanTheScreenScrolls();
     void pictures();
 };
 
@@ -365,6 +367,25 @@ void TestMenuBar::theWholeScreen()
 }
 
 // For whoever wants to look at it: HUBDESK_SHOTS names a folder.
+void TestMenuBar::oneThatIsHigherThanTheScreenScrolls()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start(); // with it comes the style
+    QMenu menu(test.window());
+    for (int row = 0; row < 80; ++row) {
+        menu.addAction(QString::number(row));
+    }
+    QVERIFY(menu.sizeHint().height() > test.window()->screen()->availableGeometry().height());
+    menu.popup({ 0, 0 });
+    QTRY_VERIFY(menu.isVisible());
+    for (auto *entry : menu.actions()) {
+        QCOMPARE(menu.actionGeometry(entry).left(),
+                 menu.actionGeometry(menu.actions().constFirst()).left()); // no second column
+    }
+    menu.hide();
+}
+
 void TestMenuBar::pictures()
 {
     const auto folder = qEnvironmentVariable("HUBDESK_SHOTS");

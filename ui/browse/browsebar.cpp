@@ -3,6 +3,7 @@
 #include "ui/browse/browsebar.h"
 
 #include "ui/shared/controls.h"
+#include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/segmented.h"
 #include "ui/shared/textlabel.h"
@@ -92,9 +93,9 @@ void BrowseBar::setFavourites(bool only)
     m_sort->setToolTip(only ? tr("The favourite that was marked last comes first") : QString());
 }
 
-void BrowseBar::setCount(const QString &text)
+void BrowseBar::setCount(qint64 count, const QString &words)
 {
-    m_count->setText(text);
+    m_count->setText(words, formatNumber(count));
 }
 
 Sort BrowseBar::sort() const

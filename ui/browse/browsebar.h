@@ -23,7 +23,8 @@ class BrowseBar : public QWidget
 public:
     explicit BrowseBar(RepoKind kind, QWidget *parent = nullptr);
 
-    void setCount(const QString &text);
+    /// \a words have \a count among them; it stands alone where they have no room.
+    void setCount(qint64 count, const QString &words);
     Sort sort() const;
     void setSort(Sort sort);
     bool isTable() const;

@@ -334,20 +334,21 @@ void BrowsePage::chooseRow()
 void BrowsePage::showCount()
 {
     const int rows = m_model->rowCount();
+    const auto total = m_model->total();
+    const auto results = total.value_or(rows);
     if (m_favouritesOnly) { // known whatever the Hub says
-        m_bar->setCount(tr("%n favourite(s)", nullptr, int(m_model->total().value_or(rows))));
+        m_bar->setCount(results, tr("%n favourite(s)", nullptr, int(results)));
     } else if (m_model->state() != RepoListModel::State::Ready) {
         return;
     } else if (m_model->isLocal()) {
-        m_bar->setCount(m_filters->facets().isEmpty()
+        m_bar->setCount(rows,
+                        m_filters->facets().isEmpty()
                             ? tr("%n in the cache", nullptr, rows)
                             : tr("%n in the cache, the filters need the Hub", nullptr, rows));
-    } else if (const auto total = m_model->total()) {
-        m_bar->setCount(tr("%1 result(s)", nullptr, pluralOf(*total)).arg(formatNumber(*total)));
-    } else if (m_model->hasMore()) {
-        m_bar->setCount(tr("%n loaded, more below", nullptr, rows));
+    } else if (!total && m_model->hasMore()) {
+        m_bar->setCount(rows, tr("%n loaded, more below", nullptr, rows));
     } else {
-        m_bar->setCount(tr("%1 result(s)", nullptr, rows).arg(formatNumber(rows)));
+        m_bar->setCount(results, tr("%1 result(s)", nullptr, pluralOf(results)).arg(formatNumber(results)));
     }
 }
 

@@ -27,6 +27,7 @@ namespace
 {
 
 constexpr int stateColumn = 112;
+constexpr int wideRow = 600; // from here on the task has room among the facts
 
 QString taskOf(const RepoSummary &repo)
 {
@@ -227,7 +228,7 @@ void RepoDelegate::paint(QPainter *painter,
     const QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
     const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
     const int nameWidth = draw.name(upper, RowActions::coverOf(option.widget, index, text));
-    const bool hasTask = draw.task(upper, nameWidth, stateWidth);
+    const bool hasTask = text.width() < Theme::px(wideRow) && draw.task(upper, nameWidth, stateWidth);
     const auto trouble = index.data(RepoListModel::TroubleRole).toString();
     const auto rest = draw.state(lower, stateWidth, index.data(RepoListModel::StateRole).value<StateBadge>());
     if (trouble.isEmpty()) {

@@ -18,6 +18,19 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+
+// Numbers stand below each other, and their title above them.
+Qt::Alignment alignmentOf(int column)
+{
+    const bool isNumber = column == RepoListModel::Parameters || column == RepoListModel::Size
+        || column == RepoListModel::Downloads || column == RepoListModel::Likes;
+    return Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+} // namespace
+
 RepoListModel::RepoListModel(Engine *engine, RepoKind kind, QObject *parent)
     : QAbstractTableModel(parent)
     , m_engine(engine)
@@ -154,12 +167,8 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
         return cell(*row, index.column());
     case Qt::ToolTipRole:
         return tip(*row, index.column());
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Parameters || index.column() == Size
-            || index.column() == Downloads || index.column() == Likes;
-        return QVariant::fromValue<Qt::Alignment>(Qt::AlignVCenter
-                                                  | (number ? Qt::AlignRight : Qt::AlignLeft));
-    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Name ? spokenText(*row) : cell(*row, index.column());
     case SummaryRole:
@@ -221,6 +230,9 @@ QString RepoListModel::cell(const RepoSummary &row, int column) const
 
 QVariant RepoListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(alignmentOf(section));
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

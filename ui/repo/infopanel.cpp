@@ -62,19 +62,15 @@ public:
     {
         m_grid->setContentsMargins(0, 0, 0, 0);
         m_grid->setHorizontalSpacing(Metrics::space5);
-        m_grid->setVerticalSpacing(Metrics::space2);
+        m_grid->setVerticalSpacing(Metrics::space1);
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnMinimumWidth(0, Theme::px(140));
     }
     void add(const QString &name, QWidget *value)
     {
         const int row = m_grid->rowCount();
-        m_grid->addWidget(new TextLabel(name, TextSize::Body, Token::Muted), row, 0, Qt::AlignTop);
-        auto *line = new QHBoxLayout; // the letters of a link on the edge of the others, not its ring
-        line->setContentsMargins(-linkRing, -linkRing, 0, -linkRing);
-        line->addWidget(value);
-        line->addStretch();
-        m_grid->addLayout(line, row, 1);
+        addName(name, row);
+        m_grid->addWidget(value, row, 1, Qt::AlignLeft);
     }
     void add(const QString &name, const QString &value, bool isCode = false)
     {
@@ -82,8 +78,9 @@ public:
             return;
         }
         const int row = m_grid->rowCount();
-        m_grid->addWidget(new TextLabel(name, TextSize::Body, Token::Muted), row, 0, Qt::AlignTop);
+        addName(name, row);
         auto *text = new TextLabel(value);
+        text->setContentsMargins(linkRing, linkRing, 0, linkRing);
         text->setObjectName(u"factValue"_s);
         text->setTextFormat(Qt::PlainText); // a stranger's words
         text->setWordWrap(true);
@@ -93,6 +90,14 @@ public:
     }
 
 private:
+    // As far from the edges as the letters of a link are, so that all stand on one line.
+    void addName(const QString &name, int row)
+    {
+        auto *label = new TextLabel(name, TextSize::Body, Token::Muted);
+        label->setContentsMargins(0, linkRing, 0, linkRing);
+        m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    }
+
     QGridLayout *m_grid;
 };
 

@@ -124,6 +124,7 @@ int Style::styleHint(StyleHint hint,
         return Qt::AlignLeft;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
+    case SH_Menu_Scrollable: // one that is higher than the screen, instead of a second column
     case SH_Menu_MouseTracking:
     case SH_ComboBox_ListMouseTracking:
         return 1;

@@ -51,8 +51,9 @@ void TextLabel::setElide(Qt::TextElideMode mode)
     update();
 }
 
-void TextLabel::setText(const QString &text)
+void TextLabel::setText(const QString &text, const QString &shorter)
 {
+    m_shorter = shorter;
     QLabel::setText(text);
     setAccessibleName(text);
 }
@@ -88,10 +89,17 @@ void TextLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    const int room = contentsRect().width();
-    const QString shown = m_facts ? fittingFacts(text(), fontMetrics(), room)
-                                  : fontMetrics().elidedText(text(), m_elide, room);
-    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+    painter.drawText(
+        contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, fitting(contentsRect().width()));
+}
+
+QString TextLabel::fitting(int room) const
+{
+    if (m_facts) {
+        return fittingFacts(text(), fontMetrics(), room);
+    }
+    const bool isShort = !m_shorter.isEmpty() && fontMetrics().horizontalAdvance(text()) > room;
+    return fontMetrics().elidedText(isShort ? m_shorter : text(), m_elide, room);
 }
 
 bool TextLabel::event(QEvent *event)

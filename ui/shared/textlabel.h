@@ -28,7 +28,8 @@ public:
     void setElide(Qt::TextElideMode mode);
     /// Ours, between middle dots: where they do not fit, the last ones give way whole.
     void setElideFacts();
-    void setText(const QString &text);
+    /// \a shorter is what is shown of an elided label where the whole has no room.
+    void setText(const QString &text, const QString &shorter = {});
 
     QSize minimumSizeHint() const override;
 
@@ -38,6 +39,7 @@ protected:
 
 private:
     void restyle();
+    QString fitting(int room) const;
 
     Token m_tone = Token::Ink;
     TextSize m_size = TextSize::Body;
@@ -45,6 +47,7 @@ private:
     bool m_monospace = false;
     Qt::TextElideMode m_elide = Qt::ElideNone;
     bool m_facts = false;
+    QString m_shorter;
 };
 
 } // namespace Hubdesk
