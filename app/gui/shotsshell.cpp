@@ -28,7 +28,7 @@ void Shots::addMenus(const QString &name)
     step(
         u"menu closed"_s,
         [this] { press(Qt::Key_Escape); },
-        [this] { return !QApplication::activePopupWidget(); });
+        [] { return !QApplication::activePopupWidget(); });
     addActivate();
     step(u"bar left"_s, [this] { press(Qt::Key_Escape); }, [this] { return !isShown(u"menuBar"_s); });
 }
