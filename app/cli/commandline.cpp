@@ -80,7 +80,7 @@ bool isGroup(const QList<Command> &commands, const QString &word)
 int unknownCommand(Output &out, const QList<Command> &commands, const QStringList &words)
 {
     QStringList names;
-    const auto group = words.first();
+    const auto &group = words.first();
     const bool inGroup = isGroup(commands, group);
     for (const auto &command : commands) {
         if (inGroup && command.words.size() == 2 && command.words.first() == group) {

@@ -177,8 +177,8 @@ QByteArray parquetTable(int rows)
     static const QByteArrayList places{ "North pier", "Høllen", "Sandbar", "潮見", "Lock 4" };
     QList<Column> columns{ { "id", Int64, {} }, { "place", ByteArray, {} }, { "level", Double, {} } };
     for (int n = 0; n < rows; ++n) {
-        const QByteArray place = places[n % places.size()];
-        put(columns[0].values, qint64(n + 1));
+        const QByteArray &place = places[n % places.size()];
+        put(columns[0].values, qint64(n) + 1);
         put(columns[1].values, quint32(place.size()));
         columns[1].values += place;
         put(columns[2].values, 1.5 + n % 17 * 0.25);

@@ -189,7 +189,7 @@ void addManyModels(World &world)
     static const QStringList licenses{ u"apache-2.0"_s, u"mit"_s, u"cc-by-4.0"_s, u"openrail"_s };
     static const std::array shapes{ shapeHalfB, shape1B, shape1B5, shape3B, shape8B };
     for (int n = 0; n < 640; ++n) {
-        const QString task = tasks[n / 3 % tasks.size()];
+        const QString &task = tasks[n / 3 % tasks.size()];
         const QString id = owners[n % owners.size()] + u'/' + birds[n / 2 % birds.size()]
             + u"-%1-v%2"_s.arg(n, 3, 10, QChar(u'0')).arg(n % 4 + 1);
         Repo repo(RepoKind::Model, id);

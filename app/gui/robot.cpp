@@ -143,6 +143,9 @@ void Robot::clickAt(QWidget *widget, QPoint place)
 {
     const QPointF local(place);
     const auto global = widget->mapToGlobal(local);
+    QHoverEvent over(
+        QEvent::HoverMove, local, global, QPointF(-1, -1)); // what a platform sends beside the move
+    QApplication::sendEvent(widget, &over);
     for (const auto type : { QEvent::MouseMove, QEvent::MouseButtonPress, QEvent::MouseButtonRelease }) {
         const auto buttons = type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton;
         QMouseEvent event(type,

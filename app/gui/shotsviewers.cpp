@@ -21,7 +21,7 @@ void Shots::addCard(const QString &name)
         },
         [this] {
             const auto *view = qobject_cast<CardView *>(find(u"cardView"_s));
-            return rows(u"cardOutline"_s) > 0 && view && view->pictures().size() > 0;
+            return rows(u"cardOutline"_s) > 0 && view && !view->pictures().isEmpty();
         });
     step(u"pictures of it"_s, [] {}, [looks = 0]() mutable { return ++looks > 10; }); // in their own size
     picture(u"card-outline-"_s + name);

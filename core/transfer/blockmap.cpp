@@ -65,7 +65,7 @@ std::optional<ByteRange> BlockMap::nextMissing(qint64 from) const
         return {};
     }
     ByteRange range{ blockBegin(block) + filled(block), blockBegin(block) + blockLength(block) };
-    while (++block < blockCount() && filled(block) == 0) {
+    for (++block; block < blockCount() && filled(block) == 0; ++block) {
         range.end = blockBegin(block) + blockLength(block);
     }
     return range;

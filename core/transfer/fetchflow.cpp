@@ -218,7 +218,7 @@ Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report
     if (!opened) {
         co_return std::unexpected(opened.error());
     }
-    const auto partial = *opened;
+    const auto &partial = *opened;
     if (const auto room = checkSpace(tools, *partial); !room) {
         co_return std::unexpected(room.error());
     }

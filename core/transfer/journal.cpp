@@ -52,7 +52,7 @@ Result<void> Journal::inTransaction(const std::function<Result<void>()> &work)
         done = run(u"COMMIT"_s);
     }
     if (!done) {
-        run(u"ROLLBACK"_s);
+        static_cast<void>(run(u"ROLLBACK"_s)); // the error is the first one
     }
     return done;
 }

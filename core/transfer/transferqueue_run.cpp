@@ -334,7 +334,7 @@ void TransferQueue::Private::settle(TransferRun *run)
 void TransferQueue::Private::finish(TransferRun *run)
 {
     if (const auto error = run->firstError()) {
-        setPhase(run, TransferPhase::NeedsAttention, {}, *error);
+        setPhase(run, TransferPhase::NeedsAttention, {}, error);
         return;
     }
     if (const auto written = writeRef(run); !written) {

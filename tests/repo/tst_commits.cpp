@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
+#include "ui/repo/commitlistmodel.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -49,6 +51,13 @@ QString diff(const TestWindow &test)
 {
     const auto *view = test.get<QPlainTextEdit>(u"diffView"_s);
     return view ? view->toPlainText() : QString();
+}
+
+/// The graph line ends at the last row.
+bool isEndOfLine(const TestWindow &test)
+{
+    const auto *list = test.get<QAbstractItemView>(u"commitList"_s);
+    return list->model()->index(list->model()->rowCount() - 1, 0).data(CommitListModel::OldestRole).toBool();
 }
 
 } // namespace
@@ -109,6 +118,7 @@ void TestCommits::theLastListedOneWaitsForTheNext()
     test.hub.addFault(slow);
     test.start();
     openCommits(test);
+    QVERIFY(!isEndOfLine(test));
     test.find(u"commitList"_s)->setFocus();
     test.key(Qt::Key_End);
     QTRY_COMPARE(test.text(u"commitTitle"_s), u"Change 10"_s);
@@ -128,6 +138,7 @@ void TestCommits::theFirstOneSaysSo()
     test.find(u"commitList"_s)->setFocus();
     test.key(Qt::Key_End);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"commitList"_s), commits, longMs);
+    QVERIFY(isEndOfLine(test));
     test.key(Qt::Key_End);
     QTRY_COMPARE(test.text(u"commitNote"_s), u"The first commit: there is nothing before it."_s);
     QVERIFY(diff(test).isEmpty());

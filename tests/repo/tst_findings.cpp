@@ -112,7 +112,7 @@ void TestFindings::scannersThatCannotBeAsked()
     open(test, u"northwind/python"_s);
     test.click(u"downloadRepo"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoNotice"_s)
-                                 && said(test.find(u"repoNotice"_s)).contains(u"have not told"_s),
+                                 && said(test.find(u"repoNotice"_s)).contains(u"has not scanned"_s),
                              longMs);
     waitUntilDone(test);
     QCOMPARE(cached(test, u"northwind/python"_s).size(), 3);

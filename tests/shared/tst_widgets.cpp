@@ -17,12 +17,14 @@
 
 #include <QAccessible>
 #include <QFocusFrame>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Hubdesk;
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void labelFollowsTheme();
     void labelsAreNoHtml();
     void labelsHaveAShorterForm();
+    void aStateFitsIntoANarrowPane();
+    void cellsStandBelowTheirHead();
     void flowBreaksLines();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
@@ -240,7 +244,7 @@ void TestWidgets::everyStateButNoneHasAWord()
     for (int i = 0; i <= static_cast<int>(LocalState::NeedsAttention); ++i) {
         words.insert(stateWord(static_cast<LocalState>(i)));
     }
-    QCOMPARE(words.size(), 10);
+    QCOMPARE(words.size(), 11);
     QVERIFY(words.contains(QString()));
 }
 
@@ -321,6 +325,41 @@ void TestWidgets::labelsHaveAShorterForm()
     QCOMPARE(pictureOf(whole, number, 200), pictureOf(whole, {}, 200));
     QCOMPARE(pictureOf(whole, number, 40), pictureOf(number, {}, 40));
     QVERIFY(pictureOf(whole, {}, 40) != pictureOf(number, {}, 40));
+}
+
+void TestWidgets::aStateFitsIntoANarrowPane()
+{
+    Theme theme;
+    theme.setTextPercent(150);
+    StatePane pane;
+    pane.setState(
+        { .icon = Icon::Search,
+          .title = u"Nothing matches"_s,
+          .text = u"Take a filter away, try fewer letters, or paste the address of a repository."_s });
+    for (const int width : { 800, 300 }) {
+        pane.resize(width, 600);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        for (const auto *label : pane.findChildren<TextLabel *>()) {
+            if (label->isVisible()) {
+                QTRY_VERIFY(label->x() >= Metrics::pageMargin);
+                QTRY_VERIFY(label->geometry().right() < width - Metrics::pageMargin + 1);
+            }
+        }
+    }
+}
+
+void TestWidgets::cellsStandBelowTheirHead()
+{
+    const Theme theme;
+    QTreeView table;
+    table.setRootIsDecorated(false);
+    QStyleOptionHeader head;
+    head.rect = { 0, 0, 200, 28 };
+    head.position = QStyleOptionHeader::OnlyOneSection;
+    const auto words = table.style()->subElementRect(QStyle::SE_HeaderLabel, &head, table.header());
+    QCOMPARE(table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &table) + 1, words.left());
+    QCOMPARE(words.right() + 1 + words.left(), 200); // numbers, at the other end
 }
 
 void TestWidgets::flowBreaksLines()

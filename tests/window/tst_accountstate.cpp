@@ -126,7 +126,7 @@ void TestAccountState::signingInReadsThePageAgain()
     test.window()->findChild<QAction *>(u"account.signIn"_s)->trigger();
     QTRY_VERIFY(test.isShown(u"signInDialog"_s));
     // This window has no keychain, and the dialog does not promise one.
-    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"signInMessage"_s).contains(u"a file that only you may read"_s),
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"signInMessage"_s).contains(u"a file that only you can read"_s),
                              longMs);
     test.type(u"tokenField"_s, u"hf_test"_s);
     test.click(u"signInButton"_s);

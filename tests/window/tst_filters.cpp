@@ -149,6 +149,8 @@ private Q_SLOTS:
     void theRangeNarrows();
     void aChipTakesItsFilterAway();
     void clearAllTakesAllAway();
+    void whereNothingMatchesTheCostliestIsNamed();
+    void whereTheCountsDoNotComeAllCanBeCleared();
     void inANarrowWindowTheyLieOverTheList();
 };
 
@@ -276,6 +278,45 @@ void TestFilters::clearAllTakesAllAway()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"clearFilters"_s), longMs);
     QCOMPARE(test.text(u"resetFilters"_s), u"Reset 2"_s);
     test.click(u"clearFilters"_s);
+    verifyAll(test);
+}
+
+// Two are left without the licence, one without the library.
+void TestFilters::whereNothingMatchesTheCostliestIsNamed()
+{
+    TestWindow test;
+    start(test);
+    test.hub.addRepo(model,
+                     u"birch/third"_s,
+                     { { u"README.md"_s,
+                         QByteArray("---\nlicense: apache-2.0\nlibrary_name: diffusers\n---\n# Third\n") } });
+    tick(test, u"licenceFacet"_s, u"license:mit"_s);
+    verifyNarrowed(test, u"filter"_s, u"license:mit"_s);
+    tick(test, u"libraryFacet"_s, u"diffusers"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"statePrimary"_s), u"Remove \"MIT\""_s, longMs);
+    const auto text = test.find(u"statePane"_s)->accessibleDescription();
+    QVERIFY2(text.contains(u"\"MIT\" there are 2 result"_s), qPrintable(text));
+    QCOMPARE(test.text(u"stateSecondary"_s), u"Clear all filters"_s);
+    test.click(u"statePrimary"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(test).size(), 2, longMs);
+    QCOMPARE(asked(test, u"filter"_s), QStringList{ u"diffusers"_s });
+}
+
+void TestFilters::whereTheCountsDoNotComeAllCanBeCleared()
+{
+    TestWindow test;
+    start(test);
+    tick(test, u"licenceFacet"_s, u"license:mit"_s);
+    verifyNarrowed(test, u"filter"_s, u"license:mit"_s);
+    const auto before = test.hub.requestCount(u"list"_s);
+    test.hub.addFault(FakeHub::Fault::status(400).on(u"list"_s).after(1).times(1));
+    tick(test, u"libraryFacet"_s, u"diffusers"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.hub.requestCount(u"list"_s), before + 2, longMs);
+    QTest::qWait(50); // the answer has come, and changes nothing
+    QCOMPARE(test.text(u"statePrimary"_s), u"Clear all filters"_s);
+    test.click(u"statePrimary"_s);
     verifyAll(test);
 }
 

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theOwnerInTheHeadIsALink();
     void thePictureIsOneToo();
     void theOwnerIsUnderlinedBelowThePointer();
+    void ownerAndNameStandOnOneLine();
     void theNameStaysWhole();
     void aRepoWithoutOwnerHasNoSuchLink();
     void authorsOfACommitAreLinks();
@@ -122,6 +123,37 @@ void TestPeople::theOwnerIsUnderlinedBelowThePointer()
 }
 
 // Where there is little room the owner gives way first.
+void TestPeople::ownerAndNameStandOnOneLine()
+{
+    Theme theme;
+    theme.setChoice(SchemeChoice::Light);
+    for (const int percent : { 100, 110, 125, 150, 175, 200 }) {
+        theme.setTextPercent(percent);
+        RepoHead head(nullptr, false, {});
+        head.resize(600, Theme::px(44));
+        head.setRepo({ RepoKind::Model, u"mmm"_s, u"mmm"_s });
+        head.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&head));
+        const auto image = head.grab().toImage();
+        const auto lowest
+            = [&](const QWidget *part, int width) { // row with ink of a letter that stands on the line
+                  const QRect place(part->mapTo(&head, QPoint()), QSize(width, part->height()));
+                  for (int y = place.bottom(); y > place.top(); --y) {
+                      for (int x = place.left(); x < place.right(); ++x) {
+                          if (image.pixelColor(x, y).lightness() < 170) {
+                              return y;
+                          }
+                      }
+                  }
+                  return -1;
+              };
+        const auto *owner = head.findChild<QWidget *>(u"openOwner"_s);
+        const auto *name = head.findChild<QWidget *>(u"repoName"_s);
+        QVERIFY(lowest(owner, owner->width() / 2) > 0);
+        QCOMPARE(lowest(owner, owner->width() / 2), lowest(name, name->width()));
+    }
+}
+
 void TestPeople::theNameStaysWhole()
 {
     TestWindow test;

@@ -227,7 +227,7 @@ void TestSettings::theEnvironmentIsShownWithItsOrigin()
     QVERIFY(table);
     const auto found = table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"HF_HOME"_s);
     QCOMPARE(found.size(), 1);
-    QCOMPARE(found.first().siblingAtColumn(2).data().toString(), u"HF_HOME"_s);
+    QCOMPARE(found.first().siblingAtColumn(2).data().toString(), u"environment"_s);
     QVERIFY(found.first().siblingAtColumn(1).data().toString().startsWith(test.folder()));
     test.key(Qt::Key_Escape);
 }

@@ -19,6 +19,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -97,7 +99,7 @@ void SignInDialog::setUpFields()
     m_message->setObjectName(u"signInMessage"_s);
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
-    m_message->setText(tr("It is sent to this Hub alone."));
+    say(tr("It is sent to this Hub alone."));
 }
 
 SignInDialog::~SignInDialog()
@@ -128,6 +130,16 @@ void SignInDialog::rememberShare()
     }
 }
 
+// Longer words push nothing together: the dialog grows with them.
+void SignInDialog::say(const QString &message)
+{
+    m_message->setText(message);
+    if (isVisible()) {
+        layout()->activate();
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    }
+}
+
 void SignInDialog::askPlace()
 {
     m_placeAsked = ask(
@@ -139,10 +151,10 @@ void SignInDialog::askPlace()
                 return;
             }
             m_place = *place;
-            m_message->setText(
-                *place == TokenPlace::Keychain
+            say(*place == TokenPlace::Keychain
                     ? tr("It is kept in the keychain of this computer and sent to this Hub alone.")
-                    : tr("No keychain answers here: it is kept in a file that only you may read, and sent to "
+                    : tr("There is no keychain here: it is kept in a file that only you can read, and sent "
+                         "to "
                          "this Hub alone."));
         });
 }
@@ -172,8 +184,8 @@ void SignInDialog::showResult(const Result<SignedIn> &who)
         return;
     }
     const auto refused = who.error().kind == Error::Kind::Unauthorized;
-    m_message->setText(refused ? tr("The Hub does not know this token. Copy it again, or make a new one.")
-                               : humanError(who.error()).sentence);
+    say(refused ? tr("The Hub does not know this token. Copy it again, or make a new one.")
+                : humanError(who.error()).sentence);
     m_message->setTone(Token::Red);
     setValidity(m_token, refused ? Validity::Invalid : Validity::Fine);
     m_token->selectAll();
@@ -186,7 +198,7 @@ void SignInDialog::setBusy(bool busy)
     m_signIn->setEnabled(!busy);
     if (busy) {
         m_message->setTone(Token::Muted);
-        m_message->setText(tr("Asking the Hub …"));
+        say(tr("Asking the Hub …"));
     }
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void setUpFields();
     void signIn();
+    void say(const QString &message);
     void askPlace();
     void rememberShare();
     bool sharesByDefault() const;

@@ -32,8 +32,8 @@ WelcomeSteps::WelcomeSteps(QWidget *parent)
     setObjectName(u"welcomeSteps"_s);
     setSpokenRole(this, QAccessible::Grouping);
     auto *mark = new QLabel;
-    const int side = Theme::px(markSide);
-    mark->setPixmap(productIcon().pixmap(QSize(side, side), devicePixelRatio()));
+    Theme::follow(mark,
+                  [mark] { mark->setPixmap(productMark(Theme::px(markSide), mark->devicePixelRatio())); });
     auto *name = new TextLabel(u"Hubdesk"_s);
     name->setLook(TextSize::Heading, QFont::DemiBold);
     m_above = new TextLabel(tr("Models and data, on your desk"), TextSize::Body, Token::Muted);

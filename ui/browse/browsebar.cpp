@@ -32,6 +32,7 @@ QString kindTitle(RepoKind kind)
 
 BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     : QWidget(parent)
+    , m_title(new TextLabel(kindTitle(kind)))
     , m_count(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_filters(new QToolButton)
     , m_favourites(new QToolButton)
@@ -39,12 +40,12 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     , m_mode(new Segmented)
 {
     Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::listToolbar)); });
-    auto *title = new TextLabel(kindTitle(kind));
-    title->setLook(TextSize::Body, QFont::DemiBold);
+    m_title->setLook(TextSize::Body, QFont::DemiBold);
     m_count->setObjectName(u"resultCount"_s);
     m_count->setElide(Qt::ElideRight);
     m_filters->setObjectName(u"showFilters"_s);
     m_filters->setIcon(icon(Icon::Filter));
+    m_filters->setCheckable(true);
     m_filters->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setCompact(m_filters);
     connect(m_filters, &QToolButton::clicked, this, &BrowseBar::filtersRequested);
@@ -75,7 +76,7 @@ BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
     row->setContentsMargins(Metrics::pageMargin, 0, Metrics::space3, 1);
     row->setSpacing(Metrics::controlGap);
     row->addWidget(m_filters);
-    row->addWidget(title);
+    row->addWidget(m_title);
     row->addWidget(m_count, 1);
     row->addWidget(m_favourites);
     row->addWidget(m_sort);
@@ -118,9 +119,15 @@ void BrowseBar::setTable(bool table)
     m_mode->setCurrent(table ? 1 : 0);
 }
 
+void BrowseBar::setFiltersShown(bool shown)
+{
+    m_filters->setChecked(shown);
+}
+
 void BrowseBar::setFilterButton(bool shown, qsizetype inForce)
 {
     m_filters->setVisible(shown);
+    m_title->setHidden(shown); // the count and the sort need the room; the rail says what this is
     m_filters->setText(inForce > 0 ? locale().toString(inForce) : QString());
     const auto name = inForce > 0 ? tr("Filters, %n in force", nullptr, int(inForce)) : tr("Filters");
     m_filters->setAccessibleName(name);

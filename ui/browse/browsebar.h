@@ -33,6 +33,8 @@ public:
     void setFavourites(bool only);
     /// `inForce` filters are told by the button.
     void setFilterButton(bool shown, qsizetype inForce);
+    /// The filters lie over the list.
+    void setFiltersShown(bool shown);
 
 Q_SIGNALS:
     void sortChanged();
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void filtersRequested();
 
 private:
+    TextLabel *m_title;
     TextLabel *m_count;
     QToolButton *m_filters;
     QToolButton *m_favourites;

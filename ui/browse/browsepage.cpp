@@ -11,6 +11,7 @@
 #include "ui/browse/repodelegate.h"
 #include "ui/browse/rowactions.h"
 #include "ui/browse/savedsearches.h"
+#include "ui/shared/columnfit.h"
 #include "ui/shared/comparebar.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/favourites.h"
@@ -31,6 +32,10 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -40,6 +45,7 @@ namespace
 {
 
 constexpr int typingPauseMs = 200;
+constexpr int stateWidth = 110; ///< of the last column of the table, at least
 
 } // namespace
 
@@ -60,6 +66,7 @@ BrowsePage::BrowsePage(const PageContext &context,
     , m_favourites(new Favourites(&m_settings->favourites, this))
     , m_list(new QListView)
     , m_table(new QTreeView)
+    , m_columns(new ColumnFit(m_table->header(), [this] { placeColumns(); }))
     , m_views(new QStackedWidget)
     , m_stack(new ContentStack(m_views, SkeletonRows::List))
     , m_splitter(new QSplitter(this))
@@ -102,19 +109,26 @@ void BrowsePage::setUpViews()
     }
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionModel(m_list->selectionModel()); // one selection, whichever shows it
-    m_table->setColumnWidth(RepoListModel::Name, Theme::px(360));
-    m_table->setColumnWidth(RepoListModel::Task, Theme::px(170));
-    for (const int column : { RepoListModel::Parameters,
-                              RepoListModel::Size,
-                              RepoListModel::Licence,
-                              RepoListModel::Downloads,
-                              RepoListModel::Likes,
-                              RepoListModel::Updated }) {
-        m_table->setColumnWidth(column, Theme::px(104));
-    }
     m_table->setColumnHidden(RepoListModel::Parameters, m_kind != RepoKind::Model);
     m_table->setColumnHidden(RepoListModel::Size, m_kind != RepoKind::Model);
     m_table->setColumnHidden(RepoListModel::Downloads, m_kind == RepoKind::Space);
+}
+
+// The name takes what the others leave.
+void BrowsePage::placeColumns()
+{
+    constexpr std::array widths{
+        std::pair(RepoListModel::Task, 150),     std::pair(RepoListModel::Parameters, 92),
+        std::pair(RepoListModel::Size, 84),      std::pair(RepoListModel::Licence, 104),
+        std::pair(RepoListModel::Downloads, 96), std::pair(RepoListModel::Likes, 64),
+        std::pair(RepoListModel::Updated, 104)
+    };
+    int rest = m_table->viewport()->width() - Theme::px(stateWidth);
+    for (const auto &[column, width] : widths) {
+        m_table->setColumnWidth(column, Theme::px(width));
+        rest -= m_table->columnWidth(column); // 0 of one that is hidden
+    }
+    m_table->setColumnWidth(RepoListModel::Name, std::clamp(rest, Theme::px(220), Theme::px(420)));
 }
 
 void BrowsePage::layOut()
@@ -218,6 +232,7 @@ void BrowsePage::setTable(bool table)
     // Without the detail the room is the list's, not the filters'.
     m_splitter->setStretchFactor(m_splitter->count() - 2, table ? 1 : 0);
     m_right->parentWidget()->setVisible(!table);
+    m_columns->fit();
     if (!table) {
         showSelected();
     }
@@ -249,6 +264,7 @@ void BrowsePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeFilters();
+    m_columns->fit();
 }
 
 void BrowsePage::keyPressEvent(QKeyEvent *event)
@@ -280,6 +296,7 @@ void BrowsePage::searchNow()
 {
     m_asked = true;
     m_kept = {};
+    m_counting.request_stop();
     m_typing->stop();
     noteStep();
     if (m_favouritesOnly) {
@@ -287,13 +304,18 @@ void BrowsePage::searchNow()
         return;
     }
     m_chips->setFacets(m_filters->facets(), !m_search.isEmpty());
+    m_model->search(queryOf(m_filters->facets()));
+}
+
+Query BrowsePage::queryOf(const Facets &facets) const
+{
     Query query;
     query.kind = m_kind;
     query.search = m_search;
     query.sort = m_bar->sort();
     query.expand = Query::listed(m_kind);
-    m_filters->facets().applyTo(&query);
-    m_model->search(query);
+    facets.applyTo(&query);
+    return query;
 }
 
 void BrowsePage::showState(RepoListModel::State state)
@@ -339,7 +361,9 @@ void BrowsePage::showCount()
     if (m_favouritesOnly) { // known whatever the Hub says
         m_bar->setCount(results, tr("%n favourite(s)", nullptr, int(results)));
     } else if (m_model->state() != RepoListModel::State::Ready) {
-        return;
+        if (rows == 0) {
+            m_bar->setCount(0, {}); // not what was found before
+        }
     } else if (m_model->isLocal()) {
         m_bar->setCount(rows,
                         m_filters->facets().isEmpty()

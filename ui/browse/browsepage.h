@@ -27,6 +27,7 @@ namespace Hubdesk
 class AppSettings;
 class BrowseBar;
 class ChipRow;
+class ColumnFit;
 class CompareSet;
 class ContentStack;
 class Engine;
@@ -90,6 +91,7 @@ private:
     /// Rows can be collected into the window's `set`, and the foot of the list shows it.
     void setCompared(CompareSet *set);
     void setUpViews();
+    void placeColumns();
     void layOut();
     void connectParts();
     RepoView *detail();
@@ -102,6 +104,10 @@ private:
     void showSort();
     void connectStates();
     void showEmpty();
+    void findCostly();
+    void clearNarrowing();
+    void showCostly(const Facets::Part &part, qint64 without);
+    Query queryOf(const Facets &facets) const;
     void showCount();
     void showSelected();
     void open(const QModelIndex &index);
@@ -139,6 +145,7 @@ private:
     Favourites *m_favourites;
     QListView *m_list;
     QTreeView *m_table;
+    ColumnFit *m_columns;
     QStackedWidget *m_views; ///< list or table
     ContentStack *m_stack;
     QVBoxLayout *m_left = nullptr; ///< the list, its head and foot
@@ -158,7 +165,9 @@ private:
     bool m_isComing = false; ///< to a place of the history: no step
     bool m_asked = false;
     bool m_favouritesOnly = false;
-    bool m_offersClear = false; ///< nothing matches, and the filters can be cleared
+    bool m_offersClear = false; ///< nothing matches, and filters or search can be cleared
+    std::optional<Facets::Part> m_costly; ///< nothing matches, and this filter is to blame before the others
+    std::stop_source m_counting; ///< which it is
     bool m_narrow = false; ///< no room for the filters beside the list
 };
 

@@ -108,10 +108,9 @@ void BrowsePage::showNoFavourite()
     const bool some = !m_favourites->all(m_kind).isEmpty();
     PaneState state{ .icon = Icon::Favourite };
     state.title = some ? tr("No favourite is called like that") : tr("No favourites yet");
-    state.text = some
-        ? tr("The search looks at the names of your favourites.")
-        : tr("Press the ribbon beside a name to mark what you want to find again. It is then listed here. "
-             "Which these are is kept on this computer alone.");
+    state.text = some ? tr("The search looks at the names of your favourites.")
+                      : tr("Press the bookmark beside a name to find it here again. "
+                           "The list stays on this computer.");
     state.primary = tr("Show all");
     m_stack->showState(state, Remedy::None);
 }

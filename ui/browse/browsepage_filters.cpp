@@ -70,9 +70,11 @@ void BrowsePage::placeFilters()
     if (narrow != m_narrow) {
         m_narrow = narrow;
         m_bar->setFilterButton(narrow, m_filters->facets().parts().size());
+        m_filters->setFloating(narrow);
         if (narrow) {
             m_filters->hide();
             m_filters->setParent(this);
+            m_bar->setFiltersShown(false);
         } else {
             m_splitter->insertWidget(0, m_filters);
             m_filters->show();
@@ -87,6 +89,7 @@ void BrowsePage::toggleFilters()
 {
     const bool shown = !m_filters->isVisible();
     m_filters->setVisible(shown);
+    m_bar->setFiltersShown(shown);
     if (shown) {
         placeFilters();
         m_filters->raise();

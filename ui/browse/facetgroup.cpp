@@ -35,6 +35,7 @@ FacetGroup::FacetGroup(const QString &name, const QString &title, QWidget *paren
     , m_column(new QVBoxLayout(m_body))
 {
     setObjectName(name);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what is left over is below the last one
     m_toggle->setObjectName(name + "Toggle"_L1);
     m_toggle->setText(title);
     m_toggle->setAutoRaise(true);

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -269,9 +270,21 @@ void FilterPanel::makeAccess()
 void FilterPanel::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
+    if (const auto edge = layout()->contentsMargins(); edge.right() + edge.left() > 0) {
+        QPainter painter(this);
+        const int x = edge.left() > 0 ? 0 : width() - 1;
+        painter.fillRect(x, 0, 1, height(), Theme::color(Token::Control));
+    }
     if (!m_filled) {
         QMetaObject::invokeMethod(this, &FilterPanel::fill, Qt::QueuedConnection);
     }
+}
+
+void FilterPanel::setFloating(bool isFloating)
+{
+    const int edge = isFloating ? 1 : 0;
+    layout()->setContentsMargins(isRightToLeft() ? edge : 0, 0, isRightToLeft() ? 0 : edge, 0);
+    update();
 }
 
 void FilterPanel::showEvent(QShowEvent *event)

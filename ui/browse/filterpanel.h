@@ -37,6 +37,8 @@ public:
     const Facets &facets() const { return m_facets; }
     /// Shown, not announced.
     void setFacets(const Facets &facets);
+    /// It lies over the list, and has an edge.
+    void setFloating(bool isFloating);
     /// A part as a chip says it: "Text generation", "apache-2.0", "1 B to 32 B".
     QString words(const Facets::Part &part) const;
     /// What stands above all filters is made with them.

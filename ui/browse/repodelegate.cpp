@@ -108,14 +108,15 @@ struct Painter {
         }
     }
 
-    // Above the states, as far as the name leaves room; false: it does not.
-    bool task(const QRect &line, int nameWidth, int column) const
+    // Above the states, as far as the name leaves room; false: it does not. What lies over the end of the
+    // line hides it whole.
+    bool task(const QRect &line, int nameWidth, int column, int covered) const
     {
         const auto font = Theme::font(TextSize::Small);
         const auto words = taskOf(repo);
         const int wide = std::max(column, QFontMetrics(font).horizontalAdvance(words) + 1);
         const bool fits = nameWidth + Metrics::space3 + wide <= line.width();
-        if (fits) {
+        if (fits && covered == 0) {
             text(at(QRect(line.right() - wide, line.top(), wide, line.height())), words, font, Token::Muted);
         }
         return fits;
@@ -227,8 +228,10 @@ void RepoDelegate::paint(QPainter *painter,
                       middle - text.top() - Metrics::space2 + 2);
     const QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
     const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
-    const int nameWidth = draw.name(upper, RowActions::coverOf(option.widget, index, text));
-    const bool hasTask = text.width() < Theme::px(wideRow) && draw.task(upper, nameWidth, stateWidth);
+    const int covered = RowActions::coverOf(option.widget, index, text);
+    const int nameWidth = draw.name(upper, covered);
+    const bool hasTask
+        = text.width() < Theme::px(wideRow) && draw.task(upper, nameWidth, stateWidth, covered);
     const auto trouble = index.data(RepoListModel::TroubleRole).toString();
     const auto rest = draw.state(lower, stateWidth, index.data(RepoListModel::StateRole).value<StateBadge>());
     if (trouble.isEmpty()) {

@@ -294,7 +294,7 @@ void RowActions::addOwner(QMenu *menu, const RepoId &repo)
         return;
     }
     //: Menu: the page of the user or organisation that a repository belongs to.
-    auto *owner = menu->addAction(icon(Icon::Account), tr("Open owner"));
+    auto *owner = menu->addAction(icon(Icon::Account), tr("Open the owner"));
     owner->setObjectName(u"menuOwner"_s);
     connect(owner, &QAction::triggered, this, [this, person = repo.owner] {
         Q_EMIT openRequested({ .page = Link::Page::Person, .person = person });

@@ -39,11 +39,13 @@ CompareHead::CompareHead(const RepoId &repo, QWidget *parent)
     m_state->setObjectName(u"compareState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
+    m_state->setContentsMargins(Metrics::linkRing, 0, 0, 0); // its letters below those of the name
     m_help->setObjectName(u"compareRemedy"_s);
     setCompact(m_help);
     makeMenu();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space1, Metrics::space2);
+    column->setContentsMargins(
+        Metrics::space2 - Metrics::linkRing, Metrics::space2, Metrics::space1, Metrics::space2);
     column->setSpacing(2);
     column->addWidget(makeTop());
     column->addWidget(m_state);

@@ -23,18 +23,18 @@ namespace
 
 constexpr qsizetype shortHash = 7;
 
-// The line runs on to the neighbours, and ends in the first dot.
-void drawGraph(QPainter *painter, const QRect &rect, bool first, bool last)
+// The line runs on to the neighbours, also to one that is not there yet, and ends in the last and first dot.
+void drawGraph(QPainter *painter, const QRect &rect, bool newest, bool oldest)
 {
     const int x = rect.center().x();
     const int y = rect.top() + rect.height() / 2;
     painter->setPen(QPen(Theme::color(Token::Control), 1.5));
-    painter->drawLine(x, first ? y : rect.top(), x, last ? y : rect.bottom() + 1);
+    painter->drawLine(x, newest ? y : rect.top(), x, oldest ? y : rect.bottom() + 1);
     const qreal radius = Theme::px(4);
     fillRounded(painter,
                 QRectF(x - radius, y - radius, 2 * radius, 2 * radius),
                 radius,
-                Theme::color(first ? Token::Accent : Token::Mark));
+                Theme::color(newest ? Token::Accent : Token::Mark));
 }
 
 } // namespace
@@ -71,7 +71,7 @@ void CommitDelegate::paint(QPainter *painter,
     drawGraph(painter,
               QRect(inner.left(), inner.top(), graph, inner.height()),
               index.row() == 0,
-              index.row() + 1 == index.model()->rowCount());
+              index.data(CommitListModel::OldestRole).toBool());
     inner.setLeft(inner.left() + graph + Metrics::space2);
     const int side = Theme::px(24);
     if (!commit.authors.isEmpty()) {

@@ -105,6 +105,8 @@ QVariant CommitListModel::data(const QModelIndex &index, int role) const
         return tr("%1, by %2, %3").arg(row->title, row->authors.join(u", "_s), formatAgo(row->date));
     case CommitRole:
         return QVariant::fromValue(*row);
+    case OldestRole:
+        return index.row() + 1 == m_rows.size() && m_next.isEmpty();
     default:
         return {};
     }

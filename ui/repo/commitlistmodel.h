@@ -20,7 +20,10 @@ class CommitListModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { CommitRole = Qt::UserRole + 1 };
+    enum Role {
+        CommitRole = Qt::UserRole + 1,
+        OldestRole, ///< bool: nothing comes before this one
+    };
     enum class State { Idle, Loading, Ready, Failed };
 
     explicit CommitListModel(Engine *engine, QObject *parent = nullptr);

@@ -216,7 +216,7 @@ QString DownloadButton::asideOf(const DownloadChoice &choice)
         break;
     case DownloadChoice::Why::BestFit:
         //: Beside "Recommended" in a menu; %1 is a quantisation such as "Q4_K_M".
-        parts << tr("%1, best for half of the memory").arg(choice.name);
+        parts << tr("%1, fits in half of the memory").arg(choice.name);
         break;
     case DownloadChoice::Why::Smallest:
         parts << tr("%1, the smallest").arg(choice.name);

@@ -57,7 +57,7 @@ FilesBar::FilesBar(QWidget *parent)
     setCompact(m_field);
     setCompact(m_tick);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::space3, Metrics::space1 + 1);
+    row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::pageMargin, Metrics::space1 + 1);
     row->setSpacing(Metrics::controlGap);
     row->addWidget(m_field, 2);
     row->addWidget(m_count, 1);

@@ -60,6 +60,12 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     , m_footer(new SelectionFooter)
 {
     setObjectName(u"filesPanel"_s);
+    layOut();
+    connectParts();
+}
+
+void FilesPanel::layOut()
+{
     auto *left = new QWidget;
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +90,10 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     m_preview->hide();
+}
 
+void FilesPanel::connectParts()
+{
     connect(m_model, &FileTreeModel::selectionChanged, this, &FilesPanel::showSelection);
     connect(m_tree, &FileTreeView::fileChosen, this, &FilesPanel::preview);
     connect(m_tree, &FileTreeView::dragWanted, this, [this](const QStringList &paths) {

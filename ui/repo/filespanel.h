@@ -122,6 +122,8 @@ private:
     void showSelection();
     void selectWanted();
     void placePreview();
+    void layOut();
+    void connectParts();
     void placeSplitter();
     Setting<QByteArray> *splitterSetting() const;
     void preview(const QString &path);

@@ -17,8 +17,8 @@ namespace Hubdesk
 namespace
 {
 constexpr int roomBeside = 1000; ///< of the panel, for the preview
-constexpr int lowestPreview = 120;
-constexpr int lowestBoth = 200;
+constexpr int lowestPreview = 160;
+constexpr int lowestBoth = 240;
 } // namespace
 
 void FilesPanel::resizeEvent(QResizeEvent *event)
@@ -44,7 +44,7 @@ void FilesPanel::placePreview()
 void FilesPanel::placeSplitter()
 {
     if (!m_splitter->restoreState((*splitterSetting())())) {
-        m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(300), Theme::px(260) }
+        m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(220), Theme::px(340) }
                                        : QList<int>{ Theme::px(760), Theme::px(430) });
     }
 }

@@ -36,7 +36,6 @@ namespace
 {
 
 constexpr int widest = 900;
-constexpr int linkRing = 2; ///< around the letters of a link
 
 QString relationWord(const QString &relation)
 {
@@ -80,7 +79,7 @@ public:
         const int row = m_grid->rowCount();
         addName(name, row);
         auto *text = new TextLabel(value);
-        text->setContentsMargins(linkRing, linkRing, 0, linkRing);
+        text->setContentsMargins(Metrics::linkRing, Metrics::linkRing, 0, Metrics::linkRing);
         text->setObjectName(u"factValue"_s);
         text->setTextFormat(Qt::PlainText); // a stranger's words
         text->setWordWrap(true);
@@ -94,7 +93,7 @@ private:
     void addName(const QString &name, int row)
     {
         auto *label = new TextLabel(name, TextSize::Body, Token::Muted);
-        label->setContentsMargins(0, linkRing, 0, linkRing);
+        label->setContentsMargins(0, Metrics::linkRing, 0, Metrics::linkRing);
         m_grid->addWidget(label, row, 0, Qt::AlignTop);
     }
 

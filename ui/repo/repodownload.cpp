@@ -204,7 +204,7 @@ void RepoDownload::checkFirst()
 QString RepoDownload::caveatOf(const Result<RiskyFiles> &risky)
 {
     if (!risky || !risky->isScanned) {
-        return tr("The Hub's scanners have not told of all its files.");
+        return tr("The Hub has not scanned all its files yet.");
     }
     return risky->notLookedAt > 0
         ? tr("The scanners' findings of %n file(s) were not asked for.", nullptr, int(risky->notLookedAt))

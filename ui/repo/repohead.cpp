@@ -80,6 +80,7 @@ RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, 
 QWidget *RepoHead::makeName()
 {
     m_owner->setObjectName(u"openOwner"_s);
+    m_owner->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_owner, &PersonLink::openRequested, this, &RepoHead::openRequested);
     m_name->setObjectName(u"repoName"_s);
     m_name->setTextFormat(Qt::PlainText);

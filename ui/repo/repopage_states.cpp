@@ -121,7 +121,8 @@ void RepoPage::showDisabled()
                          .tone = Token::Amber,
                          .title = words.sentence,
                          .text = words.cause,
-                         .note = tr("Its web page may say why. What you have of it in the cache stays."),
+                         .note = tr("%1: its web page may say why. What you have of it in the cache stays.")
+                                     .arg(m_link.repo.text()),
                          .primary = tr("Open its web page"),
                          .primaryIcon = Icon::Open },
                        Remedy::RequestAccess);

@@ -39,7 +39,7 @@ AboutPanel::AboutPanel(QWidget *parent)
 {
     setObjectName(u"aboutPanel"_s);
     auto *mark = new QLabel;
-    mark->setPixmap(productIcon().pixmap(Theme::px(48)));
+    Theme::follow(mark, [mark] { mark->setPixmap(productMark(Theme::px(48), mark->devicePixelRatio())); });
     auto *name = new TextLabel(u"Hubdesk"_s);
     name->setLook(TextSize::Heading, QFont::DemiBold);
     //: %1 is a version number.

@@ -34,7 +34,9 @@ EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *pare
     model->setHorizontalHeaderLabels({ tr("Variable"), tr("Value"), tr("Set by") });
     for (const auto &entry : environment.entries) {
         QList<QStandardItem *> row;
-        for (const auto &text : { entry.name, entry.value, entry.origin }) {
+        //: Who set a value: a variable of the environment, by its own name.
+        const auto origin = entry.origin == entry.name ? tr("environment") : entry.origin;
+        for (const auto &text : { entry.name, entry.value, origin }) {
             row << new QStandardItem(text);
             row.last()->setToolTip(text);
         }

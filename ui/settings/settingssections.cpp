@@ -257,12 +257,7 @@ void SettingsDialog::addPrivacy()
         clear->setEnabled(false);
         clear->setText(tr("Forgotten"));
     });
-    auto *line = new QHBoxLayout; // in one line with the switches, which leave room for a reset
-    line->addStretch();
-    line->addWidget(clear);
-    line->addSpacing(Theme::px(Metrics::rowButton) + Metrics::controlGap);
-    column->addSpacing(Metrics::space2);
-    column->addLayout(line);
+    addRow(column, new SettingRow(settingText(u"privacy.forget"_s), clear));
     addRow(
         column,
         new SettingRow(settingText(u"privacy.favourites"_s), forgetButton(&m_around.settings->favourites)));

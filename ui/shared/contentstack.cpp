@@ -81,6 +81,7 @@ ContentStack::ContentStack(QWidget *content, SkeletonRows rows, QWidget *parent)
             act(m_remedy);
         }
     });
+    connect(m_state, &StatePane::secondaryTriggered, this, &ContentStack::secondaryRequested);
     connect(m_banner, &ErrorBanner::remedyRequested, this, &ContentStack::act);
     Connection::follow(this, [this] { hear(); });
 }

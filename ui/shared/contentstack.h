@@ -48,6 +48,8 @@ Q_SIGNALS:
     void retryRequested();
     /// The Hub can be asked again, and what is shown comes of a time when it could not.
     void hubReturned();
+    /// The second button of a state in the page's own words.
+    void secondaryRequested();
     /// What the page has to do itself; Retry comes as retryRequested().
     void remedyRequested(Hubdesk::Remedy remedy);
 

@@ -185,4 +185,22 @@ QIcon productIcon()
     return icon;
 }
 
+QPixmap productMark(int side, qreal pixelRatio)
+{
+    QFile file(u":/app/hubdesk.svg"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    auto drawing = file.readAll();
+    drawing.replace("#4f46e5", Theme::color(Token::Accent).name().toLatin1());
+    drawing.replace("#ffffff", Theme::color(Token::OnAccent).name().toLatin1());
+    QSvgRenderer renderer(drawing);
+    QPixmap pixmap(QSize(side, side) * pixelRatio);
+    pixmap.setDevicePixelRatio(pixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(0, 0, side, side));
+    return pixmap;
+}
+
 } // namespace Hubdesk

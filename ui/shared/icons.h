@@ -114,5 +114,7 @@ void drawIcon(QPainter *painter, Icon icon, const QRect &rect, const QColor &col
 
 /// The mark: the letter H, its bar broken by a ring, on an accent square. Sizes 16 to 256.
 QIcon productIcon();
+/// Our mark inside a window, in the colours of the theme; a square of that many device-independent pixels.
+QPixmap productMark(int side, qreal pixelRatio);
 
 } // namespace Hubdesk

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <cmath>
+
 namespace Hubdesk
 {
 
@@ -51,12 +53,15 @@ void PersonLink::paintEvent(QPaintEvent *)
     QPainter painter(this);
     auto font = lookFont();
     const int wide = QFontMetrics(font).horizontalAdvance(text());
+    // In whole pixels, as a label stands that can be selected: on one line with it.
+    const int high = int(std::ceil(QFontMetricsF(font).height()));
+    const QRect line(0, (height() - high) / 2, width(), high);
     painter.setPen(Theme::color(isEnabled() ? m_look.tone : Token::Faint));
     painter.setFont(font);
-    painter.drawText(rect().adjusted(wide, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_look.after);
+    painter.drawText(line.adjusted(wide, 0, 0, 0), Qt::AlignTop | Qt::AlignLeft, m_look.after);
     font.setUnderline(underMouse() && isEnabled());
     painter.setFont(font);
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(line, Qt::AlignTop | Qt::AlignLeft, text());
 }
 
 void PersonLink::keyPressEvent(QKeyEvent *event)

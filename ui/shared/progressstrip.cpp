@@ -48,7 +48,7 @@ int progressHeight()
     return Theme::px(Metrics::progressBar) + lineGap + lineHeight;
 }
 
-void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &parts)
+void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &parts, bool isSelected)
 {
     const QColor color = Theme::color(moodToken(parts.mood));
     const QRectF bar(rect.x(), rect.y(), rect.width(), Theme::px(Metrics::progressBar));
@@ -58,7 +58,7 @@ void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &pa
     painter->setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
     shape.addRoundedRect(bar, bar.height() / 2, bar.height() / 2);
-    painter->fillPath(shape, Theme::color(Token::Track));
+    painter->fillPath(shape, Theme::color(isSelected ? Token::Control : Token::Track));
     painter->setClipPath(shape);
     if (old > 0) {
         painter->setBrushOrigin(bar.topLeft());

@@ -26,8 +26,8 @@ struct ProgressParts {
 
 /// Height that drawProgress needs: bar, gap, line.
 int progressHeight();
-/// Draws at the top of `rect`; for delegates.
-void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &parts);
+/// Draws at the top of `rect`; for delegates, whose ground may be the selection's.
+void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &parts, bool isSelected = false);
 
 /// The same as a widget. Never goes back: less than before is shown only after a change of mood or reset().
 class ProgressStrip : public QWidget

@@ -112,6 +112,9 @@ QString stateWord(LocalState state)
     //: State of a transfer: it starts again by itself
     case LocalState::Retrying:
         return BadgeWords::tr("Retrying");
+    //: State of a transfer
+    case LocalState::Cancelled:
+        return BadgeWords::tr("Cancelled");
     case LocalState::AccessNeeded:
         return BadgeWords::tr("Access needed");
     case LocalState::NeedsAttention:
@@ -138,6 +141,7 @@ Token stateTone(LocalState state)
     case LocalState::NotHere:
     case LocalState::Queued:
     case LocalState::Paused:
+    case LocalState::Cancelled:
         return Token::Muted;
     }
     Q_UNREACHABLE_RETURN(Token::Muted);
@@ -167,6 +171,9 @@ void drawStateSign(QPainter *painter, const QRect &square, LocalState state, dou
         break;
     case LocalState::Paused:
         drawPaused(painter, square, color);
+        break;
+    case LocalState::Cancelled:
+        drawIcon(painter, Icon::Close, square, color);
         break;
     case LocalState::Queued:
         drawIcon(painter, Icon::Clock, square, color);

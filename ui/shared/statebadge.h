@@ -23,6 +23,7 @@ enum class LocalState : quint8 {
     Queued, ///< clock: Queued, Waiting
     Paused,
     Retrying, ///< amber arrow: Retrying in 12 s
+    Cancelled, ///< cross
     AccessNeeded, ///< amber lock
     NeedsAttention, ///< red disc
 };

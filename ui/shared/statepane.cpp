@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr int textWidth = 340;
+constexpr int leastWidth = 120;
 
 TextLabel *centred(TextSize size, Token tone, QWidget *parent)
 {
@@ -58,6 +59,7 @@ StatePane::StatePane(QWidget *parent)
     buttons->addStretch();
 
     auto *column = new QVBoxLayout(this);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // the pane says itself how narrow it may be
     column->setContentsMargins(Metrics::pageMargin, Metrics::space5, Metrics::pageMargin, Metrics::space5);
     column->setSpacing(Metrics::space2);
     column->addStretch(2);
@@ -114,13 +116,32 @@ void StatePane::restyle()
     const int side = Theme::px(Metrics::iconState);
     m_icon->setPixmap(icon(m_state.icon, m_state.tone).pixmap(QSize(side, side), devicePixelRatio()));
     m_icon->setVisible(!m_state.title.isEmpty());
+    setWidths();
+}
+
+QSize StatePane::minimumSizeHint() const
+{
+    const int least = Theme::px(leastWidth) + 2 * Metrics::pageMargin;
+    return { std::min(least, layout()->minimumSize().width()), layout()->minimumSize().height() };
+}
+
+void StatePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setWidths();
+}
+
+// Of the words: easy to read, and in a narrow pane no wider than that.
+void StatePane::setWidths()
+{
+    const int width
+        = std::clamp(this->width() - 2 * Metrics::pageMargin, Theme::px(leastWidth), Theme::px(textWidth));
     // A centred label is laid out by the pane's width and not by its own: its height is set by hand.
     for (TextLabel *label : { m_title, m_text, m_note }) {
-        const int width = Theme::px(textWidth);
         label->setMinimumHeight(0); // that of the words before, below which it would tell no height
         label->setFixedSize(width, std::max(0, label->heightForWidth(width)));
     }
-    m_detail->setFixedWidth(Theme::px(textWidth));
+    m_detail->setFixedWidth(width);
 }
 
 } // namespace Hubdesk

@@ -43,13 +43,19 @@ public:
 
     void setState(const PaneState &state);
     const PaneState &state() const { return m_state; }
+    /// Narrower than the words would like to be, for which there is a line more then.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void primaryTriggered();
     void secondaryTriggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void restyle();
+    void setWidths();
 
     PaneState m_state;
     QLabel *m_icon;

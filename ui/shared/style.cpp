@@ -211,7 +211,6 @@ QSize Style::sizeFromContents(ContentsType type,
     case CT_ProgressBar:
         return { size.width(), Theme::px(Metrics::progressBar) + 4 };
     case CT_Slider:
-        return size;
     case CT_Menu:
         return size;
     default:

@@ -292,9 +292,7 @@ QRect Style::fieldRect(ComplexControl control, const QStyleOptionComplex *option
         return { rect.x(), rect.y(), check, title };
     case SC_GroupBoxLabel:
         return rect.adjusted(checkable ? check + Metrics::controlGap : 0, 0, 0, title - rect.height());
-    case SC_GroupBoxContents:
-        return rect.adjusted(0, title, 0, 0);
-    default:
+    default: // the contents
         return rect.adjusted(0, title, 0, 0);
     }
 }

@@ -54,6 +54,10 @@ QIcon Style::standardIcon(StandardPixmap name, const QStyleOption *option, const
         return icon(Icon::List);
     case SP_FileDialogDetailedView:
         return icon(Icon::Table);
+    case SP_MediaPlay:
+        return icon(Icon::Run);
+    case SP_MediaPause:
+        return icon(Icon::Pause);
     case SP_BrowserReload:
         return icon(Icon::Retry);
     case SP_BrowserStop:

@@ -5,12 +5,33 @@
 #include "ui/shared/theme.h"
 
 #include <QFocusFrame>
+#include <QMenuBar>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QTableView>
+#include <QTreeView>
 
 // How large things are, and how they behave.
 namespace Hubdesk
 {
+
+namespace
+{
+
+bool hasTableHead(const QWidget *widget)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    return (tree && !tree->isHeaderHidden()) || qobject_cast<const QTableView *>(widget);
+}
+
+// One of a menu bar, which may have more entries than the screen has room for: it scrolls instead of going on
+// in a second column.
+bool isOfMenuBar(const QWidget *widget)
+{
+    return widget && qobject_cast<const QMenuBar *>(widget->parentWidget());
+}
+
+} // namespace
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
@@ -40,8 +61,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuBarHMargin:
         return 8;
     case PM_FocusFrameHMargin:
-        // Fusion uses this one as the text margin of item views, too.
-        return qobject_cast<const QFocusFrame *>(widget) ? 3 : 5;
+        // Fusion uses this one as the text margin of item views, too: one more is where it puts the words.
+        // Below the head of a table they stand where its words do.
+        if (qobject_cast<const QFocusFrame *>(widget)) {
+            return 3;
+        }
+        return hasTableHead(widget) ? 7 : 5;
     case PM_FocusFrameVMargin:
         return 3;
     case PM_ScrollBarExtent:
@@ -124,10 +149,11 @@ int Style::styleHint(StyleHint hint,
         return Qt::AlignLeft;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
-    case SH_Menu_Scrollable: // one that is higher than the screen, instead of a second column
     case SH_Menu_MouseTracking:
     case SH_ComboBox_ListMouseTracking:
         return 1;
+    case SH_Menu_Scrollable:
+        return isOfMenuBar(widget) ? 1 : 0;
     case SH_ToolTipLabel_Opacity:
         return 255;
     case SH_Table_GridLineColor:

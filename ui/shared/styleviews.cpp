@@ -134,9 +134,14 @@ void drawTabLabel(const QStyleOptionTab *tab, QPainter *painter, const QWidget *
     const QString count = tabCount(tab, widget);
     if (!count.isEmpty()) {
         const int x = painter->fontMetrics().size(Qt::TextHideMnemonic, tab->text).width() + Metrics::iconGap;
+        const auto large = painter->fontMetrics();
         painter->setFont(Theme::font(TextSize::Small));
+        const auto small = painter->fontMetrics();
+        // On the line of the words before it.
+        const int down
+            = qRound(((large.ascent() - large.descent()) - (small.ascent() - small.descent())) / 2.0);
         painter->setPen(Theme::color(enabled ? Token::Muted : Token::Faint));
-        painter->drawText(rect.adjusted(x, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, count);
+        painter->drawText(rect.adjusted(x, down, 0, down), Qt::AlignVCenter | Qt::AlignLeft, count);
     }
     if (tab->state & QStyle::State_HasFocus && tab->state & QStyle::State_KeyboardFocusChange && selected) {
         strokeRounded(painter,
@@ -206,7 +211,7 @@ int Style::headIndent(const QStyleOption *option, const QWidget *widget) const
     const bool isFirst = head
         && (head->position == QStyleOptionHeader::Beginning
             || head->position == QStyleOptionHeader::OnlyOneSection);
-    return isFirst && tree && tree->rootIsDecorated() ? tree->indentation() - 2 : 0;
+    return isFirst && tree && tree->rootIsDecorated() ? tree->indentation() : 0;
 }
 
 void Style::drawRow(const QStyleOptionViewItem *option,
@@ -296,9 +301,8 @@ bool Style::drawViewPrimitive(PrimitiveElement element,
     case PE_PanelScrollAreaCorner:
     case PE_IndicatorTabTear:
     case PE_IndicatorColumnViewArrow:
+    case PE_IndicatorHeaderArrow: // part of the label
         return true;
-    case PE_IndicatorHeaderArrow:
-        return true; // part of the label
     default:
         return false;
     }

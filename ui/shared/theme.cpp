@@ -238,6 +238,9 @@ void Theme::apply()
     }
     refreshColors();
     QApplication::setPalette(palette());
+    QPalette pages = palette(); // the ground between the pages of a PDF, which Qt paints
+    pages.setColor(QPalette::Dark, color(Token::Panel));
+    QApplication::setPalette(pages, "QPdfView");
     QApplication::setFont(font(TextSize::Body));
     QApplication::setStyle(new Style); // a new one, so that every widget asks for its sizes again
     m_applying = false;

@@ -123,6 +123,7 @@ inline constexpr int compactControl = 26; ///< in toolbars and rows
 inline constexpr int chip = 24;
 inline constexpr int tag = 20;
 inline constexpr int rowButton = 24;
+inline constexpr int linkRing = 2; ///< between the letters of a link and its edge
 inline constexpr int checkBox = 16;
 inline constexpr int iconButton = 16; ///< icon in buttons and rows
 inline constexpr int iconRail = 18;

@@ -36,7 +36,7 @@ StateBadge badgeOf(TransferPhase phase, const QString &word, double share)
         case TransferPhase::Done:
             return LocalState::Complete;
         case TransferPhase::Cancelled:
-            return LocalState::Paused;
+            return LocalState::Cancelled;
         }
         Q_UNREACHABLE_RETURN(LocalState::NotHere);
     }();
@@ -162,7 +162,10 @@ void TransferDelegate::paint(QPainter *painter,
     case TransferModel::ProgressColumn: {
         const auto high = progressHeight();
         const int top = rect.center().y() - high / 2;
-        drawProgress(painter, QRectF(rect.left(), top, rect.width(), high), parts);
+        drawProgress(painter,
+                     QRectF(rect.left(), top, rect.width(), high),
+                     parts,
+                     option.state.testFlag(QStyle::State_Selected));
         break;
     }
     case TransferModel::StateColumn:

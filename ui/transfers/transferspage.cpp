@@ -120,7 +120,11 @@ void TransfersPage::placeColumns()
 {
     const bool narrow = width() < Theme::px(roomForAll);
     m_tree->setColumnWidth(TransferModel::ProgressColumn, Theme::px(narrow ? 100 : 170));
-    m_tree->setColumnWidth(TransferModel::SizeColumn, Theme::px(narrow ? 128 : 140));
+    // A size is never cut: this is the widest that there is.
+    const QFontMetrics figures(Theme::figures(TextSize::Body));
+    const int widest
+        = figures.horizontalAdvance(TransferModel::tr("%1 of %2").arg(u"88.88 MB"_s, u"88.88 MB"_s));
+    m_tree->setColumnWidth(TransferModel::SizeColumn, widest + 2 * Metrics::space2);
     m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(narrow ? 80 : 90));
     m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(narrow ? 84 : 90));
     m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 190 : 230));

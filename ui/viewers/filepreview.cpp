@@ -22,6 +22,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -31,6 +32,31 @@ using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+constexpr int roomForRows = 280; ///< of what has facts, tabs and a table; where there is less, it scrolls
+constexpr int roomForOne = 80; ///< of a text, a picture
+
+// As wide as what is in it needs, and as low as there is room.
+class PreviewBody : public QScrollArea
+{
+public:
+    explicit PreviewBody(QWidget *content)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(content);
+        content->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+    QSize minimumSizeHint() const override { return { widget()->minimumSizeHint().width(), 0 }; }
+};
+
+} // namespace
 
 FilePreview::FilePreview(QWidget *parent)
     : QWidget(parent)
@@ -77,8 +103,10 @@ FilePreview::FilePreview(QWidget *parent)
     makeHead();
     layout->addWidget(m_find->bar());
     layout->addWidget(m_trouble);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(new PreviewBody(m_stack), 1);
     layout->addWidget(m_note);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &FilePreview::takeRoom);
+    Theme::follow(this, [this] { takeRoom(); });
     connectViewers();
     m_find->add(m_text);
     m_find->add(m_notebook);
@@ -343,6 +371,13 @@ void FilePreview::showError(const QString &path, const Error &error)
     m_state->setState(
         { .icon = Icon::Warning, .title = words.sentence, .text = words.cause, .detail = rawText(error) });
     m_stack->setCurrentWidget(m_state);
+}
+
+void FilePreview::takeRoom()
+{
+    const auto *page = m_stack->currentWidget();
+    const bool hasRows = page == m_table || page == m_parquet || (m_tensors && page == m_tensors);
+    m_stack->setMinimumHeight(Theme::px(hasRows ? roomForRows : roomForOne));
 }
 
 void FilePreview::showPage(QWidget *page, const QString &note)

@@ -72,6 +72,7 @@ private:
     void showByPlugin(PluginView *view);
     void showBinary();
     void showTooLarge();
+    void takeRoom();
     void showPage(QWidget *page, const QString &note);
     void showNothing(const QString &title, const QString &text, const QString &detail = {});
     /// Why the text of a file is shown and not what it should be.

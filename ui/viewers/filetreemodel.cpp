@@ -88,14 +88,14 @@ int FileTreeModel::folderNode(const QString &path)
 
 int FileTreeModel::insert(int parent, Node node)
 {
-    const auto before = [this](int other, const Node &value) {
+    const auto isBefore = [this, &node](int other) {
         const auto &a = m_nodes[size_t(other)];
-        return a.folder != value.folder ? a.folder
-                                        : a.name.compare(value.name, Qt::CaseInsensitive) < 0
-                || (a.name.compare(value.name, Qt::CaseInsensitive) == 0 && a.name < value.name);
+        return a.folder != node.folder ? a.folder
+                                       : a.name.compare(node.name, Qt::CaseInsensitive) < 0
+                || (a.name.compare(node.name, Qt::CaseInsensitive) == 0 && a.name < node.name);
     };
     auto &siblings = m_nodes[size_t(parent)].children;
-    const auto place = std::lower_bound(siblings.begin(), siblings.end(), node, before);
+    const auto place = std::ranges::partition_point(siblings, isBefore);
     const auto row = int(place - siblings.begin());
     const auto made = int(m_nodes.size());
     const auto path = node.entry.path;

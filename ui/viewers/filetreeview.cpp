@@ -25,8 +25,8 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int wide = 900; ///< from here on the scanners' word has room beside its sign
-constexpr int medium = 740; ///< below this width the last commit gives way
+constexpr int wide = 1000; ///< from here on the scanners' word has room beside its sign
+constexpr int medium = 780; ///< below this width the last commit gives way
 constexpr int narrow = 560; ///< below this width the Kind column gives way, and the scanners'
 constexpr int tight = 400; ///< below this width the state is a sign without its word
 constexpr int mostExpanded = 2'000; ///< rows that one key opens
@@ -243,6 +243,7 @@ void FileTreeView::placeCheckAll()
     }
     QStyleOptionViewItem row;
     row.initFrom(this);
+    row.widget = this;
     row.rect = { indentation(), 0, 300, Theme::row(Metrics::treeRow) };
     row.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
     QStyleOptionButton box;

@@ -152,7 +152,7 @@ QModelIndex TensorTreeModel::index(int row, int column, const QModelIndex &paren
         return {};
     }
     const auto first = m_shown.first[size_t(nodeOf(parent))];
-    return createIndex(row, column, quintptr(m_shown.children[size_t(first + row)]));
+    return createIndex(row, column, quintptr(m_shown.children[size_t(first) + size_t(row)]));
 }
 
 QModelIndex TensorTreeModel::parent(const QModelIndex &index) const

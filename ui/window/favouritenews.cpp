@@ -33,7 +33,7 @@ void FavouriteNews::look()
         return;
     }
     //: %1 is the name of a repository.
-    setNotice({ .text = gone.size() == 1 ? tr("%1 is no favourite any more.").arg(gone.first().text())
+    setNotice({ .text = gone.size() == 1 ? tr("%1 was taken out of your favourites.").arg(gone.first().text())
                                          : tr("%n favourite(s) forgotten.", nullptr, int(gone.size())),
                 .action = tr("Undo"),
                 .closable = true,

@@ -324,9 +324,9 @@ void Palette::choose(const QModelIndex &index)
     }
 }
 
-void Palette::go(const PaletteEntry &entry)
+// By value: closing may change the rows.
+void Palette::go(PaletteEntry chosen)
 {
-    const auto chosen = entry; // closing may change the rows
     leave();
     if (chosen.action) {
         chosen.action->trigger();

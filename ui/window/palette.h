@@ -53,7 +53,7 @@ private:
     void filesCame();
     void choose(const QModelIndex &index);
     void returnPressed();
-    void go(const PaletteEntry &entry);
+    void go(PaletteEntry chosen);
     void showMore();
     bool fieldKey(QKeyEvent *event);
 

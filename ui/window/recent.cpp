@@ -36,7 +36,7 @@ Recent::Recent(Setting<QStringList> *store, Setting<bool> *wanted, QObject *pare
     , m_store(store)
     , m_wanted(wanted)
 {
-    const auto kept = (*store)();
+    const auto &kept = (*store)();
     for (const auto &text : kept) {
         if (const auto link = linkOf(text); link && m_links.size() < mostRecent) {
             m_links.append(*link);
