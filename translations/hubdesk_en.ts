@@ -97,14 +97,6 @@
             <numerusform>%n favourites</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Without the filter &quot;%2&quot; there are %1 result(s).</source>
-        <extracomment>%2 is the name of a filter, for example &quot;Apache 2.0&quot;.</extracomment>
-        <translation>
-            <numerusform>Without the filter &quot;%2&quot; there is %1 result.</numerusform>
-            <numerusform>Without the filter &quot;%2&quot; there are %1 results.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Hubdesk::CommitAuthors</name>

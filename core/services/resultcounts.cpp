@@ -17,7 +17,8 @@ Async<ResultCounts> resultCounts(Services *core, QList<Query> queries, std::stop
         if (!page) {
             co_return std::unexpected(page.error());
         }
-        result.counts.append(page->total.value_or(page->items.size()));
+        result.counts.append({ .least = page->total.value_or(page->items.size()),
+                               .isAll = page->total || page->next.isEmpty() });
     }
     co_return result;
 }

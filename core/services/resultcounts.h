@@ -7,10 +7,14 @@
 namespace Hubdesk
 {
 
-/// How many repos each of some queries has, in their order: all of them where the Hub counts
-/// (`X-Total-Count`), else those of one page.
+/// How many repos each of some queries has, in their order.
 struct ResultCounts {
-    QList<qint64> counts;
+    struct Count {
+        qint64 least = 0;
+        bool isAll = true; ///< false: the Hub has not counted (`X-Total-Count`), and there is a further page
+        bool operator==(const Count &) const = default;
+    };
+    QList<Count> counts;
     bool operator==(const ResultCounts &) const = default;
 };
 /// One request for each, one after the other. The first error ends it.

@@ -151,6 +151,8 @@ private Q_SLOTS:
     void clearAllTakesAllAway();
     void whereNothingMatchesTheCostliestIsNamed();
     void whereTheCountsDoNotComeAllCanBeCleared();
+    void whereTheHubDoesNotCountNoNumberIsMadeUp();
+    void whatWasCostlyIsForgottenWithTheList();
     void inANarrowWindowTheyLieOverTheList();
 };
 
@@ -296,7 +298,7 @@ void TestFilters::whereNothingMatchesTheCostliestIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
     QTRY_COMPARE_WITH_TIMEOUT(test.text(u"statePrimary"_s), u"Remove \"MIT\""_s, longMs);
     const auto text = test.find(u"statePane"_s)->accessibleDescription();
-    QVERIFY2(text.contains(u"\"MIT\" there are 2 result"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"\"MIT\" narrows most. Without it: 2 result"_s), qPrintable(text));
     QCOMPARE(test.text(u"stateSecondary"_s), u"Clear all filters"_s);
     test.click(u"statePrimary"_s);
     QTRY_COMPARE_WITH_TIMEOUT(names(test).size(), 2, longMs);
@@ -318,6 +320,39 @@ void TestFilters::whereTheCountsDoNotComeAllCanBeCleared()
     QCOMPARE(test.text(u"statePrimary"_s), u"Clear all filters"_s);
     test.click(u"statePrimary"_s);
     verifyAll(test);
+}
+
+void TestFilters::whereTheHubDoesNotCountNoNumberIsMadeUp()
+{
+    TestWindow test;
+    start(test);
+    for (int n = 0; n < 60; ++n) { // more than a page
+        test.hub.addRepo(model,
+                         u"birch/many-%1"_s.arg(n),
+                         { { u"README.md"_s, QByteArray("---\nlibrary_name: diffusers\n---\n# Many\n") } });
+    }
+    tick(test, u"licenceFacet"_s, u"license:mit"_s);
+    verifyNarrowed(test, u"filter"_s, u"license:mit"_s);
+    test.hub.addFault(FakeHub::Fault::dropHeader("X-Total-Count").on(u"list"_s));
+    tick(test, u"libraryFacet"_s, u"diffusers"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"statePrimary"_s), u"Remove \"MIT\""_s, longMs);
+    const auto text = test.find(u"statePane"_s)->accessibleDescription();
+    QVERIFY2(text.contains(u"more than 50 results"_s), qPrintable(text));
+}
+
+void TestFilters::whatWasCostlyIsForgottenWithTheList()
+{
+    TestWindow test;
+    start(test);
+    tick(test, u"licenceFacet"_s, u"license:mit"_s);
+    verifyNarrowed(test, u"filter"_s, u"license:mit"_s);
+    tick(test, u"libraryFacet"_s, u"diffusers"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"statePrimary"_s).startsWith(u"Remove"_s), longMs);
+    test.click(u"favouritesOnly"_s);
+    QTRY_COMPARE(test.text(u"statePrimary"_s), u"Show all"_s);
+    test.click(u"statePrimary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"statePrimary"_s).startsWith(u"Remove"_s), longMs);
+    QCOMPARE(test.text(u"resetFilters"_s), u"Reset 2"_s); // no filter was taken away by the way
 }
 
 void TestFilters::inANarrowWindowTheyLieOverTheList()

@@ -154,8 +154,7 @@ void SignInDialog::askPlace()
             say(*place == TokenPlace::Keychain
                     ? tr("It is kept in the keychain of this computer and sent to this Hub alone.")
                     : tr("There is no keychain here: it is kept in a file that only you can read, and sent "
-                         "to "
-                         "this Hub alone."));
+                         "to this Hub alone."));
         });
 }
 

@@ -297,6 +297,7 @@ void BrowsePage::searchNow()
     m_asked = true;
     m_kept = {};
     m_counting.request_stop();
+    m_costly.reset(); // it was of what was asked for before
     m_typing->stop();
     noteStep();
     if (m_favouritesOnly) {

@@ -106,7 +106,7 @@ private:
     void showEmpty();
     void findCostly();
     void clearNarrowing();
-    void showCostly(const Facets::Part &part, qint64 without);
+    void showCostly(const Facets::Part &part, const QString &without);
     Query queryOf(const Facets &facets) const;
     void showCount();
     void showSelected();

@@ -53,7 +53,6 @@ void BrowsePage::connectStates()
 
 void BrowsePage::showEmpty()
 {
-    m_costly.reset();
     if (m_favouritesOnly) {
         showNoFavourite();
         return;
@@ -103,22 +102,24 @@ void BrowsePage::findCostly()
             if (!found) {
                 return; // what is said without it is true, too
             }
-            const auto most = std::ranges::max_element(found->counts);
-            if (most != found->counts.end() && *most > 0) {
-                showCostly(parts[most - found->counts.begin()], *most);
+            const auto most = std::ranges::max_element(found->counts, {}, &ResultCounts::Count::least);
+            if (most != found->counts.end() && most->least > 0) {
+                const auto number = formatNumber(most->least);
+                showCostly(parts[most - found->counts.begin()],
+                           most->isAll ? tr("%1 result(s)", nullptr, pluralOf(most->least)).arg(number)
+                                       : tr("more than %1 results").arg(number));
             }
         });
 }
 
-void BrowsePage::showCostly(const Facets::Part &part, qint64 without)
+void BrowsePage::showCostly(const Facets::Part &part, const QString &without)
 {
     m_costly = part;
     const auto name = m_filters->words(part);
     PaneState state{ .icon = Icon::Search };
     state.title = tr("Nothing matches");
-    //: %2 is the name of a filter, for example "Apache 2.0".
-    state.text = tr("Without the filter \"%2\" there are %1 result(s).", nullptr, pluralOf(without))
-                     .arg(formatNumber(without), name);
+    //: %1 is the name of a filter, for example "Apache 2.0"; %2 is "12 results".
+    state.text = tr("The filter \"%1\" narrows most. Without it: %2.").arg(name, without);
     state.primary = tr("Remove \"%1\"").arg(shortened(name));
     state.secondary = m_filters->facets().parts().size() > 1 ? tr("Clear all filters") : QString();
     m_stack->showState(state, Remedy::None);

@@ -243,7 +243,7 @@ void FileTreeView::placeCheckAll()
     }
     QStyleOptionViewItem row;
     row.initFrom(this);
-    row.widget = this;
+    row.widget = this; // whom the style asks for its margins
     row.rect = { indentation(), 0, 300, Theme::row(Metrics::treeRow) };
     row.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
     QStyleOptionButton box;
