@@ -41,6 +41,7 @@ private Q_SLOTS:
     void pictureSizes();
     void aStopEndsIt();
     void aViewThatGoesWaitsForNoLayout();
+    void theThemeChangesMeanwhile();
 
 private:
     Theme *m_theme = nullptr;
@@ -153,6 +154,22 @@ void TestCardBuilder::aViewThatGoesWaitsForNoLayout()
     view.reset();
     QVERIFY(workers()->activeThreadCount() > 0);
     QTRY_COMPARE_WITH_TIMEOUT(workers()->activeThreadCount(), 0, 60'000);
+}
+
+/// Qt's importer reads the palette that a new theme replaces.
+void TestCardBuilder::theThemeChangesMeanwhile()
+{
+    const auto card = renderCard(QByteArray("[a](x.md) <b>b</b> ").repeated(200), {});
+    const auto work = [card, style = CardStyle::current()] {
+        for (int round = 0; round < 20; ++round) {
+            buildCard(card, style, 600, {});
+        }
+    };
+    const auto future = onWorker(work);
+    for (bool high = true; !future.isFinished(); high = !high) {
+        m_theme->setHighContrast(high);
+    }
+    m_theme->setHighContrast(false);
 }
 
 QTEST_MAIN(TestCardBuilder)

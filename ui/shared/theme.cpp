@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/theme.h"
 
+#include "ui/shared/palettelock.h"
 #include "ui/shared/style.h"
 
 #include <QApplication>
@@ -226,9 +227,16 @@ void Theme::refreshColors()
     }
 }
 
+QReadWriteLock &paletteLock()
+{
+    static QReadWriteLock lock;
+    return lock;
+}
+
 void Theme::apply()
 {
     m_applying = true;
+    QWriteLocker locker(&paletteLock());
     // Only native title bars follow this; it does nothing offscreen and under a bare X server.
     QStyleHints *hints = QGuiApplication::styleHints();
     if (m_choice == SchemeChoice::System) {
@@ -243,6 +251,7 @@ void Theme::apply()
     QApplication::setPalette(pages, "QPdfView");
     QApplication::setFont(font(TextSize::Body));
     QApplication::setStyle(new Style); // a new one, so that every widget asks for its sizes again
+    locker.unlock();
     m_applying = false;
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/cardbuilder.h"
 
+#include "ui/shared/palettelock.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/cardlayout.h"
 #include "ui/viewers/cardtables.h"
@@ -271,6 +272,13 @@ void forgetFonts(const QTextDocument &document)
     }
 }
 
+void readHtml(QTextDocument &document, const QString &sheet, const QString &html)
+{
+    const QReadLocker locker(&paletteLock());
+    document.setDefaultStyleSheet(sheet);
+    document.setHtml(html);
+}
+
 } // namespace
 
 CardStyle CardStyle::current()
@@ -331,8 +339,7 @@ BuiltCard buildCard(const CardDocument &card,
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // as the view has it
     document.setDefaultTextOption(option);
-    document.setDefaultStyleSheet(styleSheet(style));
-    document.setHtml(filledHtml(card, folded.html, style));
+    readHtml(document, styleSheet(style), filledHtml(card, folded.html, style));
     if (!stop.stop_requested()) {
         fit(built, card, known, stop);
     }
