@@ -99,6 +99,17 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::CacheUse</name>
+    <message numerus="yes">
+        <source>%1 in %n repository(ies)</source>
+        <extracomment>What is in the cache; %1 is its size.</extracomment>
+        <translation>
+            <numerusform>%1 in %n repository</numerusform>
+            <numerusform>%1 in %n repositories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::CommitAuthors</name>
     <message numerus="yes">
         <source>and %n more</source>

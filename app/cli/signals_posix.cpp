@@ -5,10 +5,12 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace Cli
 {
@@ -16,19 +18,21 @@ namespace Cli
 namespace
 {
 
-// A signal handler may do next to nothing: it writes the number into a pipe that the event loop reads.
-std::array<int, 2> pipeEnds{ -1, -1 };
-volatile std::sig_atomic_t seen = 0;
+// A signal handler may do next to nothing: it writes the number into a pipe that the event loop reads. It
+// runs on whatever thread there is, and two signals may be in it on two threads at once.
+int readEnd = -1;
+std::atomic<int> writeEnd = -1;
+std::atomic<int> seen = 0;
+static_assert(std::atomic<int>::is_always_lock_free);
 
 void onSignal(int number)
 {
-    if (seen != 0) {
+    if (seen.exchange(number) != 0) {
         ::_exit(128 + number);
     }
-    seen = number;
     const int kept = errno;
     const auto byte = static_cast<char>(number);
-    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+    [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
     errno = kept;
 }
 
@@ -45,16 +49,19 @@ void install(int number, void (*handler)(int))
 
 int signalDescriptor()
 {
-    return pipeEnds[0];
+    return readEnd;
 }
 
 Interrupts::Interrupts(QObject *parent)
     : QObject(parent)
 {
-    if (::pipe2(pipeEnds.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+    std::array<int, 2> ends{ -1, -1 };
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
         return;
     }
-    auto *notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
+    readEnd = ends[0];
+    writeEnd = ends[1];
+    auto *notifier = new QSocketNotifier(readEnd, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, &Interrupts::take);
     install(SIGINT, &onSignal);
     install(SIGTERM, &onSignal);
@@ -67,18 +74,17 @@ Interrupts::Interrupts(QObject *parent)
 
 Interrupts::~Interrupts()
 {
-    for (const int end : pipeEnds) {
+    for (const int end : { std::exchange(readEnd, -1), writeEnd.exchange(-1) }) {
         if (end >= 0) {
             ::close(end);
         }
     }
-    pipeEnds = { -1, -1 };
 }
 
 void Interrupts::take()
 {
     char number = 0;
-    if (::read(pipeEnds[0], &number, 1) == 1) {
+    if (::read(readEnd, &number, 1) == 1) {
         m_exitCode = 128 + number;
         Q_EMIT interrupted();
     }

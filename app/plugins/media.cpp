@@ -6,8 +6,10 @@
 
 #include <QAudioOutput>
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMediaMetaData>
 #include <QMediaPlayer>
 #include <QPointer>
@@ -30,6 +32,15 @@ QString timeText(qint64 milliseconds)
 {
     const auto time = QTime::fromMSecsSinceStartOfDay(int(qMin<qint64>(milliseconds, 86'399'999)));
     return time.toString(milliseconds >= 3'600'000 ? u"h:mm:ss"_s : u"m:ss"_s);
+}
+
+QString rateText(const QVariant &bitsPerSecond)
+{
+    const int kilobits = (bitsPerSecond.toInt() + 500) / 1000;
+    //: How many bits a second of a recording has; %1 is a number.
+    return kilobits > 0
+        ? QCoreApplication::translate("MediaPlugin", "%1 kbit/s").arg(QLocale().toString(kilobits))
+        : QString();
 }
 
 /// A picture, if there is one, over a button, a slider and the time.
@@ -158,7 +169,9 @@ private:
                                 QMediaMetaData::VideoCodec,
                                 QMediaMetaData::Resolution,
                                 QMediaMetaData::AudioBitRate }) {
-            if (const auto text = facts.stringValue(key); !text.isEmpty()) {
+            const auto text
+                = key == QMediaMetaData::AudioBitRate ? rateText(facts.value(key)) : facts.stringValue(key);
+            if (!text.isEmpty()) {
                 parts << text.left(60);
             }
         }

@@ -69,7 +69,7 @@ struct TransferState {
     TransferId id = 0;
     RepoId repo;
     Revision revision; ///< as asked for
-    CommitId commit; ///< as resolved; empty before
+    CommitId commit; ///< as asked for or resolved; empty before
     QString target; ///< cache root or local folder
     TransferPhase phase = TransferPhase::Waiting;
     PauseReason pauseReason = PauseReason::None; ///< with Paused

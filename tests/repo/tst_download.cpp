@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repo/downloadrig.h"
+#include "ui/repo/downloadbutton.h"
 #include "ui/shared/controls.h"
+#include "ui/window/palettemodel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTimer>
 #include <QUrl>
 
@@ -34,6 +37,18 @@ QStringList menuTexts(TestWindow &test)
     return texts;
 }
 
+/// How long two clicks make one, for as long as it lives.
+class DoubleClicks
+{
+public:
+    explicit DoubleClicks(int milliseconds) { QApplication::setDoubleClickInterval(milliseconds); }
+    ~DoubleClicks() { QApplication::setDoubleClickInterval(m_before); }
+    Q_DISABLE_COPY_MOVE(DoubleClicks)
+
+private:
+    int m_before = QApplication::doubleClickInterval();
+};
+
 } // namespace
 
 /// From a click on Download to the bytes on the disk.
@@ -54,6 +69,9 @@ private Q_SLOTS:
     void aListThatCannotBeReadAddsNothing();
     void twoWishesAreTwoDownloads();
     void theSameWishTwiceIsOne();
+    void whileItRunsItStops();
+    void aDoubleClickDoesNotStop();
+    void thePaletteTellsWhatIsHere();
 };
 
 void TestDownload::oneClickFetchesTheRecommendedSet()
@@ -296,6 +314,86 @@ void TestDownload::theSameWishTwiceIsOne()
     waitUntilDone(test);
     QCOMPARE(test.rows(u"transferTree"_s), 1);
     QCOMPARE(test.hub.requestCount(u"scan"_s), 1);
+}
+
+void TestDownload::whileItRunsItStops()
+{
+    TestWindow test;
+    fill(test.hub);
+    const auto stall = test.hub.addFault(FakeHub::Fault::stallAfter(100'000).on(u"cdn"_s));
+    test.start();
+    open(test, u"northwind/python"_s);
+    const DoubleClicks never(0);
+    test.click(u"downloadRepo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"downloadRepo"_s), u"Stop"_s, longMs);
+    QVERIFY(test.find(u"downloadRepo"_s)->isEnabled());
+    test.key(Qt::Key_D, Qt::ControlModifier); // is no Stop
+    QVERIFY(said(test.find(u"repoNotice"_s)).contains(u"already"_s));
+    QCOMPARE(test.text(u"downloadRepo"_s), u"Stop"_s);
+
+    test.click(u"downloadRepo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s).startsWith(u"Download"_s), longMs);
+    QVERIFY(said(test.find(u"repoNotice"_s)).contains(u"kept"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test.isShown(u"repoState"_s) && test.find(u"repoState"_s)->accessibleName() == u"Paused"_s, longMs);
+
+    test.hub.removeFault(stall);
+    test.click(u"downloadRepo"_s); // goes on with the same transfer
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"downloadRepo"_s), u"Open folder"_s, longMs);
+    waitUntilDone(test);
+    QCOMPARE(test.rows(u"transferTree"_s), 1);
+}
+
+void TestDownload::aDoubleClickDoesNotStop()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.hub.addFault(FakeHub::Fault::stallAfter(100'000).on(u"cdn"_s));
+    test.start();
+    open(test, u"northwind/python"_s);
+    const DoubleClicks always(longMs);
+    const auto *button = test.get<DownloadButton>(u"downloadRepo"_s);
+    const QSignalSpy stops(button, &DownloadButton::stopRequested);
+    const QSignalSpy wishes(button, &DownloadButton::wished);
+    test.click(u"downloadRepo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(test.text(u"downloadRepo"_s), u"Stop"_s, longMs);
+    test.click(u"downloadRepo"_s);
+    QCOMPARE(stops.size(), 0);
+    {
+        const DoubleClicks never(0);
+        test.click(u"downloadRepo"_s);
+    }
+    QCOMPARE(stops.size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(test.text(u"downloadRepo"_s).startsWith(u"Download"_s), longMs);
+    test.click(u"downloadRepo"_s);
+    QCOMPARE(wishes.size(), 1);
+}
+
+void TestDownload::thePaletteTellsWhatIsHere()
+{
+    TestWindow test;
+    fill(test.hub);
+    test.start();
+    open(test, u"northwind/python"_s);
+    test.click(u"downloadRepo"_s);
+    waitUntilDone(test);
+    test.key(Qt::Key_K, Qt::ControlModifier);
+    test.type(u"paletteField"_s, u"northwind"_s);
+    const auto told = [&test] {
+        QStringList rows;
+        const auto *list = test.get<QAbstractItemView>(u"paletteList"_s)->model();
+        for (int row = 0; row < list->rowCount(); ++row) {
+            const auto index = list->index(row, 0);
+            const auto badge = index.data(PaletteModel::StateRole).value<StateBadge>();
+            if (badge.state != LocalState::NotHere) {
+                rows << index.data(Qt::AccessibleTextRole).toString();
+            }
+        }
+        rows.removeDuplicates();
+        return rows;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(told().size(), 1, longMs);
+    QVERIFY2(told().first().startsWith(u"northwind/python, 3 "_s), qPrintable(told().first()));
 }
 
 QTEST_MAIN(TestDownload)

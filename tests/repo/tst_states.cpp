@@ -226,6 +226,7 @@ void TestStates::missingForAStranger()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"statePane"_s), longMs);
     const auto words = said(test.find(u"statePane"_s));
     QVERIFY2(words.contains(u"northwind/secret does not exist, or it is private"_s), qPrintable(words));
+    QVERIFY(test.settings()->recent().isEmpty()); // a slip is no place to come back to
     QCOMPARE(test.text(u"statePrimary"_s), u"Sign in..."_s);
 }
 

@@ -158,6 +158,7 @@ void TestLists::aSearchIsSavedAndComeBackTo()
     test.quit();
     test.start();
     QTRY_VERIFY_WITH_TIMEOUT(test.rows(u"repoList"_s) > 1, longMs);
+    QTRY_VERIFY(test.isShown(u"savedSearch"_s) && test.find(u"savedSearch"_s)->width() > 20); // laid out
     test.click(u"savedSearch"_s);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 1, longMs);
     QCOMPARE(test.get<QLineEdit>(u"searchField"_s)->text(), u"ship-77"_s);

@@ -3,6 +3,7 @@
 #include "support/window.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/shared/statebadge.h"
+#include "ui/shared/theme.h"
 
 #include <QRegularExpression>
 
@@ -91,6 +92,7 @@ class TestLocalStates : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void withoutTheHubWhatIsNotHereIsOutOfReach();
     void someOfItsFilesAreCounted();
     void someOfAWholeAreToldOfAll();
     void aTransferIsFollowedInPerCent();
@@ -191,6 +193,47 @@ void TestLocalStates::aTransferThatIsCancelledIsNoLongerSaid()
     QTRY_VERIFY_WITH_TIMEOUT(badge(test).state != LocalState::Running, longMs);
     QVERIFY2(!words(test).contains(u'%'), qPrintable(words(test)));
     test.hub.clearFaults();
+}
+
+// One is here, one is not; both lists of them are painted so, until the Hub can be asked again.
+void TestLocalStates::withoutTheHubWhatIsNotHereIsOutOfReach()
+{
+    TestWindow test;
+    test.hub.addRepo(model, u"alder/away"_s, { { u"README.md"_s, QByteArray("# Away\n") } });
+    fill(test.hub);
+    test.start();
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"repoList"_s), 2, longMs);
+    tick(test, 1);
+    test.click(u"downloadSelected"_s);
+    backToTheList(test);
+    const auto reach = [&test] {
+        QStringList far;
+        const auto *rows = test.get<QAbstractItemView>(u"repoList"_s)->model();
+        for (int n = 0; n < rows->rowCount(); ++n) {
+            const auto index = rows->index(n, RepoListModel::Name);
+            if (index.data(RepoListModel::OutOfReachRole).toBool()) {
+                far << index.data().toString();
+                const auto ink = index.data(Qt::ForegroundRole).value<QColor>();
+                far.last() += ink == Theme::color(Token::Faint) ? u" faint"_s : u" strong"_s;
+                const auto spoken = index.data(Qt::AccessibleTextRole).toString();
+                far.last() += spoken.contains(u"cannot be asked"_s) ? u" spoken"_s : u" silent"_s;
+            }
+        }
+        return far;
+    };
+    const auto isHere = [&test] {
+        const auto *rows = test.get<QAbstractItemView>(u"repoList"_s)->model();
+        const auto stateOf = [rows](int n) {
+            return rows->index(n, 0).data(RepoListModel::StateRole).value<StateBadge>().state;
+        };
+        return stateOf(0) == LocalState::Partial || stateOf(1) == LocalState::Partial;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isHere(), longMs);
+    QCOMPARE(reach(), QStringList());
+    test.settings()->workOffline.set(true);
+    QTRY_COMPARE_WITH_TIMEOUT(reach(), QStringList{ u"alder/away faint spoken"_s }, longMs);
+    test.settings()->workOffline.set(false);
+    QTRY_COMPARE_WITH_TIMEOUT(reach(), QStringList(), longMs);
 }
 
 QTEST_MAIN(TestLocalStates)

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void isAModel();
     void groupsStandUnderHeadings();
     void theBestMatchIsFirst();
+    void theFarFetchedComesIfNothingElseFits();
     void whatTheHubFoundNeedsNoMatch();
     void signsChooseCommandsOrPeople();
     void scopesChooseAGroup();
@@ -117,6 +118,29 @@ void TestPaletteModel::theBestMatchIsFirst()
     model.setKnown(known);
     model.setPattern(u"fre"_s, Scope::All);
     QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Free up space"_s, u"Refresh"_s }));
+}
+
+void TestPaletteModel::theFarFetchedComesIfNothingElseFits()
+{
+    PaletteModel model;
+    model.setKnown({ { .group = Group::Actions, .text = u"Show the previous cone"_s },
+                     { .group = Group::Actions, .text = u"Download"_s } });
+    model.setFound({ repo(u"org/heron"_s) }, 1);
+    model.setPattern(u"heron"_s, Scope::All);
+    QCOMPARE(texts(model), (QStringList{ u"#Repositories"_s, u"org/heron"_s }));
+    model.setPattern(u"> heron"_s, Scope::All);
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Show the previous cone"_s }));
+    model.setFound({}, 0);
+    model.setRemark(u"The Hub is asked"_s, true); // what it finds would push it away under the finger
+    model.setPattern(u"heron"_s, Scope::All);
+    QCOMPARE(texts(model), QStringList{ u"#The Hub is asked"_s });
+    model.setRemark({});
+    QCOMPARE(texts(model), (QStringList{ u"#Actions"_s, u"Show the previous cone"_s }));
+    for (const auto &meant : { u"down"_s, u"load"_s, u"dload"_s, u"dwnl"_s, u"dl"_s, u"own"_s, u"dwn"_s }) {
+        model.setFound({ repo(u"org/"_s + meant) }, 1);
+        model.setPattern(meant, Scope::All);
+        QVERIFY2(texts(model).contains(u"Download"_s), qPrintable(meant));
+    }
 }
 
 void TestPaletteModel::whatTheHubFoundNeedsNoMatch()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void itIsKeptOverARestart();
     void listsAreNoPlaces();
     void whoeverDoesNotWantItHasNothingKept();
+    void whatIsNotThereGoes();
     void atMostFifty();
     void whatIsNoPlaceInTheFileIsPassedOver();
 
@@ -86,6 +87,18 @@ void TestRecent::whoeverDoesNotWantItHasNothingKept()
     QVERIFY(m_settings->recent().isEmpty());
     places.add(repo(u"a/two"_s));
     QVERIFY(places.links().isEmpty());
+}
+
+void TestRecent::whatIsNotThereGoes()
+{
+    Recent places(&m_settings->recent, &m_settings->keepRecent);
+    places.add(repo(u"a/one"_s));
+    places.add(repo(u"a/slip"_s));
+    auto slip = repo(u"a/slip"_s);
+    slip.tab = Link::Tab::Files;
+    places.remove(slip);
+    QCOMPARE(places.links(), QList<Link>{ repo(u"a/one"_s) });
+    QCOMPARE(Recent(&m_settings->recent, &m_settings->keepRecent).links().size(), 1);
 }
 
 void TestRecent::atMostFifty()

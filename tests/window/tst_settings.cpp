@@ -9,6 +9,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
+#include <QFileInfo>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListView>
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void anEndpointThatIsNoneIsMarked();
     void whatAVariableDecidesIsNotChangedHere();
     void theEnvironmentIsShownWithItsOrigin();
+    void theUseOfTheCacheIsShownAndChecked();
     void itIsOneDialog();
     void quittingWithItOpenIsHarmless();
 
@@ -229,6 +232,23 @@ void TestSettings::theEnvironmentIsShownWithItsOrigin()
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.first().siblingAtColumn(2).data().toString(), u"environment"_s);
     QVERIFY(found.first().siblingAtColumn(1).data().toString().startsWith(test.folder()));
+    test.key(Qt::Key_Escape);
+}
+
+void TestSettings::theUseOfTheCacheIsShownAndChecked()
+{
+    TestWindow test;
+    test.start();
+    openSettings(test, SettingsSection::Storage);
+    QTRY_VERIFY(test.text(u"settingsCacheUse"_s).contains(u"in 0 repository(ies)"_s));
+    QTRY_VERIFY(test.text(u"settingsCacheUse"_s).contains(u" free"_s));
+    QVERIFY(!QFileInfo::exists(test.cacheRoot())); // nothing is written by looking
+    test.click(u"settingsCheckCache"_s);
+    QTRY_COMPARE(test.text(u"settingsCheckWords"_s), u"Files and links can be made"_s);
+    const QDir root(test.cacheRoot());
+    const auto all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+    QCOMPARE(root.entryList(all), QStringList{ u".locks"_s }); // the rest was taken away again
+    QVERIFY(root.exists(u".locks"_s) && QDir(root.filePath(u".locks"_s)).isEmpty(all));
     test.key(Qt::Key_Escape);
 }
 

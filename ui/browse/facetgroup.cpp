@@ -7,6 +7,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -14,6 +15,9 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,7 @@ namespace
 {
 constexpr int fewRows = 5;
 constexpr int manyRows = 12;
+constexpr int boxWithin = 6; ///< logical px from the edge of a row to its box
 constexpr int findAmong = 8; ///< from so many tags on there is a field
 } // namespace
 
@@ -39,7 +44,6 @@ FacetGroup::FacetGroup(const QString &name, const QString &title, QWidget *paren
     m_toggle->setObjectName(name + "Toggle"_L1);
     m_toggle->setText(title);
     m_toggle->setAutoRaise(true);
-    Theme::follow(this, [this] { m_toggle->setFont(Theme::font(TextSize::Body, QFont::Medium)); });
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setRole(m_toggle, ButtonRole::Flat);
     m_column->setContentsMargins(0, 0, 0, Metrics::space1);
@@ -49,15 +53,40 @@ FacetGroup::FacetGroup(const QString &name, const QString &title, QWidget *paren
     head->addStretch();
     head->addWidget(m_summary);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Metrics::space2, Metrics::space1, Metrics::space3, Metrics::space1 + 1);
     layout->setSpacing(Metrics::space1);
     layout->addLayout(head);
-    auto *inset = new QHBoxLayout;
-    inset->setContentsMargins(Metrics::space1, 0, 0, 0);
-    inset->addWidget(m_body);
-    layout->addLayout(inset);
+    layout->addWidget(m_body);
     connect(m_toggle, &QToolButton::clicked, this, [this] { setOpen(!isOpen()); });
     setOpen(false);
+    Theme::follow(this, [this] {
+        m_toggle->setFont(Theme::font(TextSize::Body, QFont::Medium));
+        place();
+    });
+}
+
+// All begins on one line: that of the sign, which a flat button has within it.
+void FacetGroup::place()
+{
+    const int words = m_toggle->fontMetrics().size(Qt::TextShowMnemonic, m_toggle->text()).width();
+    const int drawn = m_toggle->iconSize().width() + Metrics::iconGap + words;
+    const int edge = std::max(0, Metrics::space3 - (m_toggle->sizeHint().width() - drawn) / 2);
+    const bool isMirrored = isRightToLeft();
+    layout()->setContentsMargins(isMirrored ? Metrics::space3 : edge,
+                                 Metrics::space1,
+                                 isMirrored ? edge : Metrics::space3,
+                                 Metrics::space1 + 1);
+    for (const auto &inset : std::as_const(m_insets)) {
+        const int rest = Metrics::space3 - edge - inset.own;
+        inset.row->setContentsMargins(isMirrored ? 0 : rest, 0, isMirrored ? rest : 0, 0);
+    }
+}
+
+void FacetGroup::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        place();
+    }
 }
 
 void FacetGroup::setOpen(bool open)
@@ -78,9 +107,26 @@ void FacetGroup::setSummary(const QString &text)
     m_summary->setText(text);
 }
 
-void FacetGroup::addBody(QWidget *widget)
+void FacetGroup::addBody(QWidget *widget, int own)
 {
-    m_column->addWidget(widget);
+    auto *inset = new QHBoxLayout;
+    inset->addWidget(widget);
+    m_column->addLayout(inset);
+    m_insets.append({ inset, own });
+    place();
+}
+
+void FacetGroup::removeBody(QWidget *widget)
+{
+    const auto holds = [widget](const Inset &inset) { return inset.row->indexOf(widget) >= 0; };
+    const auto found = std::ranges::find_if(m_insets, holds);
+    if (found != m_insets.end()) {
+        m_column->removeItem(found->row);
+        delete found->row;
+        m_insets.erase(found);
+    }
+    widget->hide();
+    widget->deleteLater();
 }
 
 void FacetGroup::paintEvent(QPaintEvent *)
@@ -97,8 +143,9 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
     , m_more(new QPushButton)
 {
     m_find->setObjectName(name + "Find"_L1);
+    //: Field that finds one of many filters.
+    m_find->setPlaceholderText(tr("Find"));
     //: Field that finds a filter; %1 is a kind of filter, for example "Licence".
-    m_find->setPlaceholderText(tr("Find: %1").arg(title));
     m_find->setAccessibleName(tr("Find: %1").arg(title));
     m_find->setClearButtonEnabled(true);
     m_find->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
@@ -115,8 +162,8 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
     m_more->setObjectName(name + "More"_L1);
     setRole(m_more, ButtonRole::Link);
     addBody(m_find);
-    addBody(m_list);
-    addBody(m_more);
+    addBody(m_list, boxWithin);
+    addBody(m_more, Metrics::linkRing);
     m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -29,16 +30,27 @@ public:
     bool isOpen() const;
     /// "Any", or how many are chosen.
     void setSummary(const QString &text);
-    void addBody(QWidget *widget);
+    /// What it shows begins `own` px within it: signs, fields and boxes of all groups stand on one line.
+    void addBody(QWidget *widget, int own = 0);
+    /// Takes it away, and deletes it later: a button in it may be what was clicked.
+    void removeBody(QWidget *widget);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    struct Inset {
+        QHBoxLayout *row;
+        int own;
+    };
+    void place();
+
     QToolButton *m_toggle;
     TextLabel *m_summary;
     QWidget *m_body;
     QVBoxLayout *m_column;
+    QList<Inset> m_insets;
 };
 
 /// A group of tags with check boxes; a field finds among many, and *n more* shows them.

@@ -193,6 +193,7 @@ void PersonPage::askProfile()
                 showProfile(*profile);
             } else if (profile.error().kind == Error::Kind::NotFound) {
                 m_isMissing = true;
+                Q_EMIT missing({ .page = Link::Page::Person, .person = m_name });
                 showState();
             }
         });

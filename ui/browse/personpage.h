@@ -43,6 +43,8 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void remedyRequested(Hubdesk::Remedy remedy);
     void backRequested();
+    /// The Hub knows nobody of this name.
+    void missing(const Hubdesk::Link &link);
 
 private:
     QWidget *makeHead();

@@ -66,8 +66,11 @@ struct Painter {
     const RepoSummary &repo;
     Qt::LayoutDirection direction;
     QRect row;
+    bool isOutOfReach = false; ///< not here, and the Hub cannot be asked: its words are pale
 
     QRect at(const QRect &place) const { return QStyle::visualRect(direction, row, place); }
+
+    QColor color(Token tone) const { return Theme::color(isOutOfReach ? Token::Faint : tone); }
 
     // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first. It reads from
     // left to right wherever it stands. What lies over its end takes its letters, and moves none. Returns the
@@ -103,7 +106,7 @@ struct Painter {
     {
         if (rect.width() > 0) {
             painter->setFont(font);
-            painter->setPen(Theme::color(tone));
+            painter->setPen(color(tone));
             painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, words);
         }
     }
@@ -135,7 +138,7 @@ struct Painter {
             at(rest), QFontMetrics(font).elidedText(words, Qt::ElideRight, rest.width()), font, Token::Amber);
     }
 
-    int badge(QRect rect, Icon symbol, const QString &text, Token color) const
+    int badge(QRect rect, Icon symbol, const QString &text) const
     {
         painter->setFont(Theme::figures(TextSize::Small));
         const auto side = Theme::px(Metrics::iconSmall);
@@ -144,8 +147,8 @@ struct Painter {
         drawIcon(painter,
                  symbol,
                  at(QRect(place.left(), place.center().y() - side / 2, side, side)),
-                 Theme::color(color));
-        painter->setPen(Theme::color(color));
+                 color(Token::Muted));
+        painter->setPen(color(Token::Muted));
         painter->drawText(at(place.adjusted(side + Metrics::space1, 0, 0, 0)), Qt::AlignVCenter, text);
         return wide + Metrics::space3;
     }
@@ -162,12 +165,11 @@ struct Painter {
         if (state.state != LocalState::NotHere) {
             drawStateBadge(painter, at(place), state, Theme::font(TextSize::Small));
         } else if (repo.isPrivate) {
-            badge(line, Icon::Lock, RepoDelegate::tr("Private"), Token::Muted);
+            badge(line, Icon::Lock, RepoDelegate::tr("Private"));
         }
         line.setRight(place.left() - Metrics::space2);
         if (repo.downloads) {
-            line.setRight(line.right()
-                          - badge(line, Icon::Download, formatCount(*repo.downloads), Token::Muted));
+            line.setRight(line.right() - badge(line, Icon::Download, formatCount(*repo.downloads)));
         }
         return line;
     }
@@ -212,7 +214,9 @@ void RepoDelegate::paint(QPainter *painter,
                       Theme::color(Token::Border));
 
     painter->setLayoutDirection(option.direction);
-    const Painter draw{ painter, repo, option.direction, option.rect };
+    const Painter draw{
+        painter, repo, option.direction, option.rect, index.data(RepoListModel::OutOfReachRole).toBool()
+    };
     const auto inner = option.rect.adjusted(Metrics::pageMargin, 0, -Metrics::space3, -1);
     const auto side = Theme::px(28);
     drawAvatar(painter,

@@ -6,9 +6,11 @@
 #include "core/hub/licences.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "ui/shared/connection.h"
 #include "ui/shared/format.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/plaintip.h"
+#include "ui/shared/theme.h"
 #include "ui/viewers/localstates.h"
 
 #include <algorithm>
@@ -37,6 +39,11 @@ RepoListModel::RepoListModel(Engine *engine, RepoKind kind, QObject *parent)
     , m_kind(kind)
 {
     m_query.kind = kind;
+    Connection::follow(this, [this] {
+        if (!m_rows.isEmpty()) {
+            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+        }
+    });
 }
 
 void RepoListModel::search(const Query &query)
@@ -175,11 +182,26 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(*row);
     case StateRole:
         return QVariant::fromValue(m_states ? m_states->badge(row->id, row->commit) : StateBadge());
+    case OutOfReachRole:
+        return isOutOfReach(*row);
+    case Qt::ForegroundRole: // of the table; the list has a delegate of its own
+        return isOutOfReach(*row) ? QVariant(Theme::color(Token::Faint)) : QVariant();
     case TroubleRole:
         return troubleOf(row->id);
     default:
         return {};
     }
+}
+
+bool RepoListModel::isOutOfReach(const RepoSummary &row) const
+{
+    return m_states && !Connection::isOnline()
+        && m_states->badge(row.id, row.commit).state == LocalState::NotHere;
+}
+
+QString RepoListModel::outOfReach()
+{
+    return tr("not on this computer, and the Hub cannot be asked");
 }
 
 QString RepoListModel::troubleOf(const RepoId &repo) const
@@ -195,7 +217,10 @@ QString RepoListModel::tip(const RepoSummary &row, int column) const
         const auto words = humanError(*trouble);
         return plainTip(row.id.text() + u'\n' + words.sentence + u'\n' + words.cause);
     }
-    return column == Name ? row.id.text() : cell(row, column);
+    if (column != Name) {
+        return cell(row, column);
+    }
+    return isOutOfReach(row) ? row.id.text() + u'\n' + outOfReach() : row.id.text();
 }
 
 QString RepoListModel::cell(const RepoSummary &row, int column) const
@@ -317,7 +342,8 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
     if (summary.gate != Gate::Open) {
         parts << tr("access must be requested");
     }
-    for (const auto &more : { cell(summary, OnThisComputer), troubleOf(summary.id) }) {
+    const auto reach = isOutOfReach(summary) ? outOfReach() : QString();
+    for (const auto &more : { cell(summary, OnThisComputer), reach, troubleOf(summary.id) }) {
         if (!more.isEmpty()) {
             parts << more;
         }

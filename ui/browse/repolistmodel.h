@@ -30,6 +30,7 @@ public:
     enum Role {
         SummaryRole = Qt::UserRole + 1,
         StateRole,
+        OutOfReachRole, ///< bool: not on this computer, and the Hub cannot be asked
         TroubleRole, ///< text: why the Hub has told nothing of this one repo; empty for most
     };
     enum Column {
@@ -97,6 +98,8 @@ private:
     QString spokenText(const RepoSummary &summary) const;
     QString cell(const RepoSummary &row, int column) const;
     QString tip(const RepoSummary &row, int column) const;
+    bool isOutOfReach(const RepoSummary &row) const;
+    static QString outOfReach();
     QString troubleOf(const RepoId &repo) const;
     void look(qsizetype from);
     void showStates(const QSet<RepoId> &repos);

@@ -140,14 +140,13 @@ QWidget *SavedGroup::makeRow(const SavedSearch &search)
 void SavedGroup::fill()
 {
     for (auto *row : std::as_const(m_rows)) {
-        row->hide();
-        row->deleteLater(); // a button in it may be what was clicked
+        removeBody(row);
     }
     m_rows.clear();
     const auto searches = m_searches->all(m_kind);
     for (const auto &search : searches) {
         m_rows.append(makeRow(search));
-        addBody(m_rows.last());
+        addBody(m_rows.last(), Metrics::linkRing);
     }
     setSummary(locale().toString(searches.size()));
     setVisible(!searches.isEmpty());

@@ -8,8 +8,11 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/plaintip.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMenu>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -73,21 +76,34 @@ DownloadButton::DownloadButton(QWidget *parent)
     m_paused->setIcon(Hubdesk::icon(Icon::Pause));
     m_paused->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, this, &DownloadButton::fill);
-    connect(this, &QToolButton::clicked, this, [this] {
-        if (isHere()) {
-            Q_EMIT folderRequested();
-            return;
-        }
-        Q_EMIT wished(
-            { .paths = m_choices ? m_choices->recommended.paths : QStringList(), .isRecommended = true });
-    });
+    connect(this, &QToolButton::clicked, this, &DownloadButton::act);
     Connection::follow(this, [this] { write(); });
     write();
+}
+
+// The second click of a double click on Download is not one on Stop, nor the other way round.
+void DownloadButton::act()
+{
+    const bool isSecond = m_acted.isValid() && !m_acted.hasExpired(QApplication::doubleClickInterval());
+    if (isSecond && m_actedRunning != m_isRunning) {
+        return;
+    }
+    m_acted.start();
+    m_actedRunning = m_isRunning;
+    if (m_isRunning) {
+        Q_EMIT stopRequested();
+    } else if (isHere()) {
+        Q_EMIT folderRequested();
+    } else {
+        Q_EMIT wished(
+            { .paths = m_choices ? m_choices->recommended.paths : QStringList(), .isRecommended = true });
+    }
 }
 
 void DownloadButton::clear()
 {
     m_choices.reset();
+    m_isRunning = false;
     m_obstacle.clear();
     write();
 }
@@ -107,6 +123,13 @@ void DownloadButton::setObstacle(const QString &why)
     write();
 }
 
+void DownloadButton::setRunning(bool isRunning)
+{
+    if (std::exchange(m_isRunning, isRunning) != isRunning) {
+        write();
+    }
+}
+
 void DownloadButton::setPrimary(bool isPrimary)
 {
     m_isPrimary = isPrimary;
@@ -115,23 +138,33 @@ void DownloadButton::setPrimary(bool isPrimary)
 
 void DownloadButton::showRole()
 {
-    const bool isFilled = m_isPrimary && !isHere();
+    const bool isFilled = m_isPrimary && (m_isRunning || !isHere());
+    const auto sign = m_isRunning ? Icon::Stop : isHere() ? Icon::Folder : Icon::Download;
     setRole(this, isFilled ? ButtonRole::Primary : ButtonRole::Normal);
-    setIcon(isHere()       ? Hubdesk::icon(Icon::Folder)
-                : isFilled ? Hubdesk::icon(Icon::Download, Token::OnAccent)
-                           : Hubdesk::icon(Icon::Download));
+    setIcon(isFilled ? Hubdesk::icon(sign, Token::OnAccent) : Hubdesk::icon(sign));
+}
+
+QString DownloadButton::words() const
+{
+    if (m_isRunning) {
+        //: Button: ends the download that runs.
+        return tr("Stop");
+    }
+    if (isHere()) {
+        return tr("Open folder");
+    }
+    //: Button; %1 is what it costs, for example "8.0 GB".
+    const auto fetch = tr("Download %1");
+    return m_choices && m_choices->recommended.bytes > 0
+        ? fetch.arg(formatSize(m_choices->recommended.missingBytes()))
+        : tr("Download");
 }
 
 void DownloadButton::write()
 {
-    const bool known = m_choices && m_choices->recommended.bytes > 0;
-    //: Button; %1 is what it costs, for example "8.0 GB".
-    const auto fetch = tr("Download %1");
-    setText(isHere()    ? tr("Open folder")
-                : known ? fetch.arg(formatSize(m_choices->recommended.missingBytes()))
-                        : tr("Download"));
+    setText(words());
     setAccessibleName(text());
-    setEnabled(isHere() || obstacle().isEmpty());
+    setEnabled(m_isRunning || isHere() || obstacle().isEmpty());
     const auto why = tip();
     setToolTip(plainTip(why)); // names a variant as its author does
     setAccessibleDescription(why);
@@ -146,6 +179,9 @@ QString DownloadButton::obstacle() const
 
 QString DownloadButton::tip() const
 {
+    if (m_isRunning) {
+        return tr("Stops what is being downloaded of this repository. What has arrived is kept.");
+    }
     if (isHere()) {
         const auto &first = m_choices->recommended;
         return tr("All of it is on this computer: %n file(s), %1", nullptr, first.files)

@@ -5,6 +5,7 @@
 #include "core/formats/downloadchoices.h"
 #include "core/transfer/transferstate.h"
 
+#include <QElapsedTimer>
 #include <QToolButton>
 
 class QMenu;
@@ -23,7 +24,8 @@ struct DownloadWish {
 
 /// The primary button of a repo: one click fetches what is missing of the recommended set, the arrow offers
 /// everything else, each with its size. Says what and why in its tooltip. Where nothing is missing it is
-/// quiet and opens the folder. GUI thread; owned by the page.
+/// quiet and opens the folder; while a transfer of the repo runs it stops that. GUI thread; owned by the
+/// page.
 class DownloadButton : public QToolButton
 {
     Q_OBJECT
@@ -35,6 +37,9 @@ public:
     void setChoices(const DownloadChoices &choices);
     /// Why nothing can be fetched; empty: it can.
     void setObstacle(const QString &why);
+    /// A transfer of what is shown is on its way, or waits for its turn.
+    void setRunning(bool isRunning);
+    bool isRunning() const { return m_isRunning; }
     /// Filled; plain where the page has another act that comes first.
     void setPrimary(bool isPrimary);
     /// Nothing is missing of the recommended set: a click opens its folder.
@@ -46,12 +51,15 @@ Q_SIGNALS:
     void wished(const Hubdesk::DownloadWish &wish);
     void filesRequested(); ///< to choose among them
     void folderRequested();
+    void stopRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void act();
     void write();
+    QString words() const;
     void showRole();
     QString obstacle() const;
     QString tip() const;
@@ -66,6 +74,9 @@ private:
     std::optional<DownloadChoices> m_choices;
     QString m_obstacle;
     bool m_isPrimary = true;
+    bool m_isRunning = false;
+    QElapsedTimer m_acted; ///< since the last click
+    bool m_actedRunning = false; ///< which it meant
     QMenu *m_menu;
     QMenu *m_paused;
 };

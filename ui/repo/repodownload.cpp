@@ -5,6 +5,7 @@
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "core/services/repoquestions.h"
+#include "core/services/repotransfers.h"
 #include "ui/repo/filespanel.h"
 #include "ui/shared/noticebar.h"
 
@@ -12,6 +13,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +73,8 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
     });
     connect(parts.button, &DownloadButton::wished, this, &RepoDownload::wish);
     connect(parts.button, &DownloadButton::folderRequested, this, &RepoDownload::openFolder);
+    connect(parts.button, &DownloadButton::stopRequested, this, &RepoDownload::stop);
+    connect(engine, &Engine::transfersChanged, this, &RepoDownload::watch);
     connect(parts.files, &FilesPanel::downloadRequested, this, [this](const QStringList &paths) {
         wish({ .paths = paths });
     });
@@ -105,6 +109,9 @@ void RepoDownload::clear()
         decide(FindingsSheet::Choice::Nothing);
     }
     m_commit = {};
+    m_askedRunning.request_stop();
+    m_running.clear();
+    m_stopped.clear();
     m_parts.button->clear();
 }
 
@@ -113,6 +120,49 @@ void RepoDownload::setPlace(const RepoId &repo, const Revision &revision, const 
     m_repo = repo;
     m_revision = revision;
     m_commit = commit;
+    m_running.clear();
+    m_stopped.clear();
+    m_askedRunning.request_stop();
+    m_askedRunning = ask(
+        m_engine,
+        this,
+        [](Services &core, std::stop_token) { return transferStates(&core); },
+        [this](const Result<QList<TransferState>> &states) {
+            if (states) {
+                watch(*states);
+            }
+        });
+}
+
+void RepoDownload::watch(const QList<TransferState> &states)
+{
+    if (m_commit.isEmpty()) {
+        return;
+    }
+    for (const auto &state : states) {
+        if (state.isFinal()) {
+            m_stopped.remove(state.id);
+        }
+        if (isTransferOf(state, m_repo, m_commit)
+            && (state.isRunning() || state.phase == TransferPhase::Waiting)) {
+            m_running.insert(state.id);
+        } else {
+            m_running.remove(state.id);
+        }
+    }
+    m_parts.button->setRunning(!m_running.isEmpty());
+}
+
+// Nothing is thrown away by a click that looks harmless: Cancel is on the page of transfers.
+void RepoDownload::stop()
+{
+    m_stopped = m_running;
+    for (const auto id : std::as_const(m_stopped)) {
+        m_engine->pauseTransfer(id);
+    }
+    m_parts.notice->setNotice({ .text = tr("Stopped. What has arrived is kept: Download goes on from there."),
+                                .action = tr("Show transfers"),
+                                .closable = true });
 }
 
 void RepoDownload::askChoices()
@@ -151,6 +201,13 @@ void RepoDownload::openFolder()
 
 void RepoDownload::wish(const DownloadWish &wish)
 {
+    if (wish.isRecommended && !m_stopped.isEmpty()) { // whatever it was that was stopped
+        for (const auto id : std::exchange(m_stopped, {})) {
+            m_engine->resumeTransfer(id);
+        }
+        m_parts.notice->hide();
+        return;
+    }
     if (wish.isRecommended && !m_parts.button->choices()) {
         m_pending = wish;
         m_patience.start();

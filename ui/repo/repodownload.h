@@ -11,6 +11,7 @@
 #include "ui/repo/findingssheet.h"
 
 #include <QQueue>
+#include <QSet>
 #include <QTimer>
 
 #include <stop_token>
@@ -24,7 +25,8 @@ class NoticeBar;
 
 /// What happens between a click on Download and the queue: which files are meant is found out, the scanners'
 /// findings are shown, and the notice bar says how it ended. Wishes are looked at one after the other; the
-/// same one twice is one. GUI thread; owned by the repo page.
+/// same one twice is one. While the queue works on what is shown, a click holds it. GUI thread; owned by the
+/// repo page.
 class RepoDownload : public QObject
 {
     Q_OBJECT
@@ -53,6 +55,8 @@ private:
         QList<TreeEntry> listing;
         QString caveat = {}; ///< what the scanners could not tell
     };
+    void watch(const QList<TransferState> &states);
+    void stop();
     void askChoices();
     void openFolder();
     void add(const DownloadWish &wish);
@@ -73,6 +77,9 @@ private:
     FindingsSheet *m_sheet = nullptr;
     QTimer m_patience; ///< a short wait is not worth a word
     QTimer m_recount; ///< of what is here, not at every file that is placed
+    QSet<TransferId> m_running; ///< transfers of what is shown, and those that wait for their turn
+    QSet<TransferId> m_stopped; ///< by Stop, for the next click on Download
+    std::stop_source m_askedRunning;
     std::stop_source m_askedChoices;
     std::stop_source m_askedFindings;
 };

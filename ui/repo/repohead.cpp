@@ -12,10 +12,12 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,15 @@ namespace
 {
 
 constexpr int ownerSide = 28;
+constexpr auto behindMenu = "behindMenu";
+
+int widthOf(const RepoId &id)
+{
+    const QFontMetrics quiet(Theme::mono(TextSize::Title));
+    const QFontMetrics strong(Theme::mono(TextSize::Title, QFont::DemiBold));
+    return (id.owner.isEmpty() ? 0 : quiet.horizontalAdvance(id.owner + u'/'))
+        + strong.horizontalAdvance(id.name);
+}
 
 // The name is what may not be lost, so the owner is elided first.
 RepoId fittingId(RepoId id, int width)
@@ -62,18 +73,73 @@ RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, 
     }
     m_row->addWidget(makeName(), 1);
     write();
-    const auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
+    auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
     connect(
         copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_repo.text()); });
     for (auto *mark : marks) {
         m_row->addWidget(mark);
     }
-    const auto *web = addTool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
+    auto *web = addTool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
     connect(web, &QToolButton::clicked, this, &RepoHead::browserRequested);
     if (!alone) {
         const auto *whole = addTool(Icon::Forward, tr("Open as a page"), u"openAsPage"_s);
         connect(whole, &QToolButton::clicked, this, &RepoHead::pageRequested);
     }
+    m_spare = { web, copy };
+    makeMore();
+}
+
+void RepoHead::makeMore()
+{
+    m_more = addTool(Icon::More, tr("More for this repository"), u"repoMore"_s);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_more);
+    menu->setObjectName(u"repoMoreMenu"_s);
+    m_more->setMenu(menu);
+    m_more->hide();
+    connect(menu, &QMenu::aboutToShow, this, &RepoHead::fillMore);
+}
+
+void RepoHead::fillMore()
+{
+    auto *menu = m_more->menu();
+    menu->clear();
+    for (auto *button : std::as_const(m_spare)) {
+        if (isBehindMenu(button)) {
+            menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
+        }
+    }
+}
+
+bool RepoHead::isBehindMenu(const QWidget *tool)
+{
+    return tool->property(behindMenu).toBool() && tool->parentWidget()->isVisible();
+}
+
+// The name is what may not be lost: the tools give way to it, one after the other.
+void RepoHead::fit()
+{
+    const auto margins = m_row->contentsMargins();
+    const auto wide = [this](const QWidget *part) { return part->sizeHint().width() + m_row->spacing(); };
+    int room = width() - margins.left() - margins.right() - 2;
+    for (int at = 0; at < m_row->count(); ++at) {
+        const auto *part = m_row->itemAt(at)->widget();
+        const bool isFixed = part != m_names && part != m_more && !m_spare.contains(part);
+        room -= isFixed && !part->isHidden() ? wide(part) : 0;
+    }
+    for (const auto *button : std::as_const(m_spare)) {
+        room -= wide(button);
+    }
+    const int wanted = widthOf(m_repo);
+    const bool isNarrow = room < wanted;
+    room -= isNarrow ? wide(m_more) : 0;
+    for (auto *button : std::as_const(m_spare)) {
+        const bool gives = isNarrow && room < wanted;
+        room += gives ? wide(button) : 0;
+        button->setVisible(!gives);
+        button->setProperty(behindMenu, gives);
+    }
+    m_more->setVisible(isNarrow);
 }
 
 // From left to right in every language, at the leading edge of the room that there is.
@@ -106,6 +172,7 @@ void RepoHead::setRepo(const RepoId &repo)
         m_picture->setName(repo.owner.isEmpty() ? repo.name : repo.owner);
         m_picture->setCursor(repo.owner.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     }
+    fit();
     write();
 }
 
@@ -148,6 +215,7 @@ void RepoHead::write()
 bool RepoHead::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_names && event->type() == QEvent::Resize) {
+        fit();
         write();
     }
     if (watched == m_picture && event->type() == QEvent::MouseButtonRelease) {
@@ -159,11 +227,18 @@ bool RepoHead::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void RepoHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void RepoHead::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
         || event->type() == QEvent::LayoutDirectionChange) {
+        fit();
         write();
     }
 }

@@ -263,6 +263,10 @@ void RepoPage::download()
     if (m_download->isHere()) {
         m_notice->setNotice(
             { .text = tr("Everything that is recommended is here already."), .closable = true });
+    } else if (m_download->isRunning()) {
+        m_notice->setNotice({ .text = tr("It is being downloaded already."),
+                              .action = tr("Show transfers"),
+                              .closable = true });
     } else {
         m_download->click();
     }
@@ -321,6 +325,7 @@ void RepoPage::showInfo(Result<RepoInfo> info)
         return;
     }
     m_info = std::move(*info);
+    m_seen = m_link.repo;
     if (const auto &old = m_info.old) {
         m_stack->showOld(old->asked, old->why);
     } else {

@@ -57,6 +57,8 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+    /// The Hub knows no such repo, or not for this account.
+    void missing(const Hubdesk::Link &link);
     /// The person has gone to another tab or file of a page that stands alone; where it was before.
     void stepped(const Hubdesk::Link &before);
 
@@ -100,6 +102,7 @@ private:
     Step m_step; ///< where the page is
     bool m_isComing = false; ///< to where a link leads: no step
     RepoInfo m_info;
+    RepoId m_seen; ///< the one of which the Hub told last
     FavouriteButton *m_favourite;
     LikeButton *m_like;
     CompareButton *m_compare;

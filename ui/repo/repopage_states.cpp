@@ -70,6 +70,9 @@ void RepoPage::showFailure(const Error &error)
     m_downloads->giveUp(humanError(error).sentence);
     switch (error.kind) {
     case Error::Kind::NotFound:
+        if (m_link.repo != m_seen) { // else it was there, for another account
+            Q_EMIT missing(m_link);
+        }
         showMissing(error);
         break;
     case Error::Kind::Disabled:

@@ -138,6 +138,8 @@ void SelectionFooter::showSpace(qint64 toFetch)
     } else if (isShort) {
         m_space->setText(
             tr("%1 short: only %2 are free").arg(formatSize(toFetch - m_free), formatSize(m_free)));
+    } else if (toFetch == 0) {
+        m_space->setText(tr("%1 free").arg(formatSize(m_free)));
     } else {
         m_space->setText(tr("%1 free, %2 after this").arg(formatSize(m_free), formatSize(m_free - toFetch)));
     }

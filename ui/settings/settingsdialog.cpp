@@ -67,7 +67,8 @@ void SettingsDialog::layOut()
     auto *foot = new Panel(Token::Panel, Qt::TopEdge);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
-    auto *hint = new TextLabel(tr("Changes apply at once."), TextSize::Small, Token::Muted);
+    auto *hint = new TextLabel(
+        tr("Changes apply at once, unless a row says otherwise."), TextSize::Small, Token::Muted);
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"closeSettings"_s);
     close->setDefault(true);

@@ -3,6 +3,7 @@
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
 #include "ui/settings/appearance.h"
+#include "ui/settings/cacheuse.h"
 #include "ui/settings/environmenttable.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
@@ -182,6 +183,8 @@ void SettingsDialog::addStorage()
     row->addWidget(path, 1);
     row->addWidget(open);
     addRow(column, new SettingRow(settingText(u"storage.cache"_s), place));
+    addRow(column, new SettingRow(settingText(u"storage.use"_s), new CacheUse(m_around.engine)));
+    addRow(column, new SettingRow(settingText(u"storage.check"_s), new CacheCheck(m_around.engine)));
     addRow(column, new SettingRow(settingText(u"storage.environment"_s), nullptr));
     column->addSpacing(Metrics::space2);
     column->addWidget(new EnvironmentTable(environment));

@@ -45,6 +45,18 @@ QList<SettingText> aboutThePlace()
           Words::tr("Cache"),
           Words::tr("Shared with every Python library; HF_HOME or HF_HUB_CACHE moves it"),
           Words::tr("folder disk space") },
+        { u"storage.use"_s,
+          Section::Storage,
+          Words::tr("Disk space"),
+          Words::tr("What the finished files in the cache take"),
+          Words::tr("disk free full size") },
+        { u"storage.check"_s,
+          Section::Storage,
+          Words::tr("Files and links"),
+          Words::tr(
+              "Whether they can be made in the cache; with links, a file that several revisions share is "
+              "stored once"),
+          Words::tr("symbolic write test") },
         { u"storage.environment"_s,
           Section::Storage,
           Words::tr("Environment variables in force"),

@@ -20,6 +20,8 @@ constexpr int anywhere = 1;
 constexpr int inARow = 10;
 constexpr int startOfWord = 7;
 constexpr int startOfText = 3;
+constexpr int strewn = 6; // a letter, on the average: fewer are neither in a row nor at starts
+constexpr int perPoint = 16; // of a match, beside which the length of the text hardly counts
 constexpr int impossible = -1'000'000;
 
 bool startsWord(QStringView text, qsizetype at)
@@ -141,8 +143,16 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
     std::ranges::sort(all.positions);
     all.positions.erase(std::ranges::unique(all.positions).begin(), all.positions.end());
     // Of two that fit as well, the shorter one is meant.
-    all.score = all.score * 16 - int(seen.size() / 8);
+    all.score = all.score * perPoint - int(seen.size() / 8);
     return all;
+}
+
+bool isFarFetched(const QString &pattern, const FuzzyMatch &match)
+{
+    const auto typed = QStringView(pattern).first(std::min(pattern.size(), longestPattern));
+    const auto letters = typed.size() - typed.count(u' ');
+    const auto points = match.score + longestText / 8; // whatever the length of the text took away
+    return letters >= 3 && points < letters * strewn * perPoint;
 }
 
 QList<FuzzyHit>

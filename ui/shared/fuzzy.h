@@ -24,6 +24,9 @@ struct FuzzyMatch {
 /// h, 8, B) and early places count more. An empty pattern fits everything. Looks at the first 300 characters
 /// of a text and 60 of a pattern.
 std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text);
+/// Some letters of a longer pattern, hardly more than strewn over the text: nobody meant that, if anything
+/// else fits.
+bool isFarFetched(const QString &pattern, const FuzzyMatch &match);
 
 /// One of many texts that fit.
 struct FuzzyHit {

@@ -25,7 +25,7 @@ namespace Hubdesk
 namespace
 {
 constexpr int headingRole = Qt::UserRole + 1;
-constexpr int outlineIndent = 12;
+constexpr int outlineIndent = 20; // the sign in it stays clear of the mark at the edge
 } // namespace
 
 CardOutline::CardOutline(QWidget *parent)

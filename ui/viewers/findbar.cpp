@@ -38,12 +38,12 @@ FindBar::FindBar(QWidget *parent)
     row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::space2, Metrics::space1);
     row->setSpacing(Metrics::space1);
     row->addWidget(m_field, 1);
-    row->addSpacing(Metrics::space1);
-    row->addWidget(m_count);
     m_previous = addButton(u"findPrevious"_s, tr("Previous place"));
     m_previous->setIcon(icon(Icon::ChevronUp));
     m_next = addButton(u"findNext"_s, tr("Next place"));
     m_next->setIcon(icon(Icon::ChevronDown));
+    row->addSpacing(Metrics::space1);
+    row->addWidget(m_count); // last, for it is empty at first
     row->addStretch();
     auto *close = addButton(u"findClose"_s, tr("Close the search"));
     close->setIcon(icon(Icon::Close));

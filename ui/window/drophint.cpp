@@ -97,7 +97,7 @@ void DropHint::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), Theme::color(Token::Scrim));
     QPen edge(Theme::color(Token::Accent), 2, Qt::DashLine);
     painter.setPen(edge);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(8, 8, -8, -8), Metrics::radiusBox, Metrics::radiusBox);
+    painter.drawRect(QRectF(rect()).adjusted(2, 2, -2, -2)); // at the edge, where no words are
     const int wide = std::min(Theme::px(plateWidth), width() - 2 * Metrics::space5);
     QRect plate(0, 0, wide, Theme::px(plateHeight));
     plate.moveCenter(rect().center());

@@ -165,6 +165,7 @@ QLayout *MainWindow::makeRail()
 void MainWindow::collapseRail(bool collapsed)
 {
     m_rail->setCollapsed(collapsed);
+    m_actions->toggleSidebar->setText(collapsed ? tr("Unfold the side&bar") : tr("Fold the side&bar"));
     m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
@@ -183,6 +184,7 @@ void MainWindow::connectPages()
         m_rail, &Rail::pageRequested, this, [this](Link::Page page) { m_navigator->go({ .page = page }); });
     connect(m_pages, &Pages::openRequested, m_navigator, &Navigator::go);
     connect(m_pages, &Pages::backRequested, m_navigator, &Navigator::back);
+    connect(m_pages, &Pages::missing, this, [this](const Link &link) { m_recent.remove(link); });
     connect(m_pages, &Pages::searchChanged, m_top->field(), &QLineEdit::setText);
     connect(m_pages, &Pages::remedyRequested, this, &MainWindow::help);
     m_transfers->follow(m_engine);

@@ -115,7 +115,8 @@ void MainWindow::connectActions()
     click(m_actions->findInPage, u"findInPage"_s);
     click(m_actions->findNext, u"findNext"_s);
     click(m_actions->findPrevious, u"findPrevious"_s);
-    click(m_actions->download, u"downloadRepo"_s);
+    m_buttonOf.insert(m_actions->download, u"downloadRepo"_s);
+    connect(m_actions->download, &QAction::triggered, m_pages, &Pages::download);
     click(m_actions->copyId, u"copyName"_s);
     click(m_actions->openInBrowser, u"openInBrowser"_s);
     click(m_actions->openOwner, u"openOwner"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/settings/appsettings.h"
+#include "ui/repo/repohead.h"
 #include "ui/settings/appearance.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/icons.h"
@@ -157,7 +158,7 @@ QAbstractButton *MainWindow::shownButton(const QString &name) const
         return nullptr;
     }
     for (auto *button : m_pages->currentWidget()->findChildren<QAbstractButton *>(name)) {
-        if (button->isVisible() && button->isEnabled()) {
+        if ((button->isVisible() || RepoHead::isBehindMenu(button)) && button->isEnabled()) {
             return button;
         }
     }

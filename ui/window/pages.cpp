@@ -11,6 +11,8 @@
 #include "ui/shared/favourites.h"
 #include "ui/transfers/transferspage.h"
 
+#include <algorithm>
+
 namespace Hubdesk
 {
 
@@ -114,6 +116,15 @@ void Pages::markFavourite()
     }
 }
 
+void Pages::download()
+{
+    const auto views = findChildren<RepoView *>();
+    const auto shown = std::ranges::find_if(views, [](const RepoView *view) { return view->isVisible(); });
+    if (shown != views.end()) {
+        (*shown)->download();
+    }
+}
+
 QStringList Pages::shownFiles() const
 {
     return m_repo && currentWidget() == m_repo ? m_repo->files() : QStringList();
@@ -152,6 +163,7 @@ RepoPage *Pages::repo()
         connect(m_repo, &RepoPage::openRequested, this, &Pages::openRequested);
         connect(m_repo, &RepoPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_repo, &RepoPage::backRequested, this, &Pages::backRequested);
+        connect(m_repo, &RepoPage::missing, this, &Pages::missing);
         connect(m_repo, &RepoPage::stepped, this, [this](const Link &before) {
             Q_EMIT stepped(before, m_repo->place());
         });
@@ -167,6 +179,7 @@ PersonPage *Pages::person()
         connect(m_person, &PersonPage::openRequested, this, &Pages::openRequested);
         connect(m_person, &PersonPage::remedyRequested, this, &Pages::remedyRequested);
         connect(m_person, &PersonPage::backRequested, this, &Pages::backRequested);
+        connect(m_person, &PersonPage::missing, this, &Pages::missing);
         addWidget(m_person);
     }
     return m_person;

@@ -49,12 +49,15 @@ public:
     void collect();
     /// Marks the repo that is chosen or shown, or takes the mark away.
     void markFavourite();
+    /// Downloads the repo that is shown.
+    void download();
     /// The list that is shown, or null.
     BrowsePage *browsePage() const;
 
 Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
     void backRequested();
+    void missing(const Hubdesk::Link &link); ///< there is no such repo or person
     /// The person has gone on within the page, which is a step of the history.
     void stepped(const Hubdesk::Link &before, const Hubdesk::Link &now);
     /// The list that is shown searches for another text than the field says.

@@ -9,6 +9,7 @@
 #include "ui/shared/segmented.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
+#include "ui/viewers/localstates.h"
 #include "ui/window/palettedelegate.h"
 #include "ui/window/paletteplaces.h"
 
@@ -99,6 +100,7 @@ Palette::Palette(Engine *engine, QWidget *window)
     box()->setBoxed(Token::Border);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("What fits"));
+    m_model->setStates(new LocalStates(engine, this));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -212,7 +214,7 @@ void Palette::edited()
         m_model->setFound({}, 0);
         selectFirst();
     } else {
-        m_model->setRemark(tr("Asking the Hub …"));
+        m_model->setRemark(tr("Asking the Hub …"), true);
         m_typing->start();
     }
 }
@@ -232,8 +234,8 @@ void Palette::askHub()
             return core.hub().quickSearch(text, hitsPerKind, stop);
         },
         [this](const Result<QuickHits> &hits) {
-            m_model->setRemark(hits ? QString() : humanError(hits.error()).sentence);
             showFound(hits.value_or(QuickHits()));
+            m_model->setRemark(hits ? QString() : humanError(hits.error()).sentence);
         });
 }
 
@@ -307,10 +309,11 @@ void Palette::move(int step)
     int row = m_list->currentIndex().row();
     for (int tries = 0; tries < count; ++tries) {
         row = (row + step + count) % count;
-        if (const auto *entry = m_model->entry(m_model->index(row))) {
-            m_list->setCurrentIndex(m_model->index(row));
+        const auto index = m_model->index(row);
+        if (m_model->entry(index)) {
+            m_list->setCurrentIndex(index);
             m_hasMoved = true;
-            QAccessibleAnnouncementEvent spoken(m_field, entry->text);
+            QAccessibleAnnouncementEvent spoken(m_field, index.data(Qt::AccessibleTextRole).toString());
             QAccessible::updateAccessibility(&spoken);
             return;
         }

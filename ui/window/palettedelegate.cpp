@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace Hubdesk
 {
 
@@ -88,14 +90,18 @@ void PaletteDelegate::paint(QPainter *painter,
                    QStyle::visualAlignment(option.direction, Qt::AlignLeft),
                    index.data().toString());
     } else {
-        paintEntry(painter, option, index.data(PaletteModel::EntryRole).value<PaletteEntry>());
+        paintEntry(painter,
+                   option,
+                   index.data(PaletteModel::EntryRole).value<PaletteEntry>(),
+                   index.data(PaletteModel::StateRole).value<StateBadge>());
     }
     painter->restore();
 }
 
 void PaletteDelegate::paintEntry(QPainter *painter,
                                  const QStyleOptionViewItem &option,
-                                 const PaletteEntry &entry) const
+                                 const PaletteEntry &entry,
+                                 const StateBadge &state) const
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto plate = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, 0);
@@ -118,6 +124,13 @@ void PaletteDelegate::paintEntry(QPainter *painter,
         const int wide = keyCapWidth(entry.keys);
         drawKeyCap(
             painter, at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())), entry.keys);
+        inner.setRight(inner.right() - wide - Metrics::space3);
+    }
+    if (state.state != LocalState::NotHere) {
+        const auto font = Theme::font(TextSize::Small);
+        const int wide = std::min(stateBadgeSize(state, font).width(), inner.width() / 3);
+        drawStateBadge(
+            painter, at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())), state, font);
         inner.setRight(inner.right() - wide - Metrics::space3);
     }
     inner.setLeft(inner.left() + drawMatched(painter, at(inner), entry) + Metrics::space3);

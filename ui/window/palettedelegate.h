@@ -8,9 +8,10 @@ namespace Hubdesk
 {
 
 struct PaletteEntry;
+struct StateBadge;
 
 /// Paints the rows of the palette: icon, text with the matched letters in the accent, a quiet word behind it,
-/// the shortcut's cap at the right; headings small and muted.
+/// how a repo stands on this computer and the shortcut's cap at the right; headings small and muted.
 class PaletteDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,7 +23,10 @@ public:
     paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintEntry(QPainter *painter, const QStyleOptionViewItem &option, const PaletteEntry &entry) const;
+    void paintEntry(QPainter *painter,
+                    const QStyleOptionViewItem &option,
+                    const PaletteEntry &entry,
+                    const StateBadge &state) const;
 };
 
 } // namespace Hubdesk

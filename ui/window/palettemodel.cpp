@@ -4,11 +4,13 @@
 
 #include "core/base/await.h"
 #include "core/base/workers.h"
+#include "ui/viewers/localstates.h"
 
 #include <QAction>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace Hubdesk
@@ -28,6 +30,11 @@ constexpr int remarkRow = -2;
 constexpr int nothingRow = -3;
 constexpr int lookingRow = -4;
 
+bool isRepo(const PaletteEntry &entry)
+{
+    return entry.link && entry.link->page == Link::Page::Repo && entry.group != Group::Files;
+}
+
 struct Scored {
     const PaletteEntry *entry;
     FuzzyMatch match;
@@ -43,6 +50,37 @@ PaletteModel::PaletteModel(QObject *parent)
 PaletteModel::~PaletteModel()
 {
     m_looking.request_stop();
+}
+
+void PaletteModel::setStates(LocalStates *states)
+{
+    m_states = states;
+    connect(states, &LocalStates::changed, this, [this] {
+        if (!m_rows.isEmpty()) {
+            Q_EMIT dataChanged(
+                index(0), index(int(m_rows.size()) - 1), { StateRole, Qt::AccessibleTextRole });
+        }
+    });
+    lookUpStates();
+}
+
+// Those that are shown: of a repo, not of one of its files.
+void PaletteModel::lookUpStates()
+{
+    QList<RepoId> repos;
+    for (const auto &entry : std::as_const(m_shown)) {
+        if (m_states && isRepo(entry)) {
+            repos << entry.link->repo;
+        }
+    }
+    if (!repos.isEmpty()) {
+        m_states->look(repos);
+    }
+}
+
+StateBadge PaletteModel::stateOf(const PaletteEntry &entry) const
+{
+    return m_states && isRepo(entry) ? m_states->badge(entry.link->repo, {}) : StateBadge();
 }
 
 void PaletteModel::setKnown(QList<PaletteEntry> known)
@@ -108,10 +146,11 @@ void PaletteModel::setFound(QList<PaletteEntry> found, qint64 total)
     arrange();
 }
 
-void PaletteModel::setRemark(const QString &remark)
+void PaletteModel::setRemark(const QString &remark, bool waits)
 {
-    if (m_remark != remark) {
+    if (m_remark != remark || m_waits != waits) {
         m_remark = remark;
+        m_waits = waits;
         arrange();
     }
 }
@@ -167,14 +206,9 @@ int PaletteModel::mostOf(Group group) const
 void PaletteModel::arrange()
 {
     beginResetModel();
-    m_shown.clear();
-    m_rows.clear();
-    for (const auto group : groups) {
-        if (group == Group::Files) {
-            showFiles();
-        } else {
-            show(group);
-        }
+    showGroups(m_scope == Scope::Commands);
+    if (m_rows.isEmpty() && !m_waits) {
+        showGroups(true);
     }
     if (!m_remark.isEmpty()) {
         m_rows.append({ Group::Pages, remarkRow });
@@ -184,9 +218,23 @@ void PaletteModel::arrange()
         m_rows.append({ Group::Pages, nothingRow });
     }
     endResetModel();
+    lookUpStates();
 }
 
-void PaletteModel::show(Group group)
+void PaletteModel::showGroups(bool withFarFetched)
+{
+    m_shown.clear();
+    m_rows.clear();
+    for (const auto group : groups) {
+        if (group == Group::Files) {
+            showFiles(withFarFetched || m_scope == Scope::Files);
+        } else {
+            show(group, withFarFetched);
+        }
+    }
+}
+
+void PaletteModel::show(Group group, bool withFarFetched)
 {
     std::vector<Scored> fitting;
     for (const auto *list : { &m_known, &m_found }) {
@@ -195,6 +243,9 @@ void PaletteModel::show(Group group)
                 continue;
             }
             auto match = fuzzyMatch(m_pattern, entry.text);
+            if (match && !withFarFetched && isFarFetched(m_pattern, *match)) {
+                match.reset();
+            }
             if (match || !entry.needsMatch) {
                 fitting.push_back({ &entry, match.value_or(FuzzyMatch()) });
             }
@@ -213,9 +264,11 @@ void PaletteModel::show(Group group)
     }
 }
 
-void PaletteModel::showFiles()
+void PaletteModel::showFiles(bool withFarFetched)
 {
-    const auto count = listsFiles() ? std::min(m_hits.size(), qsizetype(mostOf(Group::Files))) : 0;
+    const auto fits = [&](const FuzzyHit &hit) { return !isFarFetched(m_pattern, hit.match); };
+    const auto fitting = withFarFetched ? m_hits.size() : std::ranges::count_if(m_hits, fits); // the first
+    const auto count = listsFiles() ? std::min(qsizetype(fitting), qsizetype(mostOf(Group::Files))) : 0;
     if (count > 0) {
         m_rows.append({ Group::Files, -1 });
     }
@@ -296,6 +349,19 @@ int PaletteModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+QString PaletteModel::spoken(const PaletteEntry &entry) const
+{
+    const auto state = stateOf(entry);
+    auto words = entry.text;
+    for (const auto &more : { entry.aside, state.word.isEmpty() ? stateWord(state.state) : state.word }) {
+        if (!more.isEmpty()) {
+            //: Spoken: the name of a thing and what is known of it.
+            words = tr("%1, %2").arg(words, more);
+        }
+    }
+    return words;
+}
+
 QVariant PaletteModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -306,10 +372,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown ? shown->text : quietText(m_rows[index.row()]);
     case Qt::AccessibleTextRole:
-        return shown && !shown->aside.isEmpty()
-            //: Spoken: the name of a thing and what is known of it.
-            ? tr("%1, %2").arg(shown->text, shown->aside)
-            : data(index, Qt::DisplayRole);
+        return shown ? spoken(*shown) : data(index, Qt::DisplayRole);
+    case StateRole:
+        return QVariant::fromValue(shown ? stateOf(*shown) : StateBadge());
     case EntryRole:
         return shown ? QVariant::fromValue(*shown) : QVariant();
     case HeadingRole:

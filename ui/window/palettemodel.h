@@ -5,6 +5,7 @@
 #include "ui/shared/fuzzy.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/link.h"
+#include "ui/shared/statebadge.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -13,6 +14,8 @@ class QAction;
 
 namespace Hubdesk
 {
+
+class LocalStates;
 
 /// One thing the palette can jump to. Exactly one of `action`, `link` and `setting` says where.
 struct PaletteEntry {
@@ -37,12 +40,18 @@ class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { EntryRole = Qt::UserRole + 1, HeadingRole };
+    enum Role {
+        EntryRole = Qt::UserRole + 1,
+        HeadingRole,
+        StateRole, ///< StateBadge of a repo
+    };
     enum class Scope { All, Repos, Files, Commands };
 
     explicit PaletteModel(QObject *parent = nullptr);
     ~PaletteModel() override;
 
+    /// Tells how the repos among the rows stand on this computer. Outlives the model.
+    void setStates(LocalStates *states);
     /// What is known without asking: actions, pages, settings, recent places.
     void setKnown(QList<PaletteEntry> known);
     /// Files of the repo that is shown. Where they are many a worker looks through them, and until it has an
@@ -53,8 +62,9 @@ public:
     /// What the Hub has found for the typed letters; replaces what it had found before. `total` of all repos
     /// that fit.
     void setFound(QList<PaletteEntry> found, qint64 total);
-    /// One quiet line below all, which cannot be chosen; empty for none.
-    void setRemark(const QString &remark);
+    /// One quiet line below all, which cannot be chosen; empty for none. `waits`: what the Hub finds is still
+    /// to come, and nothing is shown meanwhile that would go then.
+    void setRemark(const QString &remark, bool waits = false);
     /// ">" and "@" at the start choose commands and people alone.
     void setPattern(const QString &pattern, Scope scope);
     /// The typed letters without a sign before them; empty where the Hub has nothing to be asked for.
@@ -79,8 +89,12 @@ private:
     };
 
     void arrange();
-    void show(PaletteEntry::Group group);
-    void showFiles();
+    void lookUpStates();
+    StateBadge stateOf(const PaletteEntry &entry) const;
+    QString spoken(const PaletteEntry &entry) const;
+    void showGroups(bool withFarFetched);
+    void show(PaletteEntry::Group group, bool withFarFetched);
+    void showFiles(bool withFarFetched);
     bool listsFiles() const;
     void lookThroughFiles();
     bool isInScope(const PaletteEntry &entry) const;
@@ -88,9 +102,11 @@ private:
     QString heading(PaletteEntry::Group group) const;
     QString quietText(const Row &row) const;
 
+    LocalStates *m_states = nullptr;
     QList<PaletteEntry> m_known;
     QList<PaletteEntry> m_found;
     QString m_remark;
+    bool m_waits = false;
     qint64 m_total = 0;
     Link m_place; ///< whose files these are
     QStringList m_paths;

@@ -29,6 +29,12 @@ std::optional<Link> linkOf(const QString &text)
     return repo ? std::optional(Link{ .page = Link::Page::Repo, .repo = *repo }) : std::nullopt;
 }
 
+// Without tab, file and state.
+Link placeOf(const Link &link)
+{
+    return { .page = link.page, .repo = link.repo, .person = link.person };
+}
+
 } // namespace
 
 Recent::Recent(Setting<QStringList> *store, Setting<bool> *wanted, QObject *parent)
@@ -54,11 +60,18 @@ void Recent::add(const Link &link)
     if (!(*m_wanted)() || (link.page != Link::Page::Repo && link.page != Link::Page::Person)) {
         return;
     }
-    const Link place{ .page = link.page, .repo = link.repo, .person = link.person };
+    const auto place = placeOf(link);
     m_links.removeOne(place);
     m_links.prepend(place);
     m_links.resize(std::min(m_links.size(), mostRecent));
     save();
+}
+
+void Recent::remove(const Link &link)
+{
+    if (m_links.removeOne(placeOf(link))) {
+        save();
+    }
 }
 
 void Recent::clear()

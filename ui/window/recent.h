@@ -20,6 +20,8 @@ public:
     Recent(Setting<QStringList> *store, Setting<bool> *wanted, QObject *parent = nullptr);
 
     void add(const Link &link);
+    /// It turned out not to be there.
+    void remove(const Link &link);
     void clear();
     const QList<Link> &links() const { return m_links; }
 

@@ -49,7 +49,7 @@ QToolButton *StatusStrip::add(QHBoxLayout *layout, Icon symbol, const QString &n
     Theme::follow(button, [button] {
         button->setIconSize({ Theme::px(Metrics::iconSmall), Theme::px(Metrics::iconSmall) });
         button->setFont(Theme::figures(TextSize::Small));
-        button->setFixedHeight(Theme::px(Metrics::statusStrip) - 2);
+        button->setFixedHeight(Theme::px(Metrics::statusStrip) - 6); // the ring of the focus is around it
     });
     layout->addWidget(button);
     return button;
