@@ -4,6 +4,7 @@
 #include "ui/shared/theme.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -40,6 +41,9 @@ void TestFacetGroup::allBeginsOnOneLine()
     auto *inner = new QLineEdit;
     group.addBody(field);
     group.addBody(inner, 6);
+    auto *link = new QPushButton(u"7 more"_s);
+    link->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    group.addBody(link, 2);
     group.setLayoutDirection(direction);
     group.setOpen(true);
     group.resize(400, 200);
@@ -50,6 +54,7 @@ void TestFacetGroup::allBeginsOnOneLine()
     };
     QCOMPARE(fromEdge(field), Metrics::space3);
     QCOMPARE(fromEdge(inner), Metrics::space3 - 6);
+    QCOMPARE(fromEdge(link), Metrics::space3 - 2);
     const auto *toggle = group.findChild<QToolButton *>(u"facetToggle"_s);
     const auto words = toggle->fontMetrics().size(Qt::TextShowMnemonic, toggle->text()).width();
     const int drawn = toggle->iconSize().width() + Metrics::iconGap + words;

@@ -110,7 +110,8 @@ void FacetGroup::setSummary(const QString &text)
 void FacetGroup::addBody(QWidget *widget, int own)
 {
     auto *inset = new QHBoxLayout;
-    inset->addWidget(widget);
+    const bool isFixed = widget->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed;
+    inset->addWidget(widget, 0, isFixed ? Qt::AlignLeading : Qt::Alignment());
     m_column->addLayout(inset);
     m_insets.append({ inset, own });
     place();
@@ -163,8 +164,8 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
     setRole(m_more, ButtonRole::Link);
     addBody(m_find);
     addBody(m_list, boxWithin);
-    addBody(m_more, Metrics::linkRing);
     m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    addBody(m_more, Metrics::linkRing);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);

@@ -93,7 +93,7 @@ void CacheUse::write()
         //: %1 and %2 are sizes: what is free of a volume.
         parts << tr("%1 of %2 free").arg(formatSize(m_free), formatSize(m_total));
     }
-    m_words->setText(parts.join(u" · "_s));
+    m_words->setText(parts.join(u'\n'));
     update();
 }
 
