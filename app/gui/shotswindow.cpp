@@ -148,7 +148,7 @@ void Shots::addSkeleton(const QString &name)
             press(Qt::Key_1, Qt::ControlModifier);
             type(u"searchField"_s, u"zzzzzz"_s);
         },
-        [this] { return isShown(u"statePane"_s); });
+        [this] { return isShown(u"statePane"_s) && !isShown(u"repoList"_s); }); // not that of the detail
     step(
         u"waited for"_s,
         [this] { type(u"searchField"_s, u"waiting"_s); },
