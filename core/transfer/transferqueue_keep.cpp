@@ -60,7 +60,7 @@ StoredTransfer TransferQueue::Private::newTransfer(const DownloadRequest &reques
     StoredTransfer transfer{ .request = request, .endpoint = tools.http->endpoint().toString() };
     transfer.state.repo = request.repo;
     transfer.state.revision = request.revision;
-    transfer.state.commit = request.commit; // which a plan may still have to find
+    transfer.state.commit = request.commit; // empty: the plan finds it
     transfer.state.target = tools.cache->layout().root();
     if (when == Begin::Paused) {
         transfer.state.phase = TransferPhase::Paused;

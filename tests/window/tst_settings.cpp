@@ -249,6 +249,15 @@ void TestSettings::theUseOfTheCacheIsShownAndChecked()
     const auto all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
     QCOMPARE(root.entryList(all), QStringList{ u".locks"_s }); // the rest was taken away again
     QVERIFY(root.exists(u".locks"_s) && QDir(root.filePath(u".locks"_s)).isEmpty(all));
+
+    const auto blobs = test.cacheRoot() + u"/models--org--one/blobs"_s;
+    QVERIFY(root.mkpath(blobs));
+    QFile blob(blobs + u'/' + QString(40, u'a'));
+    QVERIFY(blob.open(QIODevice::WriteOnly) && blob.write("words") == 5);
+    blob.close();
+    test.clickRow(u"settingsSections"_s, int(SettingsSection::About));
+    test.clickRow(u"settingsSections"_s, int(SettingsSection::Storage)); // looks again
+    QTRY_VERIFY(test.text(u"settingsCacheUse"_s).startsWith(u"5 B in 1 repository(ies)"_s));
     test.key(Qt::Key_Escape);
 }
 

@@ -104,6 +104,7 @@ void DownloadButton::clear()
 {
     m_choices.reset();
     m_isRunning = false;
+    m_acted.invalidate(); // it was about another repo
     m_obstacle.clear();
     write();
 }

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,6 +35,7 @@ constexpr double leastShare = 0.01; // so that what is there is seen
 
 CacheUse::CacheUse(Engine *engine, QWidget *parent)
     : QWidget(parent)
+    , m_engine(engine)
     , m_words(new TextLabel(tr("Looking …"), TextSize::Small, Token::Muted))
 {
     m_words->setObjectName(u"settingsCacheUse"_s);
@@ -45,7 +47,6 @@ CacheUse::CacheUse(Engine *engine, QWidget *parent)
         setMinimumWidth(Theme::px(useWidth));
         column->setContentsMargins(0, 0, 0, Theme::px(Metrics::progressBar) + Metrics::space1);
     });
-    ask(engine);
 }
 
 CacheUse::~CacheUse()
@@ -53,10 +54,19 @@ CacheUse::~CacheUse()
     m_asked.request_stop();
 }
 
-void CacheUse::ask(Engine *engine)
+// A walk through a large cache costs the disk something, and the figures of an hour ago are wrong.
+void CacheUse::showEvent(QShowEvent *event)
 {
-    Hubdesk::ask(
-        engine,
+    QWidget::showEvent(event);
+    if (!event->spontaneous()) {
+        look();
+    }
+}
+
+void CacheUse::look()
+{
+    ask(
+        m_engine,
         this,
         [](Services &core, std::stop_token) { return cacheVolume(&core); },
         [this](const Result<CacheVolume> &volume) {
@@ -66,8 +76,9 @@ void CacheUse::ask(Engine *engine)
             }
             write();
         });
-    m_asked = Hubdesk::ask(
-        engine,
+    m_asked.request_stop();
+    m_asked = ask(
+        m_engine,
         this,
         [](Services &core, std::stop_token stop) { return findCache(&core, stop); },
         [this](const Result<FoundCache> &found) {
@@ -159,7 +170,7 @@ void CacheCheck::check()
 {
     m_check->setEnabled(false);
     tell(tr("Checking …"), Token::Muted);
-    Hubdesk::ask(
+    ask(
         m_engine,
         this,
         [](Services &core, std::stop_token) { return checkCache(&core); },

@@ -17,7 +17,7 @@ class Engine;
 class TextLabel;
 
 /// What the finished files of the cache take of its volume, in words and as a bar: they, everything else,
-/// what is free. Looks at the disk once, when it is made. GUI thread; owned by the row that shows it.
+/// what is free. Looks at the disk whenever it is shown. GUI thread; owned by the row that shows it.
 class CacheUse : public QWidget
 {
     Q_OBJECT
@@ -26,12 +26,14 @@ public:
     ~CacheUse() override;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void ask(Engine *engine);
+    void look();
     void write();
 
+    Engine *m_engine;
     qint64 m_cache = -1; ///< bytes; -1: not known yet, or not to be known. So are the others.
     qint64 m_free = -1;
     qint64 m_total = -1;
