@@ -45,6 +45,7 @@ class TestRepoHead : public QObject
 private Q_SLOTS:
     void theToolsGiveWayToTheName();
     void aToolBehindTheMenuStillActs();
+    void marksGiveWayAfterTheTools();
     void aLongNameTakesTheRoomThatThereIs();
 };
 
@@ -92,6 +93,43 @@ void TestRepoHead::aToolBehindTheMenuStillActs()
     QCOMPARE(asked.size(), 1);
     head.resize(700, head.height());
     QVERIFY(!RepoHead::isBehindMenu(web));
+}
+
+void TestRepoHead::marksGiveWayAfterTheTools()
+{
+    Theme theme;
+    auto *lasting = new QToolButton;
+    auto *checked = new QToolButton;
+    checked->setCheckable(true);
+    checked->setAccessibleName(u"Mark"_s);
+    auto *unfolds = new QToolButton;
+    unfolds->setAccessibleName(u"Compare"_s);
+    unfolds->setMenu(new QMenu(unfolds));
+    const auto *inside = unfolds->menu()->addAction(u"Collect"_s);
+    RepoHead head(nullptr, false, { checked, lasting, unfolds }, { unfolds, checked });
+    head.setRepo(*RepoId::parse(RepoKind::Model, u"northlight/Heron-8B"_s));
+    head.resize(700, head.sizeHint().height());
+    head.show();
+    QTRY_VERIFY(checked->isVisible() && unfolds->isVisible());
+    int width = 700;
+    while (unfolds->isVisible() && width > 100) {
+        head.resize(--width, head.height());
+    }
+    QVERIFY(!button(head, u"copyName"_s)->isVisible() && checked->isVisible());
+    QTRY_COMPARE(shownName(head), u"Heron-8B"_s);
+    head.resize(200, head.height());
+    QVERIFY(!checked->isVisible() && lasting->isVisible());
+    QCOMPARE(inMenu(head).sliced(2), QStringList({ u"Compare"_s, u"Mark"_s }));
+
+    const auto entries = head.findChild<QMenu *>(u"repoMoreMenu"_s)->actions();
+    QVERIFY(entries[2]->menu() && entries[2]->menu()->actions().contains(inside));
+    QVERIFY(entries[3]->isCheckable() && !entries[3]->isChecked());
+    entries[3]->trigger();
+    QVERIFY(checked->isChecked());
+    QCOMPARE(inMenu(head).size(), 4); // filled anew: the button's own menu lives on
+    QVERIFY(head.findChild<QMenu *>(u"repoMoreMenu"_s)->actions()[3]->isChecked());
+    head.resize(700, head.height());
+    QVERIFY(unfolds->isVisible() && unfolds->menu()->actions().contains(inside));
 }
 
 void TestRepoHead::aLongNameTakesTheRoomThatThereIs()

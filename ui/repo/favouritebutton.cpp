@@ -33,7 +33,7 @@ void FavouriteButton::setRepo(const RepoId &repo)
 void FavouriteButton::write()
 {
     const bool isSet = m_favourites->contains(m_repo);
-    setVisible(!m_repo.isEmpty());
+    setEnabled(!m_repo.isEmpty());
     setChecked(isSet);
     setIcon(isSet ? Hubdesk::icon(Icon::FavouriteSet, Token::AccentText) : Hubdesk::icon(Icon::Favourite));
     setToolTip(isSet ? tr("One of your favourites: take the mark away")

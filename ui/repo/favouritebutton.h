@@ -19,7 +19,7 @@ class FavouriteButton : public QToolButton
 public:
     explicit FavouriteButton(AppSettings *settings, QWidget *parent = nullptr);
 
-    /// Hidden for an empty one.
+    /// Disabled for an empty one.
     void setRepo(const RepoId &repo);
 
 private:

@@ -53,7 +53,11 @@ RepoId fittingId(RepoId id, int width)
 
 } // namespace
 
-RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, QWidget *parent)
+RepoHead::RepoHead(Avatars *avatars,
+                   bool alone,
+                   const QList<QWidget *> &marks,
+                   const QList<QToolButton *> &spare,
+                   QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_names(new QWidget)
@@ -85,7 +89,7 @@ RepoHead::RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, 
         const auto *whole = addTool(Icon::Forward, tr("Open as a page"), u"openAsPage"_s);
         connect(whole, &QToolButton::clicked, this, &RepoHead::pageRequested);
     }
-    m_spare = { web, copy };
+    m_spare = QList{ web, copy } + spare;
     makeMore();
 }
 
@@ -105,9 +109,18 @@ void RepoHead::fillMore()
     auto *menu = m_more->menu();
     menu->clear();
     for (auto *button : std::as_const(m_spare)) {
-        if (isBehindMenu(button)) {
-            menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
+        if (!isBehindMenu(button)) {
+            continue;
         }
+        if (auto *own = button->menu()) {
+            own->setTitle(button->accessibleName());
+            own->setIcon(button->icon());
+            menu->addMenu(own);
+            continue;
+        }
+        auto *entry = menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
+        entry->setCheckable(button->isCheckable());
+        entry->setChecked(button->isChecked());
     }
 }
 

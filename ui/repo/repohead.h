@@ -26,8 +26,13 @@ class RepoHead : public QWidget
 {
     Q_OBJECT
 public:
-    /// `marks` stand among the tools: what can be said of the repo.
-    RepoHead(Avatars *avatars, bool alone, const QList<QWidget *> &marks, QWidget *parent = nullptr);
+    /// `marks` stand among the tools: what can be said of the repo. Those that are `spare`, too, give way to
+    /// the name after the tools, in this order.
+    RepoHead(Avatars *avatars,
+             bool alone,
+             const QList<QWidget *> &marks,
+             const QList<QToolButton *> &spare = {},
+             QWidget *parent = nullptr);
 
     void setRepo(const RepoId &repo);
     /// It gave way to the name, and a person finds it in the menu: commands still press it.

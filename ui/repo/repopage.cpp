@@ -55,7 +55,10 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
     , m_favourite(new FavouriteButton(context.settings))
     , m_like(new LikeButton(m_engine))
     , m_compare(new CompareButton(context.compared))
-    , m_head(new RepoHead(context.avatars, form == Form::Alone, { m_favourite, m_like, m_compare }))
+    , m_head(new RepoHead(context.avatars,
+                          form == Form::Alone,
+                          { m_favourite, m_like, m_compare },
+                          { m_compare, m_favourite }))
     , m_facts(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_revision(new RevisionButton(m_engine))
     , m_state(new RepoState(m_engine))

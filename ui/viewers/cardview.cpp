@@ -125,16 +125,33 @@ void CardView::changeEvent(QEvent *event)
     }
 }
 
-/// Code frames and quotation bars lie under the text, and only those in sight are looked at.
+/// Code frames, quotation bars and marks lie under the text, and only those in sight are looked at; the edges
+/// of the marks lie over it, as words of code have a ground of their own.
 void CardView::paintEvent(QPaintEvent *event)
 {
-    if (m_built.original) {
-        QPainter painter(viewport());
-        painter.setClipRegion(event->region());
-        painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-        paintGrounds(&painter);
+    if (!m_built.original) {
+        QTextBrowser::paintEvent(event);
+        return;
+    }
+    const auto marks = marksInSight();
+    const auto onViewport = [this, event](QPainter *painter) {
+        painter->setClipRegion(event->region());
+        painter->translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    };
+    {
+        QPainter under(viewport());
+        onViewport(&under);
+        paintGrounds(&under);
+        under.setRenderHint(QPainter::Antialiasing, false);
+        under.setPen(Qt::NoPen);
+        under.setBrush(Theme::color(Token::AmberGround));
+        under.drawRects(marks);
     }
     QTextBrowser::paintEvent(event);
+    QPainter over(viewport());
+    onViewport(&over);
+    over.setPen(Theme::color(Token::AmberEdge));
+    over.drawRects(marks);
 }
 
 void CardView::paintGrounds(QPainter *painter) const

@@ -135,6 +135,8 @@ private:
     void searchAgain();
     void showMatch();
     void markMatches();
+    /// Where else the text that is sought is, in logical pixels of the document.
+    QList<QRectF> marksInSight() const;
     bool isWorthALook(const QString &name) const;
     QString pictureAt(const QPoint &point) const;
     void showHand(const QPoint &point);

@@ -3,12 +3,15 @@
 //
 // Finding a text in a card. Only the places in sight are marked, so that a thousand of them cost nothing.
 #include "ui/shared/theme.h"
+#include "ui/viewers/cardsight.h"
 #include "ui/viewers/cardtables.h"
 #include "ui/viewers/cardview.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <utility>
@@ -103,41 +106,73 @@ void CardView::showMatch()
     markMatches();
 }
 
+/// The one that is shown is a selection; the others are painted under and over the text, which for a page
+/// full of them costs a tenth of what selections do.
 void CardView::markMatches()
 {
-    if (m_matches.isEmpty() && extraSelections().isEmpty()) {
-        return;
-    }
-    const auto at = [this](int x, int y) { return cursorForPosition({ x, y }); };
-    const int right = viewport()->width() - 1;
-    const int bottom = viewport()->height();
-    // The cells of a row lie beside each other, so that either corner may have the first and the last
-    // position.
-    const int first = qMin(at(0, 0).block().position(), at(right, 0).block().position());
-    const auto end
-        = [](const QTextCursor &cursor) { return cursor.block().position() + cursor.block().length(); };
-    const int last = qMax(end(at(0, bottom)), end(at(right, bottom)));
     QList<ExtraSelection> marks;
-    auto match = std::ranges::lower_bound(m_matches, first, {}, &CardMatch::position);
-    for (; match != m_matches.end() && match->position < last; ++match) {
-        if (match->fold >= 0) {
-            continue;
-        }
-        const bool current = match - m_matches.begin() == m_match;
+    if (m_match >= 0 && m_matches[m_match].fold < 0) {
         ExtraSelection mark{ QTextCursor(document()), {} };
-        mark.cursor.setPosition(match->position);
-        mark.cursor.setPosition(match->position + match->length, QTextCursor::KeepAnchor);
-        mark.format.setBackground(Theme::color(current ? Token::Accent : Token::AmberGround));
-        if (current) {
-            mark.format.setForeground(Theme::color(Token::OnAccent));
-        } else {
-            // Qt paints a line once more for each mark that has a foreground: 100 ms for a page full of
-            // marks.
-            mark.format.setProperty(QTextFormat::OutlinePen, QPen(Theme::color(Token::AmberEdge)));
-        }
+        mark.cursor.setPosition(m_matches[m_match].position);
+        mark.cursor.setPosition(m_matches[m_match].position + m_matches[m_match].length,
+                                QTextCursor::KeepAnchor);
+        mark.format.setBackground(Theme::color(Token::Accent));
+        mark.format.setForeground(Theme::color(Token::OnAccent));
         marks.append(mark);
     }
     setExtraSelections(marks);
+    viewport()->update();
+}
+
+namespace
+{
+
+/// Of so many letters of a block, a piece for each line; beside the document.
+void addPieces(QList<QRectF> *pieces, const QTextBlock &block, QPointF origin, int from, int to)
+{
+    const auto *layout = block.layout();
+    for (auto line = layout->lineForTextPosition(from); line.isValid() && line.textStart() < to;
+         line = layout->lineAt(line.lineNumber() + 1)) {
+        const auto left = line.cursorToX(qMax(from, line.textStart()));
+        const auto right = line.cursorToX(qMin(to, line.textStart() + line.textLength()));
+        pieces->append(
+            QRectF(origin + QPointF(left, line.y()), QSizeF(right - left, line.height())).normalized());
+        if (line.lineNumber() + 1 >= layout->lineCount()) {
+            break;
+        }
+    }
+}
+
+} // namespace
+
+QList<QRectF> CardView::marksInSight() const
+{
+    QList<QRectF> pieces;
+    if (m_matches.isEmpty() || !m_built.original) {
+        return pieces;
+    }
+    const auto &text = *m_built.original;
+    const int top = verticalScrollBar()->value();
+    const auto sight = blocksBetween(text, top, top + viewport()->height());
+    auto match = std::ranges::lower_bound(
+        m_matches, text.findBlockByNumber(sight.first).position(), {}, &CardMatch::position);
+    QTextBlock block;
+    QPointF origin;
+    for (; match != m_matches.end(); ++match) {
+        if (match->fold >= 0 || match - m_matches.begin() == m_match) {
+            continue;
+        }
+        if (!block.contains(match->position)) {
+            block = text.findBlock(match->position);
+            origin = text.documentLayout()->blockBoundingRect(block).topLeft();
+        }
+        if (!block.isValid() || block.blockNumber() >= sight.end) {
+            break;
+        }
+        const int from = match->position - block.position();
+        addPieces(&pieces, block, origin, from, from + match->length);
+    }
+    return pieces;
 }
 
 /// As it is read: without the breaks that only tables need.

@@ -80,7 +80,6 @@ void CardView::followScroll()
     if (!m_built.original || m_isNew) {
         return;
     }
-    markMatches();
     const auto *bar = verticalScrollBar();
     if (m_headings.isEmpty() || (bar->maximum() == 0 && m_heading >= 0)) {
         return; // all are in sight, and one was chosen

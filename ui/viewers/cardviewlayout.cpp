@@ -5,6 +5,7 @@
 #include "core/base/await.h"
 #include "core/base/workers.h"
 #include "ui/viewers/cardlayout.h"
+#include "ui/viewers/cardsight.h"
 #include "ui/viewers/cardview.h"
 
 #include <QCoreApplication>
@@ -204,7 +205,6 @@ bool CardView::fits() const
 void CardView::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
-    markMatches();
     if (m_built.copy && !fits()) {
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would come and go while it is built
         rebuildSoon();
@@ -217,7 +217,7 @@ CardView::Place CardView::place() const
     if (!m_built.copy || value <= 0) {
         return {};
     }
-    const auto block = cursorForPosition({ cardMargin, 0 }).block();
+    const auto block = document()->findBlockByNumber(blocksBetween(*m_built.original, value, value).first);
     return { block.blockNumber(), value - int(document()->documentLayout()->blockBoundingRect(block).top()) };
 }
 

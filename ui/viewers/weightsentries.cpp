@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QResizeEvent>
 
 using namespace Qt::StringLiterals;
 
