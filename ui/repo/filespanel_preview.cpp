@@ -19,6 +19,8 @@ namespace
 constexpr int roomBeside = 1000; ///< of the panel, for the preview
 constexpr int lowestPreview = 160;
 constexpr int lowestBoth = 240;
+constexpr int usualPreview = 430;
+constexpr int widestList = 900; ///< columns need no more: what a wide window has beyond that is for the preview
 } // namespace
 
 void FilesPanel::resizeEvent(QResizeEvent *event)
@@ -31,6 +33,9 @@ void FilesPanel::placePreview()
 {
     const bool isBelow = width() < Theme::px(roomBeside);
     if (isBelow == m_isBelow) {
+        if (!isBelow && (*splitterSetting())().isEmpty()) {
+            placeSplitter(); // nobody has moved it
+        }
         return;
     }
     m_isBelow = isBelow;
@@ -43,10 +48,12 @@ void FilesPanel::placePreview()
 
 void FilesPanel::placeSplitter()
 {
-    if (!m_splitter->restoreState((*splitterSetting())())) {
-        m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(220), Theme::px(340) }
-                                       : QList<int>{ Theme::px(760), Theme::px(430) });
+    if (m_splitter->restoreState((*splitterSetting())())) {
+        return;
     }
+    const int list = qMin(width() - Theme::px(usualPreview), Theme::px(widestList));
+    m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(220), Theme::px(340) }
+                                   : QList<int>{ list, width() - list });
 }
 
 Setting<QByteArray> *FilesPanel::splitterSetting() const

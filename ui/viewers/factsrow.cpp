@@ -38,7 +38,8 @@ FactsRow::FactsRow(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"factsRow"_s);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed: that would be the height of one line, whatever the width asks for.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setSpokenRole(this, QAccessible::StaticText);
