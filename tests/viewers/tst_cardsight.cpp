@@ -54,7 +54,7 @@ void TestCardSight::holdsAllThatIsThere_data()
     QTest::newRow("short cells in the middle")
         << table(30, u"a"_s, paragraphs(2)).replace("<td>"_L1, "<td valign=\"middle\">"_L1);
     QTest::newRow("tables in tables") << table(8, table(3, u"a"_s, paragraphs(1)), u"b"_s);
-    QTest::newRow("cells over several rows") << u"<table>"_s
+    QTest::newRow("cells over several rows") << u"<table cellpadding=\"6\">"_s
             + u"<tr><td rowspan=\"3\">a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>"_s.repeated(
                 20)
             + u"</table>"_s;
@@ -74,6 +74,9 @@ void TestCardSight::holdsAllThatIsThere()
     for (int top = 0; top < height; top += 7) {
         const auto sight = blocksBetween(document, top, top + page);
         for (int number = 0; number < document.blockCount(); ++number) {
+            if (document.findBlockByNumber(number).length() <= 1) {
+                continue; // before a table it takes no room
+            }
             const auto rect = rectOf(document, number);
             if (rect.bottom() > top && rect.top() < top + page) {
                 QVERIFY2(
@@ -91,7 +94,7 @@ void TestCardSight::holdsNotMuchMore()
     document.setTextWidth(300);
     const auto row = document.size().height() / 1'000;
     const auto sight = blocksBetween(document, 500 * row, 500 * row + 200);
-    QCOMPARE_LE(sight.end - sight.first, 2 * (200 / row + 3));
+    QCOMPARE_LE(sight.end - sight.first, 2 * (200 / row + 4));
     QCOMPARE_LE(rectOf(document, sight.first).top(), 500 * row);
 }
 

@@ -20,7 +20,8 @@ constexpr int roomBeside = 1000; ///< of the panel, for the preview
 constexpr int lowestPreview = 160;
 constexpr int lowestBoth = 240;
 constexpr int usualPreview = 430;
-constexpr int widestList = 900; ///< columns need no more: what a wide window has beyond that is for the preview
+constexpr int widestList
+    = 900; ///< columns need no more: what a wide window has beyond that is for the preview
 } // namespace
 
 void FilesPanel::resizeEvent(QResizeEvent *event)

@@ -119,6 +119,7 @@ void RepoHead::fillMore()
             continue;
         }
         auto *entry = menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
+        entry->setEnabled(button->isEnabled());
         entry->setCheckable(button->isCheckable());
         entry->setChecked(button->isChecked());
     }
