@@ -601,6 +601,13 @@
             <numerusform>In %n s (%1 of %2): %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubdesk::WeightsEntryModel</name>

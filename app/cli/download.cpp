@@ -6,6 +6,8 @@
 #include "core/services/questions.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -33,10 +35,17 @@ void tellOf(const JournalNews &news, const Output &out)
     }
 }
 
+/// How fast, and with how much at once.
+struct Pace {
+    Concurrency concurrency{ .transfers = 1 };
+    qint64 bytesPerSecond = 0; ///< 0: no limit
+};
+
 /// Puts it into the queue and waits for its end.
-Async<DownloadResult> download(Services *core, DownloadRequest request, int workers, std::stop_token stop)
+Async<DownloadResult> download(Services *core, DownloadRequest request, Pace pace, std::stop_token stop)
 {
-    core->transfers().setConcurrency({ 1, workers });
+    core->transfers().setConcurrency(pace.concurrency);
+    core->transfers().setRateLimit(pace.bytesPerSecond);
     const auto id = core->transfers().add(request);
     if (!id) {
         co_return std::unexpected(id.error());
@@ -185,6 +194,34 @@ int report(Run &run, const DownloadResult &result)
     return refused ? Failed : Done;
 }
 
+Result<Pace> paceOf(Run &run)
+{
+    Pace pace;
+    auto &at = pace.concurrency;
+    for (const auto &[option, place, most] :
+         { std::tuple{ "max-workers", &at.filesPerTransfer, std::numeric_limits<int>::max() },
+           std::tuple{ "connections", &at.connectionsPerFile, Concurrency::mostConnections } }) {
+        if (!run.isSet(option)) {
+            continue;
+        }
+        const auto number = run.number(option, 1);
+        if (!number) {
+            return std::unexpected(number.error());
+        }
+        *place = qMin(*number, most);
+    }
+    if (run.isSet("limit-rate")) {
+        const auto rate = bytesFrom(run.value("limit-rate"));
+        if (!rate) {
+            return fail(
+                Error::Kind::Usage,
+                u"--limit-rate wants bytes a second, as 10M or 800k, not %1"_s.arg(run.value("limit-rate")));
+        }
+        pace.bytesPerSecond = *rate;
+    }
+    return pace;
+}
+
 int downloadCommand(Run &run)
 {
     const auto request = requestOf(run);
@@ -194,9 +231,9 @@ int downloadCommand(Run &run)
     if (run.isSet("dry-run")) {
         return dryRun(run, *request);
     }
-    const auto workers = run.isSet("max-workers") ? run.number("max-workers", 1) : Result<int>(8);
-    if (!workers) {
-        return run.out.error(workers.error());
+    const auto pace = paceOf(run);
+    if (!pace) {
+        return run.out.error(pace.error());
     }
     Progress progress(isTerminal(Stream::Err));
     QMetaObject::Connection showing;
@@ -210,10 +247,9 @@ int downloadCommand(Run &run)
                                        }
                                    });
     }
-    const auto result
-        = run.wait([request = *request, workers = *workers](Services &core, std::stop_token stop) {
-              return download(&core, request, workers, stop);
-          });
+    const auto result = run.wait([request = *request, pace = *pace](Services &core, std::stop_token stop) {
+        return download(&core, request, pace, stop);
+    });
     QObject::disconnect(showing);
     progress.end();
     if (const auto news = run.wait([](Services &core, std::stop_token) { return journalNews(&core); })) {
@@ -235,7 +271,11 @@ QList<Command> downloadCommands()
                  valued({ "exclude" }, "No files that match; may be repeated.", "pattern"),
                  flag("force-download", "Fetch also what is there already."),
                  flag("dry-run", "Only say what would be done."),
-                 valued({ "max-workers" }, "Files at the same time. Default: 8.", "number") },
+                 valued({ "max-workers" }, "Files at the same time. Default: 8.", "number"),
+                 valued({ "connections" },
+                        "Connections for one big file, as far as they make it faster; up to 16. Default: 4.",
+                        "number"),
+                 valued({ "limit-rate" }, "Bytes a second for all of it, as 10M or 800k.", "rate") },
                &downloadCommand,
                -1 } };
 }

@@ -50,6 +50,9 @@ QString line(const TransferState &state)
         text += u", %1 of %2 (%3%)"_s.arg(humanSize(state.done), humanSize(state.size))
                     .arg(state.done * 100 / state.size);
     }
+    if (state.hadBefore > 0 && state.hadBefore < state.size) {
+        text += u", %1 were here"_s.arg(humanSize(state.hadBefore));
+    }
     if (state.bytesPerSecond >= 1) {
         text += u", %1/s"_s.arg(humanSize(static_cast<qint64>(state.bytesPerSecond)));
     }

@@ -3,6 +3,7 @@
 #include "app/cli/text.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -122,6 +123,21 @@ QString humanSize(qint64 bytes)
         value /= 1000;
     }
     return QString::number(value, 'f', 1) + units[unit];
+}
+
+std::optional<qint64> bytesFrom(const QString &text)
+{
+    static const QRegularExpression form(u"^\\s*(\\d+(?:\\.\\d+)?)\\s*([kMGT]?)(i?)B?\\s*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    const auto unit = match.captured(2).toUpper();
+    if (!match.hasMatch() || (unit.isEmpty() && !match.captured(3).isEmpty())) {
+        return {};
+    }
+    const auto power = unit.isEmpty() ? 0 : "KMGT"_L1.indexOf(unit) + 1;
+    const auto bytes
+        = match.captured(1).toDouble() * std::pow(match.captured(3).isEmpty() ? 1000 : 1024, double(power));
+    return bytes >= 1 && bytes < 1e15 ? std::optional(qint64(bytes)) : std::nullopt;
 }
 
 QString isoTime(const QDateTime &time)

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 // Values as the command line writes them. Pure.
 namespace Cli
 {
@@ -22,6 +24,9 @@ QString escapedProse(const QString &text);
 // One line; what a terminal might obey is written as \u escapes.
 QByteArray jsonLine(const QJsonDocument &document);
 QString humanSize(qint64 bytes); // decimal units as `hf` writes them: 187, 2.5M
+// "10M", "1.5 MB", "800k", "250000", "4MiB": bytes, where k, M and G are thousands unless an i follows. None
+// for anything else, and for nothing.
+std::optional<qint64> bytesFrom(const QString &text);
 QString isoTime(const QDateTime &time); // 2024-11-16T00:27:02+00:00, as Python writes it
 // Keys of the Hub's JSON as the official client names them: createdAt -> created_at, without _id and modelId;
 // absent values are left out.

@@ -36,6 +36,8 @@ struct HttpRequest {
     bool publicOnly = false;
     bool identity = false; ///< `Accept-Encoding: identity`
     bool http11 = false; ///< forbid HTTP/2 (range connections)
+    bool apart
+        = false; ///< over connections that only such requests go over: what came over the others was wrong
     qint64 limit = 256LL * 1024 * 1024; ///< send(): bytes of body (decompressed), more is a Protocol error
     bool retry = false; ///< retry as RetryPolicy says (lists, metadata); the caller knows that the call is
                         ///< idempotent

@@ -170,6 +170,10 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     QHttp1Configuration http1;
     http1.setNumberOfConnectionsPerHost(connectionsPerHost);
     made.setHttp1Configuration(http1);
+    if (request.apart) {
+        made.setPeerVerifyName(
+            request.url.host()); // the name that is verified anyway; Qt parts connections by it
+    }
     if (!sink) {
         made.setPriority(QNetworkRequest::HighPriority);
     }

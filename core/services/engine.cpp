@@ -137,6 +137,31 @@ void Engine::removeTransfer(TransferId id)
     Door::post(this, [id](Services &core) { core.transfers().remove(id); });
 }
 
+void Engine::moveTransfer(TransferId id, QueueMove where)
+{
+    Door::post(this, [id, where](Services &core) { core.transfers().move(id, where); });
+}
+
+void Engine::moveTransferBefore(TransferId id, TransferId other)
+{
+    Door::post(this, [id, other](Services &core) { core.transfers().moveBefore(id, other); });
+}
+
+void Engine::downloadNow(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().downloadNow(id); });
+}
+
+void Engine::pauseTransfers(qint64 untilMs)
+{
+    Door::post(this, [untilMs](Services &core) { core.transfers().pauseAll(untilMs); });
+}
+
+void Engine::resumeTransfers()
+{
+    Door::post(this, [](Services &core) { core.transfers().resumeAll(); });
+}
+
 void Engine::showTransferFiles(TransferId id)
 {
     Door::post(this, [id](Services &core) { core.transfers().showFiles(id); });

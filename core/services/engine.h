@@ -34,6 +34,14 @@ public:
     void resumeTransfer(TransferId id);
     void cancelTransfer(TransferId id);
     void removeTransfer(TransferId id);
+    void moveTransfer(TransferId id, QueueMove where);
+    /// To just before another one, or to the end where that is 0.
+    void moveTransferBefore(TransferId id, TransferId other);
+    /// The others wait until it has ended.
+    void downloadNow(TransferId id);
+    /// Until then (UTC), or until resumeTransfers() where that is 0.
+    void pauseTransfers(qint64 untilMs = 0);
+    void resumeTransfers();
     /// All files of it come by transferFilesChanged(); those of a finished one only after this.
     void showTransferFiles(TransferId id);
     void setOffline(bool offline);

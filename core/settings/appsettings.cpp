@@ -35,6 +35,11 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , avatars(&m_store, u"people/avatars"_s, true)
     , transfers(&m_store, u"transfer/transfers"_s, Concurrency().transfers, 1, 16)
     , filesPerTransfer(&m_store, u"transfer/filesPerTransfer"_s, Concurrency().filesPerTransfer, 1, 32)
+    , connectionsPerFile(&m_store,
+                         u"transfer/connectionsPerFile"_s,
+                         Concurrency().connectionsPerFile,
+                         1,
+                         Concurrency::mostConnections)
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
     , officialLogin(&m_store, u"account/officialLogin"_s, true)
     , welcomed(&m_store, u"window/welcomed"_s, false)

@@ -42,7 +42,7 @@ public:
 
     /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
     Environment applyTo(Environment environment) const;
-    Concurrency concurrency() const { return { transfers(), filesPerTransfer() }; }
+    Concurrency concurrency() const { return { transfers(), filesPerTransfer(), connectionsPerFile() }; }
     QString fileName() const { return m_store.fileName(); }
     void sync() { m_store.sync(); }
 
@@ -64,6 +64,7 @@ public:
     Setting<bool> avatars; ///< people and organisations are shown with their pictures, else with letters
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
+    Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
     Setting<bool> welcomed; ///< the first-run page was left

@@ -9,6 +9,8 @@ namespace Hubdesk
 struct Concurrency {
     int transfers = 2; ///< repos
     int filesPerTransfer = 8; ///< files of one repo
+    int connectionsPerFile = 4; ///< of a big one, as far as they make it faster
+    static constexpr int mostConnections = 16; ///< that anybody may ask for
     bool operator==(const Concurrency &) const = default;
 };
 

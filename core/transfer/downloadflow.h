@@ -28,6 +28,9 @@ struct FlowTools {
     Journal *journal = nullptr;
     RateLimiter *limiter = nullptr;
     std::shared_ptr<qint64> reserved; ///< bytes that files under way still need on the volume
+    int connections = 1; ///< of one file at most
+    int connectionsAtFirst = 1; ///< more only in tests
+    std::shared_ptr<int> lanes; ///< connections of all files together
     RetryPolicy retry;
     int idleTimeoutMs = 20'000;
 };
@@ -39,6 +42,7 @@ struct FileProgress {
     qint64 hadBefore = 0; ///< of them before this flow began
     qint64 verified = 0;
     qint64 fetched = 0; ///< bytes that came over the network for it, in this flow
+    int connections = 0; ///< that are open for it
     std::optional<Error> error; ///< with Retrying
     qint64 retryAtMs = 0; ///< UTC, with Retrying
     int attempt = 0;

@@ -34,7 +34,6 @@ public:
 
     std::shared_ptr<HashPipe> pipe;
     FileProgress progress;
-    bool gained = false; ///< the last attempt brought new bytes
 
 private:
     FilePartial(FlowTools tools, ProgressReport report);

@@ -82,6 +82,7 @@ void HashPipe::startOver()
 {
     Q_ASSERT(isIdle());
     m_map.clear();
+    m_comparing = true;
     m_hasher.emplace(m_content.algorithm(), m_map.size());
     m_hashed = m_hashTail = 0;
 }

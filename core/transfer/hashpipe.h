@@ -43,21 +43,29 @@ public:
     /// Reading or writing failed; nothing moves any more.
     const std::optional<Error> &error() const { return m_error; }
     /// True: whoever brings bytes should wait.
-    bool isFull() const { return m_queued >= queueLimit || m_queued + m_keptBytes >= memoryLimit; }
+    bool isFull() const
+    {
+        const auto more = qMax(0, m_writers - 1) * perWriter;
+        return m_queued >= queueLimit + more || m_queued + m_keptBytes >= memoryLimit + more;
+    }
     /// Nothing is being written or hashed, and nothing could be.
     bool isIdle() const;
     /// Hex digest of the whole file; only when it is complete and hashed() is its size. Uses up the hash.
     QByteArray digest();
     /// Starts hashing what is there already.
     void start();
-    /// Forgets every byte: the file is fetched anew. Only while idle.
+    /// Counts every byte as missing: the file is fetched anew. What is on disk is compared with what comes,
+    /// and only what differs is written. Only while idle.
     void startOver();
+    bool isComparing() const { return m_comparing; }
     /// A block turned out to be damaged: as if it had never come. Only while idle, and hashing starts again.
     void dropBlocks(const QList<int> &blocks);
 
     static constexpr qint64 memoryLimit = 6 << 20;
     /// Of them not written yet: a killed program loses these.
     static constexpr qint64 queueLimit = 2 << 20;
+    /// More of both for each writer beyond the first: what it gathers before it writes, twice.
+    static constexpr qint64 perWriter = 512 << 10;
     /// What may be written since the last persist(): bounds what a killed program fetches twice.
     static constexpr qint64 persistStep = 2 << 20;
 
@@ -97,10 +105,12 @@ private:
     QList<Chunk> m_kept; ///< written, in order after m_hashTail, not hashed yet
     qint64 m_keptBytes = 0;
     QList<QByteArray> m_spare; ///< buffers to use again: fresh memory costs more than what is done with it
+    int m_writers = 0; ///< that live
     qint64 m_queued = 0; ///< bytes landed and not written yet
     qint64 m_unpersisted = 0;
     QList<BlockState> m_toPersist;
     bool m_started = false;
+    bool m_comparing = false;
     std::optional<Error> m_error;
 };
 

@@ -66,7 +66,7 @@ Result<TransferId> Journal::add(const StoredTransfer &transfer)
         const auto made = query(
             u"INSERT INTO transfers(owner, position, kind, request, added) VALUES(?, ?, 'download', ?, ?)"_s,
             { m_owner,
-              transfer.position,
+              transfer.state.position,
               JournalRows::text(toJson(transfer.request)),
               transfer.state.added.toMSecsSinceEpoch() });
         if (!made) {

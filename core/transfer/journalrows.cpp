@@ -80,7 +80,7 @@ QString updateTransfer()
 QVariantList values(const StoredTransfer &transfer)
 {
     const auto &state = transfer.state;
-    return { transfer.position,
+    return { transfer.state.position,
              notNull(state.target),
              text(transfer.settings),
              notNull(state.commit.hex),
@@ -110,12 +110,13 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
         return std::unexpected(request.error());
     }
     transfer.request = *request;
-    transfer.position = row.value(u"position"_s).toDouble();
+    transfer.state.position = row.value(u"position"_s).toDouble();
     transfer.settings = object(row.value(u"settings"_s));
     transfer.planned = row.value(u"planned"_s).toBool();
     transfer.endpoint = row.value(u"endpoint"_s).toString();
     transfer.refSeen = row.value(u"ref_seen"_s).toString();
     auto &state = transfer.state;
+    state.pausedUntilMs = transfer.settings.value("pausedUntil"_L1).toInteger();
     state.id = row.value(u"id"_s).toLongLong();
     state.repo = request->repo;
     state.revision = request->revision;

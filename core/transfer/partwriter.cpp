@@ -24,22 +24,34 @@ struct PartWriter::WriteJob {
     qint64 fileSize = 0;
     QList<Chunk> chunks;
     BlockSummer summer;
-    QList<BlockState> states;
-    std::optional<Error> error;
+    bool compares = false; ///< writes only what is not on disk already
+    QList<BlockState> states = {};
+    std::optional<Error> error = {};
 
     void run();
+    bool isThere(const Chunk &chunk) const;
     void sum(qint64 offset, QByteArrayView bytes);
 };
 
 void PartWriter::WriteJob::run()
 {
     for (const auto &chunk : std::as_const(chunks)) {
-        if (const auto done = file->write(chunk.offset, chunk.bytes); !done) {
+        if (const auto done = isThere(chunk) ? Result<void>() : file->write(chunk.offset, chunk.bytes);
+            !done) {
             error = done.error();
             return;
         }
         sum(chunk.offset, chunk.bytes);
     }
+}
+
+bool PartWriter::WriteJob::isThere(const Chunk &chunk) const
+{
+    if (!compares) {
+        return false;
+    }
+    QByteArray there(chunk.bytes.size(), Qt::Uninitialized);
+    return file->read(chunk.offset, there.data(), there.size()) && there == chunk.bytes;
 }
 
 void PartWriter::WriteJob::sum(qint64 offset, QByteArrayView bytes)
@@ -67,6 +79,7 @@ void PartWriter::WriteJob::sum(qint64 offset, QByteArrayView bytes)
 PartWriter::PartWriter(std::shared_ptr<HashPipe> pipe)
     : m_pipe(std::move(pipe))
 {
+    ++m_pipe->m_writers;
     m_linger.setSingleShot(true);
     m_linger.setInterval(linger);
     connect(&m_linger, &QTimer::timeout, this, [this] {
@@ -75,7 +88,10 @@ PartWriter::PartWriter(std::shared_ptr<HashPipe> pipe)
     });
 }
 
-PartWriter::~PartWriter() = default;
+PartWriter::~PartWriter()
+{
+    --m_pipe->m_writers;
+}
 
 void PartWriter::land(QByteArrayView bytes)
 {
@@ -117,7 +133,8 @@ void PartWriter::writeOn()
     const auto job = std::make_shared<WriteJob>(WriteJob{ .file = m_pipe->file(),
                                                           .fileSize = m_pipe->map().size(),
                                                           .chunks = std::exchange(m_queue, {}),
-                                                          .summer = *std::exchange(m_summer, {}) });
+                                                          .summer = *std::exchange(m_summer, {}),
+                                                          .compares = m_pipe->isComparing() });
     whenDone(onWorker([job] { job->run(); }), this, [this, job] { writeDone(*job); });
 }
 

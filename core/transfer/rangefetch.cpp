@@ -44,11 +44,17 @@ std::optional<ContentRange> ContentRange::parse(const QByteArray &header)
     return range;
 }
 
-HttpRequest RangeFetch::request(int idleTimeoutMs) const
+HttpRequest RangeFetch::request(int idleTimeoutMs)
 {
-    HttpRequest request{ .url = url, .identity = true, .http11 = true, .idleTimeoutMs = idleTimeoutMs };
+    HttpRequest request{
+        .url = url, .identity = true, .http11 = true, .apart = pastStores, .idleTimeoutMs = idleTimeoutMs
+    };
+    if (pastStores) {
+        request.headers.append("Cache-Control", "no-cache");
+    }
     const bool isWhole = range.begin == 0 && range.end == fileSize;
-    if (askForRange && !isWhole) {
+    asked = askForRange && !isWhole;
+    if (asked) {
         const auto last = range.end == fileSize ? QByteArray() : QByteArray::number(range.end - 1);
         request.headers.append("Range", "bytes=" + QByteArray::number(range.begin) + '-' + last);
         if (!validator.isEmpty()) {
@@ -108,14 +114,17 @@ Result<void> RangeFetch::takeWhole(const HttpHead &head)
     if (isNumber && length != fileSize) {
         return refuse(u"the answer has %1 bytes, the file %2"_s.arg(length).arg(fileSize));
     }
-    const bool asked = askForRange && range.begin > 0;
-    if (asked && !validator.isEmpty() && head.header("etag") != validator) {
+    if (asked && range.begin > 0 && !validator.isEmpty() && head.header("etag") != validator) {
         staleValidator = true;
         return fail(Error::Kind::Conflict, u"the server has changed its ETag"_s);
     }
-    toSkip = range.begin;
     ignoredRange = asked;
+    if (ignoredRange && refuseWhole && range.begin > 0) {
+        return fail(Error::Kind::Conflict, u"the server ignores Range"_s);
+    }
+    toSkip = range.begin;
     if (ignoredRange) {
+        cameWhole();
         qCInfo(transferLog).noquote() << "the server ignores Range, so" << toSkip
                                       << "bytes come again and are passed over:" << url.path();
     }
@@ -124,6 +133,9 @@ Result<void> RangeFetch::takeWhole(const HttpHead &head)
 
 Result<void> RangeFetch::takeHead(const HttpHead &head)
 {
+    if (calledOff) {
+        return fail(Error::Kind::Cancelled, u"another connection brings it"_s);
+    }
     if (const auto same = checkIdentity(head); !same) {
         return same;
     }
@@ -132,6 +144,7 @@ Result<void> RangeFetch::takeHead(const HttpHead &head)
                                            : refuse(u"an answer with status %1"_s.arg(head.status));
     const auto etag = head.header("etag");
     if (shaped) {
+        accepted = true;
         validator = etag.startsWith('"') ? etag : QByteArray();
     }
     return shaped;
@@ -139,6 +152,9 @@ Result<void> RangeFetch::takeHead(const HttpHead &head)
 
 Result<void> RangeFetch::takeBytes(QByteArrayView bytes)
 {
+    if (calledOff) {
+        return fail(Error::Kind::Cancelled, u"another connection brings it"_s);
+    }
     received += bytes.size();
     took(bytes.size());
     if (limiter) {

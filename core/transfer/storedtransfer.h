@@ -34,7 +34,6 @@ struct StoredTransfer {
     /// is there stays.
     QString refSeen;
     QJsonObject settings; ///< of this transfer alone (connections, rate limit), defaults left out
-    double position = 0; ///< order in the queue
     bool planned = false; ///< its files are known
 };
 

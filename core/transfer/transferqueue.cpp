@@ -37,11 +37,14 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .journal = with.journal,
                  .limiter = &limiter,
                  .reserved = std::make_shared<qint64>(0),
+                 .connections = most.connectionsPerFile,
+                 .connectionsAtFirst = with.connectionsAtFirst,
+                 .lanes = std::make_shared<int>(0),
                  .retry = with.retry,
                  .idleTimeoutMs = with.idleTimeoutMs }
 {
     clock.start();
-    for (auto *timer : { &publishTimer, &saveTimer }) {
+    for (auto *timer : { &publishTimer, &saveTimer, &heldTimer }) {
         timer->setSingleShot(true);
     }
     publishTimer.setInterval(publishEvery);
@@ -53,6 +56,7 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
             saveRows(run.get());
         }
     });
+    QObject::connect(&heldTimer, &QTimer::timeout, q, [this] { keepHeld(); });
     QObject::connect(&reviveTimer, &QTimer::timeout, q, [this] { revive(true); });
     QObject::connect(tools.http, &HttpClient::reachableChanged, q, [this](bool reachable) {
         if (reachable) {
@@ -90,6 +94,7 @@ Result<void> TransferQueue::restore()
         d->takeUp(d->append(std::move(transfer)));
     }
     d->publishSoon();
+    d->keepHeld();
     d->pump();
     return {};
 }
@@ -114,7 +119,10 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begi
         return id;
     }
     transfer.state.id = *id;
-    d->append(std::move(transfer));
+    auto *run = d->append(std::move(transfer));
+    if (d->held && run->state().phase == TransferPhase::Waiting) {
+        d->hold(run);
+    }
     d->unpublished.insert(*id);
     d->publishSoon();
     QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
@@ -187,7 +195,7 @@ void TransferQueue::resume(TransferId id)
         return;
     }
     if (run->isBusy()) {
-        run->again = run->stopping == TransferRun::Stop::Pause;
+        run->again = run->stopping == TransferRun::Stop::Pause || run->stopping == TransferRun::Stop::Hold;
         if (run->stopping == TransferRun::Stop::None) {
             run->hurry->up();
         }
@@ -250,7 +258,10 @@ void TransferQueue::showFiles(TransferId id)
 
 void TransferQueue::setConcurrency(Concurrency most)
 {
-    d->most = { qMax(most.transfers, 1), qMax(most.filesPerTransfer, 1) };
+    d->most = { .transfers = qMax(most.transfers, 1),
+                .filesPerTransfer = qMax(most.filesPerTransfer, 1),
+                .connectionsPerFile = qBound(1, most.connectionsPerFile, Concurrency::mostConnections) };
+    d->flowTools.connections = d->most.connectionsPerFile; // of files that begin from here on
     d->pump();
 }
 
@@ -329,6 +340,11 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
 {
     transfer.state.attempts = tools.retry.retries;
     transfer.state.folder = folderOf(transfer.request, transfer.state.path);
+    if (!runs.empty()) { // of another program's list, or of two with the same number
+        auto &position = transfer.state.position;
+        const auto last = runs.back()->state().position;
+        position = position > last ? position : last + 1;
+    }
     runs.push_back(std::make_unique<TransferRun>(std::move(transfer)));
     return runs.back().get();
 }

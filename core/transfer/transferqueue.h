@@ -30,6 +30,8 @@ struct TransferTools {
     bool goesOnLater
         = true; ///< what is unfinished at the end starts by itself where it is taken up next; else
                 ///< it is paused, as by a person (the command line: whoever ended it meant it)
+    int connectionsAtFirst
+        = 1; ///< of a big file, before it is known whether more are faster; tests begin with more
     int reviveMs = 15'000; ///< how often a transfer that waits for a network or for disk space looks again
 };
 
@@ -54,6 +56,17 @@ public:
     Async<DownloadResult> wait(TransferId id, std::stop_token stop);
     /// Resolves and lists; reads the cache and writes nothing, not even a listing.
     Async<DownloadPlan> plan(DownloadRequest request, std::stop_token stop);
+
+    /// Among those that are not over. What runs already goes on.
+    void move(TransferId id, QueueMove where);
+    /// To just before another one, or to the end where that is 0.
+    void moveBefore(TransferId id, TransferId other);
+    /// It goes first, and those that run wait until it has ended or was stopped.
+    void downloadNow(TransferId id);
+    /// Those that run or wait, and what is added meanwhile, until then (UTC); 0: until resumeAll().
+    void pauseAll(qint64 untilMs = 0);
+    /// Whoever has paused them.
+    void resumeAll();
 
     void pause(TransferId id);
     /// Also out of NeedsAttention: tries again. One that waits for its next try does not wait any longer.

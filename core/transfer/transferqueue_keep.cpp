@@ -67,7 +67,7 @@ StoredTransfer TransferQueue::Private::newTransfer(const DownloadRequest &reques
         transfer.state.pauseReason = PauseReason::User;
     }
     transfer.state.added = QDateTime::currentDateTimeUtc();
-    transfer.position = runs.empty() ? 0 : runs.back()->stored.position + 1;
+    transfer.state.position = runs.empty() ? 0 : runs.back()->state().position + 1;
     return transfer;
 }
 
@@ -84,7 +84,12 @@ void TransferQueue::Private::takeUp(TransferRun *run)
         return;
     }
     run->elsewhere = isElsewhere(run->stored);
-    const bool stays = state.phase == TransferPhase::NeedsAttention
+    const bool isHeld = state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::All;
+    if (isHeld && !run->elsewhere) {
+        held = true;
+        heldUntilMs = state.pausedUntilMs;
+    }
+    const bool stays = isHeld || state.phase == TransferPhase::NeedsAttention
         || (state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::User);
     if (run->elsewhere || !stays) {
         state.phase = run->elsewhere ? TransferPhase::Paused : TransferPhase::Waiting;
@@ -101,6 +106,7 @@ void TransferQueue::Private::drop(TransferId id)
     }
     std::erase_if(runs, [id](const auto &one) { return one->id() == id; });
     unpublished.remove(id);
+    checkHeld();
     Q_EMIT q->removed(id);
 }
 

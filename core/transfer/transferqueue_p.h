@@ -16,8 +16,8 @@ namespace Hubdesk
 /// What a person may want to see opened: never a downloaded file itself.
 QString folderOf(const DownloadRequest &request, const QString &path);
 
-/// The inside of TransferQueue: what runs (transferqueue_run.cpp), what is stored
-/// (transferqueue_keep.cpp), what is published (transferqueue.cpp).
+/// The inside of TransferQueue: what runs (transferqueue_run.cpp), in which order (transferqueue_order.cpp),
+/// what is stored (transferqueue_keep.cpp), what is published (transferqueue.cpp).
 struct TransferQueue::Private {
     Private(TransferQueue *queue, TransferTools with);
 
@@ -37,8 +37,18 @@ struct TransferQueue::Private {
     Result<DownloadResult> resultOf(TransferRun *run);
     bool isQuiet() const;
 
+    // ---- transferqueue_order.cpp
+    void place(std::size_t from, std::size_t to);
+    void hold(TransferRun *run);
+    void letGo();
+    void checkHeld();
+    void keepHeld();
+
     // ---- transferqueue_run.cpp: everything below may start or end flows
     void pump();
+    void start(TransferRun *run);
+    qsizetype activeFiles() const;
+    void feed(TransferRun *run);
     QCoro::Task<> planRun(TransferId id);
     Result<void> begin(TransferRun *run, SnapshotPlan plan);
     QCoro::Task<> runFile(TransferId id, int index);
@@ -58,16 +68,20 @@ struct TransferQueue::Private {
     TransferQueue *q;
     TransferTools tools;
     RateLimiter limiter;
+    Concurrency most; // before the tools, which are made with it
     FlowTools flowTools;
     std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
-    Concurrency most;
     int flows = 0; ///< coroutines that have not ended
+    TransferId first = 0; ///< the only one that runs, until it ends
+    bool held = false; ///< all are paused, until a time or a person lets them go on
+    qint64 heldUntilMs = 0; ///< UTC; 0: until a person does
     bool closing = false;
     QSet<TransferId> unpublished;
     QElapsedTimer clock;
     QTimer publishTimer;
     QTimer saveTimer;
     QTimer reviveTimer;
+    QTimer heldTimer;
 };
 
 } // namespace Hubdesk

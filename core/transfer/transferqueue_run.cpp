@@ -16,6 +16,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -25,6 +28,10 @@ using Stop = TransferRun::Stop;
 
 namespace
 {
+
+/// Of all transfers together: Qt has 16 connections for each host, and what waits for one does so in vain
+/// until it is called a time-out.
+constexpr qsizetype mostFiles = 14;
 
 /// Which of the files that were done are not in the snapshot, or not of the right size. On a worker.
 QList<int> noLongerThere(const CacheStore &cache,
@@ -48,6 +55,13 @@ QList<int> noLongerThere(const CacheStore &cache,
 
 } // namespace
 
+qsizetype TransferQueue::Private::activeFiles() const
+{
+    return std::accumulate(runs.begin(), runs.end(), qsizetype(0), [](qsizetype sum, const auto &run) {
+        return sum + run->active.size();
+    });
+}
+
 void TransferQueue::Private::setPhase(TransferRun *run,
                                       TransferPhase phase,
                                       PauseReason reason,
@@ -59,51 +73,66 @@ void TransferQueue::Private::setPhase(TransferRun *run,
     state.error = std::move(error);
     state.attempt = 0;
     state.retryAtMs = 0;
+    if (reason != PauseReason::All) {
+        state.pausedUntilMs = 0;
+        run->stored.settings.remove("pausedUntil"_L1);
+    }
     save(run);
+    checkHeld();
     unpublished.insert(run->id());
     publishSoon();
 }
 
-/// Starts what may run now: the first transfers of the queue, and their next files.
+/// Starts what may run now: the first transfers of the queue, beside those that run already, and their next
+/// files.
 void TransferQueue::Private::pump()
 {
     if (closing) {
         return;
     }
-    int running = 0;
+    auto running = std::ranges::count_if(
+        runs, [](const auto &run) { return run->state().isRunning() || run->isBusy(); });
+    int fed = 0;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         auto *run = runs[i].get();
-        const bool waits = run->state().phase == TransferPhase::Waiting && !run->isBusy();
-        if (!waits && !run->state().isRunning()) {
-            continue;
+        if (run->state().phase == TransferPhase::Waiting && !run->isBusy()) {
+            if (running < most.transfers && (first == 0 || first == run->id())) {
+                ++running;
+                start(run);
+            }
+        } else if (run->state().isRunning() && (first == 0 || first == run->id())
+                   && ++fed <= most.transfers) {
+            feed(run);
         }
-        if (++running > most.transfers) {
+    }
+}
+
+void TransferQueue::Private::start(TransferRun *run)
+{
+    run->stop = {};
+    run->stopping = Stop::None;
+    run->stopError.reset();
+    setPhase(run, TransferPhase::Resolving);
+    ++flows;
+    run->planning = true;
+    planRun(run->id());
+}
+
+void TransferQueue::Private::feed(TransferRun *run)
+{
+    if (run->planning || run->stopping != Stop::None) {
+        return;
+    }
+    while (run->active.size() < most.filesPerTransfer && activeFiles() < mostFiles) {
+        const auto index = run->takeNext();
+        if (index < 0) {
             break;
         }
-        if (waits) {
-            run->stop = {};
-            run->stopping = Stop::None;
-            run->stopError.reset();
-            setPhase(run, TransferPhase::Resolving);
-            ++flows;
-            run->planning = true;
-            planRun(run->id());
-            continue;
-        }
-        if (run->planning || run->stopping != Stop::None) {
-            continue;
-        }
-        while (run->active.size() < most.filesPerTransfer) {
-            const auto index = run->takeNext();
-            if (index < 0) {
-                break;
-            }
-            ++flows;
-            runFile(run->id(), index);
-        }
-        if (!run->isBusy()) {
-            settle(run);
-        }
+        ++flows;
+        runFile(run->id(), index);
+    }
+    if (!run->isBusy()) {
+        settle(run);
     }
 }
 
@@ -297,6 +326,12 @@ void TransferQueue::Private::settle(TransferRun *run)
     case Stop::None:
         finish(run);
         break;
+    case Stop::Wait:
+        setPhase(run, TransferPhase::Waiting);
+        break;
+    case Stop::Hold:
+        hold(run);
+        break;
     case Stop::Pause:
         setPhase(run, TransferPhase::Paused, PauseReason::User);
         break;
@@ -325,10 +360,15 @@ void TransferQueue::Private::settle(TransferRun *run)
     }
     run->refresh(clock.elapsed());
     const auto id = run->id();
+    const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork;
+    if (first == id && !goesOn) {
+        first = 0; // the others go on
+    }
     if (std::exchange(run->again, false)) {
         q->resume(id);
     }
     QMetaObject::invokeMethod(q, [this, id] { Q_EMIT q->settled(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection); // there is room for another one
 }
 
 void TransferQueue::Private::finish(TransferRun *run)

@@ -3,6 +3,7 @@
 #include "core/transfer/transferrun.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Hubdesk
 {
@@ -164,7 +165,8 @@ std::optional<Error> TransferRun::firstError() const
 
 void TransferRun::requestStop(Stop why)
 {
-    if (stopping == Stop::None || why == Stop::Cancel || why == Stop::Quit) {
+    const bool lightly = stopping == Stop::None || stopping == Stop::Wait || stopping == Stop::Hold;
+    if (lightly || why == Stop::Cancel || why == Stop::Quit) {
         stopping = why;
     }
     stop.request_stop();
@@ -177,6 +179,7 @@ void TransferRun::refresh(qint64 nowMs)
         m_meter.reset();
         now.bytesPerSecond = 0;
         now.secondsLeft.reset();
+        now.connections = 0;
         return;
     }
     m_meter.sample(nowMs, fetched);
@@ -202,6 +205,8 @@ void TransferRun::refresh(qint64 nowMs)
     now.phase = rank(busiest) == 4 ? TransferPhase::Downloading
         : rank(busiest) == 2       ? TransferPhase::Placing
                                    : busiest.phase;
+    now.connections = std::accumulate(
+        active.cbegin(), active.cend(), 0, [](int sum, const auto &file) { return sum + file.connections; });
     now.error = busiest.error;
     now.retryAtMs = busiest.retryAtMs;
     now.attempt = busiest.attempt;

@@ -16,7 +16,17 @@ class TransferRun
 {
 public:
     /// Why the run is being stopped.
-    enum class Stop { None, Pause, Cancel, Quit, NoNetwork, DiskFull, Failed };
+    enum class Stop {
+        None,
+        Wait, ///< another one goes first
+        Hold, ///< with all others
+        Pause,
+        Cancel,
+        Quit,
+        NoNetwork,
+        DiskFull,
+        Failed
+    };
 
     explicit TransferRun(StoredTransfer transfer);
 

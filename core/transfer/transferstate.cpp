@@ -57,6 +57,8 @@ QLatin1StringView pauseReasonName(PauseReason reason)
         return "no-network"_L1;
     case PauseReason::DiskFull:
         return "disk-full"_L1;
+    case PauseReason::All:
+        return "all"_L1;
     case PauseReason::Quit:
         return "quit"_L1;
     case PauseReason::OtherPlace:

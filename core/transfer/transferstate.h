@@ -35,6 +35,7 @@ enum class TransferPhase {
 enum class PauseReason {
     None, ///< it is not
     User,
+    All, ///< the whole queue, by a person; with a time it goes on by itself
     Offline, ///< offline mode is on; goes on when it is off
     NoNetwork, ///< goes on by itself
     DiskFull, ///< goes on by itself; `error` has the missing bytes
@@ -71,10 +72,12 @@ struct TransferState {
     Revision revision; ///< as asked for
     CommitId commit; ///< as asked for or resolved; empty before
     QString target; ///< cache root or local folder
+    double position = 0; ///< in the queue: the smaller one goes first
     TransferPhase phase = TransferPhase::Waiting;
     PauseReason pauseReason = PauseReason::None; ///< with Paused
     std::optional<Error> error; ///< with NeedsAttention and Retrying
     qint64 retryAtMs = 0; ///< UTC, with Retrying
+    qint64 pausedUntilMs = 0; ///< UTC, with Paused for All; 0: until a person lets it go on
     int attempt = 0; ///< with Retrying: n of `attempts`
     int attempts = 0;
     int fileCount = 0;
@@ -84,6 +87,7 @@ struct TransferState {
     qint64 hadBefore = 0;
     qint64 verified = 0;
     double bytesPerSecond = 0;
+    int connections = 0; ///< that bring bytes now
     std::optional<qint64> secondsLeft;
     QDateTime added;
     QDateTime finished;
@@ -130,6 +134,9 @@ struct DownloadRequest {
     bool isOneFile() const { return paths.size() == 1 && !paths.first().endsWith(u'/'); }
     bool operator==(const DownloadRequest &) const = default;
 };
+
+/// Where a person sends a transfer in the queue.
+enum class QueueMove { Top, Up, Down, Bottom };
 
 /// Whether a transfer starts when it is added, or waits until a person lets it go on.
 enum class Begin { Now, Paused };

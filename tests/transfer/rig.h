@@ -28,6 +28,7 @@ struct Rig {
     Hubdesk::RetryPolicy retry{ .firstWaitMs = 1, .longestWaitMs = 4, .jitter = 0 };
     int idleTimeoutMs = 20'000;
     bool goesOnLater = true;
+    int connections = 1; ///< of a big file, from its beginning on
 
     /// The repo that most of these tests are about: two small files, one of them in a folder, and the
     /// weights.
@@ -57,15 +58,17 @@ struct Rig {
         cache = std::make_unique<Hubdesk::CacheStore>(root);
         journal = std::make_unique<Hubdesk::Journal>(folder.filePath(QStringLiteral("state")));
         QVERIFY(journal->open());
-        queue
-            = std::make_unique<Hubdesk::TransferQueue>(Hubdesk::TransferTools{ .http = http.get(),
-                                                                               .hub = api.get(),
-                                                                               .cache = cache.get(),
-                                                                               .journal = journal.get(),
-                                                                               .retry = retry,
-                                                                               .idleTimeoutMs = idleTimeoutMs,
-                                                                               .goesOnLater = goesOnLater,
-                                                                               .reviveMs = 20 });
+        queue = std::make_unique<Hubdesk::TransferQueue>(
+            Hubdesk::TransferTools{ .http = http.get(),
+                                    .hub = api.get(),
+                                    .cache = cache.get(),
+                                    .journal = journal.get(),
+                                    .retry = retry,
+                                    .idleTimeoutMs = idleTimeoutMs,
+                                    .goesOnLater = goesOnLater,
+                                    .connectionsAtFirst = connections,
+                                    .reviveMs = 20 });
+        queue->setConcurrency({ .connectionsPerFile = connections });
     }
 
     /// As a program that ends in order.

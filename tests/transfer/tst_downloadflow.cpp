@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aRestartAsksOnlyForWhatIsMissing();
     void aBlockDamagedBetweenRunsIsFetchedAlone();
     void wrongBytesForEverNeedAttentionAndLeaveNothing();
+    void whatCameWrongIsComparedAndOnlyThatIsWritten();
     void theLockOfAnotherProgramIsWaitedFor();
     void withoutItsLockNothingIsFetched();
     void aFullDiskPausesAndGoesOn();
@@ -44,14 +45,17 @@ private:
         return m_rig->cache->layout().partial(Rig::repo(repoName), { m_big.sha256() });
     }
     void expectWhole(const Result<DownloadResult> &result);
+    /// Begins anew with a file that is big enough for several.
+    void useConnections(int atFirst, int most);
 
-    const Blob m_big = Blob::seeded(3, 18 * MiB + 333);
+    Blob m_big;
     std::unique_ptr<Rig> m_rig;
 };
 
 void TestDownloadFlow::init()
 {
     m_rig = std::make_unique<Rig>();
+    m_big = Blob::seeded(3, 18 * MiB + 333);
     m_rig->hub.addRepo(FakeHub::RepoKind::Model,
                        repoName,
                        { { u"config.json"_s, QByteArray("{}\n") },
@@ -64,6 +68,16 @@ void TestDownloadFlow::cleanup()
     PartFile::failWritesAfter(-1);
     QCOMPARE(m_rig->hub.violations(), QStringList());
     m_rig.reset();
+}
+
+void TestDownloadFlow::useConnections(int atFirst, int most)
+{
+    m_rig->stop();
+    m_rig->connections = atFirst;
+    m_rig->start();
+    m_rig->queue->setConcurrency({ .connectionsPerFile = most });
+    m_big = Blob::seeded(4, 42 * MiB + 333);
+    m_rig->hub.commit(FakeHub::RepoKind::Model, repoName, { .add = { { bigName, m_big } } });
 }
 
 void TestDownloadFlow::expectWhole(const Result<DownloadResult> &result)
@@ -133,8 +147,14 @@ void TestDownloadFlow::everyFaultEndsWellOrIsExplained_data()
 {
     QTest::addColumn<QList<Fault>>("faults");
     QTest::addColumn<int>("error"); // -1: ends well
+    QTest::addColumn<int>("connections");
     const auto row = [](const char *name, const QList<Fault> &faults, int error = -1) {
-        QTest::newRow(name) << faults << error;
+        QTest::addRow("%s, 1 connection", name) << faults << error << 1;
+        QTest::addRow("%s, 8 connections", name) << faults << error << 8;
+    };
+    const auto rowOfOne = [](const char *name, const QList<Fault> &faults, int error) {
+        QTest::addRow("%s, 1 connection", name) << faults << error << 1;
+        QTest::addRow("%s, 8 connections", name) << faults << -1 << 8; // whose answers are parts
     };
     const auto cdn = FakeHub::Port::Cdn;
     row("cut once", { Fault::cutAfter(5 * MiB).onPort(cdn).times(1) });
@@ -161,8 +181,12 @@ void TestDownloadFlow::everyFaultEndsWellOrIsExplained_data()
           Fault::setHeader("ETag", "\"other\"").onPort(cdn).after(1) });
     row("a slow start", { Fault::latency(std::chrono::milliseconds(50)).onPort(cdn) });
 
-    row("a body that is always longer", { Fault::lengthChange(10).onPort(cdn) }, int(Error::Kind::Protocol));
-    row("a wrong byte always", { Fault::wrongBytes(9 * MiB).onPort(cdn) }, int(Error::Kind::Integrity));
+    rowOfOne(
+        "a body that is always longer", { Fault::lengthChange(10).onPort(cdn) }, int(Error::Kind::Protocol));
+    rowOfOne("a wrong byte late in each body",
+             { Fault::wrongBytes(9 * MiB).onPort(cdn) },
+             int(Error::Kind::Integrity));
+    row("a wrong byte always", { Fault::wrongBytes(MiB).onPort(cdn) }, int(Error::Kind::Integrity));
     row("server errors for ever", { Fault::status(500).onPort(cdn) }, int(Error::Kind::Server));
     row("another file",
         { Fault::setHeader("X-Linked-Etag", '"' + QByteArray(64, 'a') + '"').onPort(cdn) },
@@ -177,9 +201,14 @@ void TestDownloadFlow::everyFaultEndsWellOrIsExplained()
 {
     QFETCH(QList<Fault>, faults);
     QFETCH(int, error);
+    QFETCH(int, connections);
     m_rig->stop();
     m_rig->idleTimeoutMs = 300;
-    m_rig->start();
+    if (connections > 1) {
+        useConnections(connections, connections);
+    } else {
+        m_rig->start();
+    }
     for (const auto &fault : faults) {
         m_rig->hub.addFault(fault);
     }
@@ -271,6 +300,22 @@ void TestDownloadFlow::wrongBytesForEverNeedAttentionAndLeaveNothing()
     QCOMPARE(m_rig->leftovers(), QStringList());
     QVERIFY(!m_rig->cache->hasBlob(Rig::repo(repoName), { m_big.sha256() }));
     QCOMPARE(m_rig->ranges().size(), 2); // and once more, no oftener
+}
+
+void TestDownloadFlow::whatCameWrongIsComparedAndOnlyThatIsWritten()
+{
+    m_rig->hub.addFault(Fault::wrongBytes(9 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    PartFile::failWritesAfter(m_big.size() + 3 + MiB); // all of it once, and little more
+    const auto result = m_rig->download(repoName);
+    expectWhole(result);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QCOMPARE(result->bytesTransferred, 2 * m_big.size() + 3);
+    const auto requests = m_rig->hub.requests();
+    const auto last = std::ranges::find_last_if(
+        requests, [](const auto &request) { return request.port == FakeHub::Port::Cdn; });
+    QCOMPARE(last.front().headers.value("cache-control"), QByteArray("no-cache"));
 }
 
 void TestDownloadFlow::theLockOfAnotherProgramIsWaitedFor()

@@ -28,7 +28,8 @@ DownloadRequest request(const QString &name = u"org/model"_s)
 
 StoredTransfer transfer(const QString &name = u"org/model"_s)
 {
-    StoredTransfer made{ .request = request(name), .settings = { { u"connections"_s, 3 } }, .position = 2.5 };
+    StoredTransfer made{ .request = request(name), .settings = { { u"connections"_s, 3 } } };
+    made.state.position = 2.5;
     made.state.target = u"/cache"_s;
     made.endpoint = u"https://hub.test"_s;
     made.state.added = QDateTime::currentDateTimeUtc();
@@ -127,7 +128,7 @@ void TestJournal::whatWasWrittenIsReadBack()
     const auto &back = adopted->first();
     QVERIFY(back.request == stored.request);
     QCOMPARE(back.settings, stored.settings);
-    QCOMPARE(back.position, 2.5);
+    QCOMPARE(back.state.position, 2.5);
     QVERIFY(back.planned);
     QCOMPARE(back.endpoint, stored.endpoint);
     QCOMPARE(back.refSeen, stored.refSeen);

@@ -36,7 +36,8 @@ class TestTransferModel : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void isAModel();
-    void newestIsFirst();
+    void theQueueStandsInItsOrder();
+    void allArePausedOrNot();
     void changesRowsAndNeverResets();
     void filesStandBelowTheirRepo();
     void filesOfAnUnknownTransferAreIgnored();
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void aFinishedTransferAsksForItsFilesWhenOpened();
     void retrySaysWhenWhichAndWhy();
     void aRunningTransferCountsItsFiles();
+    void aPauseOfAllSaysUntilWhen();
     void aPauseNamesItsReason_data();
     void aPauseNamesItsReason();
     void removingKeepsTheOthers();
@@ -65,14 +67,60 @@ void TestTransferModel::isAModel()
     QCOMPARE(model.rowCount(model.index(0, 0)), 3);
 }
 
-void TestTransferModel::newestIsFirst()
+void TestTransferModel::theQueueStandsInItsOrder()
 {
     TransferModel model;
-    model.update({ transfer(1) });
-    model.update({ transfer(2) });
-    QCOMPARE(model.index(0, 0).data(TransferModel::IdRole).toLongLong(), 2);
-    QCOMPARE(model.indexOf(1).row(), 1);
-    QVERIFY(!model.indexOf(3).isValid());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto ids = [&model] {
+        QList<TransferId> all;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            all << model.index(row, 0).data(TransferModel::IdRole).toLongLong();
+        }
+        return all;
+    };
+    const auto at = [](TransferId id, double position) {
+        auto state = transfer(id, TransferPhase::Waiting);
+        state.position = position;
+        return state;
+    };
+    const auto over = [](TransferId id, int minute) {
+        auto state = transfer(id, TransferPhase::Done);
+        state.finished = QDateTime({ 2026, 1, 1 }, { 12, minute });
+        return state;
+    };
+    model.update({ at(3, 3), at(1, 1), at(2, 2) });
+    QCOMPARE(ids(), QList<TransferId>({ 1, 2, 3 }));
+    model.updateFiles(1, { file(u"a"_s) });
+    const QPersistentModelIndex first = model.index(0, 0);
+    const QPersistentModelIndex child = model.index(0, 0, first);
+    model.update({ at(1, 2.5) }); // moved
+    QCOMPARE(ids(), QList<TransferId>({ 2, 1, 3 }));
+    QCOMPARE(first.row(), 1);
+    QCOMPARE(child.parent(), QModelIndex(first));
+    model.update({ over(2, 5) }); // what is over goes to the end, the newest first
+    model.update({ over(3, 7), at(4, 4) });
+    QCOMPARE(ids(), QList<TransferId>({ 1, 4, 3, 2 }));
+    QVERIFY(!model.indexOf(5).isValid());
+    QVERIFY(model.index(0, 0).flags().testFlag(Qt::ItemIsDragEnabled));
+    QVERIFY(!model.index(3, 0).flags().testFlag(Qt::ItemIsDragEnabled));
+}
+
+void TestTransferModel::allArePausedOrNot()
+{
+    TransferModel model;
+    QVERIFY(!model.isHeld() && !model.canHold());
+    auto state = transfer(1);
+    model.update({ state, transfer(2, TransferPhase::Done) });
+    QVERIFY(!model.isHeld() && model.canHold());
+    state.phase = TransferPhase::Paused;
+    state.pauseReason = PauseReason::User;
+    model.update({ state });
+    QVERIFY(!model.isHeld() && !model.canHold());
+    state.pauseReason = PauseReason::All;
+    model.update({ state });
+    QVERIFY(model.isHeld());
+    model.update({ transfer(3) }); // one that goes on alone
+    QVERIFY(!model.isHeld() && model.canHold());
 }
 
 void TestTransferModel::changesRowsAndNeverResets()
@@ -199,6 +247,23 @@ void TestTransferModel::aRunningTransferCountsItsFiles()
     state.filesDone = 5;
     const auto reason = TransferModel::stateReason(state, 0);
     QVERIFY2(reason.startsWith(u"5 of 12"_s), qPrintable(reason));
+    QVERIFY(!reason.contains(u"connection"_s));
+    state.connections = 4;
+    QVERIFY(TransferModel::stateReason(state, 0).endsWith(u"4 connection(s)"_s));
+}
+
+void TestTransferModel::aPauseOfAllSaysUntilWhen()
+{
+    auto state = transfer(1, TransferPhase::Paused);
+    state.pauseReason = PauseReason::All;
+    QCOMPARE(TransferModel::stateReason(state, 0), u"With all others; goes on from the last byte"_s);
+    const QDateTime until(QDate::currentDate(), QTime(23, 30));
+    state.pausedUntilMs = until.toMSecsSinceEpoch();
+    const auto time = QLocale().toString(until.time(), QLocale::ShortFormat);
+    QVERIFY(TransferModel::stateReason(state, 0).endsWith(u"until "_s + time));
+    state.pausedUntilMs = until.addDays(1).toMSecsSinceEpoch();
+    QVERIFY(TransferModel::stateReason(state, 0).contains(
+        QLocale().toString(until.date().addDays(1), QLocale::ShortFormat)));
 }
 
 void TestTransferModel::aPauseNamesItsReason_data()
@@ -206,6 +271,7 @@ void TestTransferModel::aPauseNamesItsReason_data()
     QTest::addColumn<int>("why");
     QTest::addColumn<QString>("says");
     QTest::newRow("by the person") << int(PauseReason::User) << u"By you"_s;
+    QTest::newRow("all of them") << int(PauseReason::All) << u"With all others"_s;
     QTest::newRow("work offline") << int(PauseReason::Offline) << u"offline"_s;
     QTest::newRow("the network is gone") << int(PauseReason::NoNetwork) << u"No network"_s;
     QTest::newRow("the disk is full") << int(PauseReason::DiskFull) << u"full"_s;

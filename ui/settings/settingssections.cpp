@@ -209,6 +209,9 @@ void SettingsDialog::addNetwork()
     addRow(column, offline);
     addRow(column, numberRow(u"transfer.transfers"_s, &settings->transfers, 1, 16));
     addRow(column, numberRow(u"transfer.files"_s, &settings->filesPerTransfer, 1, 32));
+    addRow(
+        column,
+        numberRow(u"transfer.connections"_s, &settings->connectionsPerFile, 1, Concurrency::mostConnections));
 }
 
 void SettingsDialog::addAppearance()

@@ -81,7 +81,12 @@ QList<SettingText> aboutThePlace()
           Section::Network,
           Words::tr("Files of one repository at the same time"),
           Words::tr("More helps with many small files"),
-          Words::tr("parallel connections") },
+          Words::tr("parallel") },
+        { u"transfer.connections"_s,
+          Section::Network,
+          Words::tr("Connections for one big file"),
+          Words::tr("More are opened only while they make the download faster"),
+          Words::tr("parallel ranges speed") },
     };
 }
 

@@ -238,6 +238,34 @@ void Actions::makeTransfers()
                   tr("Tr&y the transfer again"),
                   Qt::CTRL | Qt::Key_R,
                   tr("Start this transfer again now") });
+    pauseAll = add({ u"transfer.pauseAll"_s,
+                     Icon::Pause,
+                     tr("&Pause all"),
+                     Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+                     tr("Hold every transfer, or let them go on") });
+    moveTop = add({ u"transfer.top"_s,
+                    Icon::ArrowUp,
+                    tr("Move to the &top"),
+                    Qt::CTRL | Qt::Key_Home,
+                    tr("Let this transfer go before all others") });
+    moveUp = add({ u"transfer.up"_s,
+                   Icon::ChevronUp,
+                   tr("Move &up"),
+                   Qt::CTRL | Qt::Key_Up,
+                   tr("Let this transfer go one place sooner") });
+    moveDown = add({ u"transfer.down"_s,
+                     Icon::ChevronDown,
+                     tr("Move &down"),
+                     Qt::CTRL | Qt::Key_Down,
+                     tr("Let this transfer go one place later") });
+    moveBottom = add({ u"transfer.bottom"_s,
+                       Icon::ArrowDown,
+                       tr("Move to the &end"),
+                       Qt::CTRL | Qt::Key_End,
+                       tr("Let this transfer go after all others") });
+    for (QAction *action : { moveTop, moveUp, moveDown, moveBottom }) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    }
 }
 
 void Actions::makeProgram()

@@ -64,6 +64,11 @@ public:
     QAction *openFolder = nullptr;
     QAction *cancel = nullptr;
     QAction *retry = nullptr;
+    QAction *pauseAll = nullptr; ///< transfers, or lets them go on
+    QAction *moveTop = nullptr; ///< this and the next three: the row of the queue that has the focus
+    QAction *moveUp = nullptr;
+    QAction *moveDown = nullptr;
+    QAction *moveBottom = nullptr;
     QAction *signIn = nullptr;
     QAction *signOut = nullptr;
     QAction *settings = nullptr;

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,15 @@ QString sizes(qint64 done, qint64 size, bool finished)
     return TransferModel::tr("%1 of %2").arg(formatSize(done), formatSize(size));
 }
 
+bool standsBefore(const TransferState &one, const TransferState &other)
+{
+    if (one.isFinal() != other.isFinal()) {
+        return other.isFinal();
+    }
+    return one.isFinal() ? std::pair(one.finished, one.id) > std::pair(other.finished, other.id)
+                         : std::pair(one.position, one.id) < std::pair(other.position, other.id);
+}
+
 } // namespace
 
 void TransferModel::follow(Engine *engine)
@@ -44,15 +54,52 @@ void TransferModel::update(const QList<TransferState> &states)
     for (const auto &state : states) {
         const auto known = rowOf(state.id);
         if (known < 0) {
-            beginInsertRows({}, 0, 0);
-            m_rows.insert(m_rows.begin(), std::make_unique<Row>(Row{ .state = state }));
+            const auto at = placeOf(state);
+            beginInsertRows({}, at, at);
+            m_rows.insert(m_rows.begin() + at, std::make_unique<Row>(Row{ .state = state }));
             endInsertRows();
         } else if (m_rows[size_t(known)]->state != state) {
             m_rows[size_t(known)]->state = state;
             Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));
+            sortIn(known);
         }
     }
     Q_EMIT countsChanged();
+}
+
+/// How many of the others stand before it.
+int TransferModel::placeOf(const TransferState &state) const
+{
+    return int(std::ranges::count_if(m_rows, [&state](const auto &row) {
+        return row->state.id != state.id && standsBefore(row->state, state);
+    }));
+}
+
+void TransferModel::sortIn(int row)
+{
+    const auto at = placeOf(m_rows[size_t(row)]->state);
+    if (at == row) {
+        return;
+    }
+    beginMoveRows({}, row, row, {}, at > row ? at + 1 : at);
+    auto moved = std::move(m_rows[size_t(row)]);
+    m_rows.erase(m_rows.begin() + row);
+    m_rows.insert(m_rows.begin() + at, std::move(moved));
+    endMoveRows();
+}
+
+bool TransferModel::isHeld() const
+{
+    return !canHold() && std::ranges::any_of(m_rows, [](const auto &row) {
+        return row->state.pauseReason == PauseReason::All;
+    });
+}
+
+bool TransferModel::canHold() const
+{
+    return std::ranges::any_of(m_rows, [](const auto &row) {
+        return row->state.isRunning() || row->state.phase == TransferPhase::Waiting;
+    });
 }
 
 void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
@@ -217,7 +264,10 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
 {
-    return QAbstractItemModel::flags(index).setFlag(Qt::ItemIsDragEnabled, index.parent().isValid());
+    // A file goes out of the window, a repo that is not over to another place in the queue.
+    const auto *state = transfer(index);
+    const bool drags = index.parent().isValid() || (state && !state->isFinal());
+    return QAbstractItemModel::flags(index).setFlag(Qt::ItemIsDragEnabled, drags);
 }
 
 QVariant TransferModel::repoData(const Row &row, int column, int role) const

@@ -15,8 +15,9 @@ namespace Hubdesk
 
 class Engine;
 
-/// The queue as a tree: one row a repo, its files below, in the order they were added (newest first). Fed
-/// with the values that the engine publishes; changes rows, never resets. GUI thread, owned by the window.
+/// The queue as a tree: one row a repo, its files below; what is not over in the order of the queue, then
+/// what is, newest first. Fed with the values that the engine publishes; changes and moves rows, never
+/// resets. GUI thread, owned by the window.
 class TransferModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -46,6 +47,10 @@ public:
     void remove(TransferId id);
     QModelIndex indexOf(TransferId id) const;
     const TransferState *transfer(const QModelIndex &index) const;
+    /// All that are not over are paused, and some of them with all others.
+    bool isHeld() const;
+    /// Some run or wait, so that they can be paused.
+    bool canHold() const;
     /// Unfinished ones, for the badge of the rail.
     int activeCount() const;
     double bytesPerSecond() const;
@@ -81,6 +86,8 @@ private:
     };
     Row *row(const QModelIndex &index) const;
     int rowOf(TransferId id) const;
+    int placeOf(const TransferState &state) const;
+    void sortIn(int row);
     QVariant repoData(const Row &row, int column, int role) const;
     QVariant fileData(const Row &row, const FileState &file, int column, int role) const;
 

@@ -12,6 +12,7 @@
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
+#include "ui/transfers/queuebutton.h"
 #include "ui/transfers/transferdelegate.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transfertree.h"
@@ -24,6 +25,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -72,6 +74,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_retry(rowButton(Icon::Retry, tr("Try again"), u"retryTransfer"_s))
     , m_pause(rowButton(Icon::Pause, tr("Pause"), u"pauseTransfer"_s))
     , m_cancel(rowButton(Icon::Close, tr("Cancel"), u"cancelTransfer"_s))
+    , m_more(new QToolButton)
     , m_clear(rowButton(Icon::Check, tr("Clear finished"), u"clearFinished"_s))
 {
     setObjectName(u"transfersPage"_s);
@@ -89,6 +92,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     m_tree->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Stretch);
     m_columns->fit();
 
+    makeMore();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -107,6 +111,8 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     connect(m_tree, &TransferTree::copyWanted, this, [this](const QModelIndex &file) {
         m_out->copy(chosenFile(file));
     });
+    connect(m_tree, &TransferTree::moveWanted, m_engine, &Engine::moveTransfer);
+    connect(m_tree, &TransferTree::moveBeforeWanted, m_engine, &Engine::moveTransferBefore);
     connect(m_folder, &QPushButton::clicked, this, &TransfersPage::openFolder);
     connect(m_retry, &QPushButton::clicked, this, [this] { m_engine->resumeTransfer(current()); });
     connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });
@@ -157,10 +163,33 @@ QWidget *TransfersPage::makeHead()
     row->addWidget(title);
     row->addSpacing(Metrics::space3);
     row->addWidget(m_rates, 1);
-    for (auto *button : { m_folder, m_retry, m_pause, m_cancel, m_clear }) {
+    for (auto *button : { m_folder, m_retry, m_pause, m_cancel }) {
         row->addWidget(button);
     }
+    row->addWidget(m_more);
+    row->addWidget(new QueueButton(m_engine, m_model, head));
+    row->addWidget(m_clear);
     return head;
+}
+
+void TransfersPage::makeMore()
+{
+    m_more->setObjectName(u"transferMore"_s);
+    m_more->setIcon(icon(Icon::More));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolTip(tr("More for this transfer"));
+    m_more->setAccessibleName(tr("More for this transfer"));
+    auto *menu = new QMenu(m_more);
+    menu->setObjectName(u"transferMenu"_s);
+    m_more->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        if (const auto *state = m_model->transfer(m_tree->currentIndex())) {
+            fillMenu(menu, *state);
+        }
+    });
 }
 
 void TransfersPage::showRows()
@@ -201,7 +230,7 @@ void TransfersPage::showButtons()
     const auto stopped
         = (phase == TransferPhase::Paused && !elsewhere) || phase == TransferPhase::NeedsAttention;
     const auto any = m_model->rowCount() > 0;
-    for (auto *button : { m_folder, m_cancel, m_clear }) {
+    for (auto *button : std::initializer_list<QAbstractButton *>{ m_folder, m_cancel, m_clear, m_more }) {
         button->setVisible(any);
     }
     m_folder->setEnabled(state && !state->folder.isEmpty());
@@ -274,6 +303,46 @@ void TransfersPage::clearFinished()
     }
 }
 
+// What stands in no button: where it is in the queue.
+void TransfersPage::fillMenu(QMenu *menu, const TransferState &state)
+{
+    const auto add
+        = [&](const QString &object, Icon symbol, const QString &text, QKeySequence keys, auto act) {
+              auto *entry = menu->addAction(icon(symbol), text, this, act);
+              entry->setObjectName(object);
+              entry->setShortcut(keys); // shown; the list knows them
+              entry->setShortcutContext(Qt::WidgetShortcut);
+          };
+    const auto id = state.id;
+    if (!state.isFinal() && state.pauseReason != PauseReason::OtherPlace) {
+        add(u"downloadNow"_s, Icon::Download, tr("Download now, before the others"), {}, [this, id] {
+            m_engine->downloadNow(id);
+        });
+        const auto move
+            = [&](const QString &object, Icon symbol, const QString &text, int key, QueueMove where) {
+                  add(object, symbol, text, Qt::CTRL | Qt::Key(key), [this, id, where] {
+                      m_engine->moveTransfer(id, where);
+                  });
+              };
+        move(u"moveTop"_s, Icon::ArrowUp, tr("Move to the top"), Qt::Key_Home, QueueMove::Top);
+        move(u"moveUp"_s, Icon::ChevronUp, tr("Move up"), Qt::Key_Up, QueueMove::Up);
+        move(u"moveDown"_s, Icon::ChevronDown, tr("Move down"), Qt::Key_Down, QueueMove::Down);
+        move(u"moveBottom"_s, Icon::ArrowDown, tr("Move to the end"), Qt::Key_End, QueueMove::Bottom);
+        menu->addSeparator();
+    }
+    if (!state.path.isEmpty()) {
+        add(u"copyPath"_s, Icon::Copy, tr("Copy the path"), {}, [path = state.path] {
+            QGuiApplication::clipboard()->setText(path);
+        });
+    }
+    add(u"showRepo"_s, Icon::Model, tr("Show the repository"), {}, [this, state] {
+        Q_EMIT openRequested({ .page = Link::Page::Repo,
+                               .repo = state.repo,
+                               .revision = state.revision,
+                               .tab = Link::Tab::Files });
+    });
+}
+
 void TransfersPage::showMenu(const QPoint &place)
 {
     const auto *state = m_model->transfer(m_tree->indexAt(place));
@@ -288,11 +357,8 @@ void TransfersPage::showMenu(const QPoint &place)
             entry->setEnabled(button->isEnabled());
         }
     }
-    auto *open = menu->addAction(icon(Icon::Model), tr("Show the repository"));
-    connect(open, &QAction::triggered, this, [this, repo = state->repo, revision = state->revision] {
-        Q_EMIT openRequested(
-            { .page = Link::Page::Repo, .repo = repo, .revision = revision, .tab = Link::Tab::Files });
-    });
+    menu->addSeparator();
+    fillMenu(menu, *state);
     menu->popup(m_tree->viewport()->mapToGlobal(place));
 }
 

@@ -8,7 +8,9 @@
 
 #include <QWidget>
 
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace Hubdesk
 {
@@ -48,6 +50,8 @@ private:
     void showButtons();
     void showTrouble(const TransferState *state);
     void help();
+    void makeMore();
+    void fillMenu(QMenu *menu, const TransferState &state);
     void showMenu(const QPoint &place);
     void openFolder();
     TransferId current() const;
@@ -67,6 +71,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_pause;
     QPushButton *m_cancel;
+    QToolButton *m_more;
     QPushButton *m_clear;
 };
 

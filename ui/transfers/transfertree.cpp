@@ -2,16 +2,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfers/transfertree.h"
 
+#include "ui/shared/theme.h"
+#include "ui/transfers/transfermodel.h"
+
+#include <QDrag>
+#include <QDragMoveEvent>
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+constexpr auto mime = "application/x-hubdesk-transfer"_L1;
+
+std::optional<QueueMove> moveOf(const QKeyEvent *event)
+{
+    if (event->modifiers().testAnyFlags(Qt::ShiftModifier | Qt::AltModifier | Qt::MetaModifier)
+        || !event->modifiers().testFlag(Qt::ControlModifier)) {
+        return {};
+    }
+    switch (event->key()) {
+    case Qt::Key_Home:
+        return QueueMove::Top;
+    case Qt::Key_Up:
+        return QueueMove::Up;
+    case Qt::Key_Down:
+        return QueueMove::Down;
+    case Qt::Key_End:
+        return QueueMove::Bottom;
+    default:
+        return {};
+    }
+}
+
+TransferState stateOf(const QModelIndex &index)
+{
+    return index.data(TransferModel::TransferRole).value<TransferState>();
+}
+
+} // namespace
 
 TransferTree::TransferTree(QWidget *parent)
     : QTreeView(parent)
 {
     setDragEnabled(true);
-    setDragDropMode(DragOnly);
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+}
+
+QModelIndex TransferTree::repoAt(const QModelIndex &index) const
+{
+    return index.parent().isValid() ? index.parent() : index.siblingAtColumn(0);
 }
 
 // A repo's row has no name of its own in the cache; it is copied as text.
@@ -21,6 +70,10 @@ void TransferTree::keyPressEvent(QKeyEvent *event)
         Q_EMIT copyWanted(currentIndex());
         return;
     }
+    if (const auto where = moveOf(event); where && currentIndex().isValid()) {
+        Q_EMIT moveWanted(stateOf(currentIndex()).id, *where);
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 
@@ -28,7 +81,92 @@ void TransferTree::startDrag(Qt::DropActions)
 {
     if (currentIndex().parent().isValid()) {
         Q_EMIT dragWanted(currentIndex());
+        return;
     }
+    const auto state = stateOf(currentIndex());
+    if (state.id == 0 || state.isFinal()) {
+        return;
+    }
+    auto *drag = new QDrag(this);
+    auto *data = new QMimeData;
+    data->setData(mime, QByteArray::number(state.id));
+    drag->setMimeData(data);
+    drag->exec(Qt::MoveAction);
+    showGap(-1);
+}
+
+int TransferTree::gapAt(const QPoint &point) const
+{
+    const auto index = repoAt(indexAt(point));
+    int gap = model()->rowCount();
+    if (index.isValid()) {
+        const auto rect = visualRect(index);
+        gap = index.row() + (point.y() > rect.center().y() ? 1 : 0);
+    }
+    while (gap > 0 && stateOf(model()->index(gap - 1, 0)).isFinal()) {
+        --gap; // what is over is in no queue
+    }
+    return gap;
+}
+
+void TransferTree::showGap(int row)
+{
+    if (m_gap != row) {
+        m_gap = row;
+        viewport()->update();
+    }
+}
+
+void TransferTree::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(event->mimeData()->hasFormat(mime));
+}
+
+void TransferTree::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (!event->mimeData()->hasFormat(mime)) {
+        event->ignore();
+        return;
+    }
+    QTreeView::dragMoveEvent(event); // scrolls at the edges
+    showGap(gapAt(event->position().toPoint()));
+    event->setDropAction(Qt::MoveAction);
+    event->accept();
+}
+
+void TransferTree::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QTreeView::dragLeaveEvent(event);
+    showGap(-1);
+}
+
+void TransferTree::dropEvent(QDropEvent *event)
+{
+    const auto id = TransferId(event->mimeData()->data(mime).toLongLong());
+    const auto before = model()->index(gapAt(event->position().toPoint()), 0);
+    showGap(-1);
+    const auto other = before.isValid() && !stateOf(before).isFinal() ? stateOf(before).id : 0;
+    event->setDropAction(Qt::CopyAction); // nothing of the model is to be taken away
+    event->accept();
+    if (id != 0 && id != other) {
+        Q_EMIT moveBeforeWanted(id, other);
+    }
+}
+
+void TransferTree::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (m_gap < 0) {
+        return;
+    }
+    const auto below = model()->index(m_gap, 0);
+    auto above = model()->index(m_gap - 1, 0);
+    while (isExpanded(above) && model()->rowCount(above) > 0) {
+        above = model()->index(model()->rowCount(above) - 1, 0, above);
+    }
+    const int y = below.isValid() ? visualRect(below).top() : visualRect(above).bottom();
+    QPainter painter(viewport());
+    painter.fillRect(0, y - 1, viewport()->width(), 2, Theme::color(Token::Accent));
 }
 
 } // namespace Hubdesk

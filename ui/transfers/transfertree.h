@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/transfer/transferstate.h"
+
 #include <QTreeView>
 
 namespace Hubdesk
 {
 
 /// The queue as rows that open. Says when a file is dragged out of it or copied; what is given then, the page
-/// knows. GUI thread, owned by the page.
+/// knows. A row of a repo is moved in the queue by the mouse, and by Ctrl with the arrows, Home and End. GUI
+/// thread, owned by the page.
 class TransferTree : public QTreeView
 {
     Q_OBJECT
@@ -18,10 +21,26 @@ public:
 Q_SIGNALS:
     void dragWanted(const QModelIndex &file);
     void copyWanted(const QModelIndex &file);
+    void moveWanted(Hubdesk::TransferId id, Hubdesk::QueueMove where);
+    /// To just before another one; 0: to the end.
+    void moveBeforeWanted(Hubdesk::TransferId id, Hubdesk::TransferId other);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    /// The row before which it would come at a point of the viewport: a row of a repo, or the number of rows.
+    int gapAt(const QPoint &point) const;
+    QModelIndex repoAt(const QModelIndex &index) const;
+    void showGap(int row);
+
+    int m_gap = -1; ///< where what is dragged would come; -1: nothing is
 };
 
 } // namespace Hubdesk

@@ -6,10 +6,29 @@
 #include "ui/shared/humanerror.h"
 #include "ui/transfers/transfermodel.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+/// The time of day, with the date where it is another day.
+QString untilText(qint64 ms)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(ms);
+    const QLocale locale;
+    return when.date() == QDate::currentDate() ? locale.toString(when.time(), QLocale::ShortFormat)
+                                               : locale.toString(when, QLocale::ShortFormat);
+}
+
+} // namespace
 
 QString TransferModel::stateWord(const TransferState &state)
 {
@@ -45,8 +64,11 @@ QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
         return tr("Starts when another one ends");
     case TransferPhase::Resolving:
         return tr("Asking the Hub for the list of files");
-    case TransferPhase::Downloading:
-        return tr("%1 of %n file(s) done", nullptr, state.fileCount).arg(state.filesDone);
+    case TransferPhase::Downloading: {
+        const auto files = tr("%1 of %n file(s) done", nullptr, state.fileCount).arg(state.filesDone);
+        return state.connections > 1 ? files + u" · "_s + tr("%n connection(s)", nullptr, state.connections)
+                                     : files;
+    }
     case TransferPhase::Verifying:
         return tr("Comparing the hash with the Hub's");
     case TransferPhase::Placing:
@@ -76,6 +98,11 @@ QString TransferModel::pauseText(const TransferState &state)
         return tr("Goes on from the last byte");
     case PauseReason::User:
         return tr("By you; goes on from the last byte");
+    case PauseReason::All:
+        return state.pausedUntilMs > 0
+            //: %1 a time, for example "14:30".
+            ? tr("With all others, until %1").arg(untilText(state.pausedUntilMs))
+            : tr("With all others; goes on from the last byte");
     case PauseReason::Offline:
         return tr("Working offline; goes on when you are online again");
     case PauseReason::NoNetwork:

@@ -3,6 +3,8 @@
 #include "ui/window/focusedfield.h"
 
 #include "ui/shared/actions.h"
+#include "ui/transfers/transfermodel.h"
+#include "ui/transfers/transfertree.h"
 #include "ui/viewers/filetreemodel.h"
 #include "ui/viewers/filetreeview.h"
 
@@ -29,6 +31,7 @@ struct Takes {
     bool paste = false;
     bool selectAll = false;
     bool preview = false;
+    bool move = false;
 };
 
 Takes takenBy(const QLineEdit *field)
@@ -61,10 +64,13 @@ Takes takenBy(const QAbstractItemView *view)
 {
     const auto current = view->currentIndex();
     const bool isFiles = qobject_cast<const FileTreeView *>(view);
+    const bool isQueue = qobject_cast<const TransferTree *>(view);
+    const auto transfer = current.data(TransferModel::TransferRole).value<TransferState>();
     return { .copy = current.isValid(),
              .selectAll = view->selectionMode() == QAbstractItemView::ExtendedSelection && view->model()
                  && view->model()->rowCount() > 0,
-             .preview = isFiles && current.isValid() && !current.data(FileTreeModel::IsFolderRole).toBool() };
+             .preview = isFiles && current.isValid() && !current.data(FileTreeModel::IsFolderRole).toBool(),
+             .move = isQueue && transfer.id != 0 && !transfer.isFinal() };
 }
 
 Takes takenBy(const QWidget *widget)
@@ -102,6 +108,10 @@ FocusedField::FocusedField(Actions *actions, QObject *parent)
     give(m_actions->paste, QKeySequence(QKeySequence::Paste)[0]);
     give(m_actions->selectAll, QKeySequence(QKeySequence::SelectAll)[0]);
     give(m_actions->preview, Qt::Key_Space);
+    give(m_actions->moveTop, Qt::CTRL | Qt::Key_Home);
+    give(m_actions->moveUp, Qt::CTRL | Qt::Key_Up);
+    give(m_actions->moveDown, Qt::CTRL | Qt::Key_Down);
+    give(m_actions->moveBottom, Qt::CTRL | Qt::Key_End);
 }
 
 void FocusedField::follow(QWidget *widget)
@@ -144,6 +154,10 @@ void FocusedField::mark()
     m_actions->paste->setEnabled(takes.paste);
     m_actions->selectAll->setEnabled(takes.selectAll);
     m_actions->preview->setEnabled(takes.preview);
+    for (auto *action :
+         { m_actions->moveTop, m_actions->moveUp, m_actions->moveDown, m_actions->moveBottom }) {
+        action->setEnabled(takes.move);
+    }
 }
 
 void FocusedField::press(QKeyCombination keys)

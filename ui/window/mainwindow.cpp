@@ -190,6 +190,7 @@ void MainWindow::connectPages()
     m_transfers->follow(m_engine);
     connect(m_transfers, &TransferModel::countsChanged, this, [this] {
         const int active = m_transfers->activeCount();
+        m_actions->pauseAll->setText(m_transfers->isHeld() ? tr("&Resume all") : tr("&Pause all"));
         m_rail->setBadge(Link::Page::Transfers, active > 0 ? locale().toString(active) : QString());
         m_strip->setTransfers(active, m_transfers->bytesPerSecond());
     });

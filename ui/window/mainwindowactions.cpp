@@ -42,7 +42,8 @@ void MainWindow::followSettings()
     connect(&m_settings->officialLogin, &SettingBase::changed, this, [this] {
         m_engine->setOfficialLogin(m_settings->officialLogin());
     });
-    for (auto *number : { &m_settings->transfers, &m_settings->filesPerTransfer }) {
+    for (auto *number :
+         { &m_settings->transfers, &m_settings->filesPerTransfer, &m_settings->connectionsPerFile }) {
         connect(number, &SettingBase::changed, this, [this] {
             m_engine->setConcurrency(m_settings->concurrency());
         });
@@ -123,6 +124,9 @@ void MainWindow::connectActions()
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);
+    connect(m_actions->pauseAll, &QAction::triggered, this, [this] {
+        m_transfers->isHeld() ? m_engine->resumeTransfers() : m_engine->pauseTransfers();
+    });
 }
 
 // What a task bar shows; the name of the program is added by Qt.

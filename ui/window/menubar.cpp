@@ -41,11 +41,7 @@ QList<MenuBar::Menu> MenuBar::menus()
     return {
         { u"fileMenu"_s,
           tr("&File"),
-          { u"transfer.openFolder"_s,
-            u"transfer.cancel"_s,
-            u"transfer.retry"_s,
-            line,
-            u"account.signIn"_s,
+          { u"account.signIn"_s,
             u"account.signOut"_s,
             line,
             u"program.settings"_s,
@@ -107,6 +103,19 @@ QList<MenuBar::Menu> MenuBar::menus()
             u"repo.copyId"_s,
             u"repo.openInBrowser"_s,
             u"repo.owner"_s } },
+        { u"transfersMenu"_s,
+          //: Menu: what can be done with the transfers.
+          tr("&Transfers"),
+          { u"transfer.openFolder"_s,
+            u"transfer.cancel"_s,
+            u"transfer.retry"_s,
+            line,
+            u"transfer.top"_s,
+            u"transfer.up"_s,
+            u"transfer.down"_s,
+            u"transfer.bottom"_s,
+            line,
+            u"transfer.pauseAll"_s } },
         { u"helpMenu"_s, tr("&Help"), { u"help.shortcuts"_s, u"help.firstSteps"_s, line, u"help.about"_s } },
     };
 }

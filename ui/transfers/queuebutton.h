@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QToolButton>
+
+namespace Hubdesk
+{
+
+class Engine;
+class TransferModel;
+
+/// *Pause all*, at once or from its menu for a time, and while all are paused *Resume all*. GUI thread; the
+/// engine and the model outlive it.
+class QueueButton : public QToolButton
+{
+    Q_OBJECT
+public:
+    QueueButton(Engine *engine, const TransferModel *model, QWidget *parent = nullptr);
+
+    /// A time of day far enough away to be tomorrow for whoever asks at this moment: eight in the morning.
+    static QDateTime tomorrow(const QDateTime &now);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void write();
+    void press();
+    void pauseFor(qint64 seconds);
+
+    Engine *m_engine;
+    const TransferModel *m_model;
+};
+
+} // namespace Hubdesk
