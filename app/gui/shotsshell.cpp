@@ -20,7 +20,7 @@ void Shots::addMenus(const QString &name)
     step(u"menu bar"_s, [this] { press(Qt::Key_F10); }, [this] { return isShown(u"menuBar"_s); });
     picture(u"menubar-"_s + name);
     step(u"first menu"_s, [this] { press(Qt::Key_Down); }, [this] { return isShown(u"fileMenu"_s); });
-    for (const auto *menu : { "edit", "view", "go", "repo", "help" }) {
+    for (const auto *menu : { "edit", "view", "go", "repo", "transfers", "help" }) {
         const auto shown = QString::fromLatin1(menu) + u"Menu"_s;
         step(shown, [this] { press(Qt::Key_Right); }, [this, shown] { return isShown(shown); });
         picture(u"menu-%1-"_s.arg(QLatin1StringView(menu)) + name);

@@ -38,6 +38,7 @@ namespace
 {
 
 constexpr int roomForAll = 1060;
+constexpr int roomForWords = 900; ///< on the buttons
 
 FilesOut::Chosen chosenFile(const QModelIndex &index)
 {
@@ -75,6 +76,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_pause(rowButton(Icon::Pause, tr("Pause"), u"pauseTransfer"_s))
     , m_cancel(rowButton(Icon::Close, tr("Cancel"), u"cancelTransfer"_s))
     , m_more(new QToolButton)
+    , m_all(new QueueButton(engine, model, this))
     , m_clear(rowButton(Icon::Check, tr("Clear finished"), u"clearFinished"_s))
 {
     setObjectName(u"transfersPage"_s);
@@ -118,6 +120,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_engine->cancelTransfer(current()); });
     connect(m_clear, &QPushButton::clicked, this, &TransfersPage::clearFinished);
+    placeWords();
     showRows();
 }
 
@@ -140,6 +143,18 @@ void TransfersPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_columns->fit();
+    placeWords();
+}
+
+// A narrow head has signs where the words are not needed to choose.
+void TransfersPage::placeWords()
+{
+    const bool narrow = width() < Theme::px(roomForWords);
+    for (auto *button : { m_folder, m_clear }) {
+        button->setText(narrow ? QString() : button->accessibleName());
+        button->setToolTip(narrow ? button->accessibleName() : QString());
+    }
+    m_all->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void TransfersPage::changeEvent(QEvent *event)
@@ -147,6 +162,7 @@ void TransfersPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_columns->fit();
+        placeWords();
     }
 }
 
@@ -167,7 +183,7 @@ QWidget *TransfersPage::makeHead()
         row->addWidget(button);
     }
     row->addWidget(m_more);
-    row->addWidget(new QueueButton(m_engine, m_model, head));
+    row->addWidget(m_all);
     row->addWidget(m_clear);
     return head;
 }
@@ -237,6 +253,7 @@ void TransfersPage::showButtons()
     m_retry->setVisible(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setEnabled(state && (stopped || phase == TransferPhase::Retrying));
     m_retry->setText(phase == TransferPhase::Paused ? tr("Go on") : tr("Try again"));
+    m_retry->setAccessibleName(m_retry->text());
     m_pause->setVisible(state && (state->isRunning() || phase == TransferPhase::Waiting)
                         && phase != TransferPhase::Retrying);
     m_cancel->setEnabled(state && !state->isFinal());
@@ -353,7 +370,8 @@ void TransfersPage::showMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (auto *button : { m_folder, m_retry, m_pause, m_cancel }) {
         if (button->isVisible()) {
-            auto *entry = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+            auto *entry
+                = menu->addAction(button->icon(), button->accessibleName(), button, &QPushButton::click);
             entry->setEnabled(button->isEnabled());
         }
     }

@@ -21,6 +21,7 @@ class ContentStack;
 class Engine;
 class FilesOut;
 class NoticeBar;
+class QueueButton;
 class TextLabel;
 class TransferModel;
 class TransferTree;
@@ -46,6 +47,7 @@ protected:
 private:
     QWidget *makeHead();
     void placeColumns();
+    void placeWords();
     void showRows();
     void showButtons();
     void showTrouble(const TransferState *state);
@@ -72,6 +74,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_cancel;
     QToolButton *m_more;
+    QueueButton *m_all;
     QPushButton *m_clear;
 };
 
