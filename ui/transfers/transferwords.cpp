@@ -86,7 +86,7 @@ QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
     case TransferPhase::Done:
         return state.finished.isValid() ? tr("Verified, %1").arg(formatAgo(state.finished)) : tr("Verified");
     case TransferPhase::Cancelled:
-        return tr("What was finished stays in the cache");
+        return tr("Finished files stay here");
     }
     Q_UNREACHABLE_RETURN({});
 }
