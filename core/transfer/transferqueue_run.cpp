@@ -123,15 +123,17 @@ void TransferQueue::Private::feed(TransferRun *run)
     if (run->planning || run->stopping != Stop::None) {
         return;
     }
+    bool isThrough = false; // not so where others have all the files that there may be at once
     while (run->active.size() < most.filesPerTransfer && activeFiles() < mostFiles) {
         const auto index = run->takeNext();
         if (index < 0) {
+            isThrough = true;
             break;
         }
         ++flows;
         runFile(run->id(), index);
     }
-    if (!run->isBusy()) {
+    if (isThrough && !run->isBusy()) {
         settle(run);
     }
 }

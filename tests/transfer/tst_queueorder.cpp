@@ -31,6 +31,7 @@ private Q_SLOTS:
     void oneOfThePausedGoesOnAlone();
     void aPauseEndsWithTheLastOfThem();
     void whatBelongsElsewhereIsNotMoved();
+    void oneThatHasToWaitForItsFilesIsNotDone();
 
 private:
     TransferId add(const QString &name)
@@ -309,6 +310,27 @@ void TestQueueOrder::whatBelongsElsewhereIsNotMoved()
     QVERIFY(m_rig->queue->restore());
     QCOMPARE(state(a).phase, TransferPhase::Paused); // as the person there left it
     QCOMPARE(state(a).pauseReason, PauseReason::User);
+}
+
+/// Others have all the files that there may be at once.
+void TestQueueOrder::oneThatHasToWaitForItsFilesIsNotDone()
+{
+    QMap<QString, Blob> files;
+    for (int n = 0; n < 16; ++n) {
+        files.insert(u"file-%1.txt"_s.arg(n), QByteArray::number(n));
+    }
+    for (const auto &name : { u"e"_s, u"f"_s, u"g"_s }) {
+        m_rig->hub.addRepo(FakeHub::RepoKind::Model, u"org/"_s + name, files);
+    }
+    m_rig->hub.addFault(Fault::latency(std::chrono::milliseconds(100)).on(u"resolve"_s));
+    m_rig->queue->setConcurrency({ .transfers = 3, .filesPerTransfer = 16 });
+    for (const auto id : { add(u"e"_s), add(u"f"_s), add(u"g"_s) }) {
+        const auto result = QCoro::waitFor(m_rig->queue->wait(id, {}));
+        QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+        for (const auto &[path, blob] : files.asKeyValueRange()) {
+            QCOMPARE(Rig::content(result->path + u'/' + path), blob.bytes());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestQueueOrder)
