@@ -63,7 +63,8 @@ struct HttpClient::Private {
     /// Raised when answers under way become somebody else's, or are to be forgotten: they are not kept.
     int generation = 0;
     QNetworkAccessManager network;
-    QSslConfiguration tls;
+    /// Made for the first https address: to read the system's certificates takes tens of milliseconds.
+    std::optional<QSslConfiguration> tls;
     QByteArray buffer;
     Pending::Registry pending;
     QSet<QString> warnedTopics;

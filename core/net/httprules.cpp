@@ -90,7 +90,6 @@ HttpClient::Private::Private(HttpClient *client, HttpConfig given)
     }
     network.setAutoDeleteReplies(false);
     network.setProxyFactory(new EnvironmentProxies(config.variables));
-    tls = rootsFrom(config.variables);
 }
 
 Error HttpClient::Private::offlineError() const
@@ -161,7 +160,12 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     qCDebug(netLog).noquote() << asCommand(request, headers, home);
     QNetworkRequest made(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
     made.setHeaders(headers);
-    made.setSslConfiguration(tls);
+    if (request.url.scheme() == "https"_L1) {
+        if (!tls) {
+            tls = rootsFrom(config.variables);
+        }
+        made.setSslConfiguration(*tls);
+    }
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
