@@ -209,6 +209,7 @@ void WelcomePage::start()
     m_isAnonymous.reset();
     m_cache.reset();
     m_foundCache->setWords(tr("Looking for a cache …"), {});
+    m_foundCache->setPath({});
     m_foundCache->setState(Icon::Check, Token::Muted, {});
     showLogin();
     showStep(Look);
@@ -226,15 +227,16 @@ void WelcomePage::showCache(const Result<FoundCache> &found)
         m_foundCache->setWords(humanError(found.error()).sentence, humanError(found.error()).cause);
     } else if (!found->exists || found->models + found->datasets + found->spaces == 0) {
         m_foundCache->setWords(tr("No models or datasets yet"),
-                               //: %1 is a folder.
-                               tr("Downloads go to %1, where Python finds them too.").arg(found->root));
+                               tr("Downloads go here, where Python finds them too:"));
+        m_foundCache->setPath(found->root);
     } else {
-        //: %1 is a size, %2 a folder.
-        m_foundCache->setWords(tr("%1 in %2").arg(formatSize(found->bytes), found->root),
+        //: %1 is a size.
+        m_foundCache->setWords(tr("%1 in the cache").arg(formatSize(found->bytes)),
                                tr("%1, %2, %3. Python can use it at the same time.")
                                    .arg(tr("%n models", nullptr, found->models),
                                         tr("%n datasets", nullptr, found->datasets),
                                         tr("%n Spaces", nullptr, found->spaces)));
+        m_foundCache->setPath(found->root);
         m_foundCache->setState(Icon::Verify, Token::Green, tr("Will be used"));
     }
     m_cache = found ? *found : FoundCache();
@@ -367,6 +369,7 @@ void WelcomePage::check()
         row->setState(Icon::Clock, Token::Muted, tr("Checking"));
     }
     m_folder->setWords(tr("Cache folder"), {});
+    m_folder->setPath({});
     m_space->setWords(tr("Space for downloads"), tr("On the volume of the cache."));
     m_links->setWords(tr("Links"), tr("With them, a file that several revisions share is stored once."));
     m_hub->setWords(host, tr("Where repositories are looked up."));
@@ -389,10 +392,9 @@ void WelcomePage::check()
 
 void WelcomePage::showFolder(const CacheChecks &checks)
 {
-    m_folder->setWords(tr("Cache folder"), checks.root);
+    m_folder->setWords(tr("Cache folder"), checks.writable ? QString() : checks.why);
+    m_folder->setPath(checks.root);
     if (!checks.writable) {
-        //: %1 is a folder, %2 what the system says.
-        m_folder->setWords(tr("Cache folder"), tr("%1: %2").arg(checks.root, checks.why));
         m_folder->setState(Icon::Error, Token::Red, tr("Cannot be written"));
         m_links->setState(Icon::Minus, Token::Muted, tr("Unknown"));
     } else {

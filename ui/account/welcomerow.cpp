@@ -21,6 +21,7 @@ WelcomeRow::WelcomeRow(Icon symbol, const QString &name, QWidget *parent)
     , m_icon(new QLabel)
     , m_title(new TextLabel)
     , m_text(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_path(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_stateIcon(new QLabel)
     , m_state(new TextLabel({}, TextSize::Small))
     , m_row(new QHBoxLayout(this))
@@ -29,6 +30,10 @@ WelcomeRow::WelcomeRow(Icon symbol, const QString &name, QWidget *parent)
     m_title->setObjectName(name + u"Title"_s);
     m_title->setLook(TextSize::Body, QFont::Medium);
     m_text->setObjectName(name + u"Text"_s);
+    m_path->setObjectName(name + u"Path"_s);
+    m_path->setLook(TextSize::Small, QFont::Normal, true);
+    m_path->setElide(Qt::ElideMiddle);
+    m_path->hide();
     m_state->setObjectName(name + u"State"_s);
     for (auto *label : { m_title, m_text }) {
         label->setTextFormat(Qt::PlainText);
@@ -40,6 +45,7 @@ WelcomeRow::WelcomeRow(Icon symbol, const QString &name, QWidget *parent)
     words->addStretch();
     words->addWidget(m_title);
     words->addWidget(m_text);
+    words->addWidget(m_path);
     words->addStretch();
     m_row->setContentsMargins(Metrics::space4, Metrics::space3, Metrics::space4, Metrics::space3);
     m_row->setSpacing(Metrics::space3);
@@ -66,6 +72,12 @@ void WelcomeRow::setWords(const QString &title, const QString &text)
     if (m_button) {
         m_button->setAccessibleDescription(title + u". "_s + text);
     }
+}
+
+void WelcomeRow::setPath(const QString &path)
+{
+    m_path->setText(path);
+    m_path->setVisible(!path.isEmpty());
 }
 
 void WelcomeRow::setState(Icon symbol, Token tone, const QString &text)

@@ -23,6 +23,8 @@ public:
     WelcomeRow(Icon symbol, const QString &name, QWidget *parent = nullptr);
 
     void setWords(const QString &title, const QString &text);
+    /// A folder or file below the words, none if empty; in the middle of a long one something is left out.
+    void setPath(const QString &path);
     /// A word with a sign at the right; none if `text` is empty.
     void setState(Icon symbol, Token tone, const QString &text);
     /// A button at the right, named `<name>Button`.
@@ -38,6 +40,7 @@ private:
     QLabel *m_icon;
     TextLabel *m_title;
     TextLabel *m_text;
+    TextLabel *m_path;
     Icon m_stateSymbol = Icon::Check;
     Token m_stateTone = Token::Muted;
     QLabel *m_stateIcon;

@@ -6,7 +6,6 @@
 #include "ui/repo/revisiondelegate.h"
 #include "ui/repo/revisionmodel.h"
 #include "ui/shared/humanerror.h"
-#include "ui/shared/paint.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -14,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -35,7 +33,7 @@ constexpr int fewestRows = 5;
 } // namespace
 
 RevisionPopup::RevisionPopup(Engine *engine, QWidget *parent)
-    : QWidget(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : Popup(parent)
     , m_engine(engine)
     , m_model(new RevisionModel(this))
     , m_field(new QLineEdit)
@@ -56,6 +54,7 @@ RevisionPopup::RevisionPopup(Engine *engine, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -312,7 +311,7 @@ bool RevisionPopup::event(QEvent *event)
     if (event->type() == QEvent::WindowActivate && !isVisible() && parentWidget()) {
         parentWidget()->window()->activateWindow();
     }
-    return QWidget::event(event);
+    return Popup::event(event);
 }
 
 bool RevisionPopup::eventFilter(QObject *watched, QEvent *event)
@@ -320,20 +319,13 @@ bool RevisionPopup::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         return fieldKey(static_cast<QKeyEvent *>(event)->key());
     }
-    return QWidget::eventFilter(watched, event);
+    return Popup::eventFilter(watched, event);
 }
 
 void RevisionPopup::hideEvent(QHideEvent *event)
 {
     m_checking.request_stop();
-    QWidget::hideEvent(event);
-}
-
-void RevisionPopup::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Token::Surface));
-    strokeRounded(&painter, rect(), 0, Theme::color(Token::Control));
+    Popup::hideEvent(event);
 }
 
 } // namespace Hubdesk

@@ -5,9 +5,9 @@
 #include "core/hub/page.h"
 #include "core/hub/refs.h"
 #include "core/hub/repoinfo.h"
+#include "ui/shared/popup.h"
 
 #include <QUrl>
-#include <QWidget>
 
 #include <stop_token>
 
@@ -24,7 +24,7 @@ class TextLabel;
 /// Search field over the branches, tags, pull requests and commits of a repo; the field keeps the focus and
 /// hands the arrow keys to the list. What is typed and not listed is first shown to the Hub. Asks for the
 /// refs when it is first opened for a repo, for commits when a person wants them. Owned by its button.
-class RevisionPopup : public QWidget
+class RevisionPopup : public Popup
 {
     Q_OBJECT
 public:
@@ -43,7 +43,6 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:

@@ -91,7 +91,8 @@ int drawElided(QPainter *painter,
     // dots.
     const bool fits = metrics.horizontalAdvance(text) <= rect.width() + 2;
     const QString shown = fits ? text : metrics.elidedText(text, mode, rect.width());
-    painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    painter->drawText(
+        rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
     return metrics.horizontalAdvance(shown);
 }
 

@@ -9,7 +9,6 @@
 
 #include <QDesktopServices>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -27,7 +26,7 @@ constexpr int spacePopupWidth = 320;
 } // namespace
 
 SpacePopup::SpacePopup(const CacheVolume &volume, QWidget *parent)
-    : QWidget(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : Popup(parent)
 {
     setObjectName(u"spacePopup"_s);
     setAccessibleName(tr("Free space for the cache"));
@@ -71,16 +70,8 @@ void SpacePopup::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape) {
         close();
     } else {
-        QWidget::keyPressEvent(event);
+        Popup::keyPressEvent(event);
     }
-}
-
-void SpacePopup::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Token::Surface));
-    painter.setPen(Theme::color(Token::Border));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace Hubdesk

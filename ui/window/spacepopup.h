@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
+#include "ui/shared/popup.h"
 
 namespace Hubdesk
 {
@@ -11,7 +11,7 @@ struct CacheVolume;
 
 /// What the strip's free space is about: the volume, the cache folder on it, and the way there. Closes at
 /// Escape and a click beside it, and deletes itself then. GUI thread.
-class SpacePopup : public QWidget
+class SpacePopup : public Popup
 {
     Q_OBJECT
 public:
@@ -19,7 +19,6 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace Hubdesk

@@ -73,12 +73,17 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, Avatars *avata
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setAccessibleName(tr("Search the Hub, or paste a link or command"));
     m_field->setPlaceholderText(tr("Search the Hub, or paste a link or command"));
-    m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(2000);
     m_field->addAction(icon(Icon::Search, Token::Muted), QLineEdit::LeadingPosition);
 
-    connect(m_field, &QLineEdit::textChanged, m_cap, [this](const QString &text) {
+    // Not the clear button of Qt, which fades out over the key cap.
+    auto *clear = m_field->addAction(icon(Icon::Close, Token::Muted), QLineEdit::TrailingPosition);
+    clear->setText(tr("Clear"));
+    clear->setVisible(false);
+    connect(clear, &QAction::triggered, m_field, &QLineEdit::clear);
+    connect(m_field, &QLineEdit::textChanged, m_cap, [this, clear](const QString &text) {
         m_cap->setVisible(text.isEmpty());
+        clear->setVisible(!text.isEmpty());
     });
     connect(actions->palette, &QAction::changed, this, [this, palette = actions->palette] {
         m_cap->setKeys(palette->shortcut());
