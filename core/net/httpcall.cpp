@@ -16,7 +16,6 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qint64 readBuffer = 4 * 1024 * 1024;
 constexpr qint64 longestErrorBody = 64 * 1024;
 
 QNetworkReply *send(QNetworkAccessManager *network, const HttpCall::Setup &setup)
@@ -70,7 +69,7 @@ HttpCall::~HttpCall()
 void HttpCall::start(QNetworkAccessManager *network)
 {
     m_reply = send(network, m_setup);
-    m_reply->setReadBufferSize(readBuffer);
+    limitAhead();
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_sinceByte.start(); });
@@ -124,6 +123,14 @@ void HttpCall::readHead()
     }
 }
 
+void HttpCall::limitAhead()
+{
+    const auto ahead = m_setup.sink && m_setup.sink->ahead ? m_setup.sink->ahead() : HttpSink::mostAhead;
+    if (m_reply->readBufferSize() != ahead) {
+        m_reply->setReadBufferSize(ahead);
+    }
+}
+
 qint64 HttpCall::room()
 {
     const qint64 most = m_setup.buffer->size();
@@ -146,6 +153,7 @@ void HttpCall::read()
 {
     readHead();
     while (!isDone() && m_reply && m_reply->bytesAvailable() > 0) {
+        limitAhead();
         const qint64 most = room();
         m_paused = most <= 0;
         if (m_paused) {

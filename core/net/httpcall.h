@@ -56,6 +56,7 @@ private:
     void finish();
     void watch();
     bool fail(const Error &error);
+    void limitAhead();
     qint64 room();
     void waitForRoom();
 

@@ -91,14 +91,18 @@ struct HttpSink {
     std::function<Result<void>(QByteArrayView)> bytes;
     /// Back-pressure (a rate limit, a disk or a hasher that is behind). Asked before each call of `bytes`:
     /// how many bytes may come in it. 0 or less: none now; it is asked again every `HttpSink::pollMs`,
-    /// meanwhile at most the read buffer (4 MiB) fills, TCP makes the server wait, and the idle watchdog
+    /// meanwhile at most the read buffer (`ahead`) fills, TCP makes the server wait, and the idle watchdog
     /// rests. Absent: no limit.
     std::function<qint64()> room;
+    /// How many bytes may come before there is room for them; asked before each call of `bytes`. Absent:
+    /// mostAhead.
+    std::function<qint64()> ahead = {};
     /// Optional, with `room`: HttpClient puts a function here when it finds no room. Whoever makes room calls
     /// it (on the engine thread), and the next look comes at once; without, a fast connection would idle.
     std::shared_ptr<std::function<void()>> again;
 
     static constexpr int pollMs = 10;
+    static constexpr qint64 mostAhead = 4LL << 20;
 };
 
 } // namespace Hubdesk

@@ -16,6 +16,7 @@ namespace Hubdesk
 namespace
 {
 constexpr qint64 mostAtOnce = 256 << 10;
+constexpr qint64 leastAhead = 16 << 10;
 
 /// `W/"abc"` and `"abc"` to `abc`, as hub-protocol.md 5.2 has it.
 QByteArray plainEtag(QByteArray etag)
@@ -180,6 +181,13 @@ Result<void> RangeFetch::takeBytes(QByteArrayView bytes)
     return fail(Error::Kind::Cancelled, u"the rest is here already"_s);
 }
 
+/// What waits in memory has come all the same: with a limit that is to be little, however many connections.
+qint64 RangeFetch::ahead() const
+{
+    const auto limit = limiter ? limiter->tightest() : 0;
+    return limit > 0 ? qBound(leastAhead, limit / 64, HttpSink::mostAhead) : HttpSink::mostAhead;
+}
+
 qint64 RangeFetch::room() const
 {
     if (pipe->error()) {
@@ -188,7 +196,7 @@ qint64 RangeFetch::room() const
     if (writer->isFull()) {
         return 0;
     }
-    return limiter ? limiter->room(mostAtOnce) : mostAtOnce;
+    return limiter ? limiter->room(this, mostAtOnce) : mostAtOnce;
 }
 
 HttpSink RangeFetch::sink(const std::shared_ptr<RangeFetch> &fetch)
@@ -202,6 +210,7 @@ HttpSink RangeFetch::sink(const std::shared_ptr<RangeFetch> &fetch)
     return { .head = [fetch](const HttpHead &head) { return fetch->takeHead(head); },
              .bytes = [fetch](QByteArrayView bytes) { return fetch->takeBytes(bytes); },
              .room = [fetch] { return fetch->room(); },
+             .ahead = [fetch] { return fetch->ahead(); },
              .again = again };
 }
 

@@ -45,6 +45,7 @@ struct RangeFetch {
     Result<void> takeHead(const HttpHead &head);
     Result<void> takeBytes(QByteArrayView bytes);
     qint64 room() const;
+    qint64 ahead() const;
     static HttpSink sink(const std::shared_ptr<RangeFetch> &fetch);
 
 private:
