@@ -40,6 +40,10 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
                          Concurrency().connectionsPerFile,
                          1,
                          Concurrency::mostConnections)
+    , limitSpeed(&m_store, u"transfer/limitSpeed"_s, false)
+    , speedLimit(&m_store, u"transfer/speedLimit"_s, 5'000'000, 1'000, 10'000'000'000)
+    , followTimetable(&m_store, u"transfer/followTimetable"_s, false)
+    , timetable(&m_store, u"transfer/timetable"_s, {})
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
     , officialLogin(&m_store, u"account/officialLogin"_s, true)
     , welcomed(&m_store, u"window/welcomed"_s, false)
@@ -58,6 +62,12 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , keepRecent(&m_store, u"privacy/keepRecent"_s, true)
     , recent(&m_store, u"window/recent"_s, {})
 {
+}
+
+SpeedLimits AppSettings::speedLimits() const
+{
+    return { .bytesPerSecond = limitSpeed() ? speedLimit() : 0,
+             .timetable = followTimetable() ? timetableFromText(timetable()) : Timetable() };
 }
 
 Environment AppSettings::applyTo(Environment environment) const

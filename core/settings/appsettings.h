@@ -5,6 +5,7 @@
 #include "core/settings/concurrency.h"
 #include "core/settings/environment.h"
 #include "core/settings/setting.h"
+#include "core/settings/timetable.h"
 
 #include <QObject>
 #include <QSettings>
@@ -43,6 +44,8 @@ public:
     /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
     Environment applyTo(Environment environment) const;
     Concurrency concurrency() const { return { transfers(), filesPerTransfer(), connectionsPerFile() }; }
+    /// What of the limits is switched on.
+    SpeedLimits speedLimits() const;
     QString fileName() const { return m_store.fileName(); }
     void sync() { m_store.sync(); }
 
@@ -65,6 +68,10 @@ public:
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster
+    Setting<bool> limitSpeed; ///< whether `speedLimit` holds
+    Setting<qint64> speedLimit; ///< bytes a second, of all downloads together
+    Setting<bool> followTimetable; ///< whether `timetable` holds
+    Setting<QString> timetable; ///< JSON array; see timetableFromText()
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
     Setting<bool> welcomed; ///< the first-run page was left

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void badContentCountsAsAbsent();
     void environmentWins_data();
     void environmentWins();
+    void onlyLimitsThatAreSwitchedOnHold();
 
 private:
     QTemporaryDir m_folder;
@@ -123,6 +124,25 @@ void TestAppSettings::environmentWins()
     const auto environment = settings.applyTo(Environment::from(variables, u"/home/ada"_s));
     QCOMPARE(environment.endpoint, QUrl(endpoint));
     QCOMPARE(environment.offlineReason, offline);
+}
+
+void TestAppSettings::onlyLimitsThatAreSwitchedOnHold()
+{
+    const Timetable nights{ { { .days = 0x1f, .from = 1320, .to = 360, .bytesPerSecond = 7 } } };
+    {
+        AppSettings settings(m_file);
+        QCOMPARE(settings.speedLimits(), SpeedLimits());
+        settings.speedLimit.set(2'000'000);
+        settings.timetable.set(toText(nights));
+        QCOMPARE(settings.speedLimits(), SpeedLimits()); // kept, and off
+        settings.limitSpeed.set(true);
+        settings.followTimetable.set(true);
+    }
+    AppSettings settings(m_file);
+    QCOMPARE(settings.speedLimits(), (SpeedLimits{ 2'000'000, nights }));
+    settings.limitSpeed.set(false);
+    QCOMPARE(settings.speedLimits().bytesPerSecond, 0);
+    QCOMPARE(settings.speedLimit(), 2'000'000);
 }
 
 QTEST_GUILESS_MAIN(TestAppSettings)
