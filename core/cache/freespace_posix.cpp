@@ -7,6 +7,8 @@
 
 #include <cerrno>
 #include <limits>
+#include <optional>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,38 @@ Result<qint64> freeBytes(const QString &path)
         }
         place = parent;
     }
+}
+
+namespace
+{
+
+/// The device that a folder is on, or nothing where there is none.
+std::optional<dev_t> deviceOf(const QString &place)
+{
+    struct stat found = {};
+    return ::stat(QFile::encodeName(place).constData(), &found) == 0 ? std::optional(found.st_dev)
+                                                                     : std::nullopt;
+}
+
+} // namespace
+
+Result<VolumeSpace> volumeSpace(const QString &path)
+{
+    const auto room = freeBytes(path);
+    if (!room) {
+        return std::unexpected(room.error());
+    }
+    QFileInfo there(path);
+    while (!there.exists() && !there.isRoot()) {
+        there.setFile(there.absolutePath());
+    }
+    auto place = there.canonicalFilePath(); // the folder may be linked to from another volume
+    const auto device = deviceOf(place);
+    for (auto above = QFileInfo(place).path(); above != place && deviceOf(above) == device;
+         above = QFileInfo(place).path()) {
+        place = above;
+    }
+    return VolumeSpace{ .mount = place, .freeBytes = *room };
 }
 
 } // namespace Hubdesk

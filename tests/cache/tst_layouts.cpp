@@ -151,6 +151,12 @@ void TestLayouts::measuresFreeSpaceOfAPlaceToCome()
     QVERIFY(freeBytes(tree.at(u"a/b/c"_s)).value() > 0);
     tree.write(u"file"_s, "x");
     QVERIFY(freeBytes(tree.at(u"file/below"_s)).value() > 0);
+    const auto volume = volumeSpace(tree.folder.path());
+    QVERIFY(volume && volume->freeBytes > 0);
+    QVERIFY(QFileInfo(volume->mount).isDir());
+    QVERIFY(QFileInfo(tree.folder.path()).canonicalFilePath().startsWith(volume->mount));
+    QCOMPARE(volumeSpace(tree.at(u"a/b/c"_s))->mount, volume->mount);
+    QCOMPARE(volumeSpace(u"/"_s)->mount, u"/"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLayouts)
