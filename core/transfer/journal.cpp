@@ -233,7 +233,7 @@ Result<QList<StoredFile>> Journal::files(TransferId id)
 Result<void> Journal::sumUp(TransferState *state)
 {
     auto sums = query(u"SELECT COUNT(*), SUM(size), SUM(phase = 'done'), SUM(size * (phase = 'done')) FROM "
-                      "files WHERE transfer = ? AND outcome <> 'skipped'"_s,
+                      "files WHERE transfer = ? AND outcome <> 'skipped' AND (wanted OR phase = 'done')"_s,
                       { state->id });
     if (!sums) {
         return std::unexpected(sums.error());
@@ -310,6 +310,19 @@ Result<void> Journal::saveBlocks(qint64 partial, const QList<BlockState> &states
 Result<void> Journal::saveValidator(qint64 partial, const QByteArray &validator)
 {
     return run(u"UPDATE partials SET validator = ? WHERE id = ?"_s, { validator, partial });
+}
+
+Result<QHash<QString, qint64>> Journal::partialBytes()
+{
+    auto rows = query(u"SELECT path, SUM(filled) FROM partials JOIN parts ON partial = id GROUP BY id"_s);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QHash<QString, qint64> bytes;
+    while (rows->next()) {
+        bytes.insert(rows->value(0).toString(), rows->value(1).toLongLong());
+    }
+    return bytes;
 }
 
 Result<void> Journal::forgetPartial(const QString &path)

@@ -6,6 +6,7 @@
 #include "core/transfer/blockmap.h"
 #include "core/transfer/storedtransfer.h"
 
+#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -37,7 +38,7 @@ public:
     /// Where no file can be written the journal lives in memory. news() tells of both.
     Result<void> open();
     const JournalNews &news() const { return m_news; }
-    static constexpr int version = 2;
+    static constexpr int version = 3;
     static QString fileName();
 
     // ---- transfers
@@ -58,7 +59,7 @@ public:
     Result<void> setFiles(TransferId id, const QList<StoredFile> &files);
     Result<void> saveFiles(TransferId id, const QList<StoredFile> &changed);
     Result<QList<StoredFile>> files(TransferId id);
-    /// The sums over the files, without the files: fileCount, filesDone, size, done, verified.
+    /// The sums over the wanted files, without the files: fileCount, filesDone, size, done, verified.
     Result<void> sumUp(TransferState *state);
 
     // ---- partials
@@ -72,6 +73,8 @@ public:
     Result<void> saveBlocks(qint64 partial, const QList<BlockState> &states);
     Result<void> saveValidator(qint64 partial, const QByteArray &validator);
     Result<void> forgetPartial(const QString &path);
+    /// Bytes on disk of every partial that there is a record of, by its path.
+    Result<QHash<QString, qint64>> partialBytes();
 
 private:
     Result<void> connect(const QString &file);

@@ -54,6 +54,10 @@ const QList<QStringList> &migrations()
             u"ALTER TABLE transfers ADD COLUMN ref_seen TEXT NOT NULL DEFAULT ''"_s,
             u"ALTER TABLE files DROP COLUMN unsynced"_s, // nothing is placed any more before it is flushed
         },
+        {
+            u"ALTER TABLE files ADD COLUMN wanted INTEGER NOT NULL DEFAULT 1"_s,
+            u"ALTER TABLE files ADD COLUMN priority INTEGER NOT NULL DEFAULT 0"_s,
+        },
     };
     return steps;
 }

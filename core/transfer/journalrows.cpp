@@ -117,6 +117,7 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
     transfer.refSeen = row.value(u"ref_seen"_s).toString();
     auto &state = transfer.state;
     state.pausedUntilMs = transfer.settings.value("pausedUntil"_L1).toInteger();
+    state.limit = transfer.settings.value("limit"_L1).toInteger();
     state.id = row.value(u"id"_s).toLongLong();
     state.repo = request->repo;
     state.revision = request->revision;
@@ -135,8 +136,8 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
 
 QString insertFile()
 {
-    return u"INSERT OR REPLACE INTO files(transfer, number, path, size, etag, xet, phase, outcome, error) "
-           u"VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    return u"INSERT OR REPLACE INTO files(transfer, number, path, size, etag, xet, phase, outcome, error, "
+           u"wanted, priority) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 }
 
 QVariantList values(TransferId id, const StoredFile &file)
@@ -149,14 +150,15 @@ QVariantList values(TransferId id, const StoredFile &file)
              notNull(file.xetHash),
              phaseName(file.phase),
              outcomeName(file.outcome),
-             errorText(file.error) };
+             errorText(file.error),
+             file.wanted,
+             int(file.priority) };
 }
 
 QString selectFiles()
 {
-    return u"SELECT number, path, size, etag, xet, phase, outcome, error FROM files WHERE transfer "
-           u"= ? "
-           "ORDER BY number"_s;
+    return u"SELECT number, path, size, etag, xet, phase, outcome, error, wanted, priority FROM files "
+           u"WHERE transfer = ? ORDER BY number"_s;
 }
 
 StoredFile file(const QSqlQuery &row)
@@ -168,7 +170,9 @@ StoredFile file(const QSqlQuery &row)
              .xetHash = row.value(4).toString(),
              .phase = phaseFromName(row.value(5).toString()),
              .outcome = outcomeFromName(row.value(6).toString()),
-             .error = storedError(row.value(7)) };
+             .error = storedError(row.value(7)),
+             .wanted = row.value(8).toBool(),
+             .priority = FilePriority(qBound(-1, row.value(9).toInt(), 1)) };
 }
 
 BlockState block(const QSqlQuery &row)

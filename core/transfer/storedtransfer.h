@@ -20,6 +20,8 @@ struct StoredFile {
     TransferPhase phase = TransferPhase::Waiting; ///< Waiting, Done, NeedsAttention
     Outcome outcome = Outcome::Downloaded; ///< with Done
     std::optional<Error> error;
+    bool wanted = true; ///< one that is Done always is
+    FilePriority priority = FilePriority::Normal;
 
     bool operator==(const StoredFile &) const = default;
 };

@@ -61,6 +61,8 @@ QLatin1StringView pauseReasonName(PauseReason reason)
         return "all"_L1;
     case PauseReason::Quit:
         return "quit"_L1;
+    case PauseReason::Timetable:
+        return "timetable"_L1;
     case PauseReason::OtherPlace:
         return "other-place"_L1;
     }

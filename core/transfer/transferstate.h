@@ -40,6 +40,7 @@ enum class PauseReason {
     NoNetwork, ///< goes on by itself
     DiskFull, ///< goes on by itself; `error` has the missing bytes
     Quit, ///< ended with the program
+    Timetable, ///< at this time of the week nothing is fetched; goes on by itself when that is over
     OtherPlace ///< it belongs to another cache folder or Hub than this program works with
 };
 /// Stable lower-case word: "no-network"; empty for None. Kept in the journal.
@@ -52,6 +53,9 @@ QLatin1StringView phaseName(TransferPhase phase);
 /// Waiting for an unknown word.
 TransferPhase phaseFromName(const QString &name);
 
+/// Which files of a transfer are begun first. Kept in the journal as a number.
+enum class FilePriority { Low = -1, Normal = 0, High = 1 };
+
 /// What a person watches: a value that the engine publishes at most ten times a second. One a repo; files
 /// below.
 struct FileState {
@@ -62,6 +66,8 @@ struct FileState {
     qint64 verified = 0;
     TransferPhase phase = TransferPhase::Waiting;
     std::optional<Error> error; ///< with NeedsAttention and Retrying
+    bool wanted = true; ///< false: a person has unticked it; what is there of it stays
+    FilePriority priority = FilePriority::Normal;
 
     bool operator==(const FileState &) const = default;
 };
@@ -80,7 +86,8 @@ struct TransferState {
     qint64 pausedUntilMs = 0; ///< UTC, with Paused for All; 0: until a person lets it go on
     int attempt = 0; ///< with Retrying: n of `attempts`
     int attempts = 0;
-    int fileCount = 0;
+    qint64 limit = 0; ///< bytes a second of it alone, beside the limit of all; 0: none
+    int fileCount = 0; ///< this and the sums below: of the files that are wanted
     int filesDone = 0;
     qint64 size = -1;
     qint64 done = 0;

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void withoutAFolderItLivesInMemory();
     void ofTheFinishedOnlyTheNewestStay();
     void aJournalOfTheFirstVersionIsTakenOver();
+    void inAJournalOfTheSecondVersionEveryFileIsWanted();
+    void sumsAndPartialsAreRead();
     void twoProgramsWriteAtOnce();
     void fiftyThousandFilesAreQuick();
 
@@ -103,6 +105,7 @@ void TestJournal::whatWasWrittenIsReadBack()
           .phase = TransferPhase::Waiting,
           .outcome = Outcome::Skipped,
           .error = Error{ Error::Kind::Unsafe, u"no"_s } },
+        { .number = 3, .path = u"x"_s, .size = 7, .wanted = false, .priority = FilePriority::High },
     };
     {
         Journal journal(m_state);
@@ -321,7 +324,9 @@ void TestJournal::aJournalOfTheFirstVersionIsTakenOver()
         const auto id = journal.add(transfer());
         QVERIFY(journal.setFiles(*id, { { .number = 0, .path = u"a"_s, .size = 5 } }));
     }
-    for (const auto &sql : { u"ALTER TABLE transfers DROP COLUMN endpoint"_s,
+    for (const auto &sql : { u"ALTER TABLE files DROP COLUMN wanted"_s,
+                             u"ALTER TABLE files DROP COLUMN priority"_s,
+                             u"ALTER TABLE transfers DROP COLUMN endpoint"_s,
                              u"ALTER TABLE transfers DROP COLUMN ref_seen"_s,
                              u"ALTER TABLE files ADD COLUMN unsynced BLOB"_s,
                              u"PRAGMA user_version = 1"_s }) {
@@ -334,6 +339,52 @@ void TestJournal::aJournalOfTheFirstVersionIsTakenOver()
     QVERIFY(same && *same);
     QCOMPARE((*same)->endpoint, QString());
     QCOMPARE(journal.files((*same)->state.id)->size(), 1);
+}
+
+void TestJournal::inAJournalOfTheSecondVersionEveryFileIsWanted()
+{
+    TransferId id = 0;
+    {
+        Journal journal(m_state);
+        QVERIFY(journal.open());
+        id = *journal.add(transfer());
+        QVERIFY(journal.setFiles(id, { { .number = 0, .path = u"a"_s, .size = 5 } }));
+    }
+    for (const auto &sql : { u"ALTER TABLE files DROP COLUMN wanted"_s,
+                             u"ALTER TABLE files DROP COLUMN priority"_s,
+                             u"PRAGMA user_version = 2"_s }) {
+        execute(file(), sql);
+    }
+    Journal journal(m_state);
+    QVERIFY(journal.open());
+    QCOMPARE(journal.news().state, JournalNews::State::Whole);
+    const auto files = journal.files(id);
+    QVERIFY(files);
+    QCOMPARE(files->size(), 1);
+    QVERIFY(files->first().wanted);
+    QCOMPARE(files->first().priority, FilePriority::Normal);
+}
+
+void TestJournal::sumsAndPartialsAreRead()
+{
+    Journal journal(m_state);
+    QVERIFY(journal.open());
+    TransferState state;
+    state.id = *journal.add(transfer());
+    QVERIFY(journal.setFiles(state.id,
+                             { { .number = 0, .path = u"a"_s, .size = 5, .phase = TransferPhase::Done },
+                               { .number = 1, .path = u"b"_s, .size = 70 },
+                               { .number = 2, .path = u"c"_s, .size = 600, .wanted = false } }));
+    QVERIFY(journal.sumUp(&state));
+    QCOMPARE(state.fileCount, 2);
+    QCOMPARE(state.size, 75);
+    QCOMPARE(state.done, 5);
+    const auto partial = journal.partial(u"/p"_s, 10 << 20);
+    QVERIFY(journal.saveBlocks(partial->id, { { 0, BlockMap::blockSize, {} }, { 1, 77, {} } }));
+    QVERIFY(journal.partial(u"/empty"_s, 9));
+    const auto bytes = journal.partialBytes();
+    QVERIFY(bytes);
+    QCOMPARE(*bytes, (QHash<QString, qint64>{ { u"/p"_s, BlockMap::blockSize + 77 } }));
 }
 
 void TestJournal::twoProgramsWriteAtOnce()

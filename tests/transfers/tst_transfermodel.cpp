@@ -191,6 +191,8 @@ void TestTransferModel::everyPauseSaysWhoseItIs_data()
     QTest::newRow("no network") << PauseReason::NoNetwork << u"No network; goes on by itself"_s;
     QTest::newRow("full disk") << PauseReason::DiskFull
                                << u"The disk is full: 2.00 GB more is needed; goes on by itself"_s;
+    QTest::newRow("the timetable") << PauseReason::Timetable
+                                   << u"Nothing is downloaded at this time of the week; goes on by itself"_s;
     QTest::newRow("end of the program")
         << PauseReason::Quit << u"Ended with the program; goes on from the last byte"_s;
     QTest::newRow("another place")

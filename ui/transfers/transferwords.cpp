@@ -114,6 +114,8 @@ QString TransferModel::pauseText(const TransferState &state)
                 .arg(formatSize(state.error->missingBytes));
         }
         return tr("The disk is full; goes on by itself");
+    case PauseReason::Timetable:
+        return tr("Nothing is downloaded at this time of the week; goes on by itself");
     case PauseReason::Quit:
         return tr("Ended with the program; goes on from the last byte");
     case PauseReason::OtherPlace:
