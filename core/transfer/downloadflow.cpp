@@ -182,6 +182,7 @@ Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport repo
         co_return std::unexpected(placed.error());
     }
     (void)tools.journal->forgetPartial(fetched->partial);
+    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
     progress.phase = TransferPhase::Done;
     report(progress);
     co_return PlacedFile{ .path = *placed,

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/cache/freespace.h"
 #include "core/net/retrypolicy.h"
 #include "core/transfer/storedtransfer.h"
+#include "core/transfer/transferevent.h"
 
 #include <functional>
 #include <memory>
@@ -27,6 +29,7 @@ struct FlowTools {
     const CacheStore *cache = nullptr;
     Journal *journal = nullptr;
     RateLimiter *limiter = nullptr;
+    SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
     std::shared_ptr<qint64> reserved; ///< bytes that files under way still need on the volume
     int connections = 1; ///< of one file at most
     int connectionsAtFirst = 1; ///< more only in tests
@@ -50,6 +53,9 @@ struct FileProgress {
 /// Called on the engine thread at every change; must be quick.
 using ProgressReport = std::function<void(const FileProgress &)>;
 
+/// Called on the engine thread with what has happened; whoever runs the flow adds file and time.
+using EventReport = std::function<void(TransferEvent)>;
+
 /// Cuts waits for a retry short: whoever holds it asks, and whatever waits at this moment goes on at once.
 struct Hurry {
     std::stop_source now;
@@ -63,6 +69,14 @@ struct FileJob {
     StoredFile file;
     bool force = false;
     std::shared_ptr<Hurry> hurry; ///< may be absent
+    EventReport log; ///< may be absent
+
+    void tell(TransferEvent event) const
+    {
+        if (log) {
+            log(std::move(event));
+        }
+    }
 };
 
 struct PlacedFile {

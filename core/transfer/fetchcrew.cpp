@@ -52,6 +52,7 @@ FetchCrew::FetchCrew(FlowTools tools, FileJob job, std::shared_ptr<FilePartial> 
              m_tools.connectionsAtFirst)
 {
     m_clock.start();
+    m_sinceByte.start();
     m_timer.setInterval(lookMs);
 }
 
@@ -115,12 +116,38 @@ FetchCrew::Fetch FetchCrew::next(int lane)
                     .refuseWhole = running() > 1,
                     .pipe = m_partial->pipe,
                     .limiter = m_tools.limiter,
-                    .took = [partial = m_partial](qint64 bytes) { partial->progress.fetched += bytes; },
-                    .cameWhole = [this] { leaveAllToOne(); } });
+                    .took = [this](qint64 bytes) { cameBytes(bytes); },
+                    .cameWhole = [this](qint64 again) { cameWhole(again); } });
     m_lanes[lane].fetch = fetch;
     m_partial->progress.phase = TransferPhase::Downloading;
     m_partial->tell();
     return fetch;
+}
+
+void FetchCrew::cameBytes(qint64 bytes)
+{
+    m_partial->progress.fetched += bytes;
+    if (std::exchange(m_isLost, false)) {
+        m_job.tell({ .kind = TransferEvent::Kind::ConnectedAgain, .ms = m_sinceByte.elapsed() });
+    }
+    m_sinceByte.start();
+}
+
+void FetchCrew::cameWhole(qint64 again)
+{
+    m_job.tell({ .kind = TransferEvent::Kind::RangeIgnored, .bytes = again });
+    leaveAllToOne();
+}
+
+void FetchCrew::sayLost(const Error &error)
+{
+    if (error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout) {
+        m_isLost = running() == 1; // else the others go on bringing bytes
+        m_job.tell({ .kind = TransferEvent::Kind::ConnectionLost,
+                     .count = running() - 1,
+                     .ms = m_sinceByte.elapsed(),
+                     .error = error });
+    }
 }
 
 void FetchCrew::letGo(int lane)
@@ -162,6 +189,9 @@ std::optional<int> FetchCrew::failed(const RangeFetch &fetch, const Error &error
         return {};
     }
     const bool isLast = running() == 1;
+    if (!fetch.calledOff) {
+        sayLost(error);
+    }
     if (fetch.calledOff || (fetch.ignoredRange && fetch.refuseWhole)) {
         leaveAllToOne();
         return isLast ? std::optional(0) : std::nullopt; // which asks again, and then for everything
@@ -222,7 +252,17 @@ std::optional<int> FetchCrew::nextAttempt(const RangeFetch &fetch, Error error)
     } else if (isExpiredLink(error, m_tools.http->endpoint())) {
         error = { Error::Kind::Server, error.detail, 503 };
     }
-    return m_tools.retry.waitMs(error, m_attempts->failed, QRandomGenerator::global()->generateDouble());
+    const auto random = QRandomGenerator::global()->generateDouble();
+    const auto wait = m_tools.retry.waitMs(error, m_attempts->failed, random);
+    if (wait) {
+        const bool isAsked = error.kind == Error::Kind::RateLimited;
+        m_job.tell({ .kind = isAsked ? TransferEvent::Kind::RateLimited : TransferEvent::Kind::Retry,
+                     .count = m_attempts->failed,
+                     .of = m_tools.retry.retries,
+                     .ms = *wait,
+                     .error = m_attempts->last });
+    }
+    return wait;
 }
 
 void FetchCrew::sayRetrying(int ms)
@@ -250,6 +290,7 @@ void FetchCrew::begin(const std::shared_ptr<FetchCrew> &self)
     }
     addLane(self);
     addLanes(self);
+    m_mostLanes = running();
 }
 
 void FetchCrew::addLane(const std::shared_ptr<FetchCrew> &self)
@@ -285,6 +326,10 @@ void FetchCrew::look(const std::shared_ptr<FetchCrew> &self)
     }
     followEnds();
     addLanes(self);
+    if (running() > m_mostLanes) {
+        m_mostLanes = running();
+        m_job.tell({ .kind = TransferEvent::Kind::MoreConnections, .count = m_mostLanes });
+    }
 }
 
 /// As many as are wanted, may be, and find something to do.

@@ -65,6 +65,9 @@ private:
     void letGo(int lane);
     void leave(int lane);
     void sayRetrying(int ms);
+    void sayLost(const Error &error);
+    void cameBytes(qint64 bytes);
+    void cameWhole(qint64 again);
 
     std::optional<int> nextAttempt(const RangeFetch &fetch, Error error);
     void look(const std::shared_ptr<FetchCrew> &self);
@@ -86,10 +89,13 @@ private:
     Ramp m_ramp;
     std::map<int, Lane> m_lanes;
     int m_nextLane = 0;
+    int m_mostLanes = 0; ///< that there were at once
+    bool m_isLost = false; ///< no byte has come since a connection was lost
     bool m_waits = false; ///< the last one does, before it tries again
     std::stop_source m_stop;
     std::optional<Error> m_error; ///< ends it
     QElapsedTimer m_clock;
+    QElapsedTimer m_sinceByte;
     QTimer m_timer;
 };
 

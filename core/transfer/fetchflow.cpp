@@ -5,7 +5,6 @@
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/cache/cachestore.h"
-#include "core/cache/freespace.h"
 #include "core/transfer/fetchcrew.h"
 #include "core/transfer/filepartial.h"
 
@@ -22,7 +21,11 @@ namespace
 /// The file is whole and its hash is wrong: fetch again what the disk has damaged; else it came wrong, and
 /// everything is asked for once more, over other connections and past any store on the way, and what differs
 /// is written. Once.
-Async<> repair(std::shared_ptr<FilePartial> partial, bool *repaired, QByteArray digest, std::stop_token stop)
+Async<> repair(FileJob job,
+               std::shared_ptr<FilePartial> partial,
+               bool *repaired,
+               QByteArray digest,
+               std::stop_token stop)
 {
     const auto path = partial->path();
     if (std::exchange(*repaired, true)) {
@@ -38,6 +41,7 @@ Async<> repair(std::shared_ptr<FilePartial> partial, bool *repaired, QByteArray 
     qCWarning(transferLog).noquote() << "wrong hash of" << path << "-" << damage->blocks.size()
                                      << "blocks damaged on disk";
     if (damage->blocks.isEmpty()) {
+        job.tell({ .kind = TransferEvent::Kind::HashWrong });
         partial->startOver();
     } else {
         partial->pipe->dropBlocks(damage->blocks);
@@ -45,16 +49,27 @@ Async<> repair(std::shared_ptr<FilePartial> partial, bool *repaired, QByteArray 
     co_return {};
 }
 
+void sayVerified(const FileJob &job, bool repaired)
+{
+    if (job.file.content.algorithm() == ContentId::Algorithm::None) {
+        return; // there was nothing to compare it with
+    }
+    if (repaired) {
+        job.tell({ .kind = TransferEvent::Kind::HashRepaired });
+    }
+    job.tell({ .kind = TransferEvent::Kind::Verified, .count = 1, .bytes = job.file.size });
+}
+
 Result<void> checkSpace(const FlowTools &tools, const FilePartial &partial)
 {
-    const auto room = freeBytes(partial.path());
+    const auto volume = tools.spaceAt(partial.path());
     const auto needed = partial.missing() + *tools.reserved;
-    if (room && *room < needed) {
-        Error error{
-            Error::Kind::DiskFull,
-            u"%1 bytes are needed for %2, and %3 are free"_s.arg(needed).arg(partial.path()).arg(*room)
-        };
-        error.missingBytes = needed - *room;
+    if (volume && volume->freeBytes < needed) {
+        Error error{ Error::Kind::DiskFull,
+                     u"%1 bytes are needed for %2, and %3 are free"_s.arg(needed)
+                         .arg(partial.path())
+                         .arg(volume->freeBytes) };
+        error.missingBytes = needed - volume->freeBytes;
         return std::unexpected(error);
     }
     return {};
@@ -73,6 +88,9 @@ Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report
         co_return std::unexpected(room.error());
     }
     partial->reserve();
+    if (partial->progress.hadBefore > 0) {
+        job.tell({ .kind = TransferEvent::Kind::GoesOnAt, .bytes = partial->progress.hadBefore });
+    }
     partial->pipe->start();
     Attempts attempts;
     bool repaired = false;
@@ -93,9 +111,10 @@ Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report
         }
         const auto digest = partial->pipe->digest();
         if (digest == job.file.content.hex || job.file.content.algorithm() == ContentId::Algorithm::None) {
+            sayVerified(job, repaired);
             co_return FetchedFile{ partial->path(), partial->progress };
         }
-        const auto mended = co_await repair(partial, &repaired, digest, stop);
+        const auto mended = co_await repair(job, partial, &repaired, digest, stop);
         if (!mended) {
             co_return std::unexpected(mended.error());
         }

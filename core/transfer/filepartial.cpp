@@ -41,6 +41,9 @@ Result<std::shared_ptr<FilePartial>> FilePartial::open(FlowTools tools, FileJob 
     QObject::connect(
         pipe, &HashPipe::persist, pipe, [raw](const QList<BlockState> &states) { raw->keep(states); });
     QObject::connect(pipe, &HashPipe::advanced, pipe, [raw] { raw->tell(); });
+    QObject::connect(pipe, &HashPipe::damaged, pipe, [job](int blocks) {
+        job.tell({ .kind = TransferEvent::Kind::BlocksDamaged, .count = blocks });
+    });
     return partial;
 }
 

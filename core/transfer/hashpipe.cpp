@@ -98,6 +98,7 @@ void HashPipe::dropBlocks(const QList<int> &blocks)
     m_hasher.emplace(m_content.algorithm(), m_map.size());
     m_hashed = m_hashTail = 0;
     Q_EMIT persist(states);
+    Q_EMIT damaged(int(blocks.size()));
     hashOn();
 }
 
@@ -182,6 +183,7 @@ void HashPipe::checked(int block, bool intact)
     } else {
         m_map.drop(block);
         Q_EMIT persist({ BlockState{ .block = block } });
+        Q_EMIT damaged(1);
     }
     hashOn();
 }
@@ -251,6 +253,7 @@ void HashPipe::hashDone(HashJob &job)
         m_kept.clear();
         m_keptBytes = 0;
         Q_EMIT persist({ BlockState{ .block = block } });
+        Q_EMIT damaged(1);
     } else {
         if (job.expected) {
             m_map.trust(BlockMap::blockAt(job.range.begin));

@@ -72,6 +72,8 @@ public:
 Q_SIGNALS:
     /// Rows of the map that the journal should hold now; the bytes have been written.
     void persist(const QList<Hubdesk::BlockState> &states);
+    /// So many blocks on disk are no longer what came, and count as missing.
+    void damaged(int blocks);
     /// Bytes were written or hashed, a block was dropped, or something failed.
     void advanced();
 

@@ -125,7 +125,7 @@ Result<void> RangeFetch::takeWhole(const HttpHead &head)
     }
     toSkip = range.begin;
     if (ignoredRange) {
-        cameWhole();
+        cameWhole(toSkip);
         qCInfo(transferLog).noquote() << "the server ignores Range, so" << toSkip
                                       << "bytes come again and are passed over:" << url.path();
     }

@@ -26,7 +26,8 @@ struct RangeFetch {
     std::shared_ptr<PartWriter> writer;
     RateLimiter *limiter = nullptr;
     std::function<void(qint64)> took; ///< bytes that came from the network
-    std::function<void()> cameWhole; ///< the server ignores the range, and sends everything
+    std::function<void(qint64 again)>
+        cameWhole; ///< the server ignores the range, and sends everything: so much is here already
     std::stop_source stop; ///< of this one alone
     bool calledOff = false; ///< somebody else brings this part: the answer is not wanted any more
 

@@ -36,6 +36,7 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .cache = with.cache,
                  .journal = with.journal,
                  .limiter = &limiter,
+                 .spaceAt = with.spaceAt,
                  .reserved = std::make_shared<qint64>(0),
                  .connections = most.connectionsPerFile,
                  .connectionsAtFirst = with.connectionsAtFirst,
@@ -44,12 +45,13 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .idleTimeoutMs = with.idleTimeoutMs }
 {
     clock.start();
-    for (auto *timer : { &publishTimer, &saveTimer, &heldTimer }) {
+    for (auto *timer : { &publishTimer, &saveTimer, &heldTimer, &timetableTimer, &diskTimer }) {
         timer->setSingleShot(true);
     }
     publishTimer.setInterval(publishEvery);
     saveTimer.setInterval(saveEvery);
     reviveTimer.setInterval(with.reviveMs);
+    diskTimer.setInterval(with.diskPlanMs);
     QObject::connect(&publishTimer, &QTimer::timeout, q, [this] { publish(); });
     QObject::connect(&saveTimer, &QTimer::timeout, q, [this] {
         for (const auto &run : runs) {
@@ -57,6 +59,8 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
         }
     });
     QObject::connect(&heldTimer, &QTimer::timeout, q, [this] { keepHeld(); });
+    QObject::connect(&timetableTimer, &QTimer::timeout, q, [this] { followTimetable(); });
+    QObject::connect(&diskTimer, &QTimer::timeout, q, [this] { planDisk(); });
     QObject::connect(&reviveTimer, &QTimer::timeout, q, [this] { revive(true); });
     QObject::connect(tools.http, &HttpClient::reachableChanged, q, [this](bool reachable) {
         if (reachable) {
@@ -90,9 +94,11 @@ Result<void> TransferQueue::restore()
     if (!adopted) {
         return std::unexpected(adopted.error());
     }
+    d->partials = d->tools.journal->partialBytes().value_or(QHash<QString, qint64>());
     for (auto &transfer : *adopted) {
         d->takeUp(d->append(std::move(transfer)));
     }
+    d->partials.clear();
     d->publishSoon();
     d->keepHeld();
     d->pump();
@@ -120,6 +126,7 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begi
     }
     transfer.state.id = *id;
     auto *run = d->append(std::move(transfer));
+    d->note(run, { .kind = TransferEvent::Kind::Added });
     if (d->held && run->state().phase == TransferPhase::Waiting) {
         d->hold(run);
     }
@@ -195,7 +202,9 @@ void TransferQueue::resume(TransferId id)
         return;
     }
     if (run->isBusy()) {
-        run->again = run->stopping == TransferRun::Stop::Pause || run->stopping == TransferRun::Stop::Hold;
+        using Stop = TransferRun::Stop;
+        run->again
+            = run->stopping == Stop::Pause || run->stopping == Stop::Hold || run->stopping == Stop::Timetable;
         if (run->stopping == TransferRun::Stop::None) {
             run->hurry->up();
         }
@@ -203,6 +212,7 @@ void TransferQueue::resume(TransferId id)
     }
     if (run->state().phase == TransferPhase::Paused || run->state().phase == TransferPhase::NeedsAttention) {
         run->rewind();
+        run->exempt = run->exempt || (d->resting && run->state().pauseReason == PauseReason::Timetable);
         d->setPhase(run, TransferPhase::Waiting);
         QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
     }
@@ -270,11 +280,6 @@ Concurrency TransferQueue::concurrency() const
     return d->most;
 }
 
-void TransferQueue::setRateLimit(qint64 bytesPerSecond)
-{
-    d->limiter.setLimit(bytesPerSecond);
-}
-
 void TransferQueue::networkChanged()
 {
     d->revive(true);
@@ -283,7 +288,9 @@ void TransferQueue::networkChanged()
 Async<> TransferQueue::shutDown()
 {
     d->closing = true;
-    d->reviveTimer.stop();
+    for (auto *timer : { &d->reviveTimer, &d->timetableTimer, &d->diskTimer }) {
+        timer->stop();
+    }
     const bool later = d->tools.goesOnLater;
     for (const auto &run : d->runs) {
         if (run->isBusy()) {
@@ -345,7 +352,7 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
         const auto last = runs.back()->state().position;
         position = position > last ? position : last + 1;
     }
-    runs.push_back(std::make_unique<TransferRun>(std::move(transfer)));
+    runs.push_back(std::make_unique<TransferRun>(std::move(transfer), &limiter));
     return runs.back().get();
 }
 
@@ -386,11 +393,13 @@ void TransferQueue::Private::publish()
     unpublished.clear();
     if (!states.isEmpty()) {
         Q_EMIT q->changed(states);
+        planDiskSoon();
     }
     // After the transfer: files of one that nobody has heard of are of no use.
     for (const auto &[id, files] : std::as_const(filesOf)) {
         Q_EMIT q->filesChanged(id, files);
     }
+    publishLogs();
     if (moving) {
         publishTimer.start(); // speed and time left go on changing, also when no byte comes
     }

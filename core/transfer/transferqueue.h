@@ -5,10 +5,13 @@
 #include "core/base/async.h"
 #include "core/net/retrypolicy.h"
 #include "core/settings/concurrency.h"
-#include "core/transfer/transferstate.h"
+#include "core/settings/timetable.h"
+#include "core/transfer/diskplan.h"
+#include "core/transfer/transferevent.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace Hubdesk
@@ -33,6 +36,9 @@ struct TransferTools {
     int connectionsAtFirst
         = 1; ///< of a big file, before it is known whether more are faster; tests begin with more
     int reviveMs = 15'000; ///< how often a transfer that waits for a network or for disk space looks again
+    int diskPlanMs = 1'000; ///< the plan of the disk is published at most so often
+    SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); }; ///< for the timetable
 };
 
 /// Decides what runs: takes requests, keeps them in the journal before the first byte moves, runs the flows,
@@ -81,7 +87,24 @@ public:
     void showFiles(TransferId id);
     void setConcurrency(Concurrency most);
     Concurrency concurrency() const;
-    void setRateLimit(qint64 bytesPerSecond); ///< 0: none
+    /// Bytes a second of all together where the timetable says nothing else; 0: no limit. At once, also for
+    /// what runs.
+    void setRateLimit(qint64 bytesPerSecond);
+    /// At times when it says "pause", what runs or would start is paused for that reason; a person may let
+    /// one go on all the same.
+    void setTimetable(const Timetable &timetable);
+    /// Bytes a second of one transfer, beside the limit of all; 0: none. Kept.
+    void setTransferLimit(TransferId id, qint64 bytesPerSecond);
+    /// Exact paths of files. One that is unticked stops at its last byte, and what is there of it stays; the
+    /// transfer is done without it. Ticked again it goes on, also where the transfer was done. Kept; nothing
+    /// for files that are done.
+    void setFilesWanted(TransferId id, const QStringList &paths, bool wanted);
+    /// In which order files are begun; what runs goes on. Kept.
+    void setFilePriority(TransferId id, const QStringList &paths, FilePriority priority);
+    /// Publishes the log of a transfer, now and whenever it grows.
+    void showLog(TransferId id);
+    /// Publishes the plan of the disk, also if it has not changed.
+    void showDiskPlan();
     /// Offline mode was switched, or the network came back: what waits for it looks again.
     void networkChanged();
     /// Stops everything at the last byte that is on disk; the next start goes on.
@@ -89,11 +112,14 @@ public:
 
     QList<TransferState> states() const;
     QList<FileState> files(TransferId id) const;
+    QList<TransferEvent> log(TransferId id) const;
 
 Q_SIGNALS:
     void changed(QList<Hubdesk::TransferState> states); ///< only those that changed
     void removed(Hubdesk::TransferId id);
     void filesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files); ///< only those that changed
+    void logChanged(Hubdesk::TransferId id, QList<Hubdesk::TransferEvent> log); ///< all of it
+    void diskPlanChanged(QList<Hubdesk::VolumePlan> volumes);
     /// A file of this repo is now complete in the cache.
     void placed(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
     /// It runs no more: done, cancelled, paused, or in need of attention.

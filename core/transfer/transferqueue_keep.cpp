@@ -4,10 +4,13 @@
 // Between the queue and its journal: what is taken up, read, written and dropped.
 #include "core/base/logging.h"
 #include "core/cache/cachestore.h"
+#include "core/cache/filelock.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/journal.h"
+#include "core/transfer/partfile.h"
 #include "core/transfer/transferqueue_p.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -45,7 +48,10 @@ std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest
         return std::nullopt;
     }
     auto *run = append(**orphan);
+    note(run, { .kind = TransferEvent::Kind::TakenUp });
+    partials = tools.journal->partialBytes().value_or(QHash<QString, qint64>());
     load(run);
+    partials.clear();
     run->state().phase = TransferPhase::Paused;
     if (when == Begin::Now) {
         q->resume(run->id());
@@ -83,6 +89,7 @@ void TransferQueue::Private::takeUp(TransferRun *run)
         }
         return;
     }
+    note(run, { .kind = TransferEvent::Kind::TakenUp });
     run->elsewhere = isElsewhere(run->stored);
     const bool isHeld = state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::All;
     if (isHeld && !run->elsewhere) {
@@ -105,7 +112,10 @@ void TransferQueue::Private::drop(TransferId id)
         qCWarning(transferLog).noquote() << gone.error().detail;
     }
     std::erase_if(runs, [id](const auto &one) { return one->id() == id; });
-    unpublished.remove(id);
+    for (auto *ids : { &unpublished, &shownLogs, &unpublishedLogs }) {
+        ids->remove(id);
+    }
+    planDiskSoon();
     checkHeld();
     Q_EMIT q->removed(id);
 }
@@ -119,10 +129,82 @@ void TransferQueue::Private::load(TransferRun *run)
         return;
     }
     run->setFiles(std::move(*files));
+    findKept(run);
     for (int index = 0; index < run->files.size(); ++index) {
         run->unpublished.insert(index);
     }
     publishSoon();
+}
+
+/// What of its files is on disk already, as far as `partials` knows.
+void TransferQueue::Private::findKept(TransferRun *run)
+{
+    if (partials.isEmpty() || run->elsewhere) {
+        return;
+    }
+    for (int index = 0; index < run->files.size(); ++index) {
+        const auto &file = run->files[index];
+        const auto path = tools.cache->layout().partial(run->state().repo, file.content);
+        const auto found = partials.constFind(path);
+        if (found != partials.cend() && QFile::exists(path)) {
+            run->setKept(index, qMin(*found, file.size));
+        }
+    }
+}
+
+/// The files of a fresh plan, into the journal first.
+Result<void> TransferQueue::Private::takePlan(TransferRun *run, const QList<PlannedFile> &planned)
+{
+    QList<StoredFile> files;
+    files.reserve(planned.size());
+    for (const auto &one : planned) {
+        files.append(one.file);
+    }
+    if (const auto kept = tools.journal->setFiles(run->id(), files); !kept) {
+        return kept;
+    }
+    run->setFiles(std::move(files));
+    run->stored.planned = true;
+    using Action = DownloadPlan::FileAction;
+    if (std::ranges::contains(planned, Action::Resume, &PlannedFile::action)) {
+        partials = tools.journal->partialBytes().value_or(QHash<QString, qint64>());
+        findKept(run);
+        partials.clear();
+    }
+    for (int index = 0; index < run->files.size(); ++index) {
+        if (planned[index].action == Action::Cached) {
+            run->setKept(index, run->files[index].size);
+        }
+        run->unpublished.insert(index);
+    }
+    const auto &state = run->state();
+    note(run,
+         { .kind = TransferEvent::Kind::Planned,
+           .count = state.fileCount,
+           .bytes = state.size,
+           .had = state.done });
+    return {};
+}
+
+/// Of the files that did not arrive; another program's are left alone.
+void TransferQueue::Private::removePartials(const TransferRun *run)
+{
+    const auto layout = run->elsewhere && !run->state().target.isEmpty() ? CacheLayout(run->state().target)
+                                                                         : tools.cache->layout();
+    for (const auto &file : run->files) {
+        if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
+            continue;
+        }
+        const auto path = layout.partial(run->state().repo, file.content);
+        if (!QFile::exists(path) || !FileLock::tryLock(layout.lock(run->state().repo, file.content))) {
+            continue;
+        }
+        const auto removed = PartFile::remove(path);
+        const auto forgotten = tools.journal->forgetPartial(path);
+        if (!removed || !forgotten) {
+            qCWarning(transferLog).noquote() << (removed ? forgotten : removed).error().detail;
+        }
+    }
 }
 
 void TransferQueue::Private::save(TransferRun *run)
@@ -154,6 +236,9 @@ Result<DownloadResult> TransferQueue::Private::resultOf(TransferRun *run)
     const auto &state = run->state();
     DownloadResult result{ .path = state.path, .commit = state.commit, .bytesTransferred = run->fetched };
     for (const auto &file : std::as_const(run->files)) {
+        if (!file.wanted) {
+            continue;
+        }
         DownloadedFile one{ .path = file.path, .size = file.size, .outcome = file.outcome };
         if (file.outcome == Outcome::Skipped) {
             one.refused = file.error;

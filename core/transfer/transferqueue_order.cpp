@@ -138,6 +138,7 @@ void TransferQueue::downloadNow(TransferId id)
             d->settle(other.get());
         }
     }
+    run->exempt = d->resting;
     resume(id);
     QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
 }
@@ -169,7 +170,8 @@ void TransferQueue::resumeAll()
 {
     d->letGo();
     for (const auto &run : d->runs) {
-        if (run->state().pauseReason == PauseReason::User) {
+        const auto why = run->state().pauseReason;
+        if (why == PauseReason::User || why == PauseReason::Timetable) {
             resume(run->id());
         }
     }

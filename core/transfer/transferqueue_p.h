@@ -17,7 +17,8 @@ namespace Hubdesk
 QString folderOf(const DownloadRequest &request, const QString &path);
 
 /// The inside of TransferQueue: what runs (transferqueue_run.cpp), in which order (transferqueue_order.cpp),
-/// what is stored (transferqueue_keep.cpp), what is published (transferqueue.cpp).
+/// how fast (transferqueue_limits.cpp), on which disks (transferqueue_space.cpp), what is stored
+/// (transferqueue_keep.cpp), what is told (transferqueue_log.cpp), what is published (transferqueue.cpp).
 struct TransferQueue::Private {
     Private(TransferQueue *queue, TransferTools with);
 
@@ -28,6 +29,9 @@ struct TransferQueue::Private {
     std::optional<TransferId> joinSame(const DownloadRequest &request, Begin when);
     StoredTransfer newTransfer(const DownloadRequest &request, Begin when) const;
     void load(TransferRun *run);
+    void findKept(TransferRun *run);
+    Result<void> takePlan(TransferRun *run, const QList<PlannedFile> &planned);
+    void removePartials(const TransferRun *run);
     void drop(TransferId id);
     bool isElsewhere(const StoredTransfer &transfer) const;
     void publishSoon();
@@ -44,15 +48,32 @@ struct TransferQueue::Private {
     void checkHeld();
     void keepHeld();
 
+    // ---- transferqueue_limits.cpp
+    void followTimetable();
+    void restByTimetable();
+    void goOnAfterTimetable();
+    TransferRun *withFiles(TransferId id);
+
+    // ---- transferqueue_space.cpp
+    std::optional<Error> lackOfSpace(const TransferRun *run) const;
+    void revive(bool network);
+    void planDiskSoon();
+    void planDisk();
+
+    // ---- transferqueue_log.cpp
+    void note(TransferRun *run, TransferEvent event);
+    void notePhase(TransferRun *run, TransferPhase before, PauseReason why);
+    void publishLogs();
+
     // ---- transferqueue_run.cpp: everything below may start or end flows
     void pump();
     void start(TransferRun *run);
     qsizetype activeFiles() const;
     void feed(TransferRun *run);
     QCoro::Task<> planRun(TransferId id);
-    Result<void> begin(TransferRun *run, SnapshotPlan plan);
+    Result<void> begin(TransferRun *run, const SnapshotPlan &plan);
     QCoro::Task<> runFile(TransferId id, int index);
-    void fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result);
+    void fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result, bool stopped);
     void fileFailed(TransferRun *run, int index, const Error &error);
     Result<void> writeRef(TransferRun *run);
     void settle(TransferRun *run);
@@ -61,8 +82,6 @@ struct TransferQueue::Private {
                   TransferPhase phase,
                   PauseReason reason = PauseReason::None,
                   std::optional<Error> error = {});
-    void removePartials(const TransferRun *run);
-    void revive(bool network);
     void stopFor(TransferRun *run, TransferRun::Stop why, const Error &error);
 
     TransferQueue *q;
@@ -75,13 +94,22 @@ struct TransferQueue::Private {
     TransferId first = 0; ///< the only one that runs, until it ends
     bool held = false; ///< all are paused, until a time or a person lets them go on
     qint64 heldUntilMs = 0; ///< UTC; 0: until a person does
+    qint64 generalLimit = 0; ///< bytes a second where the timetable says nothing; 0: none
+    Timetable timetable;
+    bool resting = false; ///< by the timetable
     bool closing = false;
     QSet<TransferId> unpublished;
+    QSet<TransferId> shownLogs;
+    QSet<TransferId> unpublishedLogs;
+    QList<VolumePlan> diskPlan; ///< as it was published
+    QHash<QString, qint64> partials; ///< bytes on disk by path, while transfers are taken up
     QElapsedTimer clock;
     QTimer publishTimer;
     QTimer saveTimer;
     QTimer reviveTimer;
     QTimer heldTimer;
+    QTimer timetableTimer;
+    QTimer diskTimer;
 };
 
 } // namespace Hubdesk

@@ -4,16 +4,12 @@
 #include "core/base/logging.h"
 #include "core/base/workers.h"
 #include "core/cache/cachestore.h"
-#include "core/cache/filelock.h"
-#include "core/cache/freespace.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/journal.h"
-#include "core/transfer/partfile.h"
 #include "core/transfer/transferqueue_p.h"
 
 #include <QCoroTask>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -68,7 +64,8 @@ void TransferQueue::Private::setPhase(TransferRun *run,
                                       std::optional<Error> error)
 {
     auto &state = run->state();
-    state.phase = phase;
+    const auto before = std::exchange(state.phase, phase);
+    const auto why = state.pauseReason;
     state.pauseReason = reason;
     state.error = std::move(error);
     state.attempt = 0;
@@ -77,6 +74,7 @@ void TransferQueue::Private::setPhase(TransferRun *run,
         state.pausedUntilMs = 0;
         run->stored.settings.remove("pausedUntil"_L1);
     }
+    notePhase(run, before, why);
     save(run);
     checkHeld();
     unpublished.insert(run->id());
@@ -96,7 +94,9 @@ void TransferQueue::Private::pump()
     for (std::size_t i = 0; i < runs.size(); ++i) {
         auto *run = runs[i].get();
         if (run->state().phase == TransferPhase::Waiting && !run->isBusy()) {
-            if (running < most.transfers && (first == 0 || first == run->id())) {
+            if (resting && !run->exempt) {
+                setPhase(run, TransferPhase::Paused, PauseReason::Timetable);
+            } else if (running < most.transfers && (first == 0 || first == run->id())) {
                 ++running;
                 start(run);
             }
@@ -167,14 +167,18 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
             run = find(id);
             run->stored.refSeen = move && move->isForward ? seen->hex : QString();
         }
-        begun = plan ? begin(run, std::move(*plan)) : std::unexpected(plan.error());
+        begun = plan ? begin(run, *plan) : std::unexpected(plan.error());
     }
     --flows;
     run->planning = false;
     if (!begun && run->stopping == Stop::None) {
         const auto &error = begun.error();
         const bool noNetwork = error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout;
-        stopFor(run, noNetwork ? Stop::NoNetwork : Stop::Failed, error);
+        stopFor(run,
+                noNetwork                                 ? Stop::NoNetwork
+                    : error.kind == Error::Kind::DiskFull ? Stop::DiskFull
+                                                          : Stop::Failed,
+                error);
     }
     if (run->stopping != Stop::None) {
         settle(run);
@@ -183,7 +187,7 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
 }
 
 /// Puts a plan into the journal and makes the folders; after this the files may start.
-Result<void> TransferQueue::Private::begin(TransferRun *run, SnapshotPlan plan)
+Result<void> TransferQueue::Private::begin(TransferRun *run, const SnapshotPlan &plan)
 {
     auto &state = run->state();
     state.commit = plan.commit;
@@ -191,19 +195,12 @@ Result<void> TransferQueue::Private::begin(TransferRun *run, SnapshotPlan plan)
     state.folder = folderOf(run->stored.request, plan.path);
     run->fromCache = plan.fromCache;
     if (!run->stored.planned) {
-        QList<StoredFile> files;
-        files.reserve(plan.files.size());
-        for (auto &planned : plan.files) {
-            files.append(std::move(planned.file));
-        }
-        if (const auto kept = tools.journal->setFiles(run->id(), files); !kept) {
+        if (const auto kept = takePlan(run, plan.files); !kept) {
             return kept;
         }
-        run->setFiles(std::move(files));
-        run->stored.planned = true;
-        for (int index = 0; index < run->files.size(); ++index) {
-            run->unpublished.insert(index);
-        }
+    }
+    if (auto error = lackOfSpace(run)) {
+        return std::unexpected(std::move(*error));
     }
     if (!run->fromCache) {
         if (const auto ready = tools.cache->prepare(state.repo, state.commit); !ready) {
@@ -223,17 +220,32 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
                        .commit = run->state().commit,
                        .file = run->files[index],
                        .force = run->stored.request.force,
-                       .hurry = run->hurry };
+                       .hurry = run->hurry,
+                       .log = [this, id, index](TransferEvent event) {
+                           if (auto *running = find(id)) {
+                               event.path = running->files[index].path;
+                               note(running, std::move(event));
+                           }
+                       } };
     const ProgressReport report = [this, id, index](const FileProgress &progress) {
         if (auto *running = find(id)) {
             running->progressed(index, progress);
             publishSoon();
         }
     };
-    const auto result = co_await downloadFile(flowTools, job, report, run->stop.get_token());
+    auto with = flowTools;
+    with.limiter = &run->limiter;
+    std::stop_source stop; // of this file alone, or with the whole transfer
+    run->fileStops.insert(index, stop);
+    const std::stop_callback onStop(run->stop.get_token(), [&stop] {
+        const auto kept = stop; // the stop may end this coroutine, and `stop` with it
+        kept.request_stop();
+    });
+    const auto result = co_await downloadFile(with, job, report, stop.get_token());
     --flows;
     run = find(id);
-    fileEnded(run, index, result);
+    run->fileStops.remove(index);
+    fileEnded(run, index, result, stop.stop_requested());
     if (!run->isBusy() && run->stopping != Stop::None) {
         settle(run);
     }
@@ -241,7 +253,10 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
 }
 
-void TransferQueue::Private::fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result)
+void TransferQueue::Private::fileEnded(TransferRun *run,
+                                       int index,
+                                       const Result<PlacedFile> &result,
+                                       bool stopped)
 {
     if (result) {
         run->fileDone(index, result->outcome, result->fetched);
@@ -249,7 +264,7 @@ void TransferQueue::Private::fileEnded(TransferRun *run, int index, const Result
             (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
         }
         Q_EMIT q->placed(run->state().repo, run->state().commit, run->files[index].path);
-    } else if (result.error().kind == Error::Kind::Cancelled && run->stopping != Stop::None) {
+    } else if (!run->files[index].wanted || (result.error().kind == Error::Kind::Cancelled && stopped)) {
         run->fileStopped(index);
     } else {
         fileFailed(run, index, result.error());
@@ -316,7 +331,11 @@ Result<void> TransferQueue::Private::writeRef(TransferRun *run)
             << state.revision.name << "was moved to" << there->hex << "meanwhile, and stays there";
         return {};
     }
-    return tools.cache->writeRef(state.repo, state.revision, state.commit);
+    const auto written = tools.cache->writeRef(state.repo, state.revision, state.commit);
+    if (written && (!there || there->hex != state.commit.hex)) {
+        note(run, { .kind = TransferEvent::Kind::RefWritten, .path = state.revision.name });
+    }
+    return written;
 }
 
 /// Nothing of the run is under way any more: what is it now?
@@ -333,6 +352,9 @@ void TransferQueue::Private::settle(TransferRun *run)
         break;
     case Stop::Hold:
         hold(run);
+        break;
+    case Stop::Timetable:
+        setPhase(run, TransferPhase::Paused, PauseReason::Timetable);
         break;
     case Stop::Pause:
         setPhase(run, TransferPhase::Paused, PauseReason::User);
@@ -362,7 +384,7 @@ void TransferQueue::Private::settle(TransferRun *run)
     }
     run->refresh(clock.elapsed());
     const auto id = run->id();
-    const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork;
+    const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork || why == Stop::Timetable;
     if (first == id && !goesOn) {
         first = 0; // the others go on
     }
@@ -385,53 +407,6 @@ void TransferQueue::Private::finish(TransferRun *run)
     }
     run->state().finished = QDateTime::currentDateTimeUtc();
     setPhase(run, TransferPhase::Done);
-}
-
-/// Of the files that did not arrive; another program's are left alone.
-void TransferQueue::Private::removePartials(const TransferRun *run)
-{
-    const auto layout = run->elsewhere && !run->state().target.isEmpty() ? CacheLayout(run->state().target)
-                                                                         : tools.cache->layout();
-    for (const auto &file : run->files) {
-        if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
-            continue;
-        }
-        const auto path = layout.partial(run->state().repo, file.content);
-        if (!QFile::exists(path) || !FileLock::tryLock(layout.lock(run->state().repo, file.content))) {
-            continue;
-        }
-        const auto removed = PartFile::remove(path);
-        const auto forgotten = tools.journal->forgetPartial(path);
-        if (!removed || !forgotten) {
-            qCWarning(transferLog).noquote() << (removed ? forgotten : removed).error().detail;
-        }
-    }
-}
-
-/// Looks whether what a paused transfer waits for has come.
-void TransferQueue::Private::revive(bool network)
-{
-    bool stillWaiting = false;
-    const bool online = network && tools.http->offlineReason().isEmpty();
-    for (const auto &run : runs) {
-        const auto &state = run->state();
-        if (state.phase != TransferPhase::Paused || run->isBusy()) {
-            continue;
-        }
-        const bool forNetwork
-            = state.pauseReason == PauseReason::Offline || state.pauseReason == PauseReason::NoNetwork;
-        const bool forSpace = state.pauseReason == PauseReason::DiskFull;
-        const auto room = forSpace ? freeBytes(state.target) : Result<qint64>(0);
-        const bool hasSpace = forSpace && room && state.error && *room >= state.error->missingBytes;
-        if ((forNetwork && online) || hasSpace) {
-            run->rewind();
-            setPhase(run.get(), TransferPhase::Waiting);
-        } else {
-            stillWaiting = stillWaiting || forNetwork || forSpace;
-        }
-    }
-    stillWaiting ? reviveTimer.start() : reviveTimer.stop();
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
 }
 
 } // namespace Hubdesk

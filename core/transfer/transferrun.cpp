@@ -8,41 +8,132 @@
 namespace Hubdesk
 {
 
-TransferRun::TransferRun(StoredTransfer transfer)
-    : stored(std::move(transfer))
+namespace
 {
+std::size_t slotOf(FilePriority priority)
+{
+    return std::size_t(int(FilePriority::High) - int(priority));
+}
+} // namespace
+
+TransferRun::TransferRun(StoredTransfer transfer, RateLimiter *all)
+    : stored(std::move(transfer))
+    , limiter(all)
+{
+    limiter.setLimit(state().limit);
+}
+
+/// What a file adds to the sums.
+void TransferRun::count(int index, int sign)
+{
+    const auto &file = files[index];
+    if (file.outcome == Outcome::Skipped) {
+        return;
+    }
+    FileProgress part{ .done = m_kept.value(index) };
+    if (const auto it = active.constFind(index); it != active.cend()) {
+        part = *it;
+    } else if (file.phase == TransferPhase::Done) {
+        part = { .done = file.size, .hadBefore = file.size, .verified = file.size };
+    }
+    auto &sums = state();
+    sums.fileCount += sign;
+    sums.filesDone += file.phase == TransferPhase::Done ? sign : 0;
+    sums.size += sign * file.size;
+    sums.done += sign * part.done;
+    sums.hadBefore += sign * part.hadBefore;
+    sums.verified += sign * part.verified;
 }
 
 void TransferRun::setFiles(QList<StoredFile> list)
 {
     files = std::move(list);
     loaded = true;
-    m_next = 0;
+    m_next = {};
+    m_kept.clear();
     auto &sums = state();
     sums.fileCount = sums.filesDone = 0;
     sums.size = sums.done = sums.hadBefore = sums.verified = 0;
-    for (const auto &file : std::as_const(files)) {
-        if (file.outcome == Outcome::Skipped) {
-            continue;
-        }
-        ++sums.fileCount;
-        sums.size += file.size;
-        if (file.phase == TransferPhase::Done) {
-            ++sums.filesDone;
-            sums.done += file.size;
-            sums.verified += file.size;
-            sums.hadBefore += file.size;
+    for (int index = 0; index < files.size(); ++index) {
+        if (files[index].wanted) {
+            count(index, 1);
         }
     }
 }
 
+void TransferRun::setKept(int index, qint64 bytes)
+{
+    if (active.contains(index) || files[index].phase == TransferPhase::Done) {
+        return;
+    }
+    const auto before = m_kept.value(index);
+    m_kept.insert(index, bytes);
+    state().done += files[index].wanted ? bytes - before : 0;
+}
+
+QList<int> TransferRun::indexesOf(const QStringList &paths) const
+{
+    const QSet<QString> meant(paths.cbegin(), paths.cend());
+    QList<int> indexes;
+    for (int index = 0; index < files.size(); ++index) {
+        if (meant.contains(files[index].path)) {
+            indexes.append(index);
+        }
+    }
+    return indexes;
+}
+
+bool TransferRun::setWanted(int index, bool wanted)
+{
+    auto &file = files[index];
+    if (file.wanted == wanted || file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
+        return false;
+    }
+    file.wanted = wanted;
+    count(index, wanted ? 1 : -1);
+    if (wanted) {
+        file.phase = TransferPhase::Waiting; // it may have failed
+        file.error.reset();
+    }
+    lookAgain(index);
+    touch(index);
+    return true;
+}
+
+bool TransferRun::setPriority(int index, FilePriority priority)
+{
+    auto &file = files[index];
+    if (file.priority == priority) {
+        return false;
+    }
+    file.priority = priority;
+    lookAgain(index);
+    touch(index);
+    return true;
+}
+
+qint64 TransferRun::missingBytes() const
+{
+    return qMax<qint64>(state().size - state().done, 0);
+}
+
+void TransferRun::lookAgain(int index)
+{
+    auto &next = m_next[slotOf(files[index].priority)];
+    next = qMin(next, index);
+}
+
 int TransferRun::takeNext()
 {
-    for (; m_next < files.size(); ++m_next) {
-        if (files[m_next].phase == TransferPhase::Waiting && files[m_next].outcome != Outcome::Skipped
-            && !active.contains(m_next)) {
-            active.insert(m_next, { .done = m_kept.take(m_next) });
-            return m_next++;
+    for (const auto priority : { FilePriority::High, FilePriority::Normal, FilePriority::Low }) {
+        auto &next = m_next[slotOf(priority)];
+        for (; next < files.size(); ++next) {
+            const auto &file = files[next];
+            if (file.priority == priority && file.wanted && file.phase == TransferPhase::Waiting
+                && file.outcome != Outcome::Skipped && !active.contains(next)) {
+                active.insert(next, { .done = m_kept.take(next) });
+                return next++;
+            }
         }
     }
     return -1;
@@ -58,7 +149,7 @@ void TransferRun::rewind()
             touch(index);
         }
     }
-    m_next = 0;
+    m_next = {};
 }
 
 void TransferRun::lost(const QList<int> &indexes)
@@ -72,7 +163,7 @@ void TransferRun::lost(const QList<int> &indexes)
         sums.done -= file.size;
         sums.verified -= file.size;
         m_kept.remove(index);
-        m_next = qMin(m_next, index);
+        lookAgain(index);
         touch(index);
     }
     sums.hadBefore = qMin(sums.hadBefore, sums.done);
@@ -90,9 +181,11 @@ void TransferRun::progressed(int index, const FileProgress &progress)
     if (it == active.end()) {
         return;
     }
-    state().done += progress.done - it->done;
-    state().hadBefore += progress.hadBefore - it->hadBefore;
-    state().verified += progress.verified - it->verified;
+    if (files[index].wanted) {
+        state().done += progress.done - it->done;
+        state().hadBefore += progress.hadBefore - it->hadBefore;
+        state().verified += progress.verified - it->verified;
+    }
     fetched += progress.fetched - it->fetched;
     *it = progress;
     unpublished.insert(index);
@@ -101,6 +194,10 @@ void TransferRun::progressed(int index, const FileProgress &progress)
 void TransferRun::fileDone(int index, Outcome outcome, qint64 took)
 {
     auto &file = files[index];
+    if (!file.wanted) { // what is there is there: it was unticked too late
+        file.wanted = true;
+        count(index, 1);
+    }
     auto last = active.value(index);
     const auto had = outcome == Outcome::Cached ? file.size : last.hadBefore;
     progressed(index,
@@ -128,18 +225,25 @@ void TransferRun::fileFailed(int index, const Error &error)
 void TransferRun::fileStopped(int index)
 {
     auto last = active.value(index);
-    state().verified -= last.verified; // it is read again
-    state().hadBefore -= last.hadBefore;
+    if (files[index].wanted) {
+        state().verified -= last.verified; // it is read again
+        state().hadBefore -= last.hadBefore;
+    }
     active.remove(index);
     m_kept.insert(index, last.done);
-    m_next = qMin(m_next, index);
+    lookAgain(index);
     unpublished.insert(index);
 }
 
 FileState TransferRun::fileState(int index) const
 {
     const auto &file = files[index];
-    FileState result{ .path = file.path, .size = file.size, .phase = file.phase, .error = file.error };
+    FileState result{ .path = file.path,
+                      .size = file.size,
+                      .phase = file.phase,
+                      .error = file.error,
+                      .wanted = file.wanted,
+                      .priority = file.priority };
     if (const auto it = active.constFind(index); it != active.cend()) {
         result.phase = it->phase;
         result.done = it->done;
@@ -159,13 +263,16 @@ FileState TransferRun::fileState(int index) const
 
 std::optional<Error> TransferRun::firstError() const
 {
-    const auto it = std::ranges::find(files, TransferPhase::NeedsAttention, &StoredFile::phase);
+    const auto it = std::ranges::find_if(files, [](const StoredFile &file) {
+        return file.wanted && file.phase == TransferPhase::NeedsAttention;
+    });
     return it == files.cend() ? std::optional<Error>() : it->error;
 }
 
 void TransferRun::requestStop(Stop why)
 {
-    const bool lightly = stopping == Stop::None || stopping == Stop::Wait || stopping == Stop::Hold;
+    const bool lightly = stopping == Stop::None || stopping == Stop::Wait || stopping == Stop::Hold
+        || stopping == Stop::Timetable;
     if (lightly || why == Stop::Cancel || why == Stop::Quit) {
         stopping = why;
     }

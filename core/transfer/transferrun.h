@@ -4,8 +4,11 @@
 
 #include "core/base/speedmeter.h"
 #include "core/transfer/downloadflow.h"
+#include "core/transfer/ratelimiter.h"
 
 #include <QSet>
+
+#include <array>
 
 namespace Hubdesk
 {
@@ -20,6 +23,7 @@ public:
         None,
         Wait, ///< another one goes first
         Hold, ///< with all others
+        Timetable,
         Pause,
         Cancel,
         Quit,
@@ -28,14 +32,24 @@ public:
         Failed
     };
 
-    explicit TransferRun(StoredTransfer transfer);
+    /// `all` is the limit of all transfers together, and outlives it.
+    TransferRun(StoredTransfer transfer, RateLimiter *all);
 
     TransferId id() const { return stored.state.id; }
     TransferState &state() { return stored.state; }
     const TransferState &state() const { return stored.state; }
 
     void setFiles(QList<StoredFile> files);
-    /// The next file to start, or -1.
+    /// Of a file that does not run: so much of it is on disk.
+    void setKept(int index, qint64 bytes);
+    /// Of those files that there are.
+    QList<int> indexesOf(const QStringList &paths) const;
+    /// False where there is nothing to change: it is so already, or it is done.
+    bool setWanted(int index, bool wanted);
+    bool setPriority(int index, FilePriority priority);
+    /// What is not on disk of what is wanted; 0 while that is unknown.
+    qint64 missingBytes() const;
+    /// The next file to start, by priority and then in the order of the repo, or -1.
     int takeNext();
     /// Files that were done and are no longer there: they wait again.
     void lost(const QList<int> &indexes);
@@ -49,33 +63,38 @@ public:
     /// Phase, speed and time left from the files under way; before publishing.
     void refresh(qint64 nowMs);
     FileState fileState(int index) const;
-    /// The first error of a file, if any has one.
+    /// The first error of a file that is wanted, if any has one.
     std::optional<Error> firstError() const;
     void requestStop(Stop why);
 
     StoredTransfer stored;
     QList<StoredFile> files;
     QHash<int, FileProgress> active; ///< by index
+    QHash<int, std::stop_source> fileStops; ///< of each that is under way, for it alone
     std::stop_source stop;
     Stop stopping = Stop::None;
     std::optional<Error> stopError;
     bool planning = false;
     bool again = false; ///< resumed while it was still stopping
+    bool exempt = false; ///< a person has let it go on in spite of the timetable
     bool loaded = false; ///< files are in memory
     bool elsewhere = false; ///< of another cache folder or Hub: never runs here
     std::shared_ptr<Hurry> hurry = std::make_shared<Hurry>();
     bool fromCache = false;
     qint64 fetched = 0;
+    RateLimiter limiter; ///< its own limit, and below it that of all
+    TransferLog log;
     QSet<int> unsaved; ///< rows for the journal
     QSet<int> unpublished;
 
     bool isBusy() const { return planning || !active.isEmpty(); }
-    bool hasWaiting() const { return m_next < files.size(); }
 
 private:
     void touch(int index);
+    void count(int index, int sign);
+    void lookAgain(int index);
 
-    int m_next = 0;
+    std::array<int, 3> m_next{}; ///< by priority: where to look for the next one
     QHash<int, qint64> m_kept; ///< bytes on disk of files that do not run
     SpeedMeter m_meter;
 };

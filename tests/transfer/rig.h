@@ -29,6 +29,8 @@ struct Rig {
     int idleTimeoutMs = 20'000;
     bool goesOnLater = true;
     int connections = 1; ///< of a big file, from its beginning on
+    Hubdesk::SpaceAt spaceAt = &Hubdesk::volumeSpace;
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); };
 
     /// The repo that most of these tests are about: two small files, one of them in a folder, and the
     /// weights.
@@ -67,7 +69,10 @@ struct Rig {
                                     .idleTimeoutMs = idleTimeoutMs,
                                     .goesOnLater = goesOnLater,
                                     .connectionsAtFirst = connections,
-                                    .reviveMs = 20 });
+                                    .reviveMs = 20,
+                                    .diskPlanMs = 20,
+                                    .spaceAt = [this](const QString &path) { return spaceAt(path); },
+                                    .now = [this] { return now(); } });
         queue->setConcurrency({ .connectionsPerFile = connections });
     }
 

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/transfer/rig.h"
+
+#include <QSignalSpy>
+
+#include <algorithm>
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+using FakeHub::Blob;
+using FakeHub::Fault;
+
+namespace
+{
+constexpr auto MiB = qint64(1) << 20;
+}
+
+/// Room on the disks for the whole queue.
+class TestDiskPlan : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void eachVolumeHasItsPlan();
+    void aTargetIsLookedAtOnce();
+    void twoThatFitOnlyAloneDoNotRunTogether();
+    void thePlanIsPublished();
+    void whatIsOnDiskAlreadyIsNotNeededAgain();
+
+private:
+    TransferId add(const QString &name)
+    {
+        return *m_rig->queue->add({ .repo = Rig::repo(u"org/"_s + name) });
+    }
+    TransferState state(TransferId id) const
+    {
+        const auto states = m_rig->queue->states();
+        return *std::ranges::find(states, id, &TransferState::id);
+    }
+
+    qint64 m_free = 0;
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestDiskPlan::init()
+{
+    m_rig = std::make_unique<Rig>();
+    m_free = 100 * MiB;
+    m_rig->spaceAt
+        = [this](const QString &) { return Result<VolumeSpace>(VolumeSpace{ u"/disk"_s, m_free }); };
+    for (const auto &name : { u"a"_s, u"b"_s }) { // two files each, fetched one after the other
+        const auto seed = name.at(0).unicode();
+        m_rig->hub.addRepo(FakeHub::RepoKind::Model,
+                           u"org/"_s + name,
+                           { { u"1.safetensors"_s, Blob::seeded(seed, 3 * MiB) },
+                             { u"2.safetensors"_s, Blob::seeded(seed + 10, 3 * MiB) } });
+    }
+    m_rig->queue->setConcurrency({ .filesPerTransfer = 1 });
+}
+
+void TestDiskPlan::cleanup()
+{
+    QCOMPARE(m_rig->hub.violations(), QStringList());
+    m_rig.reset();
+}
+
+void TestDiskPlan::eachVolumeHasItsPlan()
+{
+    const SpaceAt disks = [](const QString &target) -> Result<VolumeSpace> {
+        if (target == u"/gone"_s) {
+            return std::unexpected(Error{ Error::Kind::Disk });
+        }
+        return target.startsWith(u"/usb"_s) ? VolumeSpace{ u"/usb"_s, 50 } : VolumeSpace{ u"/"_s, 100 };
+    };
+    QCOMPARE(diskPlan({}, disks), QList<VolumePlan>());
+    const QList<SpaceNeed> queue{
+        { 1, u"/home/a"_s, 60 }, { 2, u"/usb/a"_s, 10 }, { 3, u"/home/b"_s, 70 },
+        { 4, u"/home/a"_s, 30 }, { 5, u"/gone"_s, 1 },   { 6, u"/home/a"_s, 0 },
+    };
+    const auto plans = diskPlan(queue, disks);
+    QCOMPARE(plans.size(), 2);
+    QCOMPARE(plans[0], (VolumePlan{ u"/"_s, 100, 160, { 3 } })); // a later one fits into what it leaves
+    QCOMPARE(plans[0].leftBytes(), -60);
+    QCOMPARE(plans[1], (VolumePlan{ u"/usb"_s, 50, 10, {} }));
+    QCOMPARE(plans[1].leftBytes(), 40);
+}
+
+void TestDiskPlan::aTargetIsLookedAtOnce()
+{
+    int asked = 0;
+    const SpaceAt disk = [&asked](const QString &) {
+        ++asked;
+        return Result<VolumeSpace>(VolumeSpace{ u"/"_s, 1 });
+    };
+    QCOMPARE(diskPlan({ { 1, u"/a"_s, 1 }, { 2, u"/a"_s, 1 }, { 3, u"/b"_s, 1 } }, disk).size(), 1);
+    QCOMPARE(asked, 2);
+}
+
+void TestDiskPlan::twoThatFitOnlyAloneDoNotRunTogether()
+{
+    m_free = 8 * MiB;
+    m_rig->hub.addFault(Fault::stallAfter(MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto a = add(u"a"_s);
+    QTRY_COMPARE(state(a).done, MiB);
+    const auto b = add(u"b"_s);
+    QTRY_COMPARE(state(b).phase, TransferPhase::Paused);
+    QCOMPARE(state(b).pauseReason, PauseReason::DiskFull);
+    QVERIFY(state(b).error);
+    QCOMPARE(state(b).error->missingBytes, 5 * MiB + 6 * MiB - m_free);
+    QVERIFY(state(a).isRunning()); // in peace
+    m_free = 11 * MiB; // somebody has made room
+    QTRY_COMPARE(state(b).phase, TransferPhase::Done);
+    m_rig->queue->pause(a);
+    QTRY_COMPARE(state(a).phase, TransferPhase::Paused);
+    m_rig->queue->resume(a);
+    QTRY_COMPARE(state(a).phase, TransferPhase::Done);
+}
+
+void TestDiskPlan::thePlanIsPublished()
+{
+    QSignalSpy told(m_rig->queue.get(), &TransferQueue::diskPlanChanged);
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn));
+    m_free = 10 * MiB;
+    const auto a = add(u"a"_s);
+    QTRY_COMPARE(state(a).done, 2 * MiB);
+    const auto b = add(u"b"_s);
+    QTRY_COMPARE(state(b).done, 2 * MiB);
+    const auto newest = [&told] {
+        const auto plans = told.isEmpty() ? QList<VolumePlan>() : told.last()[0].value<QList<VolumePlan>>();
+        return plans.isEmpty() ? VolumePlan() : plans.first();
+    };
+    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 8 * MiB, {} }));
+    m_free = 7 * MiB;
+    m_rig->queue->showDiskPlan();
+    QCOMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 8 * MiB, { b } }));
+    m_rig->queue->cancel(b);
+    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 4 * MiB, {} }));
+    m_rig->queue->cancel(a);
+    QTRY_COMPARE(told.last()[0].value<QList<VolumePlan>>(), QList<VolumePlan>());
+}
+
+void TestDiskPlan::whatIsOnDiskAlreadyIsNotNeededAgain()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto a = add(u"a"_s);
+    QTRY_COMPARE(state(a).done, 2 * MiB);
+    m_rig->restart();
+    m_free = 4 * MiB; // for the last of six
+    QVERIFY(m_rig->queue->restore());
+    QTRY_COMPARE(state(a).phase, TransferPhase::Done);
+    // And what the cache has needs nothing at all.
+    m_free = 0;
+    const auto again = add(u"a"_s);
+    QTRY_COMPARE(state(again).phase, TransferPhase::Done);
+}
+
+QTEST_GUILESS_MAIN(TestDiskPlan)
+#include "tst_diskplan.moc"
