@@ -51,10 +51,7 @@ int main(int argc, char **argv)
         return 0;
     }
     settings.welcomed.set(demo || settings.welcomed());
-    services.concurrency = settings.concurrency();
-    services.keepAnswers = settings.keepAnswers();
-    services.officialLogin = settings.officialLogin();
-    services.settingsFile = settings.fileName();
+    services.take(settings);
     Theme theme;
     followAppearance(&settings, &theme);
     options.applyTo(&theme);

@@ -71,6 +71,8 @@ void Engine::build()
     relay(&Services::transfersChanged, &Engine::transfersChanged);
     relay(&Services::transferRemoved, &Engine::transferRemoved);
     relay(&Services::transferFilesChanged, &Engine::transferFilesChanged);
+    relay(&Services::transferLogChanged, &Engine::transferLogChanged);
+    relay(&Services::diskPlanChanged, &Engine::diskPlanChanged);
     relay(&Services::filePlaced, &Engine::filePlaced);
     relay(&Services::accountChanged, &Engine::accountChanged);
     relay(&Services::rateLimitChanged, &Engine::rateLimitChanged);
@@ -165,6 +167,46 @@ void Engine::resumeTransfers()
 void Engine::showTransferFiles(TransferId id)
 {
     Door::post(this, [id](Services &core) { core.transfers().showFiles(id); });
+}
+
+void Engine::showTransferLog(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().showLog(id); });
+}
+
+void Engine::showDiskPlan()
+{
+    Door::post(this, [](Services &core) { core.transfers().showDiskPlan(); });
+}
+
+void Engine::setFilesWanted(TransferId id, const QStringList &paths, bool wanted)
+{
+    Door::post(this,
+               [id, paths, wanted](Services &core) { core.transfers().setFilesWanted(id, paths, wanted); });
+}
+
+void Engine::setFilePriority(TransferId id, const QStringList &paths, FilePriority priority)
+{
+    Door::post(this, [id, paths, priority](Services &core) {
+        core.transfers().setFilePriority(id, paths, priority);
+    });
+}
+
+void Engine::setTransferLimit(TransferId id, qint64 bytesPerSecond)
+{
+    Door::post(this, [id, bytesPerSecond](Services &core) {
+        core.transfers().setTransferLimit(id, bytesPerSecond);
+    });
+}
+
+void Engine::setRateLimit(qint64 bytesPerSecond)
+{
+    Door::post(this, [bytesPerSecond](Services &core) { core.setRateLimit(bytesPerSecond); });
+}
+
+void Engine::setTimetable(const Timetable &timetable)
+{
+    Door::post(this, [timetable](Services &core) { core.setTimetable(timetable); });
 }
 
 void Engine::setOffline(bool offline)

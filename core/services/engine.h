@@ -44,6 +44,18 @@ public:
     void resumeTransfers();
     /// All files of it come by transferFilesChanged(); those of a finished one only after this.
     void showTransferFiles(TransferId id);
+    /// The log of it comes by transferLogChanged(), now and whenever it grows.
+    void showTransferLog(TransferId id);
+    /// diskPlanChanged() comes, also if nothing has changed.
+    void showDiskPlan();
+    /// Exact paths of files of one transfer; see TransferQueue.
+    void setFilesWanted(TransferId id, const QStringList &paths, bool wanted);
+    void setFilePriority(TransferId id, const QStringList &paths, FilePriority priority);
+    /// Bytes a second of one transfer, beside the limit of all; 0: none.
+    void setTransferLimit(TransferId id, qint64 bytesPerSecond);
+    /// Bytes a second of all together where the timetable says nothing else; 0: none.
+    void setRateLimit(qint64 bytesPerSecond);
+    void setTimetable(const Timetable &timetable);
     void setOffline(bool offline);
     void setConcurrency(Concurrency concurrency);
     void setKeepAnswers(bool keep);
@@ -57,6 +69,9 @@ Q_SIGNALS: // all arrive on the main thread as values
     void transfersChanged(QList<Hubdesk::TransferState> states);
     void transferRemoved(Hubdesk::TransferId id);
     void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
+    void transferLogChanged(Hubdesk::TransferId id, QList<Hubdesk::TransferEvent> log); ///< all of it
+    /// Of each volume that the queue writes to; at most once a second.
+    void diskPlanChanged(QList<Hubdesk::VolumePlan> volumes);
     void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);

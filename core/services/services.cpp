@@ -5,6 +5,7 @@
 #include "core/account/keychain.h"
 #include "core/base/logging.h"
 #include "core/net/responsestore.h"
+#include "core/settings/appsettings.h"
 #include "core/transfer/journal.h"
 
 #include <QFileInfo>
@@ -44,6 +45,15 @@ QString stateFolder(const ServiceOptions &options)
 }
 
 } // namespace
+
+void ServiceOptions::take(const AppSettings &settings)
+{
+    concurrency = settings.concurrency();
+    speedLimits = settings.speedLimits();
+    keepAnswers = settings.keepAnswers();
+    officialLogin = settings.officialLogin();
+    settingsFile = settings.fileName();
+}
 
 /// In the order of building: what comes later uses what comes before, and goes first.
 struct Services::Private {
@@ -184,9 +194,13 @@ TransferQueue &Services::transfers()
     tools.goesOnLater = m_options.restoreTransfers;
     d->transfers = std::make_unique<TransferQueue>(tools);
     d->transfers->setConcurrency(m_options.concurrency);
+    d->transfers->setRateLimit(m_options.speedLimits.bytesPerSecond);
+    d->transfers->setTimetable(m_options.speedLimits.timetable);
     connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);
     connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
+    connect(d->transfers.get(), &TransferQueue::logChanged, this, &Services::transferLogChanged);
+    connect(d->transfers.get(), &TransferQueue::diskPlanChanged, this, &Services::diskPlanChanged);
     connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
     return *d->transfers;
 }
@@ -266,6 +280,24 @@ void Services::setConcurrency(Concurrency concurrency)
     m_options.concurrency = concurrency;
     if (d->transfers) {
         d->transfers->setConcurrency(concurrency);
+    }
+}
+
+void Services::setRateLimit(qint64 bytesPerSecond)
+{
+    checkThread();
+    m_options.speedLimits.bytesPerSecond = bytesPerSecond;
+    if (d->transfers) {
+        d->transfers->setRateLimit(bytesPerSecond);
+    }
+}
+
+void Services::setTimetable(const Timetable &timetable)
+{
+    checkThread();
+    m_options.speedLimits.timetable = timetable;
+    if (d->transfers) {
+        d->transfers->setTimetable(timetable);
     }
 }
 

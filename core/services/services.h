@@ -8,6 +8,7 @@
 #include "core/net/httpclient.h"
 #include "core/services/hubprobe.h"
 #include "core/settings/environment.h"
+#include "core/settings/timetable.h"
 #include "core/transfer/transferqueue.h"
 
 #include <QObject>
@@ -16,6 +17,8 @@
 
 namespace Hubdesk
 {
+
+class AppSettings;
 
 /// What a program decides before the engine starts.
 struct ServiceOptions {
@@ -31,8 +34,12 @@ struct ServiceOptions {
     bool keepAnswers = false; ///< the window: what the Hub says is kept, for when it cannot be asked
     bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
     Concurrency concurrency;
+    SpeedLimits speedLimits;
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
     QString userAgent;
+
+    /// What a person has decided about the services; not what depends on the command line, too.
+    void take(const AppSettings &settings);
 };
 
 /// Builds and holds all services; the only place that knows them all. Each is built when it is first asked
@@ -69,6 +76,9 @@ public:
     void setOfficialLogin(bool used);
     /// How much is downloaded at the same time; running transfers go on.
     void setConcurrency(Concurrency concurrency);
+    /// How fast downloads may be together, now and at times; 0 bytes a second: no limit.
+    void setRateLimit(qint64 bytesPerSecond);
+    void setTimetable(const Timetable &timetable);
     /// Why no network is used; empty when it is.
     QString offlineReason() const;
     /// Goes on with what an earlier run left.
@@ -80,6 +90,8 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void transfersChanged(QList<Hubdesk::TransferState> states);
     void transferRemoved(Hubdesk::TransferId id);
     void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
+    void transferLogChanged(Hubdesk::TransferId id, QList<Hubdesk::TransferEvent> log);
+    void diskPlanChanged(QList<Hubdesk::VolumePlan> volumes);
     void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
