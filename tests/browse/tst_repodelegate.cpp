@@ -9,6 +9,7 @@
 #include <QListView>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void theTaskStandsBesideTheNameAboveTheState();
     void aLongNameSendsTheTaskToTheFacts();
     void aTroubleStandsInTheFactsPlace();
+    void theFocusHasFourEdges();
+    void aCellOfTheTableHasTheNameAndTheSign();
 };
 
 void TestRepoDelegate::theTaskStandsBesideTheNameAboveTheState()
@@ -93,6 +96,54 @@ void TestRepoDelegate::aTroubleStandsInTheFactsPlace()
     QVERIFY(trouble.place.top() > row.painted(u"heron"_s).place.center().y());
     QCOMPARE(trouble.text, Theme::color(Token::Amber));
     QVERIFY(!row.painted(u"8.00 B"_s).place.isValid());
+}
+
+void TestRepoDelegate::theFocusHasFourEdges()
+{
+    Row row(u"northwind/heron"_s);
+    QVERIFY(QTest::qWaitForWindowActive(&row.list));
+    row.list.setFocus();
+    row.list.setAttribute(Qt::WA_KeyboardFocusChange); // the keyboard is what is used
+    row.list.setCurrentIndex(row.model.index(0, 0));
+    row.list.clearSelection();
+    const auto place = row.list.visualRect(row.model.index(0, 0));
+    const auto shot = row.list.viewport()->grab().toImage();
+    const auto accent = Theme::color(Token::Accent);
+    const auto middle = place.center();
+    QCOMPARE(shot.pixelColor(middle.x(), place.top()), accent);
+    QCOMPARE(shot.pixelColor(middle.x(), place.bottom()), accent);
+    QCOMPARE(shot.pixelColor(place.left(), middle.y()), accent);
+    QCOMPARE(shot.pixelColor(place.right(), middle.y()), accent);
+}
+
+// Owner and name in monospace, dots in the middle; the state as the list has it.
+void TestRepoDelegate::aCellOfTheTableHasTheNameAndTheSign()
+{
+    const Theme theme;
+    QStandardItemModel model(1, RepoListModel::ColumnCount);
+    const auto repo
+        = RepoSummary{ .id = *RepoId::parse(RepoKind::Model, u"northwind/a-heron-in-water-Q4_K_M"_s) };
+    for (int column = 0; column < RepoListModel::ColumnCount; ++column) {
+        model.setData(model.index(0, column), QVariant::fromValue(repo), RepoListModel::SummaryRole);
+        model.setData(model.index(0, column),
+                      QVariant::fromValue(StateBadge{ .state = LocalState::Complete }),
+                      RepoListModel::StateRole);
+    }
+    QTreeView table;
+    table.setModel(&model);
+    table.setItemDelegate(new RepoCellDelegate(&table));
+    table.resize(1'000, 200);
+    table.setColumnWidth(RepoListModel::Name, 180);
+    table.show();
+    bool hasName = false;
+    bool hasState = false;
+    for (const auto &text : paintedTexts(table.viewport())) {
+        hasName = hasName || (text.words.contains(u'…') && text.words.endsWith(u"Q4_K_M"_s));
+        hasState = hasState
+            || (text.words == stateWord(LocalState::Complete) && text.text == Theme::color(Token::Green));
+    }
+    QVERIFY(hasName);
+    QVERIFY(hasState);
 }
 
 QTEST_MAIN(TestRepoDelegate)

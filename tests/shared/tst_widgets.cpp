@@ -7,6 +7,7 @@
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/foldout.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/segmented.h"
 #include "ui/shared/skeleton.h"
@@ -19,6 +20,9 @@
 #include <QFocusFrame>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QImage>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +30,8 @@
 #include <QToolTip>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -55,6 +61,10 @@ private Q_SLOTS:
     void labelsHaveAShorterForm();
     void aStateFitsIntoANarrowPane();
     void cellsStandBelowTheirHead();
+    void theActiveEntryOfAMenuIsSeen_data();
+    void theActiveEntryOfAMenuIsSeen();
+    void aRingIsSeenOnASelectedRow();
+    void dotsStandWhereNamesAreAlike();
     void flowBreaksLines();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
@@ -360,6 +370,70 @@ void TestWidgets::cellsStandBelowTheirHead()
     const auto words = table.style()->subElementRect(QStyle::SE_HeaderLabel, &head, table.header());
     QCOMPARE(table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &table) + 1, words.left());
     QCOMPARE(words.right() + 1 + words.left(), 200); // numbers, at the other end
+}
+
+void TestWidgets::theActiveEntryOfAMenuIsSeen_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestWidgets::theActiveEntryOfAMenuIsSeen()
+{
+    QFETCH(const bool, isDark);
+    Theme theme;
+    theme.setChoice(isDark ? SchemeChoice::Dark : SchemeChoice::Light);
+    QMenu menu;
+    auto *one = menu.addAction(u"One"_s);
+    auto *two = menu.addAction(u"Two"_s);
+    menu.resize(menu.sizeHint());
+    menu.ensurePolished();
+    menu.setActiveAction(two);
+    const auto shot = menu.grab().toImage();
+    const auto ground = [&](QAction *action) {
+        const auto place = menu.actionGeometry(action);
+        return shot.pixelColor(place.left() + 16, place.center().y()); // where a picture would be
+    };
+    QCOMPARE(ground(one), Theme::color(Token::Raised));
+    QCOMPARE(ground(two), Theme::color(Token::Selection));
+}
+
+// What has just begun has a track that is no part of the ground, and an arc on it.
+void TestWidgets::aRingIsSeenOnASelectedRow()
+{
+    const Theme theme;
+    const StateBadge begun{ .state = LocalState::Running, .word = u"0 %"_s };
+    QImage image(60, 40, QImage::Format_RGB32);
+    image.fill(Theme::color(Token::Selection));
+    QPainter painter(&image);
+    drawStateBadge(&painter, image.rect(), begun, Theme::font(TextSize::Small), true);
+    painter.end();
+    const int side = Theme::px(Metrics::iconSmall);
+    const int top = (image.height() - side) / 2;
+    int darkest = 255; // of the track, opposite to where the arc begins
+    bool hasArc = false;
+    for (int y = top; y < top + side; ++y) {
+        const auto below = image.pixelColor(side / 2, y);
+        darkest = y > image.height() / 2 ? std::min(darkest, below.lightness()) : darkest;
+        for (int x = side / 2; x < side && y < image.height() / 2; ++x) {
+            hasArc = hasArc || image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60;
+        }
+    }
+    QVERIFY2(darkest <= Theme::color(Token::Selection).lightness() - 14,
+             qPrintable(QString::number(darkest)));
+    QVERIFY(hasArc);
+}
+
+void TestWidgets::dotsStandWhereNamesAreAlike()
+{
+    const auto bird = u"skylark-1b-instruct-Q4_K_M.gguf"_s;
+    const auto other = u"skylark-1b-instruct-Q5_K_M.gguf"_s;
+    QCOMPARE(elidedApart(bird, { other }, 60), bird);
+    QCOMPARE(elidedApart(bird, {}, 19), u"skylark-1…_K_M.gguf"_s);
+    QCOMPARE(elidedApart(bird, { other }, 19), u"skylark…Q4_K_M.gguf"_s);
+    QCOMPARE(elidedApart(u"a-heron-1-of-the-long-names.bin"_s, { u"a-heron-2-of-the-long-names.bin"_s }, 12),
+             u"a-h…1-of-th…"_s);
 }
 
 void TestWidgets::flowBreaksLines()

@@ -65,11 +65,16 @@ private:
     QString tip() const;
     void fill();
     void addChoices(QMenu *menu, Begin begin);
-    void addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object);
+    void addChoice(QMenu *menu,
+                   const DownloadChoice &choice,
+                   Begin begin,
+                   const QString &object,
+                   bool isFitSaid = false);
     static QString hereWords(const DownloadChoice &choice);
     static QString reason(const DownloadChoice &choice);
     static QString nameOf(const DownloadChoice &choice);
-    static QString asideOf(const DownloadChoice &choice);
+    static QString fitWords(const DownloadChoice &choice, bool isFitSaid);
+    static QString asideOf(const DownloadChoice &choice, bool isFitSaid);
 
     std::optional<DownloadChoices> m_choices;
     QString m_obstacle;

@@ -20,6 +20,7 @@ constexpr char compactProperty[] = "compact";
 constexpr char validityProperty[] = "validity";
 constexpr char rowLookProperty[] = "rowLook";
 constexpr char denseProperty[] = "denseRows";
+constexpr char besideProperty[] = "barsBeside";
 
 void setLook(QWidget *widget, const char *property, const QVariant &value)
 {
@@ -79,6 +80,16 @@ void setDenseRows(QAbstractItemView *view, bool dense)
 {
     setLook(view, denseProperty, dense);
     view->doItemsLayout();
+}
+
+void setBarsBeside(QAbstractItemView *view)
+{
+    setLook(view, besideProperty, true);
+}
+
+bool hasBarsBeside(const QWidget *view)
+{
+    return view && view->property(besideProperty).toBool();
 }
 
 void setTabCount(QTabBar *bar, int index, const QString &count)

@@ -137,8 +137,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
             inset.rect.adjust(Metrics::space2 + 5, 0, -Metrics::space2 - 5, 0);
             return QProxyStyle::subElementRect(element, &inset, widget);
         }
-        return QProxyStyle::subElementRect(element, option, widget)
-            .adjusted(0, 0, element == SE_ItemViewItemText ? -roomForScrollBar(option, widget) : 0, 0);
+        return itemPartRect(element, option, widget);
     case SE_PushButtonContents:
     case SE_PushButtonFocusRect:
     case SE_CheckBoxFocusRect:

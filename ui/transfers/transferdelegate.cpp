@@ -113,10 +113,15 @@ void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, b
          Qt::ElideRight);
 }
 
-void paintState(
-    QPainter *painter, const QRect &rect, const QModelIndex &index, const StateBadge &badge, bool isFile)
+void paintState(QPainter *painter,
+                const QRect &rect,
+                const QModelIndex &index,
+                const StateBadge &badge,
+                bool isFile,
+                bool isSelected)
 {
-    drawStateBadge(painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small));
+    drawStateBadge(
+        painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small), isSelected);
     if (!isFile) {
         line(painter,
              half(rect, false),
@@ -155,6 +160,7 @@ void TransferDelegate::paint(QPainter *painter,
     (option.widget ? option.widget->style() : QApplication::style())
         ->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     const auto rect = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     switch (index.column()) {
     case TransferModel::NameColumn:
         paintName(painter, rect, index, isFile);
@@ -162,15 +168,16 @@ void TransferDelegate::paint(QPainter *painter,
     case TransferModel::ProgressColumn: {
         const auto high = progressHeight();
         const int top = rect.center().y() - high / 2;
-        drawProgress(painter,
-                     QRectF(rect.left(), top, rect.width(), high),
-                     parts,
-                     option.state.testFlag(QStyle::State_Selected));
+        drawProgress(painter, QRectF(rect.left(), top, rect.width(), high), parts, isSelected);
         break;
     }
     case TransferModel::StateColumn:
-        paintState(
-            painter, rect, index, badgeOf(phase, index.data().toString(), parts.old + parts.fresh), isFile);
+        paintState(painter,
+                   rect,
+                   index,
+                   badgeOf(phase, index.data().toString(), parts.old + parts.fresh),
+                   isFile,
+                   isSelected);
         break;
     default:
         line(painter,

@@ -129,8 +129,11 @@ void PaletteDelegate::paintEntry(QPainter *painter,
     if (state.state != LocalState::NotHere) {
         const auto font = Theme::font(TextSize::Small);
         const int wide = std::min(stateBadgeSize(state, font).width(), inner.width() / 3);
-        drawStateBadge(
-            painter, at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())), state, font);
+        drawStateBadge(painter,
+                       at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())),
+                       state,
+                       font,
+                       selected);
         inner.setRight(inner.right() - wide - Metrics::space3);
     }
     inner.setLeft(inner.left() + drawMatched(painter, at(inner), entry) + Metrics::space3);
