@@ -3,6 +3,7 @@
 #include "support/textrecorder.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/chip.h"
+#include "ui/shared/controls.h"
 #include "ui/shared/errorbanner.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/foldout.h"
@@ -56,6 +57,9 @@ private Q_SLOTS:
     void aStateFitsIntoANarrowPane();
     void cellsStandBelowTheirHead();
     void flowBreaksLines();
+    void flowPutsLinksInTheMiddle();
+    void aLinkStandsOnTheEdgeOfItsLayout();
+    void labelsHaveNamesInMonospace();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
 };
@@ -376,6 +380,61 @@ void TestWidgets::flowBreaksLines()
     QCOMPARE(flow->heightForWidth(100), 3 * 24 + 2 * 8);
 }
 
+void TestWidgets::flowPutsLinksInTheMiddle()
+{
+    const Theme theme;
+    QWidget place;
+    auto *flow = new FlowLayout(&place);
+    auto *box = new QWidget;
+    box->setFixedSize(100, 40);
+    flow->addWidget(box);
+    QList<QPushButton *> links{ new QPushButton(u"One"_s), new QPushButton(u"Two"_s) };
+    for (auto *link : links) {
+        setRole(link, ButtonRole::Link);
+        flow->addWidget(link);
+    }
+    place.resize(400, 40);
+    place.show();
+    QCOMPARE(links.first()->geometry().center().y(), box->geometry().center().y());
+    QVERIFY(links.last()->x() - links.first()->geometry().right()
+            >= Metrics::space2); // apart by more than a blank
+}
+
+// The ring of the focus needs room around the letters, which is not taken from the layout.
+void TestWidgets::aLinkStandsOnTheEdgeOfItsLayout()
+{
+    const Theme theme;
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    column->setContentsMargins(16, 16, 16, 16);
+    auto *link = new QPushButton(u"Link"_s);
+    setRole(link, ButtonRole::Link);
+    auto *label = new TextLabel(u"Label"_s);
+    column->addWidget(link, 0, Qt::AlignLeft);
+    column->addWidget(label);
+    window.show();
+    QCOMPARE(link->x() + Metrics::linkRing, label->x());
+    setRole(link, ButtonRole::Normal);
+    column->activate();
+    QCOMPARE(link->x(), label->x());
+}
+
+void TestWidgets::labelsHaveNamesInMonospace()
+{
+    const Theme theme;
+    TextLabel label(u"org/heron is called org/egret now."_s);
+    label.setNames({ u"org/heron"_s, u"org/egret"_s });
+    QCOMPARE(label.text(), u"org/heron is called org/egret now."_s);
+    label.resize(label.sizeHint().width() + 100, label.sizeHint().height());
+    const auto texts = paintedTexts(&label);
+    QVERIFY2(texts.size() >= 4, qPrintable(QString::number(texts.size()))); // a run for each font
+    label.setWordWrap(true);
+    QVERIFY(label.heightForWidth(90) > label.heightForWidth(2'000));
+    label.setElide(Qt::ElideRight);
+    label.resize(60, 20);
+    QCOMPARE(paintedTexts(&label).size(), 1); // what is cut is drawn as one
+}
+
 void TestWidgets::skeletonWaitsThenShows()
 {
     const Theme theme;
@@ -413,6 +472,10 @@ void TestWidgets::ringFollowsTheKeyboardOnly()
     QTRY_COMPARE(ring(), second);
     const QImage image = window.grab().toImage();
     QCOMPARE(image.pixelColor(second->geometry().center().x(), second->y() - 2), Theme::color(Token::Accent));
+    QTest::mouseClick(&window, Qt::LeftButton, {}, { 1, 1 });
+    QVERIFY(!ring());
+    first->setFocus(Qt::OtherFocusReason); // as a page does that comes after a click
+    QVERIFY(!ring());
 }
 
 QTEST_MAIN(TestWidgets)

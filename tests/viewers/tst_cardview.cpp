@@ -69,6 +69,7 @@ private Q_SLOTS:
     void placeIsKept();
     void anchorsScroll();
     void picturesAreAskedForAndFit();
+    void aCardThatIsOpenedAgainKeepsThePlacesOfItsPictures();
     void theScrollBarDoesNotComeAndGo();
     void failedPicturesShowTheirWords();
     void dataPicturesNeedNobody();
@@ -291,7 +292,7 @@ void TestCardView::placeIsKept()
     bar->setValue(bar->maximum() / 2);
     const int before = number();
     QVERIFY(before > 100);
-    m_view->setImage(wanted[0][0].value<ImageRef>().url, picture({ 500, 400 }, Qt::red));
+    m_view->setImage(wanted[0][0].value<ImageRef>().url, picture({ 500, 600 }, Qt::red));
     const int most = bar->maximum();
     QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > most + 300, 20'000);
     QCOMPARE(number(), before);
@@ -336,6 +337,19 @@ void TestCardView::picturesAreAskedForAndFit()
     const auto shot = m_view->viewport()->grab().toImage();
     QCOMPARE(shot.pixelColor(shot.width() / 2, 60), QColor(Qt::red));
     QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestCardView::aCardThatIsOpenedAgainKeepsThePlacesOfItsPictures()
+{
+    m_view->resize(600, 800);
+    const auto card = cardOf("![a](a.png)\n\nwords\n");
+    QSignalSpy wanted(m_view, &CardView::imageWanted);
+    show(card);
+    m_view->setImage(wanted[0][0].value<ImageRef>().url, picture({ 300, 250 }, Qt::red));
+    QTRY_COMPARE(imageSize(u"hubimage:0"_s), QSize(300, 250));
+    show(cardOf("another\n"));
+    show(card);
+    QCOMPARE(imageSize(u"hubimage:0"_s), QSize(300, 250)); // before the picture has come
 }
 
 void TestCardView::theScrollBarDoesNotComeAndGo()

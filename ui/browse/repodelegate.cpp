@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/repodelegate.h"
 
+#include "core/hub/knowntags.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/browse/rowactions.h"
 #include "ui/shared/avatar.h"
@@ -31,7 +32,13 @@ constexpr int wideRow = 600; // from here on the task has room among the facts
 
 QString taskOf(const RepoSummary &repo)
 {
-    return repo.task.isEmpty() ? repo.sdk : QString(repo.task).replace(u'-', u' ');
+    return repo.task.isEmpty() ? kitLabel(repo.sdk) : tagLabel(repo.task);
+}
+
+// One place in all rows of a list: a Space has hardly another fact than its kit.
+bool isTaskAmongFacts(const RepoSummary &repo, int width)
+{
+    return repo.id.kind == RepoKind::Space || width >= Theme::px(wideRow);
 }
 
 QString rowFacts(const RepoSummary &repo, bool withTask)
@@ -111,18 +118,17 @@ struct Painter {
         }
     }
 
-    // Above the states, as far as the name leaves room; false: it does not. What lies over the end of the
-    // line hides it whole.
-    bool task(const QRect &line, int nameWidth, int column, int covered) const
+    // Above the states, if the name leaves room. What lies over the end of the line hides it whole.
+    void task(const QRect &line, int nameWidth, int column, int covered) const
     {
-        const auto font = Theme::font(TextSize::Small);
-        const auto words = taskOf(repo);
-        const int wide = std::max(column, QFontMetrics(font).horizontalAdvance(words) + 1);
-        const bool fits = nameWidth + Metrics::space3 + wide <= line.width();
-        if (fits && covered == 0) {
-            text(at(QRect(line.right() - wide, line.top(), wide, line.height())), words, font, Token::Muted);
+        if (nameWidth + Metrics::space2 + column <= line.width() && covered == 0) {
+            const auto font = Theme::font(TextSize::Small);
+            const auto words = fitting(QFontMetrics(font), taskOf(repo), Qt::ElideRight, column);
+            text(at(QRect(line.right() - column, line.top(), column, line.height())),
+                 words,
+                 font,
+                 Token::Muted);
         }
-        return fits;
     }
 
     void trouble(const QRect &line, const QString &words) const
@@ -234,12 +240,14 @@ void RepoDelegate::paint(QPainter *painter,
     const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
     const int covered = RowActions::coverOf(option.widget, index, text);
     const int nameWidth = draw.name(upper, covered);
-    const bool hasTask
-        = text.width() < Theme::px(wideRow) && draw.task(upper, nameWidth, stateWidth, covered);
+    const bool isAmongFacts = isTaskAmongFacts(repo, text.width());
+    if (!isAmongFacts) {
+        draw.task(upper, nameWidth, stateWidth, covered);
+    }
     const auto trouble = index.data(RepoListModel::TroubleRole).toString();
     const auto rest = draw.state(lower, stateWidth, index.data(RepoListModel::StateRole).value<StateBadge>());
     if (trouble.isEmpty()) {
-        draw.facts(rest, !hasTask);
+        draw.facts(rest, isAmongFacts);
     } else {
         draw.trouble(rest, trouble);
     }

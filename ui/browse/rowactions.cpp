@@ -4,6 +4,7 @@
 
 #include "core/base/hubplace.h"
 #include "ui/browse/repolistmodel.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/compareset.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/favourites.h"
@@ -204,11 +205,11 @@ QString RowActions::textOf(Act act, const RepoId &repo) const
     switch (act) {
     case Act::Favourite:
         return m_place.favourites->contains(repo) ? tr("Take it out of your favourites")
-                                                  : tr("Mark as a favourite");
+                                                  : Actions::favouriteText();
     case Act::Copy:
-        return tr("Copy the name");
+        return Actions::copyIdText();
     case Act::Browse:
-        return tr("Open in the browser");
+        return Actions::openInBrowserText();
     case Act::Download:
         return m_place.downloadText;
     }
@@ -277,10 +278,11 @@ void RowActions::addCollect(QMenu *menu, const RepoId &repo)
         return;
     }
     const bool isIn = m_compared->contains(repo);
+    //: %1 is "Collect for a comparison", %2 a number.
     const auto text = isIn ? tr("Do not compare")
         : m_compared->isFull()
-        ? tr("Collect to compare (no more than %1)").arg(locale().toString(CompareSet::most))
-        : tr("Collect to compare");
+        ? tr("%1 (no more than %2)").arg(Actions::collectText(), locale().toString(CompareSet::most))
+        : Actions::collectText();
     auto *collect = menu->addAction(icon(isIn ? Icon::Minus : Icon::Plus), text);
     collect->setObjectName(u"menuCollect"_s);
     collect->setEnabled(isIn || !m_compared->isFull());
@@ -294,7 +296,7 @@ void RowActions::addOwner(QMenu *menu, const RepoId &repo)
         return;
     }
     //: Menu: the page of the user or organisation that a repository belongs to.
-    auto *owner = menu->addAction(icon(Icon::Account), tr("Open the owner"));
+    auto *owner = menu->addAction(icon(Icon::Account), Actions::openOwnerText());
     owner->setObjectName(u"menuOwner"_s);
     connect(owner, &QAction::triggered, this, [this, person = repo.owner] {
         Q_EMIT openRequested({ .page = Link::Page::Person, .person = person });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repopage.h"
 
+#include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
@@ -24,6 +25,7 @@
 #include "ui/shared/humanerror.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/pagecontext.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -175,7 +177,7 @@ void RepoPage::connectParts()
 // Revision, facts, Download; below them the tabs.
 QWidget *RepoPage::makeTools()
 {
-    auto *tools = new QWidget;
+    auto *tools = new Panel(Token::Surface, Qt::BottomEdge);
     auto *column = new QVBoxLayout(tools);
     column->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, 0);
     column->setSpacing(Metrics::space2);
@@ -408,7 +410,7 @@ void RepoPage::showFacts()
     const auto &repo = m_info.summary;
     QStringList parts;
     if (!repo.task.isEmpty()) {
-        parts << QString(repo.task).replace(u'-', u' ');
+        parts << tagLabel(repo.task);
     }
     if (repo.downloads) {
         //: %1 is the count, such as "1.2M"; the number itself chooses the form.

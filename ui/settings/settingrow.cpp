@@ -19,6 +19,11 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int numberWidth = 72; ///< all numbers begin on one line, whatever their range
+} // namespace
+
 SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *parent)
     : QWidget(parent)
     , m_id(text.id)
@@ -31,13 +36,19 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     auto *label = new TextLabel(text.label);
     auto *help = new TextLabel(text.help, TextSize::Small, Token::Muted);
     help->setWordWrap(true);
+    help->setNames({ u"HF_HOME"_s, u"HF_HUB_CACHE"_s, u"hf auth login"_s });
     help->setVisible(!text.help.isEmpty());
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
-    words->addWidget(label);
-    words->addWidget(help);
-    words->addWidget(m_trouble);
-    words->addWidget(m_decided);
+    // Beside a high control they stay together, and make no row higher.
+    words->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
+    for (auto *part : { label, help, m_trouble, m_decided }) {
+        auto policy = part->sizePolicy();
+        policy.setVerticalPolicy(QSizePolicy::Fixed);
+        part->setSizePolicy(policy);
+        words->addWidget(part);
+    }
+    words->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     m_decided->setObjectName("decided."_L1 + text.id);
     m_decided->setWordWrap(true);
     m_decided->hide();
@@ -92,6 +103,7 @@ void SettingRow::setDecidedBy(const QString &name)
     //: %1 is an environment variable or option.
     const auto text = tr("%1 decides: it cannot be changed here.").arg(name);
     m_decided->setText(text);
+    m_decided->setNames({ name });
     m_decided->show();
     m_reset->setEnabled(false);
     if (m_control) {
@@ -133,6 +145,7 @@ SettingRow *numberRow(const QString &id, Setting<int> *setting, int least, int m
     auto *control = new QSpinBox;
     control->setRange(least, most);
     control->setAlignment(Qt::AlignRight);
+    Theme::follow(control, [control] { control->setMinimumWidth(Theme::px(numberWidth)); });
     auto *row = new SettingRow(settingText(id), control);
     const auto show = [control, setting] {
         const QSignalBlocker quiet(control);

@@ -32,7 +32,10 @@ namespace
 SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
 {
     auto *field = new QLineEdit;
-    Theme::follow(field, [field] { field->setMinimumWidth(Theme::px(300)); });
+    Theme::follow(field, [field] {
+        field->setMinimumWidth(Theme::px(300));
+        field->setFont(Theme::mono(TextSize::Small));
+    });
     field->setPlaceholderText(inForce.toString());
     field->setMaxLength(500);
     auto *row = new SettingRow(settingText(u"hub.endpoint"_s), field);

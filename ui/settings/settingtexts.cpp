@@ -23,7 +23,11 @@ using Section = SettingsSection;
 QList<SettingText> aboutThePerson()
 {
     return {
-        { u"account.who"_s, Section::Account, Words::tr("Account"), {}, Words::tr("sign in token user") },
+        { u"account.who"_s,
+          Section::Account,
+          Words::tr("Sign-in"),
+          {},
+          Words::tr("sign in token user account") },
         { u"account.share"_s,
           Section::Account,
           Words::tr("Share new sign-ins with Python"),
@@ -121,7 +125,7 @@ QList<SettingText> aboutTheFace()
         { u"look.menuBar"_s,
           Section::Appearance,
           Words::tr("Menu bar"),
-          Words::tr("F10, or a tap on Alt, shows a hidden one for a moment"),
+          Words::tr("When it is hidden, press F10 or Alt to show it for a moment"),
           Words::tr("menus file edit view") },
         { u"keys.all"_s,
           Section::Keyboard,
@@ -162,8 +166,9 @@ QList<SettingText> aboutTheRest()
         { u"privacy.favourites"_s,
           Section::Privacy,
           Words::tr("Favourites"),
-          Words::tr("Which these are is kept on this computer alone; the Hub is asked of each when they are "
-                    "listed"),
+          Words::tr(
+              "The list is kept on this computer only. The Hub is asked about each one when the list is "
+              "opened"),
           Words::tr("bookmarks forget clear") },
         { u"privacy.nothing"_s,
           Section::Privacy,

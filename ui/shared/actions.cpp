@@ -12,6 +12,41 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+
+QString plain(QString text)
+{
+    return text.remove(u'&');
+}
+
+} // namespace
+
+QString Actions::favouriteText()
+{
+    return plain(tr("F&avourite"));
+}
+
+QString Actions::collectText()
+{
+    return plain(tr("Coll&ect for a comparison"));
+}
+
+QString Actions::copyIdText()
+{
+    return plain(tr("Copy &name"));
+}
+
+QString Actions::openInBrowserText()
+{
+    return plain(tr("Open in bro&wser"));
+}
+
+QString Actions::openOwnerText()
+{
+    return plain(tr("Open the &owner"));
+}
+
 struct Actions::Description {
     QString id;
     Icon icon;

@@ -79,6 +79,12 @@ public:
 
     /// In the order of the shortcut sheet. The id is the action's objectName, the tip its statusTip.
     const QList<QAction *> &all() const { return m_all; }
+    /// What an act is called where it stands without its action: in the menu of a row, on a tool button.
+    static QString favouriteText();
+    static QString collectText();
+    static QString copyIdText();
+    static QString openInBrowserText();
+    static QString openOwnerText();
     /// Null for an unknown id ("repo.download").
     QAction *byId(const QString &id) const { return m_byId.value(id); }
     /// What an action has unless the person chose other keys.

@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeView>
@@ -33,6 +35,10 @@ void setLook(QWidget *widget, const char *property, const QVariant &value)
 void setRole(QAbstractButton *button, ButtonRole role)
 {
     setLook(button, roleProperty, static_cast<int>(role));
+    // A button asks for its place in a layout once, when it is made or gets another style: the words of a
+    // link stand on the edge that others have.
+    QEvent again(QEvent::StyleChange);
+    QCoreApplication::sendEvent(button, &again);
 }
 
 ButtonRole roleOf(const QWidget *button)

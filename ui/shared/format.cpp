@@ -239,9 +239,11 @@ QString formatAgo(const QDateTime &when, const QDateTime &now)
     return locale().toString(when.toLocalTime().date(), u"MMM yyyy"_s);
 }
 
+// Without the seconds that some locales have in their short form, too.
 QString formatMoment(const QDateTime &when)
 {
-    return when.isValid() ? locale().toString(when.toLocalTime(), QLocale::ShortFormat) : QString();
+    const auto form = locale().dateTimeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    return when.isValid() ? locale().toString(when.toLocalTime(), form) : QString();
 }
 
 } // namespace Hubdesk

@@ -146,7 +146,7 @@ HumanError humanError(const Error &error)
         return {
             Words::tr("The authors decide who may download this."),
             Words::tr(
-                "What the Hub tells of it and the names of its files are open to all. Ask for access first."),
+                "Everybody can see its page and the names of its files. Ask for access before you download."),
             Remedy::RequestAccess
         };
     case Error::Kind::NotFound:

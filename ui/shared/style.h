@@ -93,6 +93,7 @@ private:
     QRect sliderRect(const QStyleOptionComplex *, SubControl) const;
     QRect fieldRect(ComplexControl, const QStyleOptionComplex *, SubControl) const;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void followFocus(QWidget *before, QWidget *now);
 
     QPointer<QFocusFrame> m_ring;

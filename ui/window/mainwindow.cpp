@@ -165,7 +165,6 @@ QLayout *MainWindow::makeRail()
 void MainWindow::collapseRail(bool collapsed)
 {
     m_rail->setCollapsed(collapsed);
-    m_actions->toggleSidebar->setText(collapsed ? tr("Unfold the side&bar") : tr("Fold the side&bar"));
     m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 

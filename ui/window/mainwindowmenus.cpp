@@ -6,6 +6,7 @@
 #include "ui/shared/actions.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/overlay.h"
+#include "ui/shared/theme.h"
 #include "ui/window/focusedfield.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/menubar.h"
@@ -133,6 +134,7 @@ void MainWindow::fillMenu(QMenu *menu)
         auto *action = menu->addAction(icon(isPerson ? Icon::Account : iconOfKind(link.repo.kind)),
                                        u"&%1  %2"_s.arg(number + 1).arg(name.replace(u'&', "&&"_L1)));
         action->setObjectName(u"recent%1"_s.arg(number + 1));
+        action->setFont(Theme::mono(TextSize::Body));
         connect(action, &QAction::triggered, this, [this, link] { goTo(link); });
     }
 }
