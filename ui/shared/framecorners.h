@@ -13,7 +13,6 @@ namespace Hubdesk
 /// corners are painted over them, in the ground around the table. GUI thread; child of the view.
 class FrameCorners : public QWidget
 {
-    Q_OBJECT
 public:
     explicit FrameCorners(QAbstractItemView *view);
 
