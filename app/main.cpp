@@ -18,7 +18,6 @@
 #include <QFileInfo>
 
 #include <cstdio>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace Hubdesk;
@@ -52,6 +51,7 @@ int main(int argc, char **argv)
     }
     settings.welcomed.set(demo || settings.welcomed());
     services.concurrency = settings.concurrency();
+    services.route = settings.route();
     services.keepAnswers = settings.keepAnswers();
     services.officialLogin = settings.officialLogin();
     services.settingsFile = settings.fileName();

@@ -172,6 +172,11 @@ void Engine::setOffline(bool offline)
     Door::post(this, [offline](Services &core) { core.setOffline(offline); });
 }
 
+void Engine::setRoute(Route route)
+{
+    Door::post(this, [route = std::move(route)](Services &core) { core.setRoute(route); });
+}
+
 void Engine::setKeepAnswers(bool keep)
 {
     Door::post(this, [keep](Services &core) { core.setKeepAnswers(keep); });

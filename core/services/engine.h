@@ -46,6 +46,7 @@ public:
     void showTransferFiles(TransferId id);
     void setOffline(bool offline);
     void setConcurrency(Concurrency concurrency);
+    void setRoute(Route route);
     void setKeepAnswers(bool keep);
     void setOfficialLogin(bool used);
     /// A window is looked at: an endpoint that does not answer is asked again now and then.

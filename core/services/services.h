@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/account/proxylogin.h"
 #include "core/account/session.h"
 #include "core/cache/cachestore.h"
 #include "core/hub/hubapi.h"
@@ -31,6 +32,7 @@ struct ServiceOptions {
     bool keepAnswers = false; ///< the window: what the Hub says is kept, for when it cannot be asked
     bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
     Concurrency concurrency;
+    Route route; ///< to the network, where no variable decides
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
     QString userAgent;
 };
@@ -50,6 +52,7 @@ public:
     HttpClient &http();
     HubApi &hub();
     Session &session();
+    ProxyLogin &proxyLogin();
     const CacheStore &cache() const;
     TransferQueue &transfers();
     /// The queue, if something has asked for it already.
@@ -69,6 +72,8 @@ public:
     void setOfficialLogin(bool used);
     /// How much is downloaded at the same time; running transfers go on.
     void setConcurrency(Concurrency concurrency);
+    /// Another way to the network, at once. Transfers that run go on over it.
+    void setRoute(const Route &route);
     /// Why no network is used; empty when it is.
     QString offlineReason() const;
     /// Goes on with what an earlier run left.

@@ -12,6 +12,9 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int standardSeconds = Route::standardWaitMs / 1000;
+constexpr int mostSeconds = 600;
+
 QString userFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/settings.ini"_L1;
@@ -33,6 +36,13 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , workOffline(&m_store, u"hub/workOffline"_s, false)
     , webPictures(&m_store, u"cards/webPictures"_s, true)
     , avatars(&m_store, u"people/avatars"_s, true)
+    , proxy(&m_store, u"network/proxy"_s, Route::Proxy::System)
+    , proxyHost(&m_store, u"network/proxyHost"_s, {})
+    , proxyPort(&m_store, u"network/proxyPort"_s, 0, 0, 65'535)
+    , proxyUser(&m_store, u"network/proxyUser"_s, {})
+    , certificates(&m_store, u"network/certificates"_s, {})
+    , connectSeconds(&m_store, u"network/connectSeconds"_s, standardSeconds, 1, mostSeconds)
+    , stallSeconds(&m_store, u"network/stallSeconds"_s, standardSeconds, 1, mostSeconds)
     , transfers(&m_store, u"transfer/transfers"_s, Concurrency().transfers, 1, 16)
     , filesPerTransfer(&m_store, u"transfer/filesPerTransfer"_s, Concurrency().filesPerTransfer, 1, 32)
     , connectionsPerFile(&m_store,
@@ -58,6 +68,17 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , keepRecent(&m_store, u"privacy/keepRecent"_s, true)
     , recent(&m_store, u"window/recent"_s, {})
 {
+}
+
+Route AppSettings::route() const
+{
+    return { .proxy = proxy(),
+             .proxyHost = proxyHost(),
+             .proxyPort = proxyPort(),
+             .proxyUser = proxyUser(),
+             .certificates = certificates(),
+             .connectMs = connectSeconds() * 1000,
+             .stallMs = stallSeconds() * 1000 };
 }
 
 Environment AppSettings::applyTo(Environment environment) const

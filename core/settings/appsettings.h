@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/route.h"
 #include "core/settings/concurrency.h"
 #include "core/settings/environment.h"
 #include "core/settings/setting.h"
@@ -32,7 +33,7 @@ Q_ENUM_NS(SharePolicy)
 
 /// Everything that a person may decide, in one place, so that no key is spelled twice. A program makes one
 /// and passes it down; each thread that needs it makes its own over the same file. Tokens are never here (see
-/// account/tokenstore.h).
+/// account/tokenstore.h), nor is the password of a proxy (account/proxylogin.h).
 class AppSettings : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
     /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
     Environment applyTo(Environment environment) const;
     Concurrency concurrency() const { return { transfers(), filesPerTransfer(), connectionsPerFile() }; }
+    Route route() const;
     QString fileName() const { return m_store.fileName(); }
     void sync() { m_store.sync(); }
 
@@ -62,6 +64,13 @@ public:
     Setting<bool> workOffline; ///< the switch in the status strip
     Setting<bool> webPictures; ///< cards may show pictures of other hosts than the Hub
     Setting<bool> avatars; ///< people and organisations are shown with their pictures, else with letters
+    Setting<Route::Proxy> proxy;
+    Setting<QString> proxyHost; ///< of a proxy of one's own, like the next two; its password is never here
+    Setting<int> proxyPort; ///< 0: none yet
+    Setting<QString> proxyUser;
+    Setting<QStringList> certificates; ///< files of authorities beside the system's
+    Setting<int> connectSeconds; ///< until a connection stands
+    Setting<int> stallSeconds; ///< without a byte
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster

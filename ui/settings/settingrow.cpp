@@ -22,6 +22,7 @@ namespace Hubdesk
 SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *parent)
     : QWidget(parent)
     , m_id(text.id)
+    , m_column(new QVBoxLayout(this))
     , m_control(control)
     , m_reset(new QToolButton)
     , m_trouble(new TextLabel({}, TextSize::Small, Token::Red))
@@ -58,9 +59,11 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
     m_reset->hide();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, Metrics::space2, 0, Metrics::space2 + 1);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::controlGap);
+    m_column->setContentsMargins(0, Metrics::space2, 0, Metrics::space2 + 1);
+    m_column->setSpacing(Metrics::space2);
+    m_column->addLayout(row);
     row->addLayout(words, 1);
     if (control) {
         control->setObjectName(text.id);
@@ -105,6 +108,11 @@ void SettingRow::setTrouble(const QString &text)
 {
     m_trouble->setText(text);
     m_trouble->setVisible(!text.isEmpty());
+}
+
+void SettingRow::setBelow(QWidget *widget)
+{
+    m_column->addWidget(widget);
 }
 
 void SettingRow::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include "ui/settings/appearance.h"
 #include "ui/settings/cacheuse.h"
 #include "ui/settings/environmenttable.h"
+#include "ui/settings/networkrows.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/controls.h"
@@ -60,17 +61,6 @@ SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
     });
     row->follow(setting);
     return row;
-}
-
-// The variable that decides something in place of the setting; empty: none does.
-QString deciderOf(const Environment &environment, QLatin1StringView name)
-{
-    for (const auto &entry : environment.entries) {
-        if (entry.name == name && entry.origin != "default"_L1 && entry.origin != "setting"_L1) {
-            return entry.origin;
-        }
-    }
-    return {};
 }
 
 QPushButton *button(const QString &text, const QString &name)
@@ -207,6 +197,9 @@ void SettingsDialog::addNetwork()
         offline->setDecidedBy(reason);
     }
     addRow(column, offline);
+    for (auto *row : networkRows(engine, settings)) {
+        addRow(column, row);
+    }
     addRow(column, numberRow(u"transfer.transfers"_s, &settings->transfers, 1, 16));
     addRow(column, numberRow(u"transfer.files"_s, &settings->filesPerTransfer, 1, 32));
     addRow(

@@ -79,7 +79,7 @@ HumanError untrusted(const Error &error)
                             : Words::tr("%1 cannot prove who it is.").arg(host),
              Words::tr(
                  "Its certificate is of no authority that this computer trusts. A proxy of your network may "
-                 "stand in between; then its certificate must be added to the system."),
+                 "stand in between; then add its certificate in the settings, under Network."),
              Remedy::Retry };
 }
 

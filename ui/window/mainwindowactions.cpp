@@ -42,6 +42,15 @@ void MainWindow::followSettings()
     connect(&m_settings->officialLogin, &SettingBase::changed, this, [this] {
         m_engine->setOfficialLogin(m_settings->officialLogin());
     });
+    for (SettingBase *part : std::initializer_list<SettingBase *>{ &m_settings->proxy,
+                                                                   &m_settings->proxyHost,
+                                                                   &m_settings->proxyPort,
+                                                                   &m_settings->proxyUser,
+                                                                   &m_settings->certificates,
+                                                                   &m_settings->connectSeconds,
+                                                                   &m_settings->stallSeconds }) {
+        connect(part, &SettingBase::changed, this, [this] { m_engine->setRoute(m_settings->route()); });
+    }
     for (auto *number :
          { &m_settings->transfers, &m_settings->filesPerTransfer, &m_settings->connectionsPerFile }) {
         connect(number, &SettingBase::changed, this, [this] {
