@@ -214,8 +214,13 @@ Error HostVisit::lostWhile(NetStep *step) const
         *step = NetStep::Proxy;
         return { Error::Kind::Protocol, text };
     case QAbstractSocket::SocketAccessError:
-        *step = throughProxy ? NetStep::Proxy : *step;
-        return { throughProxy ? Error::Kind::Forbidden : Error::Kind::Offline, text };
+        if (!throughProxy) {
+            return { Error::Kind::Offline, text };
+        }
+        *step = NetStep::Proxy; // of SOCKS, Qt says this where it is not logged in
+        return { m_way.proxy.type() == QNetworkProxy::Socks5Proxy ? Error::Kind::Unauthorized
+                                                                  : Error::Kind::Forbidden,
+                 text };
     case QAbstractSocket::HostNotFoundError:
         *step = throughProxy ? NetStep::Name : *step;
         return { Error::Kind::Offline, text };

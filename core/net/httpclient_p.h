@@ -52,6 +52,8 @@ struct HttpClient::Private {
     QCoro::Task<std::optional<Error>> findWay(QUrl url, std::stop_token stop);
     /// The proxy for a URL whose way is known.
     QNetworkProxy proxyOf(const QUrl &url) const;
+    /// What an HTTP proxy that is asked itself wants to know; a tunnel is opened by Qt, with its own words.
+    void logIn(const QUrl &url, QHttpHeaders *headers) const;
     /// Nothing that is sent to it leaves this computer.
     bool staysHere(const QUrl &url) const;
     bool isNamedByProxy(const QUrl &url) const;

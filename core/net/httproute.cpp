@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <QPointer>
 
+using namespace Qt::StringLiterals;
+
 namespace Hubdesk
 {
 
@@ -92,6 +94,18 @@ QNetworkProxy HttpClient::Private::proxyOf(const QUrl &url) const
 {
     const auto named = proxyFor(url, rules);
     return named ? *named : system->find(url);
+}
+
+// Qt would do it, if it were not forbidden to answer for the token of the Hub as well
+// (AuthenticationReuseAttribute).
+void HttpClient::Private::logIn(const QUrl &url, QHttpHeaders *headers) const
+{
+    const auto proxy = proxyOf(url);
+    if (url.scheme() == "http"_L1 && proxy.type() == QNetworkProxy::HttpProxy && !proxy.user().isEmpty()) {
+        const auto login = proxy.user() + u':' + proxy.password();
+        headers->replaceOrAppend(QHttpHeaders::WellKnownHeader::ProxyAuthorization,
+                                 "Basic " + login.toUtf8().toBase64());
+    }
 }
 
 bool HttpClient::Private::staysHere(const QUrl &url) const

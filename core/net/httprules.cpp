@@ -139,6 +139,7 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     }
 
     qCDebug(netLog).noquote() << asCommand(request, headers, home);
+    logIn(request.url, &headers);
     QNetworkRequest made(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
     made.setHeaders(headers);
     if (request.url.scheme() == "https"_L1) {

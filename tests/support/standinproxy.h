@@ -21,6 +21,7 @@ public:
         : m_kind(kind)
     {
         m_server.listen(QHostAddress::LocalHost);
+        m_port = m_server.serverPort();
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
             while (auto *client = m_server.nextPendingConnection()) {
                 ++connections;
@@ -30,7 +31,7 @@ public:
         });
     }
 
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_port; } ///< also after close()
     void close() { m_server.close(); }
 
     QHash<QString, quint16> hosts; ///< names that it knows, and where they lead
@@ -66,10 +67,10 @@ private:
         target->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
-    static void answer(QTcpSocket *client, int status, const QByteArray &headers = {})
+    static void answer(QTcpSocket *client, int status)
     {
-        client->write("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Length: 0\r\n" + headers
-                      + "\r\n");
+        client->write("HTTP/1.1 " + QByteArray::number(status)
+                      + " X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         client->disconnectFromHost();
     }
 
@@ -89,7 +90,9 @@ private:
         if (refusal > 0) {
             answer(client, refusal);
         } else if (!user.isEmpty() && !held.toLower().contains(secret.toLower())) {
-            answer(client, 407, "Proxy-Authenticate: Basic realm=\"x\"\r\n");
+            client->setProperty("held", held.sliced(end + 4)); // asked again over the same connection
+            client->write(
+                "HTTP/1.1 407 X\r\nContent-Length: 0\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n");
         } else if (!hosts.contains(place.section(u':', 0, 0))) {
             answer(client, 404);
         } else if (tunnel) {
@@ -148,5 +151,6 @@ private:
     }
 
     const Kind m_kind;
+    quint16 m_port = 0;
     QTcpServer m_server;
 };

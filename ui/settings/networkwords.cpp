@@ -25,7 +25,9 @@ QString nameWords(const HostCheck &check)
                            "the address is misspelt.")
               .arg(check.host)
         //: %1 is the address of a proxy, %2 the name of a host.
-        : NetworkWords::tr("Name not found: the proxy %1 could not look up %2.").arg(check.proxy, check.host);
+        : NetworkWords::tr("Name not found: the proxy %1 could not look up %2, or does not let us through "
+                           "to it.")
+              .arg(check.proxy, check.host);
 }
 
 QString proxyWords(const HostCheck &check)
