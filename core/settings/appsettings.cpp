@@ -40,6 +40,12 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
                          Concurrency().connectionsPerFile,
                          1,
                          Concurrency::mostConnections)
+    , keepAwake(&m_store, u"transfer/keepAwake"_s, true)
+    , tellDone(&m_store, u"desktop/tellDone"_s, true)
+    , tellTrouble(&m_store, u"desktop/tellTrouble"_s, true)
+    , tray(&m_store, u"desktop/tray"_s, true)
+    , closeToTray(&m_store, u"desktop/closeToTray"_s, false)
+    , closeAsked(&m_store, u"desktop/closeAsked"_s, false)
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
     , officialLogin(&m_store, u"account/officialLogin"_s, true)
     , welcomed(&m_store, u"window/welcomed"_s, false)

@@ -65,6 +65,12 @@ public:
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster
+    Setting<bool> keepAwake; ///< the computer does not sleep while transfers are on their way
+    Setting<bool> tellDone; ///< a notification when a transfer is done and nobody looks
+    Setting<bool> tellTrouble; ///< likewise, when it needs attention or the disk is full
+    Setting<bool> tray; ///< an icon in the tray, where the desktop has one
+    Setting<bool> closeToTray; ///< the program goes on there when its window is closed
+    Setting<bool> closeAsked; ///< a person was asked about that
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
     Setting<bool> welcomed; ///< the first-run page was left

@@ -90,14 +90,18 @@ void SettingRow::follow(SettingBase *setting,
 void SettingRow::setDecidedBy(const QString &name)
 {
     //: %1 is an environment variable or option.
-    const auto text = tr("%1 decides: it cannot be changed here.").arg(name);
-    m_decided->setText(text);
+    setUnavailable(tr("%1 decides: it cannot be changed here.").arg(name));
+}
+
+void SettingRow::setUnavailable(const QString &why)
+{
+    m_decided->setText(why);
     m_decided->show();
     m_reset->setEnabled(false);
     if (m_control) {
         m_control->setEnabled(false);
-        m_control->setToolTip(text);
-        m_control->setAccessibleDescription(text);
+        m_control->setToolTip(why);
+        m_control->setAccessibleDescription(why);
     }
 }
 

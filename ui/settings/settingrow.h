@@ -39,6 +39,8 @@ public:
 
     /// A variable or option decides in place of the setting, which cannot be changed here then.
     void setDecidedBy(const QString &name);
+    /// Likewise, for the reason that this sentence gives.
+    void setUnavailable(const QString &why);
     /// A sentence in red below the help; none if it is empty.
     void setTrouble(const QString &text);
 

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -212,6 +213,7 @@ void SettingsDialog::addNetwork()
     addRow(
         column,
         numberRow(u"transfer.connections"_s, &settings->connectionsPerFile, 1, Concurrency::mostConnections));
+    addRow(column, switchRow(u"transfer.awake"_s, &settings->keepAwake));
 }
 
 void SettingsDialog::addAppearance()
@@ -248,6 +250,27 @@ void SettingsDialog::addAppearance()
                                &settings->menuBar,
                                { { tr("Hidden"), false }, { tr("Shown"), true } }));
     }
+}
+
+void SettingsDialog::addNotifications()
+{
+    auto *column = addSection(SettingsSection::Notifications);
+    auto *settings = m_around.settings;
+    addRow(column, switchRow(u"desktop.done"_s, &settings->tellDone));
+    addRow(column, switchRow(u"desktop.trouble"_s, &settings->tellTrouble));
+    auto *tray = switchRow(u"desktop.tray"_s, &settings->tray);
+    auto *close = switchRow(u"desktop.close"_s, &settings->closeToTray);
+    addRow(column, tray);
+    addRow(column, close);
+    if (!QSystemTrayIcon::isSystemTrayAvailable()) {
+        for (auto *row : { tray, close }) {
+            row->setUnavailable(tr("This desktop has no tray."));
+        }
+        return;
+    }
+    const auto allow = [close, settings] { close->setEnabled(settings->tray()); };
+    connect(&settings->tray, &SettingBase::changed, close, allow);
+    allow();
 }
 
 void SettingsDialog::addPrivacy()

@@ -87,6 +87,11 @@ QList<SettingText> aboutThePlace()
           Words::tr("Connections for one big file"),
           Words::tr("More are opened only while they make the download faster"),
           Words::tr("parallel ranges speed") },
+        { u"transfer.awake"_s,
+          Section::Network,
+          Words::tr("Keep the computer awake"),
+          Words::tr("It does not go to sleep while downloads run; the screen may turn off"),
+          Words::tr("sleep suspend standby power inhibit") },
     };
 }
 
@@ -128,6 +133,32 @@ QList<SettingText> aboutTheFace()
           Words::tr("Shortcuts"),
           Words::tr("Click into a field and press the keys; Backspace takes them away"),
           Words::tr("keys bindings") },
+    };
+}
+
+QList<SettingText> aboutTheDesktop()
+{
+    return {
+        { u"desktop.done"_s,
+          Section::Notifications,
+          Words::tr("Finished downloads"),
+          Words::tr("Told by the desktop, without a sound, while you look at something else"),
+          Words::tr("notifications done popup") },
+        { u"desktop.trouble"_s,
+          Section::Notifications,
+          Words::tr("Downloads that need attention"),
+          Words::tr("Told likewise, and when the disk is full"),
+          Words::tr("notifications errors failed") },
+        { u"desktop.tray"_s,
+          Section::Notifications,
+          Words::tr("Icon in the tray"),
+          Words::tr("How the downloads are doing, and the commands for all of them"),
+          Words::tr("system tray status icon indicator") },
+        { u"desktop.close"_s,
+          Section::Notifications,
+          Words::tr("Go on in the tray when the window is closed"),
+          Words::tr("Otherwise Hubdesk ends, and downloads go on at the next start"),
+          Words::tr("minimize background quit") },
     };
 }
 
@@ -189,6 +220,8 @@ QString sectionTitle(SettingsSection section)
         return Words::tr("Appearance");
     case Section::Keyboard:
         return Words::tr("Keyboard");
+    case Section::Notifications:
+        return Words::tr("Notifications");
     case Section::Privacy:
         return Words::tr("Privacy");
     case Section::About:
@@ -210,6 +243,8 @@ Icon sectionIcon(SettingsSection section)
         return Icon::Monitor;
     case Section::Keyboard:
         return Icon::Keyboard;
+    case Section::Notifications:
+        return Icon::Bell;
     case Section::Privacy:
         return Icon::Verify;
     case Section::About:
@@ -220,7 +255,7 @@ Icon sectionIcon(SettingsSection section)
 
 QList<SettingText> settingTexts()
 {
-    return aboutThePerson() + aboutThePlace() + aboutTheFace() + aboutTheRest();
+    return aboutThePerson() + aboutThePlace() + aboutTheFace() + aboutTheDesktop() + aboutTheRest();
 }
 
 SettingText settingText(const QString &id)

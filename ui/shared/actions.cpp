@@ -243,6 +243,21 @@ void Actions::makeTransfers()
                      tr("&Pause all"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_P,
                      tr("Hold every transfer, or let them go on") });
+    pauseHalfHour = add({ u"transfer.pauseHalfHour"_s,
+                          Icon::Clock,
+                          tr("Pause all for &30 minutes"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves") });
+    pauseTwoHours = add({ u"transfer.pauseTwoHours"_s,
+                          Icon::Clock,
+                          tr("Pause all for &2 hours"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves") });
+    pauseTomorrow = add({ u"transfer.pauseTomorrow"_s,
+                          Icon::Clock,
+                          tr("Pause all until to&morrow"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves in the morning") });
     moveTop = add({ u"transfer.top"_s,
                     Icon::ArrowUp,
                     tr("Move to the &top"),

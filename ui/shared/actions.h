@@ -65,6 +65,9 @@ public:
     QAction *cancel = nullptr;
     QAction *retry = nullptr;
     QAction *pauseAll = nullptr; ///< transfers, or lets them go on
+    QAction *pauseHalfHour = nullptr; ///< this and the next two: all, for a time
+    QAction *pauseTwoHours = nullptr;
+    QAction *pauseTomorrow = nullptr;
     QAction *moveTop = nullptr; ///< this and the next three: the row of the queue that has the focus
     QAction *moveUp = nullptr;
     QAction *moveDown = nullptr;

@@ -76,7 +76,7 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     , m_pause(rowButton(Icon::Pause, tr("Pause"), u"pauseTransfer"_s))
     , m_cancel(rowButton(Icon::Close, tr("Cancel"), u"cancelTransfer"_s))
     , m_more(new QToolButton)
-    , m_all(new QueueButton(engine, model, this))
+    , m_all(new QueueButton(engine, model, actions, this))
     , m_clear(rowButton(Icon::Check, tr("Clear finished"), u"clearFinished"_s))
 {
     setObjectName(u"transfersPage"_s);

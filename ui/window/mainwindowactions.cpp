@@ -85,7 +85,7 @@ void MainWindow::connectActions()
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
     connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
     connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
@@ -124,9 +124,6 @@ void MainWindow::connectActions()
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);
-    connect(m_actions->pauseAll, &QAction::triggered, this, [this] {
-        m_transfers->isHeld() ? m_engine->resumeTransfers() : m_engine->pauseTransfers();
-    });
 }
 
 // What a task bar shows; the name of the program is added by Qt.

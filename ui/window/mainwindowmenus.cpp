@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/settings/appsettings.h"
+#include "ui/desktop/desktopparts.h"
 #include "ui/repo/repohead.h"
 #include "ui/settings/appearance.h"
 #include "ui/shared/actions.h"
@@ -18,8 +19,10 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <ranges>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +33,8 @@ namespace Hubdesk
 namespace
 {
 constexpr int mostRecentInMenu = 9; ///< each has a digit
-}
+constexpr auto desktopAfter = std::chrono::milliseconds(300); ///< the first picture is on the screen
+} // namespace
 
 void MainWindow::makeMenus()
 {
@@ -98,6 +102,9 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (!m_menuBar) {
         QTimer::singleShot(0, this, &MainWindow::makeMenuBar);
     }
+    if (!std::exchange(m_isPainted, true)) {
+        QTimer::singleShot(desktopAfter, this, &MainWindow::makeDesktop);
+    }
 }
 
 void MainWindow::makeMenuBar()
@@ -120,6 +127,9 @@ void MainWindow::fillMenu(QMenu *menu)
     markOffered(true);
     if (menu->objectName() == "viewMenu"_L1) {
         menu->insertMenu(m_actions->webPictures, m_schemes);
+    }
+    if (menu->objectName() == "transfersMenu"_L1 && m_desktop) {
+        menu->addMenu(m_desktop->finishMenu());
     }
     if (menu->objectName() != "goMenu"_L1) {
         return;
