@@ -4,7 +4,6 @@
 
 #include "core/base/handover.h"
 #include "core/base/logging.h"
-#include "core/cache/cachestore.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/journal.h"
@@ -33,7 +32,6 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
     , tools(with)
     , flowTools{ .http = with.http,
                  .hub = with.hub,
-                 .cache = with.cache,
                  .journal = with.journal,
                  .limiter = &limiter,
                  .reserved = std::make_shared<qint64>(0),
@@ -99,21 +97,22 @@ Result<void> TransferQueue::restore()
     return {};
 }
 
-Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begin)
+Result<TransferId> TransferQueue::add(const DownloadRequest &asked, Begin begin)
 {
-    if (request.repo.isEmpty()) {
+    if (asked.repo.isEmpty()) {
         return fail(Error::Kind::Usage, u"no repository is named"_s);
     }
-    if (!request.localDir.isEmpty()) {
-        return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
+    if (!asked.commit.isEmpty() && !CommitId::isOne(asked.commit.hex)) {
+        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(asked.commit.hex));
     }
-    if (!request.commit.isEmpty() && !CommitId::isOne(request.commit.hex)) {
-        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(request.commit.hex));
+    const auto request = withRealFolders(asked, *d->tools.cache);
+    if (!request) {
+        return std::unexpected(request.error());
     }
-    if (const auto same = d->joinSame(request, begin)) {
+    if (const auto same = d->joinSame(*request, begin)) {
         return *same;
     }
-    auto transfer = d->newTransfer(request, begin);
+    auto transfer = d->newTransfer(*request, begin);
     const auto id = d->tools.journal->add(transfer);
     if (!id) {
         return id;
@@ -168,8 +167,12 @@ Async<DownloadPlan> TransferQueue::plan(DownloadRequest request, std::stop_token
     const PlanTools with{
         .http = d->tools.http, .hub = d->tools.hub, .cache = d->tools.cache, .writes = false
     };
+    const auto real = withRealFolders(std::move(request), *d->tools.cache);
+    if (!real) {
+        co_return std::unexpected(real.error());
+    }
     ++d->flows;
-    const auto made = co_await makePlan(with, std::move(request), stop);
+    const auto made = co_await makePlan(with, *real, stop);
     --d->flows;
     co_return made.transform([](const SnapshotPlan &plan) { return plan.forPeople(); });
 }
@@ -345,7 +348,8 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
         const auto last = runs.back()->state().position;
         position = position > last ? position : last + 1;
     }
-    runs.push_back(std::make_unique<TransferRun>(std::move(transfer)));
+    auto where = destinationOf(transfer);
+    runs.push_back(std::make_unique<TransferRun>(std::move(transfer), std::move(where)));
     return runs.back().get();
 }
 

@@ -48,8 +48,9 @@ public:
     /// Loads the journal and goes on with what was not finished.
     Result<void> restore();
     /// Journal entry, then the flow. The id is valid from here on, over restarts. One that is asked for
-    /// paused is paused as by a person, and one that is there already stays as it is.
-    Result<TransferId> add(const DownloadRequest &request, Begin begin = Begin::Now);
+    /// paused is paused as by a person, and one that is there already stays as it is. Usage for a folder that
+    /// cannot be meant (withRealFolders).
+    Result<TransferId> add(const DownloadRequest &asked, Begin begin = Begin::Now);
     /// Waits for the end of a transfer (the command line): the result, or the error that needs attention, or
     /// that of the network or the disk for want of which it is paused. A stop ends the waiting, not the
     /// transfer.

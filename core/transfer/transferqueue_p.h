@@ -30,6 +30,7 @@ struct TransferQueue::Private {
     void load(TransferRun *run);
     void drop(TransferId id);
     bool isElsewhere(const StoredTransfer &transfer) const;
+    Destination destinationOf(const StoredTransfer &transfer) const;
     void publishSoon();
     void publish();
     void save(TransferRun *run);

@@ -3,7 +3,6 @@
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/base/workers.h"
-#include "core/cache/cachestore.h"
 #include "core/cache/filelock.h"
 #include "core/cache/freespace.h"
 #include "core/net/httpclient.h"
@@ -33,8 +32,8 @@ namespace
 /// until it is called a time-out.
 constexpr qsizetype mostFiles = 14;
 
-/// Which of the files that were done are not in the snapshot, or not of the right size. On a worker.
-QList<int> noLongerThere(const CacheStore &cache,
+/// Which of the files that were done are no longer there, or not of the right size. On a worker.
+QList<int> noLongerThere(const Destination &destination,
                          const TransferState &state,
                          const QList<StoredFile> &files,
                          std::stop_token stop)
@@ -45,12 +44,19 @@ QList<int> noLongerThere(const CacheStore &cache,
         if (file.phase != TransferPhase::Done) {
             continue;
         }
-        const auto found = cache.find(state.repo, state.commit, file.path);
-        if (!found || QFileInfo(*found).size() != file.size) {
+        if (!destination.has(state.repo, state.commit, file)) {
             gone.append(index);
         }
     }
     return gone;
+}
+
+/// Bytes that are free wherever it writes; 0 where nobody can tell.
+qint64 roomFor(const TransferRun &run)
+{
+    const auto room = freeBytes(run.state().target).value_or(0);
+    const auto &folder = run.destination.folder;
+    return folder ? qMin(room, freeBytes(folder->root()).value_or(0)) : room;
 }
 
 } // namespace
@@ -147,17 +153,17 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
     }
     if (run->stored.planned && run->loaded) {
         // The journal tells what was there; somebody may have cleaned up since.
-        auto look
-            = [cache = *tools.cache, state = run->state(), files = run->files, stop = run->stop.get_token()] {
-                  return noLongerThere(cache, state, files, stop);
-              };
+        auto look = [destination = run->destination,
+                     state = run->state(),
+                     files = run->files,
+                     stop = run->stop.get_token()] { return noLongerThere(destination, state, files, stop); };
         auto future = onWorker(std::move(look));
         const auto gone = co_await finished(std::move(future));
         run = find(id);
         run->lost(gone);
         begun = begin(run, { .commit = run->state().commit, .path = run->state().path });
     } else {
-        const auto seen = tools.cache->resolve(run->state().repo, run->state().revision);
+        const auto seen = run->destination.cache.resolve(run->state().repo, run->state().revision);
         run->stored.refSeen = seen ? seen->hex : QString();
         const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
         auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
@@ -205,8 +211,8 @@ Result<void> TransferQueue::Private::begin(TransferRun *run, SnapshotPlan plan)
             run->unpublished.insert(index);
         }
     }
-    if (!run->fromCache) {
-        if (const auto ready = tools.cache->prepare(state.repo, state.commit); !ready) {
+    if (!run->fromCache || run->destination.folder) {
+        if (const auto ready = run->destination.prepare(state.repo, state.commit); !ready) {
             return ready;
         }
     }
@@ -222,6 +228,7 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     const FileJob job{ .repo = run->state().repo,
                        .commit = run->state().commit,
                        .file = run->files[index],
+                       .destination = run->destination,
                        .force = run->stored.request.force,
                        .hurry = run->hurry };
     const ProgressReport report = [this, id, index](const FileProgress &progress) {
@@ -245,10 +252,13 @@ void TransferQueue::Private::fileEnded(TransferRun *run, int index, const Result
 {
     if (result) {
         run->fileDone(index, result->outcome, result->fetched);
-        if (!tools.cache->resolve(run->state().repo, run->state().revision)) {
-            (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
+        const auto &state = run->state();
+        if (!run->destination.leavesCacheAlone()) {
+            if (!run->destination.cache.resolve(state.repo, state.revision)) {
+                (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
+            }
+            Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
         }
-        Q_EMIT q->placed(run->state().repo, run->state().commit, run->files[index].path);
     } else if (result.error().kind == Error::Kind::Cancelled && run->stopping != Stop::None) {
         run->fileStopped(index);
     } else {
@@ -306,17 +316,18 @@ void TransferQueue::Private::stopFor(TransferRun *run, Stop why, const Error &er
 /// Only forward: what another program wrote there since the plan was made is newer than the plan.
 Result<void> TransferQueue::Private::writeRef(TransferRun *run)
 {
-    if (run->fromCache) {
+    if (run->fromCache || run->destination.leavesCacheAlone()) {
         return {};
     }
     const auto &state = run->state();
-    const auto there = tools.cache->resolve(state.repo, state.revision);
+    const auto &cache = run->destination.cache;
+    const auto there = cache.resolve(state.repo, state.revision);
     if (there && there->hex != state.commit.hex && there->hex != run->stored.refSeen) {
         qCInfo(transferLog).noquote()
             << state.revision.name << "was moved to" << there->hex << "meanwhile, and stays there";
         return {};
     }
-    return tools.cache->writeRef(state.repo, state.revision, state.commit);
+    return cache.writeRef(state.repo, state.revision, state.commit);
 }
 
 /// Nothing of the run is under way any more: what is it now?
@@ -390,14 +401,13 @@ void TransferQueue::Private::finish(TransferRun *run)
 /// Of the files that did not arrive; another program's are left alone.
 void TransferQueue::Private::removePartials(const TransferRun *run)
 {
-    const auto layout = run->elsewhere && !run->state().target.isEmpty() ? CacheLayout(run->state().target)
-                                                                         : tools.cache->layout();
+    const auto &where = run->destination;
     for (const auto &file : run->files) {
         if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
             continue;
         }
-        const auto path = layout.partial(run->state().repo, file.content);
-        if (!QFile::exists(path) || !FileLock::tryLock(layout.lock(run->state().repo, file.content))) {
+        const auto path = where.partial(run->state().repo, file);
+        if (!QFile::exists(path) || !FileLock::tryLock(where.lock(run->state().repo, file))) {
             continue;
         }
         const auto removed = PartFile::remove(path);
@@ -421,8 +431,7 @@ void TransferQueue::Private::revive(bool network)
         const bool forNetwork
             = state.pauseReason == PauseReason::Offline || state.pauseReason == PauseReason::NoNetwork;
         const bool forSpace = state.pauseReason == PauseReason::DiskFull;
-        const auto room = forSpace ? freeBytes(state.target) : Result<qint64>(0);
-        const bool hasSpace = forSpace && room && state.error && *room >= state.error->missingBytes;
+        const bool hasSpace = forSpace && state.error && roomFor(*run) >= state.error->missingBytes;
         if ((forNetwork && online) || hasSpace) {
             run->rewind();
             setPhase(run.get(), TransferPhase::Waiting);

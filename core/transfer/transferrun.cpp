@@ -8,8 +8,9 @@
 namespace Hubdesk
 {
 
-TransferRun::TransferRun(StoredTransfer transfer)
+TransferRun::TransferRun(StoredTransfer transfer, Destination where)
     : stored(std::move(transfer))
+    , destination(std::move(where))
 {
 }
 

@@ -28,7 +28,7 @@ public:
         Failed
     };
 
-    explicit TransferRun(StoredTransfer transfer);
+    TransferRun(StoredTransfer transfer, Destination where);
 
     TransferId id() const { return stored.state.id; }
     TransferState &state() { return stored.state; }
@@ -54,6 +54,7 @@ public:
     void requestStop(Stop why);
 
     StoredTransfer stored;
+    Destination destination;
     QList<StoredFile> files;
     QHash<int, FileProgress> active; ///< by index
     std::stop_source stop;
