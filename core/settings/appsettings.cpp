@@ -40,6 +40,8 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
                          Concurrency().connectionsPerFile,
                          1,
                          Concurrency::mostConnections)
+    , cacheFolders(&m_store, u"transfer/cacheFolders"_s, {})
+    , localFolders(&m_store, u"transfer/localFolders"_s, {})
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
     , officialLogin(&m_store, u"account/officialLogin"_s, true)
     , welcomed(&m_store, u"window/welcomed"_s, false)

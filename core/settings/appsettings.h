@@ -65,6 +65,8 @@ public:
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster
+    Setting<QStringList> cacheFolders; ///< beside that of the program, the last used first
+    Setting<QStringList> localFolders; ///< of the person's own, downloaded to, the last used first
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
     Setting<bool> welcomed; ///< the first-run page was left

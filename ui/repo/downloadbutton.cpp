@@ -332,6 +332,14 @@ void DownloadButton::addChoices(QMenu *menu, Begin begin)
     connect(whole, &QAction::triggered, this, [this, begin] { Q_EMIT wished({ .begin = begin }); });
 }
 
+void DownloadButton::addElsewhere(Elsewhere where, const QString &words, const QString &object)
+{
+    auto *action = m_menu->addAction(Hubdesk::icon(Icon::Folder), words);
+    action->setObjectName(object);
+    action->setEnabled(m_choices.has_value());
+    connect(action, &QAction::triggered, this, [this, where] { Q_EMIT elsewhereRequested(where); });
+}
+
 // Made anew at every opening: a pause between has changed what there is.
 void DownloadButton::fill()
 {
@@ -340,6 +348,9 @@ void DownloadButton::fill()
     auto *choose = m_menu->addAction(Hubdesk::icon(Icon::List), tr("Choose files..."));
     choose->setObjectName(u"chooseFiles"_s);
     connect(choose, &QAction::triggered, this, &DownloadButton::filesRequested);
+    m_menu->addSeparator();
+    addElsewhere(Elsewhere::Folder, tr("Download to a folder..."), u"downloadToFolder"_s);
+    addElsewhere(Elsewhere::Cache, tr("Use another cache folder..."), u"downloadToCache"_s);
     m_menu->addSeparator();
     m_paused->clear();
     m_paused->setEnabled(m_choices.has_value());

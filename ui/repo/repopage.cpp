@@ -102,8 +102,12 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
                        tr("Select a repository in the list, or paste its address into the field on top."));
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
-    m_downloads = new RepoDownload(
-        m_engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
+    m_downloads = new RepoDownload(m_engine,
+                                   { .button = m_download,
+                                     .files = m_files,
+                                     .notice = m_notice,
+                                     .page = this,
+                                     .settings = context.settings });
     connectParts();
     connectPlaces();
     connectStates();
