@@ -18,7 +18,6 @@
 #include <QFileInfo>
 
 #include <cstdio>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace Hubdesk;

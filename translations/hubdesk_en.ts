@@ -110,6 +110,27 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::CertificateList</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of authorities, of which there are %n more.</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::CloseDialog</name>
+    <message numerus="yes">
+        <source>%n download(s) are not finished</source>
+        <translation>
+            <numerusform>%n download is not finished</numerusform>
+            <numerusform>%n downloads are not finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::CommitAuthors</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -148,6 +169,38 @@
         <translation>
             <numerusform>%n repository</numerusform>
             <numerusform>%n repositories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::DesktopNotice</name>
+    <message numerus="yes">
+        <source>%n download(s) done</source>
+        <translation>
+            <numerusform>%n download done</numerusform>
+            <numerusform>%n downloads done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) need attention</source>
+        <translation>
+            <numerusform>%n download needs attention</numerusform>
+            <numerusform>%n downloads need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is full: %n download(s) paused</source>
+        <translation>
+            <numerusform>The disk is full: %n download paused</numerusform>
+            <numerusform>The disk is full: %n downloads paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>After some names: there are so many more.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -301,11 +354,37 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The Hub&apos;s scanners warn of %n file(s) of %1</source>
-        <extracomment>%1 is a repository.</extracomment>
+        <source>The Hub&apos;s scanners warn about %n file(s)</source>
         <translation>
-            <numerusform>The Hub&apos;s scanners warn of %n file of %1</numerusform>
-            <numerusform>The Hub&apos;s scanners warn of %n files of %1</numerusform>
+            <numerusform>The Hub&apos;s scanners warn about %n file</numerusform>
+            <numerusform>The Hub&apos;s scanners warn about %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FinishDialog</name>
+    <message numerus="yes">
+        <source>Hubdesk quits in %n second(s)</source>
+        <translation>
+            <numerusform>Hubdesk quits in %n second</numerusform>
+            <numerusform>Hubdesk quits in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer goes to sleep in %n second(s)</source>
+        <translation>
+            <numerusform>The computer goes to sleep in %n second</numerusform>
+            <numerusform>The computer goes to sleep in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::FinishPlan</name>
+    <message numerus="yes">
+        <source>%n download(s) need attention.</source>
+        <translation>
+            <numerusform>%n download needs attention.</numerusform>
+            <numerusform>%n downloads need attention.</numerusform>
         </translation>
     </message>
 </context>
@@ -374,6 +453,31 @@
         <translation>
             <numerusform>%1 of %n file</numerusform>
             <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::NetworkTest</name>
+    <message numerus="yes">
+        <source>%n ms</source>
+        <extracomment>%n is a time in milliseconds.</extracomment>
+        <translation>
+            <numerusform>%n ms</numerusform>
+            <numerusform>%n ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) answer.</source>
+        <translation>
+            <numerusform>%n host answers.</numerusform>
+            <numerusform>%n hosts answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n host(s) answer.</source>
+        <translation>
+            <numerusform>%1 of %n host answers.</numerusform>
+            <numerusform>%1 of %n hosts answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -577,6 +681,72 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::TransferLogModel</name>
+    <message numerus="yes">
+        <source>%n file(s), %1.</source>
+        <translation>
+            <numerusform>%n file, %1.</numerusform>
+            <numerusform>%n files, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put into place, the last one %1.</source>
+        <translation>
+            <numerusform>%n file put into place, the last one %1.</numerusform>
+            <numerusform>%n files put into place, the last one %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the Hub&apos;s hash, the last one %1.</source>
+        <translation>
+            <numerusform>%n file has the Hub&apos;s hash, the last one %1.</numerusform>
+            <numerusform>%n files have the Hub&apos;s hash, the last one %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: a connection was lost, %n other(s) go on. %2</source>
+        <translation>
+            <numerusform>%1: a connection was lost, %n other goes on. %2</numerusform>
+            <numerusform>%1: a connection was lost, %n others go on. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n connection(s) now.</source>
+        <translation>
+            <numerusform>%1: %n connection now.</numerusform>
+            <numerusform>%1: %n connections now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n block(s) on the disk are not as they came, and are fetched again.</source>
+        <translation>
+            <numerusform>%1: %n block on the disk is not as it came, and is fetched again.</numerusform>
+            <numerusform>%1: %n blocks on the disk are not as they came, and are fetched again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) ticked again.</source>
+        <translation>
+            <numerusform>%n file ticked again.</numerusform>
+            <numerusform>%n files ticked again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) unticked; what is here of them stays.</source>
+        <translation>
+            <numerusform>%n file unticked; what is here of it stays.</numerusform>
+            <numerusform>%n files unticked; what is here of them stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n file(s), %1.</source>
+        <translation>
+            <numerusform>Done: %n file, %1.</numerusform>
+            <numerusform>Done: %n files, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::TransferModel</name>
     <message numerus="yes">
         <source>%n file(s) to cache · %1</source>
@@ -606,6 +776,37 @@
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::Tray</name>
+    <message numerus="yes">
+        <source>%n download(s) waiting</source>
+        <translation>
+            <numerusform>%n download waiting</numerusform>
+            <numerusform>%n downloads waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) paused</source>
+        <translation>
+            <numerusform>%n download paused</numerusform>
+            <numerusform>%n downloads paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) need attention</source>
+        <translation>
+            <numerusform>%n download needs attention</numerusform>
+            <numerusform>%n downloads need attention</numerusform>
         </translation>
     </message>
 </context>

@@ -158,6 +158,11 @@ Result<QByteArray> wholeFile(Run &run, const HubPlace &place, qint64 limit)
     return bytes->data;
 }
 
+int printContent(Run &run, const HubPlace &place)
+{
+    return run.out.isJson() ? printJson(run, place) : printFile(run, place);
+}
+
 int cat(Run &run)
 {
     if (run.positional.size() != 1 || !run.positional.first().contains("://"_L1)) {
@@ -170,7 +175,7 @@ int cat(Run &run)
     if (place->path.isEmpty()) {
         return run.out.error({ Error::Kind::Usage, u"cat wants a file, not a repository"_s });
     }
-    return run.out.isJson() ? printJson(run, *place) : printFile(run, *place);
+    return printContent(run, *place);
 }
 
 } // namespace Cli

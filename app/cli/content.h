@@ -11,6 +11,9 @@ namespace Cli
 // All of a file that is no larger than `limit`, else Usage.
 Hubdesk::Result<QByteArray> wholeFile(Run &run, const Hubdesk::HubPlace &place, qint64 limit);
 
+// To standard output, or as one document.
+int printContent(Run &run, const Hubdesk::HubPlace &place);
+
 int cat(Run &run);
 
 } // namespace Cli

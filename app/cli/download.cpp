@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/download.h"
+
 #include "app/cli/progress.h"
-#include "app/cli/run.h"
 #include "app/cli/text.h"
 #include "core/services/questions.h"
+
+#include <QDir>
 
 #include <algorithm>
 #include <limits>
@@ -35,12 +38,6 @@ void tellOf(const JournalNews &news, const Output &out)
     }
 }
 
-/// How fast, and with how much at once.
-struct Pace {
-    Concurrency concurrency{ .transfers = 1 };
-    qint64 bytesPerSecond = 0; ///< 0: no limit
-};
-
 /// Puts it into the queue and waits for its end.
 Async<DownloadResult> download(Services *core, DownloadRequest request, Pace pace, std::stop_token stop)
 {
@@ -53,6 +50,33 @@ Async<DownloadResult> download(Services *core, DownloadRequest request, Pace pac
     auto result = co_await core->transfers().wait(*id, stop);
     core->transfers().forget(*id); // nobody will look at its end in a list
     co_return result;
+}
+
+/// Into a folder of the person's own, if one is named.
+Result<void> chooseFolder(const Run &run, DownloadRequest *request)
+{
+    if (!run.isSet("local-dir")) {
+        return run.isSet("local-dir-link")
+            ? fail(Error::Kind::Usage,
+                   u"--local-dir-link says how --local-dir gets its files; name a folder"_s)
+            : Result<void>();
+    }
+    if (run.isSet("local-dir-link")) {
+        const auto link = localDirLinkFromName(run.value("local-dir-link"));
+        if (!link) {
+            return std::unexpected(link.error());
+        }
+        request->localDirLink = *link;
+    } else if (run.isSet("cache-dir")) {
+        return fail(Error::Kind::Usage,
+                    u"--local-dir and --cache-dir do not go together: the files go into one of them. With "
+                    "--local-dir-link they go into the cache, and the folder gets links"_s);
+    }
+    if (run.value("local-dir").isEmpty()) {
+        return fail(Error::Kind::Usage, u"--local-dir wants a folder"_s);
+    }
+    request->localDir = absoluteFolder(run.value("local-dir"));
+    return {};
 }
 
 Result<DownloadRequest> requestOf(Run &run)
@@ -87,7 +111,7 @@ Result<DownloadRequest> requestOf(Run &run)
         request.hasInclude = false;
         request.exclude.clear();
     }
-    return request;
+    return chooseFolder(run, &request).transform([&request] { return request; });
 }
 
 QLatin1StringView actionName(DownloadPlan::FileAction action)
@@ -175,22 +199,16 @@ bool wantsProgress(Run &run)
 int report(Run &run, const DownloadResult &result)
 {
     QJsonArray files;
-    bool refused = false;
     for (const auto &file : result.files) {
-        refused = refused || file.refused;
         files.append(fileJson(file.path, file.size, stateName(file.outcome), file.refused));
-        if (file.refused && !run.out.isJson()) {
-            run.out.note(u"Warning: %1 was left out: %2"_s.arg(escaped(file.path), file.refused->detail));
-        }
     }
+    const bool refused = tellRefused(run, result);
     run.out.result({ { u"path"_s, result.path },
                      { u"commit"_s, result.commit.hex },
                      { u"files"_s, files },
                      { u"bytes_transferred"_s, result.bytesTransferred } },
                    result.path,
                    result.path);
-    // Not all of what was asked for is there, though what is there is whole: a script must not take it for
-    // done.
     return refused ? Failed : Done;
 }
 
@@ -235,6 +253,14 @@ int downloadCommand(Run &run)
     if (!pace) {
         return run.out.error(pace.error());
     }
+    const auto result = fetch(run, *request, *pace);
+    return result ? report(run, *result) : run.out.error(result.error());
+}
+
+} // namespace
+
+Result<DownloadResult> fetch(Run &run, const DownloadRequest &request, const Pace &pace)
+{
     Progress progress(isTerminal(Stream::Err));
     QMetaObject::Connection showing;
     if (wantsProgress(run)) {
@@ -247,7 +273,7 @@ int downloadCommand(Run &run)
                                        }
                                    });
     }
-    const auto result = run.wait([request = *request, pace = *pace](Services &core, std::stop_token stop) {
+    const auto result = run.wait([request, pace](Services &core, std::stop_token stop) {
         return download(&core, request, pace, stop);
     });
     QObject::disconnect(showing);
@@ -255,29 +281,55 @@ int downloadCommand(Run &run)
     if (const auto news = run.wait([](Services &core, std::stop_token) { return journalNews(&core); })) {
         tellOf(*news, run.out);
     }
-    return result ? report(run, *result) : run.out.error(result.error());
+    return result;
 }
 
-} // namespace
+bool tellRefused(const Run &run, const DownloadResult &result)
+{
+    bool refused = false;
+    for (const auto &file : result.files) {
+        refused = refused || file.refused;
+        if (file.refused && !run.out.isJson()) {
+            run.out.note(u"Warning: %1 was left out: %2"_s.arg(escaped(file.path), file.refused->detail));
+        }
+    }
+    return refused;
+}
+
+QString absoluteFolder(const QString &folder)
+{
+    const bool isHome = folder == "~"_L1 || folder.startsWith("~/"_L1);
+    return QDir::cleanPath(
+        QDir::current().absoluteFilePath(isHome ? QDir::homePath() + folder.sliced(1) : folder));
+}
 
 QList<Command> downloadCommands()
 {
-    return { { { u"download"_s },
-               u"REPO [FILE...]"_s,
-               u"Download into the shared cache; a FILE that ends in / is a folder."_s,
-               { typeOption(),
-                 revisionOption(),
-                 valued({ "include" }, "Only files that match; may be repeated.", "pattern"),
-                 valued({ "exclude" }, "No files that match; may be repeated.", "pattern"),
-                 flag("force-download", "Fetch also what is there already."),
-                 flag("dry-run", "Only say what would be done."),
-                 valued({ "max-workers" }, "Files at the same time. Default: 8.", "number"),
-                 valued({ "connections" },
-                        "Connections for one big file, as far as they make it faster; up to 16. Default: 4.",
-                        "number"),
-                 valued({ "limit-rate" }, "Bytes a second for all of it, as 10M or 800k.", "rate") },
-               &downloadCommand,
-               -1 } };
+    return {
+        { { u"download"_s },
+          u"REPO [FILE...]"_s,
+          u"Download into the shared cache or a folder; a FILE that ends in / is a folder."_s,
+          { typeOption(),
+            revisionOption(),
+            valued({ "include" }, "Only files that match; may be repeated.", "pattern"),
+            valued({ "exclude" }, "No files that match; may be repeated.", "pattern"),
+            valued({ "local-dir" },
+                   "Real files into this folder, with the records that the official client keeps there.",
+                   "folder"),
+            valued({ "local-dir-link" },
+                   "The files go into the cache, and the folder gets of each: copy, symlink, hardlink or "
+                   "reflink. Whoever writes into a symlink or hardlink changes the cache.",
+                   "kind"),
+            flag("force-download", "Fetch also what is there already."),
+            flag("dry-run", "Only say what would be done."),
+            valued({ "max-workers" }, "Files at the same time. Default: 8.", "number"),
+            valued({ "connections" },
+                   "Connections for one big file, as far as they make it faster; up to 16. Default: 4.",
+                   "number"),
+            valued({ "limit-rate" }, "Bytes a second for all of it, as 10M or 800k.", "rate") },
+          &downloadCommand,
+          -1 }
+    };
 }
 
 } // namespace Cli

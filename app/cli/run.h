@@ -119,6 +119,7 @@ QList<Command> listCommands();
 QList<Command> infoCommands();
 QList<Command> fileCommands();
 QList<Command> downloadCommands();
+QList<Command> copyCommands();
 QList<Command> programCommands();
 
 } // namespace Cli

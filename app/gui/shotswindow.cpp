@@ -210,7 +210,22 @@ void Shots::addTransfer(const QString &name)
         [this] { press(Qt::Key_4, Qt::ControlModifier); },
         [this, repo] { return transferOf(repo) >= 0; });
     step(u"its row"_s, [this, repo] { clickRow(u"transferTree"_s, transferOf(repo)); });
+    step(u"the plan of the disk"_s, [] {}, [this] { return isShown(u"volumeBar"_s); });
     picture(u"transferring-"_s + name);
+    step(u"log"_s, [this] { clickTab(u"transferTabs"_s, 1); }, [this] { return rows(u"transferLog"_s) > 1; });
+    picture(u"transferring-log-"_s + name);
+    step(
+        u"source"_s,
+        [this] { clickTab(u"transferTabs"_s, 2); },
+        [this] { return isShown(u"sourceTarget"_s); });
+    picture(u"transferring-source-"_s + name);
+    step(
+        u"files"_s,
+        [this] { clickTab(u"transferTabs"_s, 0); },
+        [this] { return isShown(u"transferFiles"_s); });
+    step(u"add"_s, [this] { click(u"addTransfer"_s); }, [this] { return isShown(u"addDialog"_s); });
+    picture(u"addtransfer-"_s + name);
+    addClose(u"addDialog"_s, u"addCancel"_s);
     step(
         u"in the list"_s,
         [this] {

@@ -28,6 +28,10 @@ public:
     explicit CacheStore(const QString &root, bool symlinks = true, bool sharedBlobs = true);
 
     const CacheLayout &layout() const { return m_layout; }
+    /// Another cache folder, with the same switches.
+    CacheStore at(const QString &root) const { return CacheStore(root, m_symlinks, m_sharedBlobs); }
+    /// What CACHEDIR.TAG says where we make it.
+    static QByteArray tagText();
 
     // ---- reading
     /// The commit that a revision names here: itself if it is one, else `refs/<revision>`, trimmed. Absent or

@@ -32,20 +32,20 @@ Result<void> checkPlace(const RepoId &repo, const CommitId &commit)
     return {};
 }
 
-QByteArray cacheTag()
-{
-    return "Signature: 8a477f597d28d172789f06886806bc55\n"
-           "# Made by Hubdesk: everything in this folder can be fetched again from a Hub that\n"
-           "# huggingface_hub knows, so a backup may leave it out. What this file means:\n"
-           "#\thttps://bford.info/cachedir/\n";
-}
-
 QString folderOf(const QString &path)
 {
     return path.left(qMax<qsizetype>(path.lastIndexOf(u'/'), 0));
 }
 
 } // namespace
+
+QByteArray CacheStore::tagText()
+{
+    return "Signature: 8a477f597d28d172789f06886806bc55\n"
+           "# Made by Hubdesk: everything in this folder can be fetched again from a Hub that\n"
+           "# huggingface_hub knows, so a backup may leave it out. What this file means:\n"
+           "#\thttps://bford.info/cachedir/\n";
+}
 
 Result<void> CacheStore::prepare(const RepoId &repo, const CommitId &commit) const
 {
@@ -55,7 +55,7 @@ Result<void> CacheStore::prepare(const RepoId &repo, const CommitId &commit) con
         .and_then([&]() -> Result<void> {
             removeOldTemporaries(repo);
             // Somebody's own tag is never touched, and a cache without one is still a cache.
-            if (const auto tagged = writeNewFile(m_layout.tag(), cacheTag(), publicMode);
+            if (const auto tagged = writeNewFile(m_layout.tag(), tagText(), publicMode);
                 !tagged && tagged.error().kind != Error::Kind::Conflict) {
                 qCWarning(cacheLog) << tagged.error().detail;
             }

@@ -19,6 +19,7 @@ Result<qint64> freeBytes(const QString &path);
 struct VolumeSpace {
     QString mount; ///< its topmost folder
     qint64 freeBytes = 0; ///< for this user
+    qint64 totalBytes = 0; ///< of the volume; 0 where that is not known
     bool operator==(const VolumeSpace &) const = default;
 };
 /// Touches the disk, briefly, like freeBytes().

@@ -68,7 +68,11 @@ Result<VolumeSpace> volumeSpace(const QString &path)
          above = QFileInfo(place).path()) {
         place = above;
     }
-    return VolumeSpace{ .mount = place, .freeBytes = *room };
+    struct statvfs volume = {};
+    const bool isTold = ::statvfs(QFile::encodeName(place).constData(), &volume) == 0;
+    return VolumeSpace{ .mount = place,
+                        .freeBytes = *room,
+                        .totalBytes = isTold ? qint64(volume.f_blocks) * qint64(volume.f_frsize) : 0 };
 }
 
 } // namespace Hubdesk

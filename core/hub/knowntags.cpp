@@ -5,6 +5,8 @@
 #include "core/hub/licences.h"
 #include "core/hub/tasks.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -99,8 +101,18 @@ QList<TagCatalog::Tag> knownKits()
              { u"streamlit"_s, u"Streamlit"_s, {} } };
 }
 
+QString kitLabel(const QString &sdk)
+{
+    const auto kits = knownKits();
+    const auto known = std::ranges::find(kits, sdk, &TagCatalog::Tag::id);
+    return known == kits.end() ? tagLabel(sdk) : known->label;
+}
+
 QString tagLabel(const QString &id)
 {
+    if (id == "summarization"_L1) {
+        return u"Summarisation"_s; // British, as all other words
+    }
     auto label = QString(id).replace(u'-', u' ');
     if (!label.isEmpty()) {
         label[0] = label[0].toUpper();

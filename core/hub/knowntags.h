@@ -15,5 +15,7 @@ TagCatalog knownTags(RepoKind kind);
 QList<TagCatalog::Tag> knownKits();
 /// "Text generation" for "text-generation".
 QString tagLabel(const QString &id);
+/// "Gradio" for "gradio".
+QString kitLabel(const QString &sdk);
 
 } // namespace Hubdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/tagcatalog.h"
 
+#include "core/hub/knowntags.h"
 #include "core/hub/licences.h"
 
 #include <QJsonArray>
@@ -14,9 +15,13 @@ namespace Hubdesk
 namespace
 {
 
-// The Hub calls licences by their ids.
-QString labelOf(const QString &id, const QString &label)
+// The Hub calls licences by their ids, and writes tasks in a way of its own: the list and the page of a
+// repository have only the id of its task.
+QString labelOf(const QString &type, const QString &id, const QString &label)
 {
+    if (type == "pipeline_tag"_L1 || type == "task_categories"_L1) {
+        return tagLabel(id.section(u':', -1));
+    }
     const auto licence = id.startsWith("license:"_L1) ? id.sliced(8) : QString();
     return isKnownLicence(licence) ? licenceName(licence) : label.isEmpty() ? id : label;
 }
@@ -62,7 +67,8 @@ Result<TagCatalog> TagCatalog::fromJson(const QJsonObject &json)
             if (id.isEmpty()) {
                 continue;
             }
-            tags.append({ id, labelOf(id, item["label"_L1].toString()), item["subType"_L1].toString() });
+            tags.append(
+                { id, labelOf(type.key(), id, item["label"_L1].toString()), item["subType"_L1].toString() });
         }
         made.byType.insert(type.key(), tags);
     }

@@ -4,9 +4,10 @@
 
 #include "core/net/neterror.h"
 
-#include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslError>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -44,12 +45,13 @@ bool isEncoded(const HttpHead &head)
 
 } // namespace
 
-HttpCall::HttpCall(QNetworkAccessManager *network,
+HttpCall::HttpCall(std::shared_ptr<QNetworkAccessManager> network,
                    const Setup &setup,
                    Registry *registry,
                    const std::stop_token &stop,
                    QObject *parent)
     : Pending(registry, stop, parent)
+    , m_network(std::move(network))
     , m_setup(setup)
 {
     m_head.url = m_setup.request.url();
@@ -58,7 +60,7 @@ HttpCall::HttpCall(QNetworkAccessManager *network,
     m_poll.setSingleShot(true);
     m_poll.setTimerType(Qt::PreciseTimer);
     m_poll.callOnTimeout(this, &HttpCall::read);
-    start(network);
+    start();
 }
 
 HttpCall::~HttpCall()
@@ -66,9 +68,9 @@ HttpCall::~HttpCall()
     release();
 }
 
-void HttpCall::start(QNetworkAccessManager *network)
+void HttpCall::start()
 {
-    m_reply = send(network, m_setup);
+    m_reply = send(m_network.get(), m_setup);
     limitAhead();
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
@@ -77,8 +79,42 @@ void HttpCall::start(QNetworkAccessManager *network)
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_distrust = errors.isEmpty() ? QString() : errors.first().errorString(); // and nothing is ignored
     });
-    m_sinceByte.start();
-    m_watchdog.start(m_setup.idleTimeoutMs);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { enter(Phase::Connecting); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { enter(Phase::Sent); });
+    enter(Phase::Queued);
+}
+
+void HttpCall::enter(Phase phase)
+{
+    if (!isDone()) {
+        m_phase = phase;
+        m_sinceByte.start();
+        m_watchdog.start(patienceMs());
+    }
+}
+
+// Qt does not say whether a request waits for a name or for one of the connections to become free, so that a
+// short time to connect must not end that.
+int HttpCall::patienceMs() const
+{
+    switch (m_phase) {
+    case Phase::Queued:
+        return std::max(m_setup.idleTimeoutMs, m_setup.connectTimeoutMs);
+    case Phase::Connecting:
+        return m_setup.connectTimeoutMs;
+    case Phase::Sent:
+        break;
+    }
+    return m_setup.idleTimeoutMs;
+}
+
+void HttpCall::reroute()
+{
+    const bool onlyAsks = m_setup.verb == "GET" || m_setup.verb == "HEAD";
+    if (onlyAsks && !isDone()) {
+        m_rerouted = true;
+        fail({ Error::Kind::Offline, u"the way to the network has changed"_s });
+    }
 }
 
 void HttpCall::release()
@@ -101,6 +137,7 @@ void HttpCall::readHead()
         return;
     }
     m_hasHead = true;
+    m_phase = Phase::Sent;
     m_head.status = status;
     m_head.headers = m_reply->headers();
     m_toSink = m_setup.sink && status < 300;
@@ -258,12 +295,14 @@ void HttpCall::watch()
     if (m_paused) {
         m_sinceByte.start();
     }
-    const qint64 left = m_setup.idleTimeoutMs - m_sinceByte.elapsed();
+    const int patience = patienceMs();
+    const qint64 left = patience - m_sinceByte.elapsed();
     if (left > 0) {
         m_watchdog.start(int(left));
         return;
     }
-    fail({ Error::Kind::Timeout, u"nothing came for %1 ms"_s.arg(m_setup.idleTimeoutMs) });
+    const auto what = m_phase == Phase::Sent ? u"nothing came for %1 ms"_s : u"no connection for %1 ms"_s;
+    fail({ Error::Kind::Timeout, what.arg(patience) });
 }
 
 } // namespace Hubdesk

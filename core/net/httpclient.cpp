@@ -153,7 +153,7 @@ void HttpClient::setOffline(const QString &reason)
     d->config.offlineReason = reason;
     if (!reason.isEmpty()) {
         d->endAll(d->offlineError());
-        d->network.clearConnectionCache();
+        d->network->clearConnectionCache();
     }
 }
 
@@ -206,14 +206,23 @@ HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSin
         if (const auto refused = refuse(request, stop)) {
             co_return Answer{ .error = refused };
         }
-        if (request.publicOnly && !isHome(request.url)) {
+        if (request.publicOnly && !isHome(request.url) && !isNamedByProxy(request.url)) {
             if (const auto refused = co_await refuseAddress(request, stop)) {
                 co_return Answer{ .error = refused };
             }
         }
+        if (!isWayKnown(request.url)) {
+            if (const auto failed = co_await findWay(request.url, stop)) {
+                co_return Answer{ .error = failed };
+            }
+        }
         const std::unique_ptr<HttpCall, Pending::Later> call(
-            new HttpCall(&network, setupFor(request, trace, sink), &pending, stop, q));
+            new HttpCall(network, setupFor(request, trace, sink), &pending, stop, q));
         co_await *call;
+        if (call->isRerouted() && !sink) {
+            --hop;
+            continue; // nothing has come of it
+        }
         auto answer = answerOf(call.get());
         if (answer.error || closing) {
             co_return answer;

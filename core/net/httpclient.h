@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/base/route.h"
+#include "core/net/hostcheck.h"
 #include "core/net/httpmessage.h"
 #include "core/net/retrypolicy.h"
 
@@ -27,13 +29,16 @@ struct HttpConfig {
     QString userAgent; ///< empty: defaultUserAgent()
     QString offlineReason; ///< non-empty: every request is refused with Offline before a socket is opened
     RetryPolicy retry;
-    /// Tests: a host that is not loopback is an error (Internal) and never contacted.
+    /// Tests: a host that is not loopback is an error (Internal) and never contacted, but through a proxy
+    /// that is on loopback.
     bool loopbackOnly = false;
-    /// Tests: where names lead that `publicOnly` has looked up, in place of the system's answer.
+    /// Tests: where names lead that `publicOnly` and checkHost() have looked up, in place of the system's
+    /// answer.
     QHash<QString, QList<QHostAddress>> hosts = {};
     /// Where proxies (`HTTP_PROXY` and its kin) and TLS roots (`SSL_CERT_FILE`, else `SSL_CERT_DIR`, in place
-    /// of those of the system) are read from, once.
+    /// of those of the system) are read from, once. They win over `route`.
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    Route route = {}; ///< at the start; the password of its proxy comes by setRoute()
 };
 
 /// `hubdesk/<version>; os/<system>`, and `; origin/<origin>` (HF_HUB_USER_AGENT_ORIGIN) where one is given.
@@ -60,7 +65,16 @@ public:
     /// transient Offline error, after all bytes that came have gone into the sink. No retry and no
     /// decompression (asks for identity).
     Async<HttpHead> stream(HttpRequest request, HttpSink sink, std::stop_token stop);
+    /// Goes to the host of a URL by hand and tells how far it comes: over the same proxy and with the same
+    /// trust as a request, but without one. Each step takes at most `stepMs`.
+    Async<HostCheck> checkHost(QUrl url, int stepMs, std::stop_token stop);
 
+    /// Another way to the network, at once: requests that only ask, and are under way, are asked again over
+    /// it; what is streamed ends as if the connection were lost, for its caller to go on with; what changes
+    /// something on the other side is answered over the old way. Without a `password` the one of
+    /// Route::proxyUser is still looked for, and what goes through that proxy waits for it, at most two
+    /// seconds.
+    void setRoute(const Route &route, const std::optional<QString> &password);
     void setToken(const QString &token);
     /// Where answers are kept (HttpRequest::keep), if they are; not owned.
     void setStore(ResponseStore *store, bool keep);

@@ -4,16 +4,31 @@
 
 #include "core/net/httpcall.h"
 #include "core/net/httpclient.h"
+#include "core/net/proxies.h"
 #include "core/net/responsestore.h"
 
-#include <QNetworkAccessManager>
 #include <QSslConfiguration>
 
 namespace Hubdesk
 {
 
-/// What HttpClient works with. Split over httpclient.cpp (the two calls and the redirect loop) and
-/// httprules.cpp (what each hop may send, and what its answer means).
+/// A request waits for the password of its proxy; not for long, since a keychain may be locked.
+class LoginWait : public Pause
+{
+public:
+    LoginWait(Registry *registry, const std::stop_token &stop, QObject *parent)
+        : Pause(mostMs, registry, stop, parent)
+    {
+    }
+    /// It is known now.
+    void over() { done(); }
+
+private:
+    static constexpr int mostMs = 2000;
+};
+
+/// What HttpClient works with. Split over httpclient.cpp (the two calls and the redirect loop), httprules.cpp
+/// (what each hop may send, and what its answer means) and httproute.cpp (over which way it goes).
 struct HttpClient::Private {
     struct Answer {
         HttpHead head;
@@ -31,6 +46,21 @@ struct HttpClient::Private {
     /// The same for what only the addresses behind its name tell. Between this look-up and the connection the
     /// name could lead elsewhere; the system's and Qt's caches make that window small.
     QCoro::Task<std::optional<Error>> refuseAddress(HttpRequest request, std::stop_token stop);
+    /// Whether all is known that tells over which proxy a URL is reached; else findWay() finds it out.
+    bool isWayKnown(const QUrl &url) const;
+    bool waitsForLogin(const QUrl &url) const;
+    QCoro::Task<std::optional<Error>> findWay(QUrl url, std::stop_token stop);
+    /// The proxy for a URL whose way is known.
+    QNetworkProxy proxyOf(const QUrl &url) const;
+    /// What an HTTP proxy that is asked itself wants to know; a tunnel is opened by Qt, with its own words.
+    void logIn(const QUrl &url, QHttpHeaders *headers) const;
+    /// Nothing that is sent to it leaves this computer.
+    bool staysHere(const QUrl &url) const;
+    bool isNamedByProxy(const QUrl &url) const;
+    void takeRoute(const Route &route, const std::optional<QString> &password);
+    void buildNetwork();
+    const QSslConfiguration &trust();
+    int connectTimeoutMs(const HttpRequest &request) const;
     /// The endpoint itself, or a neighbour of one on this computer.
     bool isHome(const QUrl &url) const;
     HttpCall::Setup setupFor(const HttpRequest &request, const QByteArray &trace, const HttpSink *sink);
@@ -62,7 +92,11 @@ struct HttpClient::Private {
     bool keeps = false;
     /// Raised when answers under way become somebody else's, or are to be forgotten: they are not kept.
     int generation = 0;
-    QNetworkAccessManager network;
+    ProxyRules rules;
+    bool isLoginKnown = true; ///< ProxyRules::password is what it will be
+    std::shared_ptr<SystemProxies> system;
+    /// Of the route that holds now. That of an earlier one lives on with the calls that are made over it.
+    std::shared_ptr<QNetworkAccessManager> network;
     /// Made for the first https address: to read the system's certificates takes tens of milliseconds.
     std::optional<QSslConfiguration> tls;
     QByteArray buffer;

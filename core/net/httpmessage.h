@@ -51,7 +51,7 @@ struct HttpRequest {
     /// With `keep`: a kept answer that is younger is the answer, and nothing is sent (pictures of people,
     /// which change once a year). Those that a redirect fetched from another host are kept, too.
     std::chrono::seconds freshFor{ 0 };
-    int idleTimeoutMs = 20'000; ///< no byte for so long: Timeout
+    int idleTimeoutMs = 0; ///< no byte for so long: Timeout; 0: Route::stallMs
 };
 
 /// Status and headers of the final answer. Header names are matched without case.

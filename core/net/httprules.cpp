@@ -5,7 +5,6 @@
 #include "core/net/hosts.h"
 #include "core/net/httpclient_p.h"
 #include "core/net/neterror.h"
-#include "core/net/proxies.h"
 #include "core/net/ratelimit.h"
 
 #include <QHttp1Configuration>
@@ -20,25 +19,6 @@ namespace
 
 constexpr int connectionsPerHost = 16;
 constexpr qsizetype bufferSize = 1024 * 1024;
-
-QSslConfiguration rootsFrom(const QProcessEnvironment &variables)
-{
-    auto tls = QSslConfiguration::defaultConfiguration();
-    const auto file = variables.value(u"SSL_CERT_FILE"_s);
-    const auto folder = variables.value(u"SSL_CERT_DIR"_s);
-    if (!file.isEmpty()) {
-        tls.setCaCertificates(QSslCertificate::fromPath(file));
-    } else if (!folder.isEmpty()) {
-        tls.setCaCertificates(
-            QSslCertificate::fromPath(folder + "/*"_L1, QSsl::Pem, QSslCertificate::PatternSyntax::Wildcard));
-    } else {
-        return tls;
-    }
-    if (tls.caCertificates().isEmpty()) {
-        qCWarning(netLog) << "no certificate in" << (file.isEmpty() ? folder : file);
-    }
-    return tls;
-}
 
 bool isRedirect(int status)
 {
@@ -88,8 +68,9 @@ HttpClient::Private::Private(HttpClient *client, HttpConfig given)
     if (config.userAgent.isEmpty()) {
         config.userAgent = defaultUserAgent();
     }
-    network.setAutoDeleteReplies(false);
-    network.setProxyFactory(new EnvironmentProxies(config.variables));
+    rules = { .variables = config.variables, .route = config.route, .password = {} };
+    isLoginKnown = !config.route.namesProxy() || config.route.proxyUser.isEmpty();
+    buildNetwork();
 }
 
 Error HttpClient::Private::offlineError() const
@@ -128,7 +109,7 @@ std::optional<Error> HttpClient::Private::refuse(const HttpRequest &request,
         return because(
             { Error::Kind::Unsafe, u"only public hosts may be asked for this, and only over https"_s });
     }
-    if (config.loopbackOnly && !isLoopback(url)) {
+    if (config.loopbackOnly && !staysHere(url)) {
         qCCritical(netLog) << "a test reached for" << url.host();
         return because({ Error::Kind::Internal, u"only loopback may be contacted here"_s });
     }
@@ -158,13 +139,11 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     }
 
     qCDebug(netLog).noquote() << asCommand(request, headers, home);
+    logIn(request.url, &headers);
     QNetworkRequest made(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
     made.setHeaders(headers);
     if (request.url.scheme() == "https"_L1) {
-        if (!tls) {
-            tls = rootsFrom(config.variables);
-        }
-        made.setSslConfiguration(*tls);
+        made.setSslConfiguration(trust());
     }
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -181,7 +160,14 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     if (!sink) {
         made.setPriority(QNetworkRequest::HighPriority);
     }
-    return { made, request.verb, request.body, request.idleTimeoutMs, request.limit, sink, &buffer };
+    return { .request = made,
+             .verb = request.verb,
+             .body = request.body,
+             .idleTimeoutMs = request.idleTimeoutMs > 0 ? request.idleTimeoutMs : rules.route.stallMs,
+             .connectTimeoutMs = connectTimeoutMs(request),
+             .limit = request.limit,
+             .sink = sink,
+             .buffer = &buffer };
 }
 
 HttpClient::Private::Answer HttpClient::Private::answerOf(HttpCall *call)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/proxies.h"
 
+#include "core/base/await.h"
+#include "core/base/workers.h"
 #include "core/net/hosts.h"
 
 #include <QHostAddress>
@@ -80,27 +82,81 @@ QNetworkProxy fromAddress(const QString &address)
 
 } // namespace
 
-QNetworkProxy proxyFor(const QUrl &url, const QProcessEnvironment &variables)
+std::optional<QNetworkProxy> proxyFor(const QUrl &url, const ProxyRules &rules)
 {
     if (isLoopback(url)) {
         return QNetworkProxy::NoProxy;
     }
-    const auto exceptions = variable(variables, u"no_proxy"_s).split(u',', Qt::SkipEmptyParts);
+    const auto exceptions = variable(rules.variables, u"no_proxy"_s).split(u',', Qt::SkipEmptyParts);
     for (const auto &entry : exceptions) {
         if (isCovered(url, entry.trimmed())) {
             return QNetworkProxy::NoProxy;
         }
     }
-    auto address = variable(variables, url.scheme().toLower() + "_proxy"_L1);
+    auto address = variable(rules.variables, url.scheme().toLower() + "_proxy"_L1);
     if (address.isEmpty()) {
-        address = variable(variables, u"all_proxy"_s);
+        address = variable(rules.variables, u"all_proxy"_s);
     }
-    return address.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : fromAddress(address);
+    if (!address.isEmpty()) {
+        return fromAddress(address);
+    }
+    const auto &route = rules.route;
+    if (route.proxy == Route::Proxy::None) {
+        return QNetworkProxy::NoProxy;
+    }
+    if (!route.namesProxy()) {
+        return std::nullopt;
+    }
+    const auto type
+        = route.proxy == Route::Proxy::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy;
+    return QNetworkProxy(type, route.proxyHost, quint16(route.proxyPort), route.proxyUser, rules.password);
 }
 
-QList<QNetworkProxy> EnvironmentProxies::queryProxy(const QNetworkProxyQuery &query)
+bool SystemProxies::knows(const QUrl &url) const
 {
-    return { proxyFor(query.url(), m_variables) };
+    const auto found = m_found.constFind(keyOf(url));
+    return found != m_found.cend() && !found->until.hasExpired();
+}
+
+QNetworkProxy SystemProxies::find(const QUrl &url) const
+{
+    return m_found.value(keyOf(url)).proxy;
+}
+
+void SystemProxies::keep(const QUrl &url, const QNetworkProxy &proxy)
+{
+    m_found.insert(keyOf(url), { proxy, QDeadlineTimer(holdsFor) });
+}
+
+QString SystemProxies::keyOf(const QUrl &url)
+{
+    return url.scheme() + u' ' + url.host() + u' ' + QString::number(portOf(url));
+}
+
+SystemProxyLookup::SystemProxyLookup(const QUrl &url,
+                                     Registry *registry,
+                                     const std::stop_token &stop,
+                                     QObject *parent)
+    : Pending(registry, stop, parent)
+{
+    auto future = onWorker([url] {
+        const auto all = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+        return all.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : all.first();
+    });
+    whenDone(std::move(future), this, [this](const QNetworkProxy &found) {
+        m_proxy = found;
+        done();
+    });
+}
+
+QList<QNetworkProxy> ChosenProxies::queryProxy(const QNetworkProxyQuery &query)
+{
+    if (const auto named = proxyFor(query.url(), m_rules)) {
+        return { *named };
+    }
+    return { m_system->find(query.url()) };
 }
 
 } // namespace Hubdesk
+
+#include "moc_proxies.cpp"

@@ -134,6 +134,16 @@ void Engine::cancelTransfer(TransferId id)
     Door::post(this, [id](Services &core) { core.transfers().cancel(id); });
 }
 
+void Engine::archiveTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().archive(id); });
+}
+
+void Engine::repeatTransfer(TransferId id)
+{
+    Door::post(this, [id](Services &core) { core.transfers().repeat(id); });
+}
+
 void Engine::removeTransfer(TransferId id)
 {
     Door::post(this, [id](Services &core) { core.transfers().remove(id); });
@@ -212,6 +222,11 @@ void Engine::setTimetable(const Timetable &timetable)
 void Engine::setOffline(bool offline)
 {
     Door::post(this, [offline](Services &core) { core.setOffline(offline); });
+}
+
+void Engine::setRoute(Route route)
+{
+    Door::post(this, [route = std::move(route)](Services &core) { core.setRoute(route); });
 }
 
 void Engine::setKeepAnswers(bool keep)

@@ -33,7 +33,11 @@ public:
     void pauseTransfer(TransferId id);
     void resumeTransfer(TransferId id);
     void cancelTransfer(TransferId id);
-    void removeTransfer(TransferId id);
+    /// Out of the list, into the history.
+    void archiveTransfer(TransferId id);
+    /// Once more, of what its revision is now.
+    void repeatTransfer(TransferId id);
+    void removeTransfer(TransferId id); ///< out of list and history
     void moveTransfer(TransferId id, QueueMove where);
     /// To just before another one, or to the end where that is 0.
     void moveTransferBefore(TransferId id, TransferId other);
@@ -58,6 +62,7 @@ public:
     void setTimetable(const Timetable &timetable);
     void setOffline(bool offline);
     void setConcurrency(Concurrency concurrency);
+    void setRoute(Route route);
     void setKeepAnswers(bool keep);
     void setOfficialLogin(bool used);
     /// A window is looked at: an endpoint that does not answer is asked again now and then.

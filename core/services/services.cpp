@@ -27,15 +27,30 @@ QString configFolder(const ServiceOptions &options)
         : QFileInfo(options.settingsFile).absolutePath();
 }
 
-// The variable decides where it is set; its default of ten seconds is less than we wait.
-int idleTimeoutOf(const Environment &environment)
+bool decidesHowLongToWait(const Environment &environment)
 {
     for (const auto &entry : environment.entries) {
-        if (entry.name == "HF_HUB_DOWNLOAD_TIMEOUT"_L1 && entry.origin != "default"_L1) {
-            return environment.downloadTimeoutMs;
+        if (entry.name == "HF_HUB_DOWNLOAD_TIMEOUT"_L1) {
+            return entry.origin != "default"_L1;
         }
     }
-    return std::max(environment.downloadTimeoutMs, TransferTools().idleTimeoutMs);
+    return false;
+}
+
+// The variable decides where it is set; its default of ten seconds is less than we wait. 0: as the route
+// says.
+int idleTimeoutOf(const Environment &environment)
+{
+    return decidesHowLongToWait(environment) ? environment.downloadTimeoutMs : 0;
+}
+
+// The other variables are looked at by HttpClient.
+Route inForce(Route route, const Environment &environment)
+{
+    if (decidesHowLongToWait(environment)) {
+        route.connectMs = route.stallMs = Route::standardWaitMs;
+    }
+    return route;
 }
 
 QString stateFolder(const ServiceOptions &options)
@@ -50,6 +65,7 @@ void ServiceOptions::take(const AppSettings &settings)
 {
     concurrency = settings.concurrency();
     speedLimits = settings.speedLimits();
+    route = settings.route();
     keepAnswers = settings.keepAnswers();
     officialLogin = settings.officialLogin();
     settingsFile = settings.fileName();
@@ -66,6 +82,7 @@ struct Services::Private {
     std::unique_ptr<HubApi> hub;
     std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
     std::unique_ptr<Keychain> keychain;
+    std::unique_ptr<ProxyLogin> proxyLogin;
     std::unique_ptr<Session> session;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<TransferQueue> transfers;
@@ -111,6 +128,7 @@ void Services::buildNetwork()
         = m_options.userAgent.isEmpty() ? defaultUserAgent(environment.userAgentOrigin) : m_options.userAgent;
     config.offlineReason = offlineReason();
     config.loopbackOnly = m_options.loopbackOnly;
+    config.route = inForce(m_options.route, environment);
     d->http = std::make_unique<HttpClient>(config);
     d->probe = std::make_unique<HubProbe>(d->http.get());
     connect(d->probe.get(), &HubProbe::changed, this, &Services::outageChanged);
@@ -123,6 +141,9 @@ void Services::buildNetwork()
     manners.keepAnswers = true;
     d->hub = std::make_unique<HubApi>(d->http.get(), manners);
     d->keychain = Keychain::system();
+    d->proxyLogin
+        = std::make_unique<ProxyLogin>(d->http.get(), m_options.keychain ? d->keychain.get() : nullptr);
+    d->proxyLogin->setRoute(config.route);
     d->session = std::make_unique<Session>(environment,
                                            d->http.get(),
                                            d->hub.get(),
@@ -155,6 +176,12 @@ Session &Services::session()
 {
     buildNetwork();
     return *d->session;
+}
+
+ProxyLogin &Services::proxyLogin()
+{
+    buildNetwork();
+    return *d->proxyLogin;
 }
 
 const CacheStore &Services::cache() const
@@ -298,6 +325,20 @@ void Services::setTimetable(const Timetable &timetable)
     m_options.speedLimits.timetable = timetable;
     if (d->transfers) {
         d->transfers->setTimetable(timetable);
+    }
+}
+
+void Services::setRoute(const Route &route)
+{
+    checkThread();
+    m_options.route = route;
+    if (!d->http) {
+        return;
+    }
+    d->proxyLogin->setRoute(inForce(route, m_options.environment));
+    d->probe->tryNow();
+    if (d->transfers) {
+        d->transfers->networkChanged();
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/account/proxylogin.h"
 #include "core/account/session.h"
 #include "core/cache/cachestore.h"
 #include "core/hub/hubapi.h"
@@ -35,6 +36,7 @@ struct ServiceOptions {
     bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
     Concurrency concurrency;
     SpeedLimits speedLimits;
+    Route route; ///< to the network, where no variable decides
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
     QString userAgent;
 
@@ -57,6 +59,7 @@ public:
     HttpClient &http();
     HubApi &hub();
     Session &session();
+    ProxyLogin &proxyLogin();
     const CacheStore &cache() const;
     TransferQueue &transfers();
     /// The queue, if something has asked for it already.
@@ -79,6 +82,8 @@ public:
     /// How fast downloads may be together, now and at times; 0 bytes a second: no limit.
     void setRateLimit(qint64 bytesPerSecond);
     void setTimetable(const Timetable &timetable);
+    /// Another way to the network, at once. Transfers that run go on over it.
+    void setRoute(const Route &route);
     /// Why no network is used; empty when it is.
     QString offlineReason() const;
     /// Goes on with what an earlier run left.

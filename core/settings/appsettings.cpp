@@ -12,6 +12,9 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int standardSeconds = Route::standardWaitMs / 1000;
+constexpr int mostSeconds = 600;
+
 QString userFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/settings.ini"_L1;
@@ -33,6 +36,13 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , workOffline(&m_store, u"hub/workOffline"_s, false)
     , webPictures(&m_store, u"cards/webPictures"_s, true)
     , avatars(&m_store, u"people/avatars"_s, true)
+    , proxy(&m_store, u"network/proxy"_s, Route::Proxy::System)
+    , proxyHost(&m_store, u"network/proxyHost"_s, {})
+    , proxyPort(&m_store, u"network/proxyPort"_s, 0, 0, 65'535)
+    , proxyUser(&m_store, u"network/proxyUser"_s, {})
+    , certificates(&m_store, u"network/certificates"_s, {})
+    , connectSeconds(&m_store, u"network/connectSeconds"_s, standardSeconds, 1, mostSeconds)
+    , stallSeconds(&m_store, u"network/stallSeconds"_s, standardSeconds, 1, mostSeconds)
     , transfers(&m_store, u"transfer/transfers"_s, Concurrency().transfers, 1, 16)
     , filesPerTransfer(&m_store, u"transfer/filesPerTransfer"_s, Concurrency().filesPerTransfer, 1, 32)
     , connectionsPerFile(&m_store,
@@ -44,6 +54,14 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , speedLimit(&m_store, u"transfer/speedLimit"_s, 5'000'000, 1'000, 10'000'000'000)
     , followTimetable(&m_store, u"transfer/followTimetable"_s, false)
     , timetable(&m_store, u"transfer/timetable"_s, {})
+    , keepAwake(&m_store, u"transfer/keepAwake"_s, true)
+    , tellDone(&m_store, u"desktop/tellDone"_s, true)
+    , tellTrouble(&m_store, u"desktop/tellTrouble"_s, true)
+    , tray(&m_store, u"desktop/tray"_s, true)
+    , closeToTray(&m_store, u"desktop/closeToTray"_s, false)
+    , closeAsked(&m_store, u"desktop/closeAsked"_s, false)
+    , cacheFolders(&m_store, u"transfer/cacheFolders"_s, {})
+    , localFolders(&m_store, u"transfer/localFolders"_s, {})
     , shareWithPython(&m_store, u"account/shareWithPython"_s, SharePolicy::IfFilesExist)
     , officialLogin(&m_store, u"account/officialLogin"_s, true)
     , welcomed(&m_store, u"window/welcomed"_s, false)
@@ -54,6 +72,8 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , filesSplitter(&m_store, u"window/filesSplitter"_s, {})
     , commitSplitter(&m_store, u"window/commitSplitter"_s, {})
     , filesSplitterBelow(&m_store, u"window/filesSplitterBelow"_s, {})
+    , transfersSplitter(&m_store, u"window/transfersSplitter"_s, {})
+    , transferDetail(&m_store, u"window/transferDetail"_s, true)
     , browseTable(&m_store, u"window/browseTable"_s, false)
     , savedSearches(&m_store, u"browse/savedSearches"_s, {})
     , favourites(&m_store, u"browse/favourites"_s, {})
@@ -68,6 +88,17 @@ SpeedLimits AppSettings::speedLimits() const
 {
     return { .bytesPerSecond = limitSpeed() ? speedLimit() : 0,
              .timetable = followTimetable() ? timetableFromText(timetable()) : Timetable() };
+}
+
+Route AppSettings::route() const
+{
+    return { .proxy = proxy(),
+             .proxyHost = proxyHost(),
+             .proxyPort = proxyPort(),
+             .proxyUser = proxyUser(),
+             .certificates = certificates(),
+             .connectMs = connectSeconds() * 1000,
+             .stallMs = stallSeconds() * 1000 };
 }
 
 Environment AppSettings::applyTo(Environment environment) const

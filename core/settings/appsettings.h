@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/route.h"
 #include "core/settings/concurrency.h"
 #include "core/settings/environment.h"
 #include "core/settings/setting.h"
@@ -33,7 +34,7 @@ Q_ENUM_NS(SharePolicy)
 
 /// Everything that a person may decide, in one place, so that no key is spelled twice. A program makes one
 /// and passes it down; each thread that needs it makes its own over the same file. Tokens are never here (see
-/// account/tokenstore.h).
+/// account/tokenstore.h), nor is the password of a proxy (account/proxylogin.h).
 class AppSettings : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,7 @@ public:
     Concurrency concurrency() const { return { transfers(), filesPerTransfer(), connectionsPerFile() }; }
     /// What of the limits is switched on.
     SpeedLimits speedLimits() const;
+    Route route() const;
     QString fileName() const { return m_store.fileName(); }
     void sync() { m_store.sync(); }
 
@@ -65,6 +67,13 @@ public:
     Setting<bool> workOffline; ///< the switch in the status strip
     Setting<bool> webPictures; ///< cards may show pictures of other hosts than the Hub
     Setting<bool> avatars; ///< people and organisations are shown with their pictures, else with letters
+    Setting<Route::Proxy> proxy;
+    Setting<QString> proxyHost; ///< of a proxy of one's own, like the next two; its password is never here
+    Setting<int> proxyPort; ///< 0: none yet
+    Setting<QString> proxyUser;
+    Setting<QStringList> certificates; ///< files of authorities beside the system's
+    Setting<int> connectSeconds; ///< until a connection stands
+    Setting<int> stallSeconds; ///< without a byte
     Setting<int> transfers; ///< repos that download at the same time
     Setting<int> filesPerTransfer; ///< files of one repo at the same time
     Setting<int> connectionsPerFile; ///< of a big one, as far as they make it faster
@@ -72,16 +81,26 @@ public:
     Setting<qint64> speedLimit; ///< bytes a second, of all downloads together
     Setting<bool> followTimetable; ///< whether `timetable` holds
     Setting<QString> timetable; ///< JSON array; see timetableFromText()
+    Setting<bool> keepAwake; ///< the computer does not sleep while transfers are on their way
+    Setting<bool> tellDone; ///< a notification when a transfer is done and nobody looks
+    Setting<bool> tellTrouble; ///< likewise, when it needs attention or the disk is full
+    Setting<bool> tray; ///< an icon in the tray, where the desktop has one
+    Setting<bool> closeToTray; ///< the program goes on there when its window is closed
+    Setting<bool> closeAsked; ///< a person was asked about that
+    Setting<QStringList> cacheFolders; ///< beside that of the program, the last used first
+    Setting<QStringList> localFolders; ///< of the person's own, downloaded to, the last used first
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
     Setting<bool> welcomed; ///< the first-run page was left
     Setting<QByteArray> windowGeometry; ///< as QWidget::saveGeometry() gives it
     Setting<bool> railOpen; ///< the rail shows names, where the window is wide enough
-    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it, like the next three
+    Setting<QByteArray> browseSplitter; ///< as QSplitter::saveState() gives it, like the next four
     Setting<QByteArray> browseSplitterNarrow; ///< where the filters have no room beside the list
     Setting<QByteArray> filesSplitter;
     Setting<QByteArray> commitSplitter;
     Setting<QByteArray> filesSplitterBelow; ///< where the preview has no room beside the files
+    Setting<QByteArray> transfersSplitter;
+    Setting<bool> transferDetail; ///< the part about the current transfer is unfolded
     Setting<bool> browseTable; ///< lists of repos are tables
     Setting<QString> savedSearches; ///< JSON array; see ui/browse/savedsearches.h
     Setting<QStringList> favourites; ///< repos, the newest first; see ui/shared/favourites.h

@@ -26,7 +26,10 @@ QList<VolumePlan> diskPlan(const QList<SpaceNeed> &queue, const SpaceAt &spaceAt
         }
         auto volume = std::ranges::find(volumes, space->mount, &VolumePlan::mount);
         if (volume == volumes.end()) {
-            volumes.append({ .mount = space->mount, .freeBytes = space->freeBytes, .withoutRoom = {} });
+            volumes.append({ .mount = space->mount,
+                             .freeBytes = space->freeBytes,
+                             .totalBytes = space->totalBytes,
+                             .withoutRoom = {} });
             volume = volumes.end() - 1;
         }
         volume->neededBytes += need.bytes;

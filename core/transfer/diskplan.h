@@ -15,6 +15,7 @@ namespace Hubdesk
 struct VolumePlan {
     QString mount; ///< its topmost folder
     qint64 freeBytes = 0; ///< now
+    qint64 totalBytes = 0; ///< of the volume; 0 where that is not known
     qint64 neededBytes = 0; ///< that all transfers which are not over have still to write there
     QList<TransferId> withoutRoom; ///< in order of the queue, those that do not fit beside the ones before
 

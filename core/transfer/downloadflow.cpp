@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transfer/downloadflow.h"
 
-#include "core/base/atomicfile.h"
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/base/workers.h"
-#include "core/cache/cachestore.h"
-#include "core/cache/filelock.h"
 #include "core/transfer/fetchflow.h"
+#include "core/transfer/flowsteps.h"
+#include "core/transfer/folderflow.h"
 #include "core/transfer/journal.h"
 
 #include <QFileInfo>
-
-#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -23,39 +20,10 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int lockPollMs = 50;
-
-using HeldLock = std::shared_ptr<FileLock>;
-
 struct HerePath {
     QString path; ///< empty: it has to be fetched
     std::optional<Error> locked; ///< somebody holds the lock of the payload: ask again
 };
-
-Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
-{
-    if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
-        co_return std::unexpected(made.error());
-    }
-    for (bool told = false;;) {
-        auto lock = FileLock::tryLock(path);
-        if (lock) {
-            co_return std::make_shared<FileLock>(std::move(*lock));
-        }
-        // Where the file system knows no locks, tryLock() gives one that holds nothing. Any other error means
-        // that the place is not as it should be: without the lock two programs would write one file.
-        if (lock.error().kind != Error::Kind::Conflict) {
-            co_return std::unexpected(lock.error());
-        }
-        if (!told) {
-            told = true;
-            report({ .phase = TransferPhase::Waiting, .error = lock.error() });
-        }
-        if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {
-            co_return std::unexpected(slept.error());
-        }
-    }
-}
 
 bool isSound(const CacheStore &cache, const FileJob &job)
 {
@@ -96,15 +64,6 @@ Result<HerePath> useSharedPayload(const CacheStore &cache, const FileJob &job)
     });
 }
 
-PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report)
-{
-    report({ .phase = TransferPhase::Done,
-             .done = job.file.size,
-             .hadBefore = job.file.size,
-             .verified = job.file.size });
-    return { .path = path, .outcome = Outcome::Cached };
-}
-
 Result<QString> place(const CacheStore &cache, const FileJob &job, const QString &partial)
 {
     return cache.placeBlob(job.repo, job.file.content, partial).and_then([&] {
@@ -114,11 +73,11 @@ Result<QString> place(const CacheStore &cache, const FileJob &job, const QString
 
 /// What is here already, under the download lock. While another program holds the store lock it is asked
 /// again; no worker waits for it, since four such files would take them all.
-Async<HerePath>
-useWhatIsHere(const CacheStore *cache, FileJob job, ProgressReport report, std::stop_token stop)
+Async<HerePath> useWhatIsHere(FileJob job, ProgressReport report, std::stop_token stop)
 {
     for (bool told = false;;) {
-        auto look = [cache = *cache, job] {
+        auto look = [job] {
+            const auto &cache = job.destination.cache;
             return useBlob(cache, job).and_then([&](const QString &path) {
                 return path.isEmpty() ? useSharedPayload(cache, job) : Result<HerePath>(HerePath{ path });
             });
@@ -138,11 +97,9 @@ useWhatIsHere(const CacheStore *cache, FileJob job, ProgressReport report, std::
     }
 }
 
-} // namespace
-
-Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
-    const auto &cache = *tools.cache;
+    const auto cache = job.destination.cache;
     if (!job.force) {
         auto look = [cache, job] { return useBlob(cache, job); };
         auto future = onWorker(std::move(look));
@@ -160,7 +117,7 @@ Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport repo
     }
     if (!job.force) {
         // Somebody may have finished it while we waited.
-        const auto here = co_await useWhatIsHere(tools.cache, job, report, stop);
+        const auto here = co_await useWhatIsHere(job, report, stop);
         if (!here) {
             co_return std::unexpected(here.error());
         }
@@ -188,6 +145,20 @@ Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport repo
     co_return PlacedFile{ .path = *placed,
                           .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
                           .fetched = progress.fetched };
+}
+
+} // namespace
+
+Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    if (job.destination.leavesCacheAlone()) {
+        co_return co_await fetchIntoFolder(tools, job, report, stop);
+    }
+    auto placed = co_await fetchIntoCache(tools, job, report, stop);
+    if (placed && job.destination.folder) {
+        co_return co_await linkIntoFolder(job, *placed, report, stop);
+    }
+    co_return placed;
 }
 
 } // namespace Hubdesk

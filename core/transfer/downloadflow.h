@@ -5,7 +5,7 @@
 #include "core/base/async.h"
 #include "core/cache/freespace.h"
 #include "core/net/retrypolicy.h"
-#include "core/transfer/storedtransfer.h"
+#include "core/transfer/destination.h"
 #include "core/transfer/transferevent.h"
 
 #include <functional>
@@ -16,7 +16,6 @@
 namespace Hubdesk
 {
 
-class CacheStore;
 class HttpClient;
 class HubApi;
 class Journal;
@@ -26,7 +25,6 @@ class RateLimiter;
 struct FlowTools {
     HttpClient *http = nullptr;
     HubApi *hub = nullptr;
-    const CacheStore *cache = nullptr;
     Journal *journal = nullptr;
     RateLimiter *limiter = nullptr;
     SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
@@ -62,11 +60,12 @@ struct Hurry {
     void up() { std::exchange(now, {}).request_stop(); }
 };
 
-/// One file to bring into the cache.
+/// One file to bring to its destination.
 struct FileJob {
     RepoId repo;
     CommitId commit;
     StoredFile file;
+    Destination destination;
     bool force = false;
     std::shared_ptr<Hurry> hurry; ///< may be absent
     EventReport log; ///< may be absent
@@ -80,14 +79,15 @@ struct FileJob {
 };
 
 struct PlacedFile {
-    QString path; ///< the pointer in the snapshot
+    QString path; ///< the pointer in the snapshot, or the file in the folder
     Outcome outcome = Outcome::Downloaded;
     qint64 fetched = 0;
 };
 
 /// Lock as the official client takes it -> already here? -> link from the shared store -> fetch into the
-/// partial, hashing -> verify -> place -> pointer. What landed stays, whatever the error. Cancelled when
-/// stopped: then everything that landed is on disk and in the journal.
+/// partial, hashing -> verify -> place -> pointer; for a folder of a person's own see folderflow.h. What
+/// landed stays, whatever the error. Cancelled when stopped: then everything that landed is on disk and in
+/// the journal.
 Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop);
 
 } // namespace Hubdesk

@@ -5,11 +5,11 @@
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/base/workers.h"
-#include "core/cache/cachestore.h"
 #include "core/cache/patterns.h"
 #include "core/cache/safepath.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
+#include "core/transfer/destination.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -38,25 +38,43 @@ std::unexpected<Error> noSuchEntry(const DownloadRequest &request, const QString
                 u"%1 has no '%2' at %3"_s.arg(request.repo.text(), path, request.revision.name));
 }
 
-/// Looks at the disk for each file. Pure but for that; runs on a worker.
-QList<PlannedFile> lookAround(
-    const CacheStore &cache, const RepoId &repo, const CommitId &commit, QList<PlannedFile> files, bool force)
+/// What is asked of the disk.
+struct Look {
+    Destination destination;
+    DownloadRequest request;
+    CommitId commit;
+    bool writes = true;
+    std::stop_token stop;
+};
+
+void refuse(PlannedFile *planned, const Error &error)
 {
-    for (auto &[file, action] : files) {
-        if (action == Action::Skip) {
+    planned->action = Action::Skip;
+    planned->file.error = error;
+    planned->file.outcome = Outcome::Skipped;
+}
+
+/// Looks at the disk for each file; on a worker. A folder of a person's own is made ready, unless this is a
+/// dry run: then what is there is read, which a download would do later.
+Result<QList<PlannedFile>> lookAround(const Look &look, const QList<TreeEntry> &entries)
+{
+    const auto &[destination, request, commit, writes, stop] = look;
+    if (writes && destination.folder) {
+        if (const auto ready = destination.prepare(request.repo, commit); !ready) {
+            return std::unexpected(ready.error());
+        }
+    }
+    auto files = checkEntries(entries, destination.ignoresCase(request.repo));
+    for (auto &planned : files) {
+        if (planned.action == Action::Skip) {
             continue;
         }
-        const auto found = cache.find(repo, commit, file.path);
-        const bool isHere = found && QFileInfo(*found).size() == file.size;
-        const bool hasBlob = isHere
-            || (cache.hasBlob(repo, file.content)
-                && QFileInfo(cache.layout().blob(repo, file.content)).size() == file.size);
-        if (!force
-            && (hasBlob || (!file.xetHash.isEmpty() && cache.usablePayload(file.xetHash, file.size)))) {
-            action = Action::Cached;
-        } else if (QFileInfo::exists(cache.layout().partial(repo, file.content))) {
-            action = Action::Resume;
+        if (const auto fits = LocalFolder::check(planned.file.path); destination.folder && !fits) {
+            refuse(&planned, fits.error());
+            continue;
         }
+        planned.action
+            = destination.actionFor(request.repo, commit, planned.file, request.force, !writes, stop);
     }
     return files;
 }
@@ -90,14 +108,28 @@ struct CachedPlan {
     std::optional<SnapshotPlan> plan;
 };
 
-CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request)
+/// What the revision was when somebody could be asked. A folder of a person's own has no refs, only listings:
+/// the last one stands for what nobody named otherwise.
+std::optional<CommitId> commitOnDisk(const Destination &destination, const DownloadRequest &request)
 {
-    const auto commit = request.commit.isEmpty() ? cache.resolve(request.repo, request.revision)
-                                                 : Result<CommitId>(request.commit);
+    if (!request.commit.isEmpty()) {
+        return request.commit;
+    }
+    if (const auto named = destination.cache.resolve(request.repo, request.revision)) {
+        return *named;
+    }
+    const bool isLast = destination.folder && request.revision == Revision{};
+    return isLast ? destination.folder->lastCommit() : std::nullopt;
+}
+
+CachedPlan planFromDisk(const Destination &destination, const DownloadRequest &request)
+{
+    const auto &cache = destination.cache;
+    const auto commit = commitOnDisk(destination, request);
     if (!commit) {
         return {};
     }
-    const auto listing = cache.readTree(request.repo, *commit);
+    const auto listing = destination.readTree(request.repo, *commit);
     const auto entries
         = selectEntries(listing ? *listing : snapshotEntries(cache, request.repo, *commit), request);
     if (!entries || entries->isEmpty()) {
@@ -108,11 +140,17 @@ CachedPlan planFromCache(const CacheStore &cache, const DownloadRequest &request
         return {};
     }
     for (auto &[file, action] : files) {
+        if (action == Action::Skip) {
+            continue;
+        }
         const auto found = cache.find(request.repo, *commit, file.path);
-        if (action != Action::Skip && (!found || QFileInfo(*found).size() != file.size)) {
+        const bool isCached = found && QFileInfo(*found).size() == file.size;
+        const bool isRecorded = destination.leavesCacheAlone()
+            && destination.standing(*commit, file) == Destination::Standing::Recorded;
+        if (!isCached && !isRecorded) {
             return {};
         }
-        action = action == Action::Skip ? action : Action::Cached;
+        action = Action::Cached;
     }
     return { SnapshotPlan{ .commit = *commit, .files = files, .fromCache = true } };
 }
@@ -168,7 +206,8 @@ listPaths(PlanTools tools, DownloadRequest request, CommitId commit, std::stop_t
 Async<QList<TreeEntry>>
 listEntries(PlanTools tools, DownloadRequest request, CommitId commit, std::stop_token stop)
 {
-    auto read = [cache = *tools.cache, repo = request.repo, commit] { return cache.readTree(repo, commit); };
+    const auto destination = Destination::of(request, *tools.cache);
+    auto read = [destination, repo = request.repo, commit] { return destination.readTree(repo, commit); };
     auto future = onWorker(std::move(read));
     auto kept = co_await finished(std::move(future));
     if (kept) {
@@ -184,8 +223,8 @@ listEntries(PlanTools tools, DownloadRequest request, CommitId commit, std::stop
     }
     listing->removeIf([](const TreeEntry &entry) { return entry.kind == TreeEntry::Kind::Folder; });
     if (tools.writes) {
-        const auto written = tools.cache->prepare(request.repo, commit).and_then([&] {
-            return tools.cache->writeTree(request.repo, commit, *listing);
+        const auto written = destination.prepare(request.repo, commit).and_then([&] {
+            return destination.writeTree(request.repo, commit, *listing);
         });
         if (!written) {
             qCInfo(transferLog).noquote() << "listing not kept:" << written.error().detail;
@@ -204,26 +243,29 @@ Async<SnapshotPlan> planFromHub(PlanTools tools, DownloadRequest request, std::s
     if (!listing) {
         co_return std::unexpected(listing.error());
     }
+    const auto destination = Destination::of(request, *tools.cache);
     const auto entries = selectEntries(*listing, request);
     if (!entries) {
-        if (tools.writes && request.paths.size() == 1 && entries.error().kind == Error::Kind::EntryNotFound) {
-            (void)tools.cache->writeNoExist(request.repo, *commit, request.paths.first());
+        if (tools.writes && !destination.leavesCacheAlone() && request.paths.size() == 1
+            && entries.error().kind == Error::Kind::EntryNotFound) {
+            (void)destination.cache.writeNoExist(request.repo, *commit, request.paths.first());
             if (request.commit.isEmpty()) { // else it may be an old one
-                (void)tools.cache->writeRef(request.repo, request.revision, *commit);
+                (void)destination.cache.writeRef(request.repo, request.revision, *commit);
             }
         }
         co_return std::unexpected(entries.error());
     }
-    auto look = [cache = *tools.cache, request, commit = *commit, entries = *entries] {
-        const auto ignoresCase = cache.ignoresCase(request.repo);
-        return lookAround(cache, request.repo, commit, checkEntries(entries, ignoresCase), request.force);
-    };
-    auto future = onWorker(std::move(look));
+    const Look look{ destination, request, *commit, tools.writes, stop };
+    auto work = [look, entries = *entries] { return lookAround(look, entries); };
+    auto future = onWorker(std::move(work));
     auto files = co_await finished(std::move(future));
-    if (const auto refused = allRefused(files)) {
+    if (!files) {
+        co_return std::unexpected(files.error());
+    }
+    if (const auto refused = allRefused(*files)) {
         co_return std::unexpected(*refused);
     }
-    co_return SnapshotPlan{ .commit = *commit, .files = std::move(files) };
+    co_return SnapshotPlan{ .commit = *commit, .files = std::move(*files) };
 }
 
 /// Without these nothing in the cache may stand in for the Hub's answer.
@@ -232,12 +274,6 @@ bool isFinalAnswer(Error::Kind kind)
     return kind == Error::Kind::Cancelled || kind == Error::Kind::RevisionNotFound
         || kind == Error::Kind::EntryNotFound || kind == Error::Kind::Usage || kind == Error::Kind::Unsafe
         || kind == Error::Kind::Internal;
-}
-
-QString placeOf(const CacheStore &cache, const DownloadRequest &request, const CommitId &commit)
-{
-    return request.isOneFile() ? cache.layout().pointer(request.repo, commit, request.paths.first())
-                               : cache.layout().snapshot(request.repo, commit);
 }
 
 } // namespace
@@ -295,8 +331,7 @@ QList<PlannedFile> checkEntries(const QList<TreeEntry> &entries, bool ignoresCas
         if (checked) {
             good.append(entry.path);
         } else {
-            planned.action = Action::Skip;
-            planned.file.error = checked.error();
+            refuse(&planned, checked.error());
         }
         files.append(planned);
     }
@@ -304,14 +339,10 @@ QList<PlannedFile> checkEntries(const QList<TreeEntry> &entries, bool ignoresCas
     const QSet<QString> collisions(colliding.cbegin(), colliding.cend());
     for (auto &planned : files) {
         if (planned.action != Action::Skip && collisions.contains(planned.file.path)) {
-            planned.action = Action::Skip;
-            planned.file.error
-                = Error{ Error::Kind::Unsafe,
-                         u"'%1' differs from another file in upper and lower case only, which this "
-                         "volume does not tell apart"_s.arg(planned.file.path) };
-        }
-        if (planned.action == Action::Skip) {
-            planned.file.outcome = Outcome::Skipped;
+            refuse(&planned,
+                   { Error::Kind::Unsafe,
+                     u"'%1' differs from another file in upper and lower case only, which this "
+                     "volume does not tell apart"_s.arg(planned.file.path) });
         }
     }
     return files;
@@ -351,24 +382,22 @@ Async<RefMove> refMove(PlanTools tools, DownloadRequest request, CommitId seen, 
 
 Async<SnapshotPlan> makePlan(PlanTools tools, DownloadRequest request, std::stop_token stop)
 {
-    if (!request.localDir.isEmpty()) {
-        co_return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
-    }
     if (request.force && !tools.http->offlineReason().isEmpty()) {
         co_return fail(Error::Kind::Usage, u"a forced download is not possible offline"_s);
     }
+    const auto destination = Destination::of(request, *tools.cache);
     auto plan = co_await planFromHub(tools, request, stop);
     if (!plan && !request.force && !isFinalAnswer(plan.error().kind)) {
-        auto look = [cache = *tools.cache, request] { return planFromCache(cache, request); };
+        auto look = [destination, request] { return planFromDisk(destination, request); };
         auto future = onWorker(std::move(look));
         auto cached = co_await finished(std::move(future));
         if (cached.plan) {
-            qCInfo(transferLog).noquote() << "from the cache, since the Hub said:" << plan.error().detail;
+            qCInfo(transferLog).noquote() << "from the disk, since the Hub said:" << plan.error().detail;
             plan = std::move(*cached.plan);
         }
     }
     if (plan) {
-        plan->path = placeOf(*tools.cache, request, plan->commit);
+        plan->path = destination.path(request, plan->commit);
     }
     co_return plan;
 }

@@ -3,7 +3,6 @@
 #include "core/transfer/filepartial.h"
 
 #include "core/base/logging.h"
-#include "core/cache/cachestore.h"
 #include "core/transfer/journal.h"
 
 namespace Hubdesk
@@ -17,7 +16,7 @@ FilePartial::FilePartial(FlowTools tools, ProgressReport report)
 
 Result<std::shared_ptr<FilePartial>> FilePartial::open(FlowTools tools, FileJob job, ProgressReport report)
 {
-    const auto path = tools.cache->layout().partial(job.repo, job.file.content);
+    const auto path = job.destination.partial(job.repo, job.file);
     const auto file = PartFile::open(path, job.file.size);
     if (!file) {
         return std::unexpected(file.error());

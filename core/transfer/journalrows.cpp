@@ -117,6 +117,7 @@ Result<StoredTransfer> transfer(const QSqlQuery &row)
     transfer.refSeen = row.value(u"ref_seen"_s).toString();
     auto &state = transfer.state;
     state.pausedUntilMs = transfer.settings.value("pausedUntil"_L1).toInteger();
+    state.listed = transfer.settings.value("listed"_L1).toBool(true);
     state.limit = transfer.settings.value("limit"_L1).toInteger();
     state.id = row.value(u"id"_s).toLongLong();
     state.repo = request->repo;

@@ -38,6 +38,12 @@ QJsonObject toJson(const DownloadRequest &request)
     if (!request.commit.isEmpty()) {
         json.insert("commit"_L1, request.commit.hex);
     }
+    if (request.localDirLink != LocalDirLink::None) {
+        json.insert("localDirLink"_L1, QString(localDirLinkName(request.localDirLink)));
+    }
+    if (!request.cacheDir.isEmpty()) {
+        json.insert("cacheDir"_L1, request.cacheDir);
+    }
     return json;
 }
 
@@ -59,6 +65,13 @@ Result<DownloadRequest> requestFromJson(const QJsonObject &json)
     if (!commit.isEmpty() && !CommitId::isOne(commit.hex)) {
         return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(commit.hex));
     }
+    auto link = Result<LocalDirLink>(LocalDirLink::None);
+    if (json.contains("localDirLink"_L1)) {
+        link = localDirLinkFromName(json["localDirLink"_L1].toString());
+        if (!link) {
+            return std::unexpected(link.error());
+        }
+    }
     return DownloadRequest{
         .repo = *repo,
         .revision = *revision,
@@ -68,6 +81,8 @@ Result<DownloadRequest> requestFromJson(const QJsonObject &json)
         .hasInclude = json["hasInclude"_L1].toBool(),
         .exclude = texts(json["exclude"_L1]),
         .localDir = json["localDir"_L1].toString(),
+        .localDirLink = *link,
+        .cacheDir = json["cacheDir"_L1].toString(),
         .force = json["force"_L1].toBool(),
     };
 }

@@ -4,7 +4,6 @@
 
 #include "core/base/handover.h"
 #include "core/base/logging.h"
-#include "core/cache/cachestore.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/journal.h"
@@ -33,7 +32,6 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
     , tools(with)
     , flowTools{ .http = with.http,
                  .hub = with.hub,
-                 .cache = with.cache,
                  .journal = with.journal,
                  .limiter = &limiter,
                  .spaceAt = with.spaceAt,
@@ -105,21 +103,22 @@ Result<void> TransferQueue::restore()
     return {};
 }
 
-Result<TransferId> TransferQueue::add(const DownloadRequest &request, Begin begin)
+Result<TransferId> TransferQueue::add(const DownloadRequest &asked, Begin begin)
 {
-    if (request.repo.isEmpty()) {
+    if (asked.repo.isEmpty()) {
         return fail(Error::Kind::Usage, u"no repository is named"_s);
     }
-    if (!request.localDir.isEmpty()) {
-        return fail(Error::Kind::Usage, u"downloading into a folder of your own is not possible yet"_s);
+    if (!asked.commit.isEmpty() && !CommitId::isOne(asked.commit.hex)) {
+        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(asked.commit.hex));
     }
-    if (!request.commit.isEmpty() && !CommitId::isOne(request.commit.hex)) {
-        return fail(Error::Kind::Usage, u"'%1' is no commit"_s.arg(request.commit.hex));
+    const auto request = withRealFolders(asked, *d->tools.cache);
+    if (!request) {
+        return std::unexpected(request.error());
     }
-    if (const auto same = d->joinSame(request, begin)) {
+    if (const auto same = d->joinSame(*request, begin)) {
         return *same;
     }
-    auto transfer = d->newTransfer(request, begin);
+    auto transfer = d->newTransfer(*request, begin);
     const auto id = d->tools.journal->add(transfer);
     if (!id) {
         return id;
@@ -175,8 +174,12 @@ Async<DownloadPlan> TransferQueue::plan(DownloadRequest request, std::stop_token
     const PlanTools with{
         .http = d->tools.http, .hub = d->tools.hub, .cache = d->tools.cache, .writes = false
     };
+    const auto real = withRealFolders(std::move(request), *d->tools.cache);
+    if (!real) {
+        co_return std::unexpected(real.error());
+    }
     ++d->flows;
-    const auto made = co_await makePlan(with, std::move(request), stop);
+    const auto made = co_await makePlan(with, *real, stop);
     --d->flows;
     co_return made.transform([](const SnapshotPlan &plan) { return plan.forPeople(); });
 }
@@ -228,6 +231,29 @@ void TransferQueue::cancel(TransferId id)
     run->requestStop(TransferRun::Stop::Cancel);
     if (!run->isBusy()) {
         d->settle(run);
+    }
+}
+
+void TransferQueue::archive(TransferId id)
+{
+    auto *run = d->find(id);
+    const bool ends = run && (run->state().isFinal() || run->stopping == TransferRun::Stop::Cancel);
+    if (!ends || !run->state().listed) {
+        return;
+    }
+    run->state().listed = false;
+    run->stored.settings.insert("listed"_L1, false);
+    d->save(run);
+    d->unpublished.insert(id);
+    d->publishSoon();
+}
+
+void TransferQueue::repeat(TransferId id)
+{
+    if (const auto *run = d->find(id); run && run->state().isFinal()) {
+        auto request = run->stored.request;
+        request.commit = {};
+        std::ignore = add(request); // an error of the journal is logged there
     }
 }
 
@@ -352,7 +378,8 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
         const auto last = runs.back()->state().position;
         position = position > last ? position : last + 1;
     }
-    runs.push_back(std::make_unique<TransferRun>(std::move(transfer), &limiter));
+    auto where = destinationOf(transfer);
+    runs.push_back(std::make_unique<TransferRun>(std::move(transfer), std::move(where), &limiter));
     return runs.back().get();
 }
 

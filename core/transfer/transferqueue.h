@@ -54,8 +54,9 @@ public:
     /// Loads the journal and goes on with what was not finished.
     Result<void> restore();
     /// Journal entry, then the flow. The id is valid from here on, over restarts. One that is asked for
-    /// paused is paused as by a person, and one that is there already stays as it is.
-    Result<TransferId> add(const DownloadRequest &request, Begin begin = Begin::Now);
+    /// paused is paused as by a person, and one that is there already stays as it is. Usage for a folder that
+    /// cannot be meant (withRealFolders).
+    Result<TransferId> add(const DownloadRequest &asked, Begin begin = Begin::Now);
     /// Waits for the end of a transfer (the command line): the result, or the error that needs attention, or
     /// that of the network or the disk for want of which it is paused. A stop ends the waiting, not the
     /// transfer.
@@ -79,7 +80,11 @@ public:
     /// Nothing for one of another place.
     void resume(TransferId id);
     void cancel(TransferId id); ///< partial files go, finished files stay
-    void remove(TransferId id); ///< a final one out of the list
+    /// A final one, or one that is being cancelled, out of the list; it stays in the history.
+    void archive(TransferId id);
+    /// What a final one has asked for once more: of what its revision is now.
+    void repeat(TransferId id);
+    void remove(TransferId id); ///< a final one out of list and history
     /// Out of the journal and the list, if it is final or needs attention; what is on disk stays, so the same
     /// request goes on there (the command line, whose transfers nobody looks at later).
     void forget(TransferId id);

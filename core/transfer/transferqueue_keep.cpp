@@ -3,7 +3,6 @@
 //
 // Between the queue and its journal: what is taken up, read, written and dropped.
 #include "core/base/logging.h"
-#include "core/cache/cachestore.h"
 #include "core/cache/filelock.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/journal.h"
@@ -26,8 +25,19 @@ QString folderOf(const DownloadRequest &request, const QString &path)
 bool TransferQueue::Private::isElsewhere(const StoredTransfer &transfer) const
 {
     const auto &target = transfer.state.target;
-    return (!target.isEmpty() && target != tools.cache->layout().root())
+    return (!target.isEmpty() && target != Destination::of(transfer.request, *tools.cache).root())
         || (!transfer.endpoint.isEmpty() && transfer.endpoint != tools.http->endpoint().toString());
+}
+
+/// One that was begun in another cache folder than that of this program stays there.
+Destination TransferQueue::Private::destinationOf(const StoredTransfer &transfer) const
+{
+    auto destination = Destination::of(transfer.request, *tools.cache);
+    const auto &target = transfer.state.target;
+    if (!target.isEmpty() && !destination.leavesCacheAlone() && target != destination.root()) {
+        destination.cache = tools.cache->at(target);
+    }
+    return destination;
 }
 
 /// The same download, if it is in the list, or in the journal and nobody's.
@@ -42,7 +52,7 @@ std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest
         }
         return (*same)->id();
     }
-    const auto root = tools.cache->layout().root();
+    const auto root = Destination::of(request, *tools.cache).root();
     const auto orphan = tools.journal->adoptSame(request, root, tools.http->endpoint().toString());
     if (!orphan || !*orphan) {
         return std::nullopt;
@@ -67,7 +77,7 @@ StoredTransfer TransferQueue::Private::newTransfer(const DownloadRequest &reques
     transfer.state.repo = request.repo;
     transfer.state.revision = request.revision;
     transfer.state.commit = request.commit; // empty: the plan finds it
-    transfer.state.target = tools.cache->layout().root();
+    transfer.state.target = Destination::of(request, *tools.cache).root();
     if (when == Begin::Paused) {
         transfer.state.phase = TransferPhase::Paused;
         transfer.state.pauseReason = PauseReason::User;
@@ -144,7 +154,7 @@ void TransferQueue::Private::findKept(TransferRun *run)
     }
     for (int index = 0; index < run->files.size(); ++index) {
         const auto &file = run->files[index];
-        const auto path = tools.cache->layout().partial(run->state().repo, file.content);
+        const auto path = run->destination.partial(run->state().repo, file);
         const auto found = partials.constFind(path);
         if (found != partials.cend() && QFile::exists(path)) {
             run->setKept(index, qMin(*found, file.size));
@@ -189,14 +199,13 @@ Result<void> TransferQueue::Private::takePlan(TransferRun *run, const QList<Plan
 /// Of the files that did not arrive; another program's are left alone.
 void TransferQueue::Private::removePartials(const TransferRun *run)
 {
-    const auto layout = run->elsewhere && !run->state().target.isEmpty() ? CacheLayout(run->state().target)
-                                                                         : tools.cache->layout();
+    const auto &where = run->destination;
     for (const auto &file : run->files) {
         if (file.phase == TransferPhase::Done || file.outcome == Outcome::Skipped) {
             continue;
         }
-        const auto path = layout.partial(run->state().repo, file.content);
-        if (!QFile::exists(path) || !FileLock::tryLock(layout.lock(run->state().repo, file.content))) {
+        const auto path = where.partial(run->state().repo, file);
+        if (!QFile::exists(path) || !FileLock::tryLock(where.lock(run->state().repo, file))) {
             continue;
         }
         const auto removed = PartFile::remove(path);
@@ -243,7 +252,7 @@ Result<DownloadResult> TransferQueue::Private::resultOf(TransferRun *run)
         if (file.outcome == Outcome::Skipped) {
             one.refused = file.error;
         } else {
-            one.localPath = tools.cache->layout().pointer(state.repo, state.commit, file.path);
+            one.localPath = run->destination.filePath(state.repo, state.commit, file.path);
         }
         result.files.append(one);
     }

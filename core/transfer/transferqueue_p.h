@@ -34,6 +34,7 @@ struct TransferQueue::Private {
     void removePartials(const TransferRun *run);
     void drop(TransferId id);
     bool isElsewhere(const StoredTransfer &transfer) const;
+    Destination destinationOf(const StoredTransfer &transfer) const;
     void publishSoon();
     void publish();
     void save(TransferRun *run);

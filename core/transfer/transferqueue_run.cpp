@@ -3,7 +3,6 @@
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/base/workers.h"
-#include "core/cache/cachestore.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/journal.h"
@@ -29,8 +28,8 @@ namespace
 /// until it is called a time-out.
 constexpr qsizetype mostFiles = 14;
 
-/// Which of the files that were done are not in the snapshot, or not of the right size. On a worker.
-QList<int> noLongerThere(const CacheStore &cache,
+/// Which of the files that were done are no longer there, or not of the right size. On a worker.
+QList<int> noLongerThere(const Destination &destination,
                          const TransferState &state,
                          const QList<StoredFile> &files,
                          std::stop_token stop)
@@ -41,8 +40,7 @@ QList<int> noLongerThere(const CacheStore &cache,
         if (file.phase != TransferPhase::Done) {
             continue;
         }
-        const auto found = cache.find(state.repo, state.commit, file.path);
-        if (!found || QFileInfo(*found).size() != file.size) {
+        if (!destination.has(state.repo, state.commit, file)) {
             gone.append(index);
         }
     }
@@ -147,17 +145,17 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
     }
     if (run->stored.planned && run->loaded) {
         // The journal tells what was there; somebody may have cleaned up since.
-        auto look
-            = [cache = *tools.cache, state = run->state(), files = run->files, stop = run->stop.get_token()] {
-                  return noLongerThere(cache, state, files, stop);
-              };
+        auto look = [destination = run->destination,
+                     state = run->state(),
+                     files = run->files,
+                     stop = run->stop.get_token()] { return noLongerThere(destination, state, files, stop); };
         auto future = onWorker(std::move(look));
         const auto gone = co_await finished(std::move(future));
         run = find(id);
         run->lost(gone);
         begun = begin(run, { .commit = run->state().commit, .path = run->state().path });
     } else {
-        const auto seen = tools.cache->resolve(run->state().repo, run->state().revision);
+        const auto seen = run->destination.cache.resolve(run->state().repo, run->state().revision);
         run->stored.refSeen = seen ? seen->hex : QString();
         const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
         auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
@@ -202,8 +200,8 @@ Result<void> TransferQueue::Private::begin(TransferRun *run, const SnapshotPlan 
     if (auto error = lackOfSpace(run)) {
         return std::unexpected(std::move(*error));
     }
-    if (!run->fromCache) {
-        if (const auto ready = tools.cache->prepare(state.repo, state.commit); !ready) {
+    if (!run->fromCache || run->destination.folder) {
+        if (const auto ready = run->destination.prepare(state.repo, state.commit); !ready) {
             return ready;
         }
     }
@@ -219,6 +217,7 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     const FileJob job{ .repo = run->state().repo,
                        .commit = run->state().commit,
                        .file = run->files[index],
+                       .destination = run->destination,
                        .force = run->stored.request.force,
                        .hurry = run->hurry,
                        .log = [this, id, index](TransferEvent event) {
@@ -260,10 +259,13 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
 {
     if (result) {
         run->fileDone(index, result->outcome, result->fetched);
-        if (!tools.cache->resolve(run->state().repo, run->state().revision)) {
-            (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
+        const auto &state = run->state();
+        if (!run->destination.leavesCacheAlone()) {
+            if (!run->destination.cache.resolve(state.repo, state.revision)) {
+                (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
+            }
+            Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
         }
-        Q_EMIT q->placed(run->state().repo, run->state().commit, run->files[index].path);
     } else if (!run->files[index].wanted || (result.error().kind == Error::Kind::Cancelled && stopped)) {
         run->fileStopped(index);
     } else {
@@ -321,17 +323,18 @@ void TransferQueue::Private::stopFor(TransferRun *run, Stop why, const Error &er
 /// Only forward: what another program wrote there since the plan was made is newer than the plan.
 Result<void> TransferQueue::Private::writeRef(TransferRun *run)
 {
-    if (run->fromCache) {
+    if (run->fromCache || run->destination.leavesCacheAlone()) {
         return {};
     }
     const auto &state = run->state();
-    const auto there = tools.cache->resolve(state.repo, state.revision);
+    const auto &cache = run->destination.cache;
+    const auto there = cache.resolve(state.repo, state.revision);
     if (there && there->hex != state.commit.hex && there->hex != run->stored.refSeen) {
         qCInfo(transferLog).noquote()
             << state.revision.name << "was moved to" << there->hex << "meanwhile, and stays there";
         return {};
     }
-    const auto written = tools.cache->writeRef(state.repo, state.revision, state.commit);
+    const auto written = cache.writeRef(state.repo, state.revision, state.commit);
     if (written && (!there || there->hex != state.commit.hex)) {
         note(run, { .kind = TransferEvent::Kind::RefWritten, .path = state.revision.name });
     }

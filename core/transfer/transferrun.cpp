@@ -16,8 +16,9 @@ std::size_t slotOf(FilePriority priority)
 }
 } // namespace
 
-TransferRun::TransferRun(StoredTransfer transfer, RateLimiter *all)
+TransferRun::TransferRun(StoredTransfer transfer, Destination where, RateLimiter *all)
     : stored(std::move(transfer))
+    , destination(std::move(where))
     , limiter(all)
 {
     limiter.setLimit(state().limit);

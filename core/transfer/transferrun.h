@@ -33,7 +33,7 @@ public:
     };
 
     /// `all` is the limit of all transfers together, and outlives it.
-    TransferRun(StoredTransfer transfer, RateLimiter *all);
+    TransferRun(StoredTransfer transfer, Destination where, RateLimiter *all);
 
     TransferId id() const { return stored.state.id; }
     TransferState &state() { return stored.state; }
@@ -68,6 +68,7 @@ public:
     void requestStop(Stop why);
 
     StoredTransfer stored;
+    Destination destination;
     QList<StoredFile> files;
     QHash<int, FileProgress> active; ///< by index
     QHash<int, std::stop_source> fileStops; ///< of each that is under way, for it alone

@@ -79,6 +79,34 @@ PauseReason pauseReasonFromName(const QString &name)
     return PauseReason::None;
 }
 
+QLatin1StringView localDirLinkName(LocalDirLink link)
+{
+    switch (link) {
+    case LocalDirLink::None:
+        return ""_L1;
+    case LocalDirLink::Copy:
+        return "copy"_L1;
+    case LocalDirLink::Symlink:
+        return "symlink"_L1;
+    case LocalDirLink::Hardlink:
+        return "hardlink"_L1;
+    case LocalDirLink::Reflink:
+        return "reflink"_L1;
+    }
+    Q_UNREACHABLE_RETURN(""_L1);
+}
+
+Result<LocalDirLink> localDirLinkFromName(const QString &name)
+{
+    for (int link = int(LocalDirLink::Copy); link <= int(LocalDirLink::Reflink); ++link) {
+        if (localDirLinkName(LocalDirLink(link)) == name) {
+            return LocalDirLink(link);
+        }
+    }
+    return fail(Error::Kind::Usage,
+                u"a folder gets its files as copy, symlink, hardlink or reflink, not as '%1'"_s.arg(name));
+}
+
 QLatin1StringView outcomeName(Outcome outcome)
 {
     switch (outcome) {

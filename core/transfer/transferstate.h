@@ -77,7 +77,7 @@ struct TransferState {
     RepoId repo;
     Revision revision; ///< as asked for
     CommitId commit; ///< as asked for or resolved; empty before
-    QString target; ///< cache root or local folder
+    QString target; ///< where its bytes go: cache root or local folder
     double position = 0; ///< in the queue: the smaller one goes first
     TransferPhase phase = TransferPhase::Waiting;
     PauseReason pauseReason = PauseReason::None; ///< with Paused
@@ -96,10 +96,11 @@ struct TransferState {
     double bytesPerSecond = 0;
     int connections = 0; ///< that bring bytes now
     std::optional<qint64> secondsLeft;
+    bool listed = true; ///< false: a person has taken it out of the list; it is in the history alone
     QDateTime added;
     QDateTime finished;
-    QString path; ///< snapshot folder, or the file where only one was asked for; once planned
-    QString folder; ///< to open for a person: the snapshot folder, or the one that holds that file
+    QString path; ///< snapshot or local folder, or the file where only one was asked for; once planned
+    QString folder; ///< to open for a person: that folder, or the one that holds that file
 
     bool isFinal() const { return phase == TransferPhase::Done || phase == TransferPhase::Cancelled; }
     bool isRunning() const
@@ -123,6 +124,19 @@ struct JournalNews {
     QString detail; ///< English
 };
 
+/// What a folder of a person's own gets, where the files themselves go into the cache.
+enum class LocalDirLink {
+    None, ///< the files themselves, and the cache gets nothing
+    Copy, ///< of its own blocks, where the volume cannot share them
+    Symlink,
+    Hardlink, ///< a second name: whoever writes into it writes into the cache
+    Reflink ///< a copy that shares its blocks with the cache until one of the two is written to
+};
+/// "copy", "symlink", "hardlink", "reflink", as on the command line and in the journal; empty for None.
+QLatin1StringView localDirLinkName(LocalDirLink link);
+/// Usage for another word.
+Result<LocalDirLink> localDirLinkFromName(const QString &name);
+
 /// What a person asks for.
 struct DownloadRequest {
     RepoId repo;
@@ -136,6 +150,8 @@ struct DownloadRequest {
     bool hasInclude = false;
     QStringList exclude;
     QString localDir; ///< empty: into the cache
+    LocalDirLink localDirLink = LocalDirLink::None; ///< with localDir
+    QString cacheDir; ///< another cache folder than that of the program; empty: that one
     bool force = false;
 
     bool isOneFile() const { return paths.size() == 1 && !paths.first().endsWith(u'/'); }

@@ -3,56 +3,19 @@
 #pragma once
 
 #include "app/fakehub/server.h"
-#include "core/account/keychain.h"
 #include "core/account/ownaccounts.h"
 #include "core/account/session.h"
 #include "core/account/tokenstore.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
+#include "tests/account/mapkeychain.h"
 
-#include <QCoroTimer>
+#include <QCoroTask>
 #include <QTemporaryDir>
-#include <QTimer>
 
 // What the tests of the session begin with.
 namespace Hubdesk
 {
-
-/// The keychain of a test: a map that may be locked, or answer only when it is told to.
-class MapKeychain : public Keychain
-{
-public:
-    QMap<QString, QString> entries;
-    bool broken = false;
-    bool silent = false; ///< answers nothing until a stop
-
-    Async<Secret> read(QString key, std::stop_token stop) override
-    {
-        while (silent && !stop.stop_requested()) {
-            QTimer timer;
-            timer.setSingleShot(true);
-            timer.start(1);
-            co_await timer;
-        }
-        if (broken || stop.stop_requested()) {
-            co_return fail(Error::Kind::Permission, QStringLiteral("locked"));
-        }
-        co_return Secret{ entries.value(key) };
-    }
-    Async<> write(QString key, QString secret, std::stop_token) override
-    {
-        if (broken) {
-            co_return fail(Error::Kind::Permission, QStringLiteral("locked"));
-        }
-        entries.insert(key, secret);
-        co_return {};
-    }
-    Async<> remove(QString key, std::stop_token) override
-    {
-        entries.remove(key);
-        co_return {};
-    }
-};
 
 template<typename T>
 Result<T> wait(Async<T> answer)

@@ -38,7 +38,8 @@ const QList<QStringList> &uiRooms()
                                                 u"cache"_s,
                                                 u"playground"_s,
                                                 u"account"_s,
-                                                u"settings"_s },
+                                                u"settings"_s,
+                                                u"desktop"_s },
                                               { u"window"_s } };
     return rooms;
 }

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void hereIsABadge();
     void aBadgeChangesNothingButItsRow();
     void whatCouldNotBeAskedSaysWhy();
+    void figuresStandBelowFigures();
     void strangersAreIgnored();
     void markdown();
     void tabs();
@@ -231,6 +232,28 @@ void TestCompareModel::whatCouldNotBeAskedSaysWhy()
     const auto tip = rig.at(row, 0, Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(words.cause.left(20)), qPrintable(tip));
     QCOMPARE(rig.at(row, 1).toString(), u"–"_s);
+}
+
+void TestCompareModel::figuresStandBelowFigures()
+{
+    Rig rig;
+    rig.answer(heron, u"mit"_s, 7);
+    rig.answer(egret, u"mit"_s, 8);
+    const auto result = [](const QString &value) {
+        return ToldFact{ Fact::Evaluation, QStringList{ value }, u"birds"_s, u"accuracy"_s };
+    };
+    const auto base = ToldFact{ Fact::Base, QStringList{ u"northwind/crane"_s } };
+    rig.model.setInfo(heron, { { { Fact::Licence, u"mit"_s }, result(u"41"_s), base } });
+    rig.model.setInfo(egret, { { { Fact::Licence, u"mit"_s }, result(u"66.4"_s) } });
+    const auto row = u"birds · accuracy"_s;
+    QCOMPARE(rig.at(row, 0).toString(), u"41.0"_s);
+    QCOMPARE(rig.at(row, 1).toString(), u"66.4"_s);
+    const auto isRight = [&rig](const QString &name) {
+        return rig.at(name, 0, Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight);
+    };
+    QVERIFY(isRight(row) && isRight(u"Files"_s) && !isRight(u"Licence"_s));
+    QVERIFY(rig.at(u"Made from"_s, 0, CompareModel::CodeRole).toBool());
+    QVERIFY(!rig.at(u"Licence"_s, 0, CompareModel::CodeRole).toBool());
 }
 
 void TestCompareModel::strangersAreIgnored()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatIsNotTriedAgain();
     void proxies_data();
     void proxies();
+    void chosenProxies_data();
+    void chosenProxies();
 };
 
 void TestHeaders::links_data()
@@ -164,6 +166,20 @@ void TestHeaders::whatIsNotTriedAgain()
     QTEST(RetryPolicy().waitMs(error, 1, 0).has_value(), "again");
 }
 
+namespace
+{
+
+QString placeOf(const std::optional<QNetworkProxy> &proxy)
+{
+    if (!proxy) {
+        return u"system"_s;
+    }
+    return proxy->type() == QNetworkProxy::NoProxy ? QString()
+                                                   : u"%1:%2"_s.arg(proxy->hostName()).arg(proxy->port());
+}
+
+} // namespace
+
 void TestHeaders::proxies_data()
 {
     QTest::addColumn<QString>("url");
@@ -197,18 +213,63 @@ void TestHeaders::proxies()
     variables.insert(u"https_proxy"_s, u"http://secure.example:8443"_s);
     variables.insert(u"HTTP_PROXY"_s, u"plain.example:3128"_s);
     variables.insert(u"NO_PROXY"_s, exceptions);
-    const auto proxy = proxyFor(QUrl(url), variables);
-    const auto text = proxy.type() == QNetworkProxy::NoProxy
-        ? QString()
-        : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+    const auto text = placeOf(proxyFor(QUrl(url), { .variables = variables, .route = {}, .password = {} }));
     QTEST(text, "proxy");
     QProcessEnvironment socks;
     socks.insert(u"ALL_PROXY"_s, u"socks5h://u:p@s.example"_s);
-    const auto all = proxyFor(QUrl(u"https://hub.example"_s), socks);
-    QCOMPARE(all.type(), QNetworkProxy::Socks5Proxy);
-    QCOMPARE(all.port(), 1080);
-    QCOMPARE(all.user(), u"u"_s);
-    QCOMPARE(proxyFor(QUrl(u"https://hub.example"_s), {}).type(), QNetworkProxy::NoProxy);
+    const auto all
+        = proxyFor(QUrl(u"https://hub.example"_s), { .variables = socks, .route = {}, .password = {} });
+    QVERIFY(all);
+    QCOMPARE(all->type(), QNetworkProxy::Socks5Proxy);
+    QCOMPARE(all->port(), 1080);
+    QCOMPARE(all->user(), u"u"_s);
+}
+
+void TestHeaders::chosenProxies_data()
+{
+    QTest::addColumn<Route::Proxy>("mode");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("proxy");
+    const auto own = u"own.example"_s;
+    QTest::newRow("the system's") << Route::Proxy::System << own << QString() << u"system"_s;
+    QTest::newRow("none") << Route::Proxy::None << own << QString() << QString();
+    QTest::newRow("HTTP") << Route::Proxy::Http << own << QString() << u"own.example:3128"_s;
+    QTest::newRow("SOCKS5") << Route::Proxy::Socks5 << own << QString() << u"own.example:3128"_s;
+    QTest::newRow("without a place") << Route::Proxy::Http << QString() << QString() << u"system"_s;
+    QTest::newRow("a variable wins over one")
+        << Route::Proxy::Http << own << u"https_proxy"_s << u"v.example:1"_s;
+    QTest::newRow("a variable wins over none")
+        << Route::Proxy::None << own << u"ALL_PROXY"_s << u"v.example:1"_s;
+    QTest::newRow("that of http is none of https")
+        << Route::Proxy::Http << own << u"http_proxy"_s << u"own.example:3128"_s;
+    QTest::newRow("an exception holds for it") << Route::Proxy::Socks5 << own << u"NO_PROXY"_s << QString();
+}
+
+void TestHeaders::chosenProxies()
+{
+    QFETCH(Route::Proxy, mode);
+    QFETCH(QString, host);
+    QFETCH(QString, variable);
+    ProxyRules rules;
+    rules.route = { .proxy = mode, .proxyHost = host, .proxyPort = 3128, .proxyUser = u"me"_s };
+    rules.password = u"secret"_s;
+    if (!variable.isEmpty()) {
+        rules.variables.insert(variable,
+                               variable == "NO_PROXY"_L1 ? u"hub.example"_s : u"http://v.example:1"_s);
+    }
+    const auto proxy = proxyFor(QUrl(u"https://hub.example"_s), rules);
+    QTEST(placeOf(proxy), "proxy");
+    if (proxy && proxy->hostName() == host) {
+        QCOMPARE(proxy->type(),
+                 mode == Route::Proxy::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy);
+        QCOMPARE(proxy->user(), u"me"_s);
+        QCOMPARE(proxy->password(), u"secret"_s);
+        QVERIFY(proxy->capabilities().testFlag(QNetworkProxy::HostNameLookupCapability));
+    }
+    for (const auto &here : { u"http://localhost:1"_s, u"https://127.0.0.1"_s, u"https://[::1]"_s }) {
+        QCOMPARE(placeOf(proxyFor(QUrl(here), rules)), QString());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHeaders)

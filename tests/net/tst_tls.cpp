@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/net/trust.h"
+#include "support/tlsserver.h"
 #include "support/wait.h"
 #include "tests/net/clienttools.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,20 +22,21 @@ private Q_SLOTS:
     void aSelfSignedCertificateIsRefused();
     void itsAuthorityIsTakenFromTheVariables_data();
     void itsAuthorityIsTakenFromTheVariables();
+    void itsAuthorityIsTakenFromAChosenFile_data();
+    void itsAuthorityIsTakenFromAChosenFile();
+    void theSystemsAuthoritiesStay();
+    void aVariableDecidesInPlaceOfChosenFiles();
+    void filesWithoutACertificateSaySo_data();
+    void filesWithoutACertificateSaySo();
     void anotherNameIsRefused();
     void whatSpeaksNoTlsIsNotCalledUntrusted();
 
 private:
     HttpConfig config(const QString &host = u"127.0.0.1"_s) const;
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    void write(const QString &name, const QByteArray &content) const;
 
     QTemporaryDir m_folder;
-    std::unique_ptr<QSslServer> m_server;
-    QList<QByteArray> m_requests;
+    std::unique_ptr<TlsServer> m_server;
 };
 
 /// A key and a certificate of its own that live as long as the test.
@@ -47,54 +44,32 @@ void TestTls::initTestCase()
 {
     QVERIFY(QSslSocket::supportsSsl());
     QVERIFY(QDir(m_folder.path()).mkpath(u"roots"_s));
-    QProcess openssl;
-    openssl.start(u"openssl"_s,
-                  { u"req"_s,
-                    u"-x509"_s,
-                    u"-newkey"_s,
-                    u"rsa:2048"_s,
-                    u"-nodes"_s,
-                    u"-days"_s,
-                    u"2"_s,
-                    u"-subj"_s,
-                    u"/CN=127.0.0.1"_s,
-                    u"-addext"_s,
-                    u"subjectAltName=IP:127.0.0.1"_s,
-                    u"-keyout"_s,
-                    m_folder.filePath(u"key.pem"_s),
-                    u"-out"_s,
-                    m_folder.filePath(u"roots/own.pem"_s) });
-    if (!openssl.waitForStarted()) {
+    if (!TlsServer::makeCertificate(m_folder.filePath(u"roots"_s), u"IP:127.0.0.1"_s)) {
         QSKIP("there is no openssl program: WHOLE PROGRAM SKIPPED");
     }
-    QVERIFY(openssl.waitForFinished(60'000));
-    QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
+    const QSslCertificate own(TlsServer::contentOf(m_folder.filePath(u"roots/own.pem"_s)));
+    write(u"own.der"_s, own.toDer());
+    write(u"words.pem"_s, "no certificate\n");
+    write(u"empty.pem"_s, {});
+    QVERIFY(QFile::rename(m_folder.filePath(u"roots/key.pem"_s), m_folder.filePath(u"key.pem"_s)));
+    QVERIFY(QFile::copy(m_folder.filePath(u"roots/own.pem"_s), m_folder.filePath(u"own.pem"_s)));
+}
+
+void TestTls::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
 }
 
 void TestTls::init()
 {
-    m_requests.clear();
-    m_server = std::make_unique<QSslServer>();
-    auto tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificate(QSslCertificate(contentOf(m_folder.filePath(u"roots/own.pem"_s))));
-    tls.setPrivateKey(QSslKey(contentOf(m_folder.filePath(u"key.pem"_s)), QSsl::Rsa));
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    m_server->setSslConfiguration(tls);
-    QVERIFY(m_server->listen(QHostAddress::LocalHost));
-    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
-        while (auto *socket = m_server->nextPendingConnection()) {
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                m_requests << socket->readAll();
-                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-            });
-        }
-    });
+    m_server = std::make_unique<TlsServer>(m_folder.path());
 }
 
 HttpConfig TestTls::config(const QString &host) const
 {
     HttpConfig config;
-    config.endpoint = QUrl(u"https://%1:%2"_s.arg(host).arg(m_server->serverPort()));
+    config.endpoint = QUrl(u"https://%1:%2"_s.arg(host).arg(m_server->port()));
     config.token = u"hf_test"_s;
     config.retry = { .retries = 5, .firstWaitMs = 1, .longestWaitMs = 2, .jitter = 0 };
     config.loopbackOnly = true;
@@ -113,7 +88,7 @@ void TestTls::aSelfSignedCertificateIsRefused()
     QVERIFY2(reply.error().detail.contains(u"self-signed"_s), qPrintable(reply.error().detail));
     QCOMPARE(reply.error().subject.host(), u"127.0.0.1"_s);
     QVERIFY(!reply.error().isTransient());
-    QCOMPARE(m_requests.size(), 0);
+    QCOMPARE(m_server->requests.size(), 0);
 }
 
 void TestTls::itsAuthorityIsTakenFromTheVariables_data()
@@ -141,12 +116,85 @@ void TestTls::itsAuthorityIsTakenFromTheVariables()
     if (!taken) {
         QVERIFY(!reply);
         QCOMPARE(reply.error().kind, Error::Kind::Untrusted);
-        QCOMPARE(m_requests.size(), 0);
+        QCOMPARE(m_server->requests.size(), 0);
         return;
     }
     QVERIFY2(reply, reply ? "" : qPrintable(reply.error().detail));
-    QCOMPARE(m_requests.size(), 1);
-    QCOMPARE(RawServer::header(m_requests.first(), "authorization"), "Bearer hf_test");
+    QCOMPARE(m_server->requests.size(), 1);
+    QCOMPARE(RawServer::header(m_server->requests.first(), "authorization"), "Bearer hf_test");
+}
+
+void TestTls::itsAuthorityIsTakenFromAChosenFile_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("PEM") << QStringList{ u"own.pem"_s } << true;
+    QTest::newRow("DER") << QStringList{ u"own.der"_s } << true;
+    QTest::newRow("after one of no use") << QStringList{ u"words.pem"_s, u"own.pem"_s } << true;
+    QTest::newRow("none") << QStringList() << false;
+    QTest::newRow("one of no use") << QStringList{ u"words.pem"_s } << false;
+    QTest::newRow("one that is not there") << QStringList{ u"none.pem"_s } << false;
+}
+
+// Chosen while the program runs: the next request knows it.
+void TestTls::itsAuthorityIsTakenFromAChosenFile()
+{
+    QFETCH(QStringList, files);
+    QFETCH(bool, taken);
+    HttpClient http(config());
+    QCOMPARE(wait(http.send(get(http.endpoint()), {})).error().kind, Error::Kind::Untrusted);
+    Route route;
+    for (const auto &file : std::as_const(files)) {
+        route.certificates << m_folder.filePath(file);
+    }
+    http.setRoute(route, QString());
+    const auto reply = wait(http.send(get(http.endpoint()), {}));
+    QCOMPARE(reply.has_value(), taken);
+    QCOMPARE(m_server->requests.size(), taken ? 1 : 0);
+    if (taken) {
+        http.setRoute({}, QString()); // and taken back
+        QCOMPARE(wait(http.send(get(http.endpoint()), {})).error().kind, Error::Kind::Untrusted);
+        QCOMPARE(m_server->requests.size(), 1);
+    }
+}
+
+void TestTls::theSystemsAuthoritiesStay()
+{
+    const auto system = QSslConfiguration::systemCaCertificates();
+    const auto all = trustFrom({}, { m_folder.filePath(u"own.pem"_s) }).caCertificates();
+    QCOMPARE(all.size(), system.size() + 1);
+    for (const auto &one : system) {
+        QVERIFY(all.contains(one));
+    }
+}
+
+void TestTls::aVariableDecidesInPlaceOfChosenFiles()
+{
+    auto with = config();
+    with.variables.insert(u"SSL_CERT_FILE"_s, m_folder.filePath(u"words.pem"_s));
+    with.route.certificates << m_folder.filePath(u"own.pem"_s);
+    HttpClient http(with);
+    QCOMPARE(wait(http.send(get(http.endpoint()), {})).error().kind, Error::Kind::Untrusted);
+}
+
+void TestTls::filesWithoutACertificateSaySo_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("none there") << u"none.pem"_s << Error::Kind::EntryNotFound;
+    QTest::newRow("empty") << u"empty.pem"_s << Error::Kind::Usage;
+    QTest::newRow("words") << u"words.pem"_s << Error::Kind::Usage;
+    QTest::newRow("a key") << u"key.pem"_s << Error::Kind::Usage;
+    QTest::newRow("a folder") << u"roots"_s << Error::Kind::Disk;
+}
+
+void TestTls::filesWithoutACertificateSaySo()
+{
+    QFETCH(QString, file);
+    const auto found = certificatesIn(m_folder.filePath(file));
+    QVERIFY(!found);
+    QTEST(found.error().kind, "kind");
+    QVERIFY2(found.error().detail.contains(file), qPrintable(found.error().detail));
 }
 
 void TestTls::anotherNameIsRefused()
@@ -157,7 +205,7 @@ void TestTls::anotherNameIsRefused()
     const auto reply = wait(http.send(get(http.endpoint()), {}));
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, Error::Kind::Untrusted);
-    QCOMPARE(m_requests.size(), 0);
+    QCOMPARE(m_server->requests.size(), 0);
 }
 
 void TestTls::whatSpeaksNoTlsIsNotCalledUntrusted()

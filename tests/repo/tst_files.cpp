@@ -333,11 +333,28 @@ void TestFiles::aNarrowPageHasThePreviewBelow()
     QTRY_COMPARE(preview->width(), splitter->width());
     QVERIFY(preview->height() >= Theme::px(120));
     QVERIFY(preview->y() > test.find(u"fileTree"_s)->height());
+    const auto bottom = [&test](const QString &name) {
+        const auto *part = test.find(name);
+        return part->mapTo(test.window(), QPoint(0, part->height())).y();
+    };
+    QTRY_VERIFY(test.isShown(u"selectionFooter"_s));
+    QTRY_COMPARE(bottom(u"filePreview"_s) + test.find(u"selectionFooter"_s)->height(),
+                 bottom(u"selectionFooter"_s));
+    QVERIFY(tree(test)->isColumnHidden(FileTreeModel::KindColumn));
+    QVERIFY(tree(test)->isColumnHidden(FileTreeModel::CommitColumn));
     QCOMPARE(test.window()->size(), QSize(1024, 700)); // it asks for no more room
     test.window()->resize(1'440, 900);
     QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
     QTRY_COMPARE(preview->y(), 0);
     QVERIFY(preview->x() > Theme::px(320));
+    QTRY_VERIFY(test.isShown(u"selectionFooter"_s)); // it has another place
+    QTRY_COMPARE(bottom(u"filePreview"_s), bottom(u"selectionFooter"_s));
+    QVERIFY(!tree(test)->isColumnHidden(FileTreeModel::KindColumn));
+    const auto middle = [&test](const QString &name) {
+        const auto *part = test.find(name);
+        return part->mapTo(test.window(), part->rect().center()).y();
+    };
+    QCOMPARE(middle(u"previewHead"_s), middle(u"filesBar"_s)); // one line
     test.window()->resize(1'024, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
 }

@@ -158,7 +158,7 @@ void TestFindings::theSheetIsReadByTheKeyboard()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"findingsSheet"_s), longMs);
     QAccessible::installUpdateHandler(before);
     QVERIFY2(spoken.join(u'\n').contains(
-                 u"warn of 41 file(s) of northwind/pickles. Loading such a file may run"_s),
+                 u"warn about 41 file(s) in northwind/pickles. Loading such a file may run"_s),
              qPrintable(spoken.join(u'\n')));
     const auto *bar = test.get<QAbstractScrollArea>(u"findingsList"_s)->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 100);

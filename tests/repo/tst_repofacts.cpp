@@ -53,7 +53,7 @@ void TestRepoFacts::ofAModel()
     DownloadChoices choices;
     choices.recommended = { .bytes = 16'100'000'000, .fit = MemoryFit::Tight };
     const auto facts = said(RepoFactWords::of(info, choices));
-    QCOMPARE(facts.mid(3, 2), (QStringList{ u"Download: 16.1 GB"_s, u"Memory: Tight"_s }));
+    QCOMPARE(facts.mid(3, 2), (QStringList{ u"Download: 16.1 GB"_s, u"Memory: Just fits"_s }));
     choices.recommended.fit = MemoryFit::Unknown;
     QCOMPARE(RepoFactWords::of(info, choices).size(), 5);
 }
@@ -67,7 +67,7 @@ void TestRepoFacts::ofASpace()
 {
     const auto facts = said(
         RepoFactWords::of(infoOf(RepoKind::Space, R"({"id": "northlight/board", "sdk": "gradio"})"), {}));
-    QCOMPARE(facts, QStringList{ u"Kit: gradio"_s });
+    QCOMPARE(facts, QStringList{ u"SDK: Gradio"_s });
 }
 
 QTEST_MAIN(TestRepoFacts)

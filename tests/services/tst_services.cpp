@@ -19,6 +19,8 @@ private Q_SLOTS:
     void init();
     void metadataTimeoutIsTheVariables();
     void downloadTimeoutIsTheVariables();
+    void stallsAreWaitedForAsChosen();
+    void aTransferGoesOnOverAnotherWay();
     void concurrencyIsTheSettings();
     void personIsToldOfALongPause();
     void programWaitsAsLongAsTheHubAsks();
@@ -65,6 +67,39 @@ void TestServices::downloadTimeoutIsTheVariables()
     request.repo = m_repo;
     const auto id = core.transfers().add(request);
     QVERIFY(id);
+    const auto done = wait(core.transfers().wait(*id, {}), 15'000);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QVERIFY(wait(core.shutDown()));
+}
+
+void TestServices::stallsAreWaitedForAsChosen()
+{
+    m_hub->addFault(FakeHub::Fault::stallAfter(10).on(u"cdn"_s).times(1));
+    auto with = options();
+    with.route.stallMs = 300;
+    Services core(with);
+    DownloadRequest request;
+    request.repo = m_repo;
+    const auto id = core.transfers().add(request);
+    QVERIFY(id);
+    const auto done = wait(core.transfers().wait(*id, {}), 15'000);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QVERIFY(wait(core.shutDown()));
+}
+
+void TestServices::aTransferGoesOnOverAnotherWay()
+{
+    // Over the old way it would stand still for twenty seconds.
+    const int stall = m_hub->addFault(FakeHub::Fault::stallAfter(100'000).on(u"cdn"_s).times(1));
+    auto with = options();
+    Services core(with);
+    DownloadRequest request;
+    request.repo = m_repo;
+    const auto id = core.transfers().add(request);
+    QVERIFY(id);
+    QTRY_COMPARE(m_hub->fired(stall), 1);
+    with.route.connectMs = 5000;
+    core.setRoute(with.route);
     const auto done = wait(core.transfers().wait(*id, {}), 15'000);
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     QVERIFY(wait(core.shutDown()));

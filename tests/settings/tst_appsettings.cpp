@@ -19,6 +19,7 @@ private Q_SLOTS:
     void defaultIsNotWritten();
     void badContentCountsAsAbsent_data();
     void badContentCountsAsAbsent();
+    void theWayToTheNetworkIsKept();
     void environmentWins_data();
     void environmentWins();
     void onlyLimitsThatAreSwitchedOnHold();
@@ -93,6 +94,32 @@ void TestAppSettings::badContentCountsAsAbsent()
     QVERIFY(settings.colourScheme.isDefault());
     QVERIFY(settings.textScale.isDefault());
     QVERIFY(settings.shareWithPython.isDefault());
+}
+
+void TestAppSettings::theWayToTheNetworkIsKept()
+{
+    QCOMPARE(AppSettings(m_file).route(), Route());
+    const Route chosen{ .proxy = Route::Proxy::Socks5,
+                        .proxyHost = u"proxy.example"_s,
+                        .proxyPort = 1080,
+                        .proxyUser = u"me"_s,
+                        .certificates = { u"/etc/own, with a comma.pem"_s },
+                        .connectMs = 7000,
+                        .stallMs = 90'000 };
+    {
+        AppSettings settings(m_file);
+        settings.proxy.set(chosen.proxy);
+        settings.proxyHost.set(chosen.proxyHost);
+        settings.proxyPort.set(chosen.proxyPort);
+        settings.proxyUser.set(chosen.proxyUser);
+        settings.certificates.set(chosen.certificates);
+        settings.connectSeconds.set(7);
+        settings.stallSeconds.set(90);
+        settings.connectSeconds.set(0); // pulled to what makes sense
+        QCOMPARE(settings.connectSeconds(), 1);
+        settings.connectSeconds.set(7);
+    }
+    QCOMPARE(AppSettings(m_file).route(), chosen);
 }
 
 void TestAppSettings::environmentWins_data()

@@ -115,7 +115,7 @@ void TestGallery::popups()
         image.save(QStringLiteral(HUBDESK_BINARY "/gallery/menu-%1.png")
                        .arg(Theme::isDark() ? u"dark"_s : u"light"_s));
         const QRect first = menu.actionGeometry(menu.actions().constFirst());
-        QCOMPARE(at(image, { first.right() - 12, first.y() + 4 }), Theme::color(Token::Hover));
+        QCOMPARE(at(image, { first.right() - 12, first.y() + 4 }), Theme::color(Token::Selection));
         QCOMPARE(at(image, { image.width() / 3, 3 }), Theme::color(Token::Raised));
         QCOMPARE(first.height(), 28);
     }

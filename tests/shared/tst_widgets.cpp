@@ -3,10 +3,12 @@
 #include "support/textrecorder.h"
 #include "ui/shared/avatar.h"
 #include "ui/shared/chip.h"
+#include "ui/shared/controls.h"
 #include "ui/shared/errorbanner.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/foldout.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/segmented.h"
 #include "ui/shared/skeleton.h"
@@ -19,6 +21,9 @@
 #include <QFocusFrame>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QImage>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +31,8 @@
 #include <QToolTip>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -50,12 +57,7 @@ private Q_SLOTS:
     void initialsOfNames_data();
     void initialsOfNames();
     void avatarsDifferByOwner();
-    void labelFollowsTheme();
-    void labelsAreNoHtml();
-    void labelsHaveAShorterForm();
     void aStateFitsIntoANarrowPane();
-    void cellsStandBelowTheirHead();
-    void flowBreaksLines();
     void skeletonWaitsThenShows();
     void ringFollowsTheKeyboardOnly();
 };
@@ -280,53 +282,6 @@ void TestWidgets::avatarsDifferByOwner()
     QVERIFY(seen.size() >= 3);
 }
 
-void TestWidgets::labelFollowsTheme()
-{
-    Theme theme;
-    theme.setChoice(SchemeChoice::Light);
-    TextLabel label(u"a rather long sentence about nothing"_s, TextSize::Small, Token::Muted);
-    label.setElide(Qt::ElideRight);
-    QCOMPARE(label.palette().color(QPalette::WindowText), Theme::color(Token::Muted));
-    QVERIFY(label.minimumSizeHint().width() < 60);
-    theme.setChoice(SchemeChoice::Dark);
-    QCOMPARE(label.palette().color(QPalette::WindowText), QColor(0x9ca3af));
-    theme.setTextPercent(150);
-    QCOMPARE(label.font().pointSizeF(), 13.5);
-}
-
-void TestWidgets::labelsAreNoHtml()
-{
-    TextLabel label(u"<b>a stranger's</b> long sentence about nothing"_s);
-    QCOMPARE(label.textFormat(), Qt::PlainText);
-    QCOMPARE(label.accessibleName(), label.text());
-    label.setElide(Qt::ElideRight);
-    label.resize(60, 20);
-    label.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&label));
-    QHelpEvent help(QEvent::ToolTip, { 5, 5 }, label.mapToGlobal(QPoint(5, 5)));
-    QApplication::sendEvent(&label, &help);
-    QVERIFY2(QToolTip::text().contains(u"&lt;b&gt;a stranger"_s), qPrintable(QToolTip::text()));
-    QToolTip::hideText();
-}
-
-void TestWidgets::labelsHaveAShorterForm()
-{
-    Theme theme;
-    theme.setChoice(SchemeChoice::Light);
-    const auto pictureOf = [](const QString &text, const QString &shorter, int width) {
-        TextLabel label;
-        label.setElide(Qt::ElideRight);
-        label.setText(text, shorter);
-        label.resize(width, 20);
-        return label.grab().toImage();
-    };
-    const auto whole = u"684 results"_s;
-    const auto number = u"684"_s;
-    QCOMPARE(pictureOf(whole, number, 200), pictureOf(whole, {}, 200));
-    QCOMPARE(pictureOf(whole, number, 40), pictureOf(number, {}, 40));
-    QVERIFY(pictureOf(whole, {}, 40) != pictureOf(number, {}, 40));
-}
-
 void TestWidgets::aStateFitsIntoANarrowPane()
 {
     Theme theme;
@@ -347,33 +302,6 @@ void TestWidgets::aStateFitsIntoANarrowPane()
             }
         }
     }
-}
-
-void TestWidgets::cellsStandBelowTheirHead()
-{
-    const Theme theme;
-    QTreeView table;
-    table.setRootIsDecorated(false);
-    QStyleOptionHeader head;
-    head.rect = { 0, 0, 200, 28 };
-    head.position = QStyleOptionHeader::OnlyOneSection;
-    const auto words = table.style()->subElementRect(QStyle::SE_HeaderLabel, &head, table.header());
-    QCOMPARE(table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &table) + 1, words.left());
-    QCOMPARE(words.right() + 1 + words.left(), 200); // numbers, at the other end
-}
-
-void TestWidgets::flowBreaksLines()
-{
-    QWidget place;
-    auto *flow = new FlowLayout(&place);
-    for (int i = 0; i < 3; ++i) {
-        auto *box = new QWidget;
-        box->setFixedSize(100, 24);
-        flow->addWidget(box);
-    }
-    QCOMPARE(flow->heightForWidth(400), 24);
-    QCOMPARE(flow->heightForWidth(220), 24 + 8 + 24);
-    QCOMPARE(flow->heightForWidth(100), 3 * 24 + 2 * 8);
 }
 
 void TestWidgets::skeletonWaitsThenShows()
@@ -413,6 +341,10 @@ void TestWidgets::ringFollowsTheKeyboardOnly()
     QTRY_COMPARE(ring(), second);
     const QImage image = window.grab().toImage();
     QCOMPARE(image.pixelColor(second->geometry().center().x(), second->y() - 2), Theme::color(Token::Accent));
+    QTest::mouseClick(&window, Qt::LeftButton, {}, { 1, 1 });
+    QVERIFY(!ring());
+    first->setFocus(Qt::OtherFocusReason); // as a page does that comes after a click
+    QVERIFY(!ring());
 }
 
 QTEST_MAIN(TestWidgets)

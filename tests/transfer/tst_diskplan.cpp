@@ -82,9 +82,9 @@ void TestDiskPlan::eachVolumeHasItsPlan()
     };
     const auto plans = diskPlan(queue, disks);
     QCOMPARE(plans.size(), 2);
-    QCOMPARE(plans[0], (VolumePlan{ u"/"_s, 100, 160, { 3 } })); // a later one fits into what it leaves
+    QCOMPARE(plans[0], (VolumePlan{ u"/"_s, 100, 0, 160, { 3 } })); // a later one fits into what it leaves
     QCOMPARE(plans[0].leftBytes(), -60);
-    QCOMPARE(plans[1], (VolumePlan{ u"/usb"_s, 50, 10, {} }));
+    QCOMPARE(plans[1], (VolumePlan{ u"/usb"_s, 50, 0, 10, {} }));
     QCOMPARE(plans[1].leftBytes(), 40);
 }
 
@@ -132,12 +132,12 @@ void TestDiskPlan::thePlanIsPublished()
         const auto plans = told.isEmpty() ? QList<VolumePlan>() : told.last()[0].value<QList<VolumePlan>>();
         return plans.isEmpty() ? VolumePlan() : plans.first();
     };
-    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 8 * MiB, {} }));
+    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 8 * MiB, {} }));
     m_free = 7 * MiB;
     m_rig->queue->showDiskPlan();
-    QCOMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 8 * MiB, { b } }));
+    QCOMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 8 * MiB, { b } }));
     m_rig->queue->cancel(b);
-    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 4 * MiB, {} }));
+    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 4 * MiB, {} }));
     m_rig->queue->cancel(a);
     QTRY_COMPARE(told.last()[0].value<QList<VolumePlan>>(), QList<VolumePlan>());
 }

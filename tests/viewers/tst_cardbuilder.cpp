@@ -39,6 +39,8 @@ private Q_SLOTS:
     void emojiAfterAnchorsStayWhole();
     void pictureSizes_data();
     void pictureSizes();
+    void aPictureAloneKeepsABannersPlace();
+    void headingsHaveTheSizesOfTheFace();
     void aStopEndsIt();
     void aViewThatGoesWaitsForNoLayout();
     void theThemeChangesMeanwhile();
@@ -131,6 +133,45 @@ void TestCardBuilder::pictureSizes()
     image.height = qMax(0, wanted.height());
     image.widthPercent = percent;
     QTEST(pictureSize(image, { .size = own, .words = {} }, 500), "size");
+}
+
+void TestCardBuilder::aPictureAloneKeepsABannersPlace()
+{
+    const CardContext context{
+        { RepoKind::Model, u"northlight"_s, u"Heron-8B"_s }, Revision(), QUrl(u"https://hub.example"_s), {}
+    };
+    const auto card
+        = renderCard("![banner](a.png)\n\nwords ![sign](b.png) words\n\n[![badge](c.png)](x.md)\n\n"
+                     "![elsewhere](https://web.example/d.png)\n",
+                     context);
+    const auto sizes = [&card](const KnownPictures &known) {
+        return buildCard(card, CardStyle::current(), 600, known).imageSizes;
+    };
+    const QSize banner(600 - 2 * cardMargin, (600 - 2 * cardMargin) / 4);
+    const auto unknown = sizes({});
+    QCOMPARE(unknown.value(u"hubimage:0"_s), banner);
+    for (const auto &badge : { u"hubimage:1"_s, u"hubimage:2"_s, u"hubimage:3"_s }) {
+        QCOMPARE(unknown.value(badge), QSize(96, 20));
+    }
+    QCOMPARE(sizes({ { u"hubimage:0"_s, { .size = { 300, 90 }, .words = {} } } }).value(u"hubimage:0"_s),
+             QSize(300, 90));
+}
+
+void TestCardBuilder::headingsHaveTheSizesOfTheFace()
+{
+    const auto style = CardStyle::current();
+    const auto built
+        = buildCard(renderCard("# One `code`\n\n## Two\n\n### Three\n\nwords\n", {}), style, 600, {});
+    QList<double> sizes;
+    for (auto block = built.original->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto size = it.fragment().charFormat().font().pointSizeF() / style.body.pointSizeF();
+            if (sizes.isEmpty() || !qFuzzyCompare(sizes.last(), size)) {
+                sizes << size;
+            }
+        }
+    }
+    QCOMPARE(sizes, (QList<double>{ 1.7, 1.3, 1.1, 1.0 }));
 }
 
 void TestCardBuilder::aStopEndsIt()

@@ -291,7 +291,7 @@ void TestCardView::placeIsKept()
     bar->setValue(bar->maximum() / 2);
     const int before = number();
     QVERIFY(before > 100);
-    m_view->setImage(wanted[0][0].value<ImageRef>().url, picture({ 500, 400 }, Qt::red));
+    m_view->setImage(wanted[0][0].value<ImageRef>().url, picture({ 500, 600 }, Qt::red));
     const int most = bar->maximum();
     QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > most + 300, 20'000);
     QCOMPARE(number(), before);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/demorich.h"
+#include "support/textrecorder.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/segmented.h"
 #include "ui/shared/statepane.h"
@@ -20,11 +21,14 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -84,6 +88,7 @@ private Q_SLOTS:
     void showsJsonThatHoldsATable();
     void saysThatItIsNoTable();
     void showsParquet();
+    void sizesOfParquetAreWhole();
     void aColumnOfParquetStaysAsWideAsItWasMade();
     void saysThatParquetIsDamaged();
     void saysThatParquetIsEncrypted();
@@ -259,6 +264,22 @@ void TestFilePreview::showsParquet()
     QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 3); // with a chunk of each column
     QVERIFY(!parts->findChild<QToolButton *>(u"segment2"_s)->isVisible()); // no dataset made it
     QVERIFY(noted().contains(u"nothing downloaded"_s));
+}
+
+void TestFilePreview::sizesOfParquetAreWhole()
+{
+    show(u"levels.parquet"_s, FakeHub::parquetTable(500));
+    auto *tree = part<QTreeView>(u"parquetTree"_s);
+    QTRY_COMPARE(tree->model()->rowCount(), 3);
+    for (const int width : { 430, 360 }) {
+        m_preview->resize(width, m_preview->height());
+        QCoreApplication::processEvents();
+        const auto size = tree->model()->index(0, 3).data().toString();
+        const auto texts = paintedTexts(tree->viewport());
+        QVERIFY2(std::ranges::contains(texts, size, &PaintedText::words), qPrintable(size));
+    }
+    QCOMPARE(tree->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(tree->mapTo(m_preview, QPoint()).x() >= Metrics::pageMargin); // inset, as what stands above it
 }
 
 void TestFilePreview::aColumnOfParquetStaysAsWideAsItWasMade()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/textrecorder.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filetreemodel.h"
@@ -10,6 +11,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -43,8 +46,13 @@ private Q_SLOTS:
     void boxAtTheHeadByKeyboard();
     void controlATicksAll();
     void boxStandsOverTheRows();
+    void theHeadStandsOverThePictures();
     void columnsGiveWay_data();
     void columnsGiveWay();
+    void namesHaveRoomBeforeCommits();
+    void aNameKeepsWhatSetsItApart_data();
+    void aNameKeepsWhatSetsItApart();
+    void fewColumns();
     void allFilesOfASetAreAskedFor();
     void fiftyThousandRows();
     void pictures();
@@ -188,6 +196,19 @@ void TestFileTreeView::boxStandsOverTheRows()
     QCOMPARE(firstAccent(head - 5), firstAccent(row - 5));
 }
 
+void TestFileTreeView::theHeadStandsOverThePictures()
+{
+    const auto leftOf = [](QWidget *widget, const QString &words) {
+        const auto texts = paintedTexts(widget);
+        const auto found = std::ranges::find(texts, words, &PaintedText::words);
+        return found == texts.end() ? -1 : found->place.left();
+    };
+    const int head = leftOf(m_view->header()->viewport(), u"Name"_s);
+    const int name = leftOf(m_view->viewport(), u"config.json"_s);
+    QVERIFY(head > headBox()->geometry().right());
+    QCOMPARE(name - head, Theme::px(Metrics::iconButton) + Metrics::iconGap);
+}
+
 void TestFileTreeView::columnsGiveWay_data()
 {
     QTest::addColumn<int>("width");
@@ -203,6 +224,73 @@ void TestFileTreeView::columnsGiveWay()
     m_view->resize(width, 400);
     QTEST(!m_view->isColumnHidden(FileTreeModel::KindColumn), "kind");
     QVERIFY(m_view->columnWidth(FileTreeModel::NameColumn) >= 150);
+    QCOMPARE(m_view->header()->length(), m_view->viewport()->width());
+}
+
+// The last commit is what takes too much room here; without it the longest name is whole.
+void TestFileTreeView::namesHaveRoomBeforeCommits()
+{
+    const auto name = u"skylark-1b-instruct-Q4_K_M.gguf"_s;
+    m_model->clear();
+    m_model->append({ file(name) });
+    LastCommit commit;
+    commit.title = u"Write down what was measured, and how, and by whom it was measured"_s;
+    m_model->setDetails({ FileDetails{ .path = name, .lastCommit = commit } });
+    m_view->resize(1'000, 400);
+    const auto shown = [this, &name] {
+        return std::ranges::any_of(paintedTexts(m_view->viewport()),
+                                   [&name](const PaintedText &text) { return text.words == name; });
+    };
+    QTRY_VERIFY(shown());
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::CommitColumn));
+    const int before = m_view->columnWidth(FileTreeModel::CommitColumn);
+    m_view->resize(1'300, 400);
+    QTRY_VERIFY(m_view->columnWidth(FileTreeModel::CommitColumn) > before); // it has what is left over
+    m_view->resize(640, 400);
+    QTRY_VERIFY(m_view->isColumnHidden(FileTreeModel::CommitColumn));
+    QVERIFY(shown());
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::SizeColumn));
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::StateColumn));
+}
+
+void TestFileTreeView::aNameKeepsWhatSetsItApart_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("quantisations") << QStringList{ u"a-skylark-that-sings-1b-instruct-Q4_K_M.gguf"_s,
+                                                   u"a-skylark-that-sings-1b-instruct-Q5_K_M.gguf"_s };
+    QTest::newRow("shards") << QStringList{ u"a-skylark-that-sings-1b-instruct-00001-of-00002.gguf"_s,
+                                            u"a-skylark-that-sings-1b-instruct-00002-of-00002.gguf"_s };
+    QTest::newRow("early") << QStringList{ u"a-skylark-4-with-much-to-say-of-it-afterwards.safetensors"_s,
+                                           u"a-skylark-5-with-much-to-say-of-it-afterwards.safetensors"_s };
+}
+
+void TestFileTreeView::aNameKeepsWhatSetsItApart()
+{
+    QFETCH(const QStringList, names);
+    m_model->clear();
+    m_model->append({ file(names[0]), file(names[1]) });
+    for (const int width : { 320, 380, 440 }) {
+        m_view->resize(width, 400);
+        QCoreApplication::processEvents();
+        QStringList shown;
+        for (const auto &text : paintedTexts(m_view->viewport())) {
+            if (text.words.contains(u'…')) {
+                shown << text.words;
+            }
+        }
+        QCOMPARE(shown.size(), 2);
+        QVERIFY2(shown[0] != shown[1], qPrintable(shown.join(u' ')));
+    }
+}
+
+void TestFileTreeView::fewColumns()
+{
+    m_view->resize(900, 400);
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::KindColumn));
+    m_view->setFewColumns(true);
+    QVERIFY(m_view->isColumnHidden(FileTreeModel::KindColumn));
+    QVERIFY(m_view->isColumnHidden(FileTreeModel::CommitColumn));
+    QVERIFY(!m_view->isColumnHidden(FileTreeModel::StateColumn));
     QCOMPARE(m_view->header()->length(), m_view->viewport()->width());
 }
 

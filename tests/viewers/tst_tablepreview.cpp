@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/textrecorder.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/tablemodel.h"
@@ -17,6 +18,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -56,6 +59,8 @@ private Q_SLOTS:
     void init();
     void cleanup() { delete m_preview; }
     void theHeadStays();
+    void cellsStandBelowTheirHead();
+    void jsonIsMonospace();
     void copiesWhatIsSelected();
     void copiesByTheMenu();
     void findsByKeys();
@@ -109,6 +114,25 @@ void TestTablePreview::theHeadStays()
     QVERIFY(head->isVisible());
     QVERIFY(head->height() >= 2 * QFontMetrics(Theme::font(TextSize::Small)).height());
     QVERIFY(head->mapTo(m_preview, QPoint(0, 0)).y() < 120);
+}
+
+void TestTablePreview::cellsStandBelowTheirHead()
+{
+    const auto placeOf = [](QWidget *widget, const QString &words) {
+        const auto texts = paintedTexts(widget);
+        const auto found = std::ranges::find(texts, words, &PaintedText::words);
+        return found == texts.end() ? QRect() : found->place;
+    };
+    auto *head = view()->horizontalHeader()->viewport();
+    QCOMPARE(placeOf(head, u"bird"_s).left(), placeOf(view()->viewport(), u"tern"_s).left());
+    QCOMPARE(placeOf(head, u"count"_s).right(), placeOf(view()->viewport(), u"0"_s).right());
+}
+
+void TestTablePreview::jsonIsMonospace()
+{
+    m_preview->setTable(sample("{\"a\":{\"b\":1},\"c\":\"x\"}\n", FileKind::JsonLines));
+    QCOMPARE(view()->fontOf(0).family(), Theme::mono(TextSize::Small).family());
+    QCOMPARE(view()->fontOf(1).family(), Theme::font(TextSize::Small).family());
 }
 
 void TestTablePreview::copiesWhatIsSelected()

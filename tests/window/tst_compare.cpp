@@ -245,8 +245,8 @@ void TestCompare::withoutNetworkEachSaysHowOldItIs()
     QTRY_VERIFY_WITH_TIMEOUT(test.text(u"stripConnection"_s).contains(u"offline"_s), longMs);
     test.key(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(headWords(test).size() == 2
-                                 && headWords(test).last().startsWith(u"What the Hub said"_s)
-                                 && headWords(test).first().startsWith(u"What the Hub said"_s),
+                                 && headWords(test).last().startsWith(u"From the Hub"_s)
+                                 && headWords(test).first().startsWith(u"From the Hub"_s),
                              longMs);
     QCOMPARE(cell(test, u"Likes"_s, 0), u"50"_s);
     test.click(u"stripConnection"_s);

@@ -105,7 +105,7 @@ void TestConnection::whatIsOldIsAQuietLine()
     test.key(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"errorBanner"_s), longMs);
     auto *old = test.find(u"errorBanner"_s);
-    QVERIFY(old->accessibleName().startsWith(u"What the Hub said"_s));
+    QVERIFY(old->accessibleName().startsWith(u"From the Hub, "_s));
     QVERIFY2(old->height() < bar(test)->height(), qPrintable(QString::number(old->height())));
     const auto ground = old->grab().toImage().pixelColor(old->width() / 2, 1);
     QCOMPARE(ground, Theme::color(Token::Surface)); // no second amber bar

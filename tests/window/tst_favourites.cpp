@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/window.h"
 #include "ui/browse/repolistmodel.h"
+#include "ui/settings/settingtexts.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -381,7 +382,7 @@ void TestWindowFavourites::theSettingsForgetThem()
     test.settings()->favourites.set(two);
     test.key(Qt::Key_Comma, Qt::ControlModifier);
     QTRY_VERIFY(test.isShown(u"settingsDialog"_s));
-    test.clickRow(u"settingsSections"_s, 5);
+    test.clickRow(u"settingsSections"_s, int(SettingsSection::Privacy));
     test.click(u"privacy.favourites"_s);
     QVERIFY(test.settings()->favourites().isEmpty());
     QVERIFY(!test.find(u"privacy.favourites"_s)->isEnabled());

@@ -68,7 +68,7 @@ bool TestOldAnswers::cardIsShown() const
 bool TestOldAnswers::bannerSaysWhen() const
 {
     const auto *banner = m_test->find(u"errorBanner"_s);
-    return banner && banner->accessibleName().contains(u"What the Hub said"_s);
+    return banner && banner->accessibleName().contains(u"From the Hub"_s);
 }
 
 void TestOldAnswers::listAndRepoAreThereWithoutNetwork()

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void theBestMatchIsFirst();
     void theFarFetchedComesIfNothingElseFits();
     void whatTheHubFoundNeedsNoMatch();
+    void aPlaceIsListedOnce();
     void signsChooseCommandsOrPeople();
     void scopesChooseAGroup();
     void actionsThatCannotBeGivenAreLeftOut();
@@ -150,6 +151,21 @@ void TestPaletteModel::whatTheHubFoundNeedsNoMatch()
     model.setPattern(u"zzz"_s, Scope::All);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.hubPattern(), u"zzz"_s);
+}
+
+// Where one was lately stands on top, and not a second time among what the Hub finds.
+void TestPaletteModel::aPlaceIsListedOnce()
+{
+    const auto heron = *RepoId::parse(RepoKind::Model, u"org/heron"_s);
+    PaletteModel model;
+    model.setKnown(paletteRecent({ Link{ .page = Link::Page::Repo, .repo = heron } })
+                   + paletteFavourites({ heron }));
+    model.setFound({ repo(u"org/heron"_s), repo(u"org/heron-small"_s) }, 2);
+    model.setPattern(u"her"_s, Scope::All);
+    QCOMPARE(texts(model).count(u"org/heron"_s), 1);
+    QCOMPARE(texts(model).first(2), (QStringList{ u"#Recent"_s, u"org/heron"_s }));
+    QVERIFY(texts(model).contains(u"org/heron-small"_s));
+    QVERIFY(!texts(model).contains(u"#Favourites"_s));
 }
 
 void TestPaletteModel::signsChooseCommandsOrPeople()

@@ -178,7 +178,7 @@ void TestQueue::allArePausedForATime()
     TestWindow test;
     fill(test);
     const auto before = QDateTime::currentMSecsSinceEpoch();
-    test.choose(u"pauseAll"_s, { u"pauseHalfHour"_s });
+    test.choose(u"pauseAll"_s, { u"transfer.pauseHalfHour"_s });
     QTRY_COMPARE_WITH_TIMEOUT(row(test, 2).pauseReason, PauseReason::All, longMs);
     const auto until = row(test, 2).pausedUntilMs;
     QVERIFY(until >= before + 30 * 60'000 && until < before + 31 * 60'000);

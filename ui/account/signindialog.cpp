@@ -61,7 +61,7 @@ SignInDialog::SignInDialog(Engine *engine, AppSettings *settings, QWidget *paren
     buttons->addWidget(m_signIn);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
-        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
+        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin);
     layout->setSpacing(Metrics::space2);
     layout->addWidget(title);
     layout->addSpacing(Metrics::space2);

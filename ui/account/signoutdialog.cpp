@@ -20,7 +20,8 @@ namespace Hubdesk
 SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
     : Dialog(parent)
     , m_engine(engine)
-    , m_forgotten(new TextLabel(tr("Looking what there is to forget …")))
+    , m_forgotten(new TextLabel(tr("Looking for what there is to forget …")))
+    , m_file(new TextLabel)
     , m_kept(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_signOut(new QPushButton(tr("&Sign out")))
 {
@@ -37,10 +38,17 @@ SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         Theme::follow(label, [label] { label->setMinimumWidth(Theme::px(380)); });
     }
+    m_file->setObjectName(u"signOutFile"_s);
+    m_file->setLook(TextSize::Small, QFont::Normal, true);
+    m_file->setElide(Qt::ElideMiddle);
+    m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long path makes no wide dialog
+    m_file->hide();
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"signOutCancel"_s);
     cancel->setDefault(true);
     cancel->setFocus();
+    setRole(cancel, ButtonRole::Primary);
+    setRole(m_signOut, ButtonRole::Danger);
     m_signOut->setObjectName(u"signOutButton"_s);
     m_signOut->setAutoDefault(false);
     m_signOut->setEnabled(false);
@@ -51,11 +59,12 @@ SignOutDialog::SignOutDialog(Engine *engine, QWidget *parent)
     buttons->addWidget(cancel);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
-        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
+        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin);
     layout->setSpacing(Metrics::space2);
     layout->addWidget(title);
     layout->addSpacing(Metrics::space2);
     layout->addWidget(m_forgotten);
+    layout->addWidget(m_file);
     layout->addWidget(m_kept);
     layout->addSpacing(Metrics::space4);
     layout->addLayout(buttons);
@@ -89,7 +98,7 @@ void SignOutDialog::showPlan(const Result<SignOutPlan> &plan)
         forgotten << tr("The token in the keychain of this computer is forgotten.");
     }
     if (!plan->file.isEmpty()) {
-        forgotten << tr("The token in this file is forgotten: %1").arg(plan->file);
+        forgotten << tr("The token in the file below is forgotten.");
     }
     if (!plan->shared.isEmpty()) {
         //: %1 are names of tokens.
@@ -99,6 +108,8 @@ void SignOutDialog::showPlan(const Result<SignOutPlan> &plan)
         forgotten << tr("The Python library uses the same token and forgets it, too.");
     }
     m_forgotten->setText(forgotten.join(u'\n'));
+    m_file->setText(plan->file);
+    m_file->setVisible(!plan->file.isEmpty());
     //: %1 is a number.
     const auto others = plan->others > 0
         ? tr("Other tokens of the Python library stay: %1.").arg(locale().toString(plan->others))
@@ -127,6 +138,7 @@ void SignOutDialog::signOut()
 
 void SignOutDialog::showTrouble(const Error &error)
 {
+    m_file->hide();
     m_forgotten->setTone(Token::Red);
     m_forgotten->setText(humanError(error).sentence);
     m_kept->setText(error.detail);

@@ -31,6 +31,7 @@ private:
 
     Engine *m_engine;
     TextLabel *m_forgotten;
+    TextLabel *m_file; ///< below it, elided
     TextLabel *m_kept;
     QPushButton *m_signOut;
     std::stop_source m_asked;

@@ -371,7 +371,7 @@ void WelcomePage::check()
     m_folder->setWords(tr("Cache folder"), {});
     m_folder->setPath({});
     m_space->setWords(tr("Space for downloads"), tr("On the volume of the cache."));
-    m_links->setWords(tr("Links"), tr("With them, a file that several revisions share is stored once."));
+    m_links->setWords(tr("File links"), tr("With them, a file that several revisions share is stored once."));
     m_hub->setWords(host, tr("Where repositories are looked up."));
     m_checked.request_stop();
     m_checked = ask(
@@ -401,7 +401,7 @@ void WelcomePage::showFolder(const CacheChecks &checks)
         m_folder->setState(Icon::Verify, Token::Green, tr("Can be written"));
         m_links->setState(checks.links ? Icon::Verify : Icon::Warning,
                           checks.links ? Token::Green : Token::Amber,
-                          checks.links ? tr("Work") : tr("Do not work: files are copied"));
+                          checks.links ? tr("Can be made") : tr("Cannot be made: files are copied"));
     }
     const bool isEnough = checks.freeBytes >= littleSpace;
     m_space->setState(isEnough ? Icon::Verify : Icon::Warning,

@@ -31,7 +31,7 @@ QString kindTitle(RepoKind kind)
 }
 
 BrowseBar::BrowseBar(RepoKind kind, QWidget *parent)
-    : QWidget(parent)
+    : Panel(Token::Surface, Qt::BottomEdge, parent)
     , m_title(new TextLabel(kindTitle(kind)))
     , m_count(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_filters(new QToolButton)

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/hub/query.h"
-
-#include <QWidget>
+#include "ui/shared/panel.h"
 
 class QComboBox;
 class QToolButton;
@@ -17,7 +16,7 @@ class TextLabel;
 
 /// Head of a list: what it is, how many there are, how it is sorted, list or table; and the button that shows
 /// the filters where there is no room for them beside the list.
-class BrowseBar : public QWidget
+class BrowseBar : public Panel
 {
     Q_OBJECT
 public:

@@ -33,7 +33,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +44,6 @@ namespace
 {
 
 constexpr int typingPauseMs = 200;
-constexpr int stateWidth = 110; ///< of the last column of the table, at least
 
 } // namespace
 
@@ -93,9 +91,12 @@ void BrowsePage::setUpViews()
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_table->setObjectName(u"repoTable"_s);
-    m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setItemDelegate(new RepoCellDelegate(m_table));
+    // Nothing opens; but the words of the first column begin where the title of the page does.
+    m_table->setIndentation(Metrics::pageMargin - Metrics::space2);
+    m_table->setItemsExpandable(false);
     m_table->header()->setSectionsClickable(true);
     m_table->header()->setStretchLastSection(true);
     for (QAbstractItemView *view :
@@ -109,26 +110,6 @@ void BrowsePage::setUpViews()
     }
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionModel(m_list->selectionModel()); // one selection, whichever shows it
-    m_table->setColumnHidden(RepoListModel::Parameters, m_kind != RepoKind::Model);
-    m_table->setColumnHidden(RepoListModel::Size, m_kind != RepoKind::Model);
-    m_table->setColumnHidden(RepoListModel::Downloads, m_kind == RepoKind::Space);
-}
-
-// The name takes what the others leave.
-void BrowsePage::placeColumns()
-{
-    constexpr std::array widths{
-        std::pair(RepoListModel::Task, 150),     std::pair(RepoListModel::Parameters, 92),
-        std::pair(RepoListModel::Size, 84),      std::pair(RepoListModel::Licence, 104),
-        std::pair(RepoListModel::Downloads, 96), std::pair(RepoListModel::Likes, 64),
-        std::pair(RepoListModel::Updated, 104)
-    };
-    int rest = m_table->viewport()->width() - Theme::px(stateWidth);
-    for (const auto &[column, width] : widths) {
-        m_table->setColumnWidth(column, Theme::px(width));
-        rest -= m_table->columnWidth(column); // 0 of one that is hidden
-    }
-    m_table->setColumnWidth(RepoListModel::Name, std::clamp(rest, Theme::px(220), Theme::px(420)));
 }
 
 void BrowsePage::layOut()
@@ -186,6 +167,7 @@ void BrowsePage::connectParts()
         m_stack->showError(error, m_model->rowCount() > 0);
     });
     connect(m_model, &RepoListModel::rowsInserted, this, &BrowsePage::showCount);
+    connect(m_model, &RepoListModel::modelReset, m_columns, &ColumnFit::fit);
     connectStates();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowsePage::showSelected);
     connect(m_list, &QListView::activated, this, &BrowsePage::open);
@@ -235,28 +217,6 @@ void BrowsePage::setTable(bool table)
     m_columns->fit();
     if (!table) {
         showSelected();
-    }
-}
-
-// What the Hub can sort by, it sorts; the other headings do nothing.
-void BrowsePage::sortByColumn(int column)
-{
-    const auto sort = RepoListModel::sortOf(RepoListModel::Column(column));
-    if (sort && !m_favouritesOnly) {
-        m_bar->setSort(*sort);
-    }
-    showSort();
-}
-
-void BrowsePage::showSort()
-{
-    auto *header = m_table->header();
-    header->setSortIndicatorShown(false);
-    for (int column = 0; column < RepoListModel::ColumnCount; ++column) {
-        if (RepoListModel::sortOf(RepoListModel::Column(column)) == m_bar->sort() && !m_favouritesOnly) {
-            header->setSortIndicatorShown(true);
-            header->setSortIndicator(column, Qt::DescendingOrder);
-        }
     }
 }
 

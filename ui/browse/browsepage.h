@@ -92,6 +92,8 @@ private:
     void setCompared(CompareSet *set);
     void setUpViews();
     void placeColumns();
+    int wantedWidth(int column) const;
+    bool isColumnOffered(int column) const;
     void layOut();
     void connectParts();
     RepoView *detail();

@@ -165,7 +165,7 @@ TagFacet::TagFacet(const QString &name, const QString &title, TagListModel::Choi
     addBody(m_find);
     addBody(m_list, boxWithin);
     m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    addBody(m_more, Metrics::linkRing);
+    addBody(m_more);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);

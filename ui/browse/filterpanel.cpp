@@ -9,6 +9,7 @@
 #include "ui/browse/tagwords.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/rangeslider.h"
 #include "ui/shared/switch.h"
 #include "ui/shared/textlabel.h"
@@ -122,7 +123,7 @@ void FilterPanel::fill()
 
 QWidget *FilterPanel::makeHead()
 {
-    auto *head = new QWidget;
+    auto *head = new Panel(Token::Panel, Qt::BottomEdge);
     Theme::follow(head, [head] { head->setFixedHeight(Theme::px(Metrics::listToolbar)); });
     auto *title = new TextLabel(tr("Filters"));
     title->setLook(TextSize::Body, QFont::DemiBold);
@@ -135,7 +136,7 @@ QWidget *FilterPanel::makeHead()
         announce();
     });
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Metrics::space3, 0, Metrics::space3, 0);
+    row->setContentsMargins(Metrics::space3, 0, Metrics::space3, 1);
     row->addWidget(title, 1);
     row->addWidget(m_reset);
     return head;
@@ -166,7 +167,7 @@ void FilterPanel::makeTags()
     addTags(Kind::Licence, u"licenceFacet"_s, tr("Licence"))->setOpen(m_kind != RepoKind::Space);
     if (m_kind == RepoKind::Space) {
         //: What a Space is built with.
-        auto *kits = addTags(Kind::Kit, u"kitFacet"_s, tr("Kit"));
+        auto *kits = addTags(Kind::Kit, u"kitFacet"_s, tr("SDK"));
         kits->setTags(knownKits());
         kits->setOpen(true);
     }

@@ -14,6 +14,7 @@
 #include "ui/shared/favourites.h"
 #include "ui/shared/format.h"
 #include "ui/shared/pagecontext.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -110,7 +111,7 @@ void PersonPage::addRowActions(AppSettings *settings, CompareSet *compared)
 
 QWidget *PersonPage::makeHead()
 {
-    auto *head = new QWidget;
+    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, 0);
     column->setSpacing(Metrics::space2);

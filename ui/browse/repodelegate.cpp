@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/browse/repodelegate.h"
 
+#include "core/hub/knowntags.h"
 #include "ui/browse/repolistmodel.h"
 #include "ui/browse/rowactions.h"
 #include "ui/shared/avatar.h"
@@ -26,12 +27,19 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int avatarSide = 28;
 constexpr int stateColumn = 112;
 constexpr int wideRow = 600; // from here on the task has room among the facts
 
 QString taskOf(const RepoSummary &repo)
 {
-    return repo.task.isEmpty() ? repo.sdk : QString(repo.task).replace(u'-', u' ');
+    return repo.task.isEmpty() ? kitLabel(repo.sdk) : tagLabel(repo.task);
+}
+
+// One place in all rows of a list: a Space has hardly another fact than its kit.
+bool isTaskAmongFacts(const RepoSummary &repo, int width)
+{
+    return repo.id.kind == RepoKind::Space || width >= Theme::px(wideRow);
 }
 
 QString rowFacts(const RepoSummary &repo, bool withTask)
@@ -73,12 +81,11 @@ struct Painter {
     QColor color(Token tone) const { return Theme::color(isOutOfReach ? Token::Faint : tone); }
 
     // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first. It reads from
-    // left to right wherever it stands. What lies over its end takes its letters, and moves none. Returns the
-    // width.
-    int name(const QRect &place, int covered) const
+    // left to right wherever it stands. Returns the width.
+    int name(const QRect &place, TextSize size) const
     {
-        const auto quiet = Theme::mono(TextSize::Body);
-        const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
+        const auto quiet = Theme::mono(size);
+        const auto strong = Theme::mono(size, QFont::DemiBold);
         const QFontMetrics quietMetrics(quiet);
         const QFontMetrics strongMetrics(strong);
         const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';
@@ -87,17 +94,11 @@ struct Painter {
             = fitting(quietMetrics, owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
         const auto used = quietMetrics.horizontalAdvance(shown);
         const auto whole = std::min(used + nameWidth + 1, place.width());
-        const auto name = fitting(strongMetrics, repo.id.name, Qt::ElideMiddle, whole - used);
-        const bool isMirrored = direction == Qt::RightToLeft;
-        const auto mode = isMirrored ? Qt::ElideLeft : Qt::ElideRight;
-        const int seen = std::min(whole, place.width() - covered);
-        const int nameSeen = isMirrored ? std::min(whole - used, seen) : std::max(0, seen - used);
-        auto rect = at(QRect(place.left(), place.top(), seen, place.height()));
+        auto rect = at(QRect(place.left(), place.top(), whole, place.height()));
         painter->setLayoutDirection(Qt::LeftToRight);
-        rect.setWidth(seen - nameSeen);
-        text(rect, fitting(quietMetrics, shown, mode, rect.width()), quiet, Token::Muted);
-        rect = QRect(rect.left() + rect.width(), rect.top(), nameSeen, rect.height());
-        text(rect, fitting(strongMetrics, name, mode, nameSeen), strong, Token::Ink);
+        text(QRect(rect.left(), rect.top(), used, rect.height()), shown, quiet, Token::Muted);
+        rect.setLeft(rect.left() + used);
+        text(rect, fitting(strongMetrics, repo.id.name, Qt::ElideMiddle, rect.width()), strong, Token::Ink);
         painter->setLayoutDirection(direction);
         return whole;
     }
@@ -111,18 +112,17 @@ struct Painter {
         }
     }
 
-    // Above the states, as far as the name leaves room; false: it does not. What lies over the end of the
-    // line hides it whole.
-    bool task(const QRect &line, int nameWidth, int column, int covered) const
+    // Above the states, if the name leaves room.
+    void task(const QRect &line, int nameWidth, int column) const
     {
-        const auto font = Theme::font(TextSize::Small);
-        const auto words = taskOf(repo);
-        const int wide = std::max(column, QFontMetrics(font).horizontalAdvance(words) + 1);
-        const bool fits = nameWidth + Metrics::space3 + wide <= line.width();
-        if (fits && covered == 0) {
-            text(at(QRect(line.right() - wide, line.top(), wide, line.height())), words, font, Token::Muted);
+        if (nameWidth + Metrics::space2 + column <= line.width()) {
+            const auto font = Theme::font(TextSize::Small);
+            const auto words = fitting(QFontMetrics(font), taskOf(repo), Qt::ElideRight, column);
+            text(at(QRect(line.right() - column, line.top(), column, line.height())),
+                 words,
+                 font,
+                 Token::Muted);
         }
-        return fits;
     }
 
     void trouble(const QRect &line, const QString &words) const
@@ -153,21 +153,22 @@ struct Painter {
         return wide + Metrics::space3;
     }
 
-    // A column of its own, so that the states of all rows stand on one line. Returns what is left of the
-    // line.
-    QRect state(QRect line, int column, StateBadge state) const
+    void state(const QRect &place, StateBadge state, bool isSelected) const
     {
         if (state.state == LocalState::NotHere && repo.gate != Gate::Open) {
             //: State of a repository whose files can only be fetched after access was granted.
             state = { .state = LocalState::AccessNeeded, .word = RepoDelegate::tr("Gated") };
         }
-        const QRect place(line.right() - column, line.top(), column, line.height());
         if (state.state != LocalState::NotHere) {
-            drawStateBadge(painter, at(place), state, Theme::font(TextSize::Small));
+            drawStateBadge(painter, at(place), state, Theme::font(TextSize::Small), isSelected);
         } else if (repo.isPrivate) {
-            badge(line, Icon::Lock, RepoDelegate::tr("Private"));
+            badge(place, Icon::Lock, RepoDelegate::tr("Private"));
         }
-        line.setRight(place.left() - Metrics::space2);
+    }
+
+    // At the end of a line; returns what is left of it.
+    QRect downloads(QRect line) const
+    {
         if (repo.downloads) {
             line.setRight(line.right() - badge(line, Icon::Download, formatCount(*repo.downloads)));
         }
@@ -181,6 +182,42 @@ struct Painter {
         text(at(line), words, font, Token::Muted);
     }
 };
+
+// Of a row of the list, thought from left to right.
+struct Places {
+    explicit Places(const QRect &row)
+        : inner(row.adjusted(Metrics::pageMargin, 0, -Metrics::space3, -1))
+    {
+        const auto text = inner.adjusted(Theme::px(avatarSide) + Metrics::space3, 0, 0, 0);
+        const auto middle = text.top() + text.height() / 2;
+        upper = { text.left(),
+                  text.top() + Metrics::space2 - 2,
+                  text.width(),
+                  middle - text.top() - Metrics::space2 + 2 };
+        lower = { text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3 };
+        // A column of its own, so that the states of all rows stand on one line.
+        const int wide = std::min(Theme::px(stateColumn), lower.width() / 3);
+        state = { lower.right() - wide, lower.top(), wide, lower.height() };
+        lower.setRight(state.left() - Metrics::space2);
+    }
+    QRect inner;
+    QRect upper;
+    QRect lower; ///< before the state
+    QRect state;
+};
+
+// The ground of a row, or of a cell, as the style has it.
+void drawGround(QPainter *painter, QStyleOptionViewItem ground)
+{
+    ground.text.clear();
+    const auto *style = ground.widget ? ground.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
+}
+
+bool isRinged(const QStyleOptionViewItem &option)
+{
+    return option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
+}
 
 } // namespace
 
@@ -198,6 +235,11 @@ QSize RepoDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) 
     return { Theme::px(200), Theme::row(Metrics::listRow) };
 }
 
+QRect RepoDelegate::beforeState(const QRect &row)
+{
+    return Places(row).lower;
+}
+
 void RepoDelegate::paint(QPainter *painter,
                          const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
@@ -207,43 +249,74 @@ void RepoDelegate::paint(QPainter *painter,
     painter->setClipRect(option.rect);
     QStyleOptionViewItem ground(option);
     initStyleOption(&ground, index);
-    ground.text.clear();
-    const auto *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      Theme::color(Token::Border));
-
+    drawGround(painter, ground);
+    if (!isRinged(ground)) { // the ring of the focus has a lower edge of its own
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          Theme::color(Token::Border));
+    }
     painter->setLayoutDirection(option.direction);
     const Painter draw{
         painter, repo, option.direction, option.rect, index.data(RepoListModel::OutOfReachRole).toBool()
     };
-    const auto inner = option.rect.adjusted(Metrics::pageMargin, 0, -Metrics::space3, -1);
-    const auto side = Theme::px(28);
+    const Places places(option.rect);
+    const auto &inner = places.inner;
+    const auto side = Theme::px(avatarSide);
     drawAvatar(painter,
                draw.at(QRect(inner.left(), inner.center().y() - side / 2, side, side)),
                repo.id.owner.isEmpty() ? repo.id.name : repo.id.owner,
                m_pictures);
-
-    const auto text = inner.adjusted(side + Metrics::space3, 0, 0, 0);
-    const auto middle = text.top() + text.height() / 2;
-    const QRect upper(text.left(),
-                      text.top() + Metrics::space2 - 2,
-                      text.width(),
-                      middle - text.top() - Metrics::space2 + 2);
-    const QRect lower(text.left(), middle, text.width(), text.bottom() - middle - Metrics::space2 + 3);
-    const int stateWidth = std::min(Theme::px(stateColumn), lower.width() / 3);
-    const int covered = RowActions::coverOf(option.widget, index, text);
-    const int nameWidth = draw.name(upper, covered);
-    const bool hasTask
-        = text.width() < Theme::px(wideRow) && draw.task(upper, nameWidth, stateWidth, covered);
+    const int nameWidth = draw.name(places.upper, TextSize::Body);
+    const bool isAmongFacts = isTaskAmongFacts(repo, places.upper.width());
+    if (!isAmongFacts) {
+        draw.task(places.upper, nameWidth, places.state.width());
+    }
+    draw.state(places.state,
+               index.data(RepoListModel::StateRole).value<StateBadge>(),
+               option.state.testFlag(QStyle::State_Selected));
+    const int covered = RowActions::coverOf(option.widget, index, places.lower);
+    const auto rest = covered > 0 ? places.lower.adjusted(0, 0, -covered, 0) : draw.downloads(places.lower);
     const auto trouble = index.data(RepoListModel::TroubleRole).toString();
-    const auto rest = draw.state(lower, stateWidth, index.data(RepoListModel::StateRole).value<StateBadge>());
     if (trouble.isEmpty()) {
-        draw.facts(rest, !hasTask);
+        draw.facts(rest, isAmongFacts);
     } else {
         draw.trouble(rest, trouble);
     }
     painter->restore();
+}
+
+void RepoCellDelegate::paint(QPainter *painter,
+                             const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const bool isName = index.column() == RepoListModel::Name;
+    if (!isName && index.column() != RepoListModel::OnThisComputer) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    const auto repo = index.data(RepoListModel::SummaryRole).value<RepoSummary>();
+    painter->save();
+    QStyleOptionViewItem ground(option);
+    initStyleOption(&ground, index);
+    drawGround(painter, ground);
+    painter->setLayoutDirection(option.direction);
+    const Painter draw{
+        painter, repo, option.direction, option.rect, index.data(RepoListModel::OutOfReachRole).toBool()
+    };
+    const auto place = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
+    if (isName) {
+        draw.name(place, TextSize::Small);
+    } else {
+        draw.state(place,
+                   index.data(RepoListModel::StateRole).value<StateBadge>(),
+                   option.state.testFlag(QStyle::State_Selected));
+    }
+    painter->restore();
+}
+
+int RepoCellDelegate::nameWidth(const RepoId &repo)
+{
+    const QFontMetrics name(Theme::mono(TextSize::Small, QFont::DemiBold));
+    return name.horizontalAdvance(repo.text()) + 2 * Metrics::space2 + 2;
 }
 
 } // namespace Hubdesk

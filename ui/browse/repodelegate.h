@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/repoid.h"
+
 #include <QStyledItemDelegate>
 
 class QAbstractItemView;
@@ -12,12 +14,16 @@ namespace Hubdesk
 class Avatars;
 
 /// Paints one repo of a list: avatar, `owner/name` in monospace with the task beside it, a quiet second line
-/// of facts (or why there are none), state or gate at the right. What lies over a name's end elides it.
+/// of facts (or why there are none), state or gate at the right. Actions that lie over the facts hide those
+/// that have no room before them.
 class RepoDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     RepoDelegate(Avatars *pictures, QAbstractItemView *view); ///< without pictures: letters
+
+    /// Of a row: the second line as far as the state, thought from left to right.
+    static QRect beforeState(const QRect &row);
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void
@@ -25,6 +31,19 @@ public:
 
 private:
     Avatars *m_pictures;
+};
+
+/// Paints the cells of a table of repos: the name as the list has it, the state with its sign, words else.
+class RepoCellDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    static int nameWidth(const RepoId &repo); ///< of the cell that shows the whole of it
+
+    void
+    paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace Hubdesk

@@ -230,7 +230,7 @@ QString RepoListModel::cell(const RepoSummary &row, int column) const
         return row.id.text();
     case Task:
         return m_troubles.contains(row.id) ? troubleOf(row.id)
-            : row.task.isEmpty()           ? row.sdk
+            : row.task.isEmpty()           ? kitLabel(row.sdk)
                                            : tagLabel(row.task);
     case Parameters:
         return formatParameters(row.parameters.value_or(0));
@@ -332,7 +332,7 @@ QString RepoListModel::spokenText(const RepoSummary &summary) const
 {
     QStringList parts{ summary.id.text() };
     if (!summary.task.isEmpty()) {
-        parts << summary.task;
+        parts << tagLabel(summary.task);
     }
     if (summary.downloads) {
         //: Spoken by screen readers after a repository's name. %1 is a count such as "1.2M".

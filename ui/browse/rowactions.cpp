@@ -3,23 +3,28 @@
 #include "ui/browse/rowactions.h"
 
 #include "core/base/hubplace.h"
+#include "ui/browse/repodelegate.h"
 #include "ui/browse/repolistmodel.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/compareset.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/favourites.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
-#include <QAbstractItemView>
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QHoverEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +34,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int fromTop = 2; ///< of a row of two lines: the ring of the focus stays whole
+constexpr int fromEdge = 2; ///< of a row: the ring of the focus stays whole
 
 RepoId repoOf(const QModelIndex &index)
 {
@@ -51,6 +56,7 @@ RowActions::RowActions(QAbstractItemView *view, Place place)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Metrics::space1, 0, 0, 0);
     row->setSpacing(0);
+    row->addStretch();
     for (const auto &[act, name] : { std::pair{ Act::Favourite, u"rowFavourite"_s },
                                      std::pair{ Act::Copy, u"rowCopy"_s },
                                      std::pair{ Act::Browse, u"rowBrowser"_s },
@@ -91,7 +97,14 @@ bool RowActions::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Leave:
         m_pointer = inside ? std::nullopt : m_pointer;
+        m_hovered = inside ? QPersistentModelIndex() : m_hovered;
         m_soon.start();
+        break;
+    case QEvent::HoverEnter:
+    case QEvent::HoverMove:
+        if (inside) {
+            m_hovered = m_view->indexAt(static_cast<QHoverEvent *>(event)->position().toPoint());
+        }
         break;
     case QEvent::Paint:
     case QEvent::FocusIn:
@@ -129,6 +142,7 @@ bool RowActions::opensMenu(bool inside, QEvent *event)
 void RowActions::follow()
 {
     auto row = m_pointer ? m_view->indexAt(*m_pointer) : QModelIndex();
+    hover(row);
     if (!row.isValid() && m_view->hasFocus()) {
         row = m_view->currentIndex();
     }
@@ -146,7 +160,7 @@ void RowActions::follow()
         m_repo = repo;
         write();
     }
-    setGeometry({ placeIn(rect), sizeHint() });
+    setGeometry(placeIn(row));
     show();
     const auto ground = groundState();
     if (std::exchange(m_ground, ground) != ground) {
@@ -154,7 +168,18 @@ void RowActions::follow()
     }
 }
 
-// Both rows are painted anew: what the buttons lie over is elided.
+// The list has become another, or has scrolled, below a pointer that rests: the view is told, for it paints
+// the whole row.
+void RowActions::hover(const QModelIndex &index)
+{
+    if (m_pointer && m_hovered.row() != index.row()) {
+        const auto global = m_view->viewport()->mapToGlobal(QPointF(*m_pointer));
+        QHoverEvent over(QEvent::HoverMove, *m_pointer, global, *m_pointer);
+        QApplication::sendEvent(m_view->viewport(), &over);
+    }
+}
+
+// Both rows are painted anew: facts below the buttons make room.
 void RowActions::setRow(const QModelIndex &row)
 {
     if (m_row != row) {
@@ -188,15 +213,36 @@ QStyle::State RowActions::groundState() const
     return state;
 }
 
-// Over the end of the name: in the upper line of a row of two, in the cell of the name in a table.
-QPoint RowActions::placeIn(const QRect &row) const
+// Never over the name, nor over the state: in a list over the end of the facts, in a table over the last
+// column before the states.
+QRect RowActions::placeIn(const QModelIndex &row) const
 {
     const auto size = sizeHint();
-    const bool isTall = row.height() >= 2 * Theme::px(Metrics::rowButton) - fromTop;
-    const int y = isTall ? row.top() + fromTop : row.top() + (row.height() - size.height()) / 2;
-    const auto shown = row & m_view->viewport()->rect();
-    return m_view->isRightToLeft() ? QPoint(shown.left() + Metrics::space2, y)
-                                   : QPoint(shown.right() - size.width() - Metrics::space2, y);
+    auto shown = m_view->visualRect(row);
+    shown.setLeft(std::max(shown.left(), 0));
+    shown.setRight(std::min(shown.right(), m_view->viewport()->width() - 1));
+    const bool isMirrored = m_view->isRightToLeft();
+    const auto *table = qobject_cast<QTreeView *>(m_view);
+    if (!table) {
+        const auto line = RepoDelegate::beforeState(shown);
+        const QRect place(
+            line.right() + 1 - size.width(),
+            std::min(line.center().y() - size.height() / 2, shown.bottom() - fromEdge - size.height()),
+            size.width(),
+            size.height());
+        return QStyle::visualRect(m_view->layoutDirection(), shown, place);
+    }
+    const auto *head = table->header();
+    int last = head->visualIndex(RepoListModel::OnThisComputer) - 1;
+    while (last > 0 && head->isSectionHidden(head->logicalIndex(last))) {
+        --last;
+    }
+    auto cell = m_view->visualRect(row.siblingAtColumn(head->logicalIndex(last)));
+    cell.adjust(0, fromEdge, 0, -fromEdge);
+    const int wide = std::max(cell.width(), size.width());
+    cell.setLeft(isMirrored ? cell.left() : cell.right() + 1 - wide);
+    cell.setWidth(wide);
+    return cell;
 }
 
 QString RowActions::textOf(Act act, const RepoId &repo) const
@@ -204,11 +250,11 @@ QString RowActions::textOf(Act act, const RepoId &repo) const
     switch (act) {
     case Act::Favourite:
         return m_place.favourites->contains(repo) ? tr("Take it out of your favourites")
-                                                  : tr("Mark as a favourite");
+                                                  : Actions::favouriteText();
     case Act::Copy:
-        return tr("Copy the name");
+        return Actions::copyIdText();
     case Act::Browse:
-        return tr("Open in the browser");
+        return Actions::openInBrowserText();
     case Act::Download:
         return m_place.downloadText;
     }
@@ -277,10 +323,11 @@ void RowActions::addCollect(QMenu *menu, const RepoId &repo)
         return;
     }
     const bool isIn = m_compared->contains(repo);
+    //: %1 is "Collect for a comparison", %2 a number.
     const auto text = isIn ? tr("Do not compare")
         : m_compared->isFull()
-        ? tr("Collect to compare (no more than %1)").arg(locale().toString(CompareSet::most))
-        : tr("Collect to compare");
+        ? tr("%1 (no more than %2)").arg(Actions::collectText(), locale().toString(CompareSet::most))
+        : Actions::collectText();
     auto *collect = menu->addAction(icon(isIn ? Icon::Minus : Icon::Plus), text);
     collect->setObjectName(u"menuCollect"_s);
     collect->setEnabled(isIn || !m_compared->isFull());
@@ -294,7 +341,7 @@ void RowActions::addOwner(QMenu *menu, const RepoId &repo)
         return;
     }
     //: Menu: the page of the user or organisation that a repository belongs to.
-    auto *owner = menu->addAction(icon(Icon::Account), tr("Open the owner"));
+    auto *owner = menu->addAction(icon(Icon::Account), Actions::openOwnerText());
     owner->setObjectName(u"menuOwner"_s);
     connect(owner, &QAction::triggered, this, [this, person = repo.owner] {
         Q_EMIT openRequested({ .page = Link::Page::Person, .person = person });
@@ -336,7 +383,7 @@ void RowActions::paintEvent(QPaintEvent *)
     row.state = groundState();
     row.viewItemPosition = QStyleOptionViewItem::Middle; // neither end of the row, with its marks
     row.index = m_row;
-    row.rect = rect();
+    row.rect = rect().adjusted(0, 0, 0, 1); // the line below a row is not theirs
     style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, &painter, m_view);
 }
 

@@ -22,10 +22,10 @@ namespace Hubdesk
 class CompareSet;
 class Favourites;
 
-/// What can be done with a repo of a list without opening it: small buttons over the end of its name, in the
-/// row under the pointer, else in the current row while its list has the focus; and the same as a menu, by
-/// the right button, the menu key or Shift+F10. They lie over the row, so that nothing in it moves. GUI
-/// thread; a child of the view.
+/// What can be done with a repo of a list without opening it: small buttons before its state, over facts and
+/// never over the name, in the row under the pointer, else in the current row while its list has the focus;
+/// and the same as a menu, by the right button, the menu key or Shift+F10. They lie over the row, so that
+/// nothing in it moves. GUI thread; a child of the view.
 class RowActions : public QWidget
 {
     Q_OBJECT
@@ -58,7 +58,8 @@ private:
     void setRow(const QModelIndex &row);
     QStyle::State groundState() const;
     void write();
-    QPoint placeIn(const QRect &row) const;
+    QRect placeIn(const QModelIndex &row) const;
+    void hover(const QModelIndex &index);
     QPoint middleOf(const QModelIndex &index) const;
     bool opensMenu(bool inside, QEvent *event);
     bool openMenu(const QModelIndex &index, const QPoint &place);
@@ -74,6 +75,7 @@ private:
     CompareSet *m_compared = nullptr;
     QList<std::pair<Act, QToolButton *>> m_buttons;
     std::optional<QPoint> m_pointer; ///< over the view
+    QPersistentModelIndex m_hovered; ///< what the view takes for the row under it
     QPersistentModelIndex m_row; ///< where the buttons are
     RepoId m_repo; ///< of that row
     QStyle::State m_ground; ///< of the row, as last painted

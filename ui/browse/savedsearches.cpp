@@ -146,7 +146,7 @@ void SavedGroup::fill()
     const auto searches = m_searches->all(m_kind);
     for (const auto &search : searches) {
         m_rows.append(makeRow(search));
-        addBody(m_rows.last(), Metrics::linkRing);
+        addBody(m_rows.last());
     }
     setSummary(locale().toString(searches.size()));
     setVisible(!searches.isEmpty());

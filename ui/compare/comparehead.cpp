@@ -3,6 +3,7 @@
 #include "ui/compare/comparehead.h"
 
 #include "ui/compare/comparewords.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/connection.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
@@ -30,24 +31,29 @@ CompareHead::CompareHead(const RepoId &repo, QWidget *parent)
     : QWidget(parent)
     , m_repo(repo)
     , m_name(new QPushButton)
+    , m_owner(new TextLabel(repo.owner))
     , m_state(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_help(new QPushButton)
     , m_menu(new QMenu(this))
 {
     setObjectName(u"compareHead"_s);
     setAccessibleName(repo.text());
+    m_owner->setObjectName(u"compareOwner"_s);
+    m_owner->setLook(TextSize::Small, QFont::Normal, true);
+    m_owner->setTone(Token::Muted);
+    m_owner->setElide(Qt::ElideMiddle);
     m_state->setObjectName(u"compareState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
-    m_state->setContentsMargins(Metrics::linkRing, 0, 0, 0); // its letters below those of the name
     m_help->setObjectName(u"compareRemedy"_s);
     setCompact(m_help);
     makeMenu();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(
-        Metrics::space2 - Metrics::linkRing, Metrics::space2, Metrics::space1, Metrics::space2);
+    column->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space1, Metrics::space2);
     column->setSpacing(2);
     column->addWidget(makeTop());
+    column->addWidget(m_owner);
+    m_owner->setVisible(!repo.owner.isEmpty()); // now that it is no window of its own
     column->addWidget(m_state);
     column->addWidget(m_help, 0, Qt::AlignLeft);
     column->addStretch();
@@ -102,7 +108,7 @@ void CompareHead::makeMenu()
             &QAction::triggered,
             this,
             &CompareHead::openRequested);
-    connect(add(Icon::Copy, tr("Copy the name"), u"compareCopyName"_s), &QAction::triggered, this, [this] {
+    connect(add(Icon::Copy, Actions::copyIdText(), u"compareCopyName"_s), &QAction::triggered, this, [this] {
         QApplication::clipboard()->setText(m_repo.text());
     });
     m_menu->addSeparator();
@@ -172,7 +178,7 @@ void CompareHead::showKnown()
 void CompareHead::showOld(const QDateTime &asked)
 {
     //: %1 is a time such as "2 hours ago".
-    say(tr("What the Hub said %1").arg(formatAgo(asked)), Token::Muted, Remedy::None);
+    say(tr("From the Hub, %1").arg(formatAgo(asked)), Token::Muted, Remedy::None);
 }
 
 // What no button here can do is offered as another try.
@@ -192,9 +198,7 @@ void CompareHead::elideName()
     const int tools = m_more->sizeHint().width() + m_remove->sizeHint().width();
     const int room = width() - margins.left() - margins.right() - tools - 2 * Metrics::space2;
     const QFontMetrics metrics(m_name->font());
-    const bool isRoomForOwner = metrics.horizontalAdvance(m_repo.text()) <= room;
-    const auto name = isRoomForOwner ? m_repo.text() : m_repo.name; // the owner is what can be missed
-    m_name->setText(metrics.elidedText(name, Qt::ElideMiddle, room));
+    m_name->setText(metrics.elidedText(m_repo.name, Qt::ElideMiddle, room)); // the owner is below it
 }
 
 void CompareHead::resizeEvent(QResizeEvent *event)

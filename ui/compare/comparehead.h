@@ -62,6 +62,7 @@ private:
     QPushButton *m_name;
     QWidget *m_more = nullptr;
     QWidget *m_remove = nullptr;
+    TextLabel *m_owner;
     TextLabel *m_state;
     QPushButton *m_help;
     QMenu *m_menu;

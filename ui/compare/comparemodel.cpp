@@ -190,6 +190,12 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
         return int(value.state);
     case StandsOutRole:
         return value.standsOut;
+    case CodeRole:
+        return row.facts->fact == Fact::Base || row.facts->fact == Fact::TrainedOn;
+    case Qt::TextAlignmentRole:
+        return isFigure(row.facts->fact) && value.state != ComparedValue::State::Unknown
+            ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
+            : QVariant();
     case BadgeRole:
         return row.facts->fact == Fact::Here && value.state == ComparedValue::State::Told
             ? QVariant::fromValue(m_badges.value(m_repos.at(index.column()).id))

@@ -25,6 +25,7 @@ public:
         StandsOutRole,
         MayDifferRole, ///< of the row: not all repos say the same, as far as is known
         BadgeRole, ///< StateBadge, in the row of Fact::Here
+        CodeRole, ///< the value is names of repositories (bool)
     };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -65,7 +65,12 @@ int heightOf(qsizetype lines, const QFont &font)
     return int(std::max<qsizetype>(1, lines)) * QFontMetrics(font).lineSpacing() + 2 * lineMargin;
 }
 
-void drawLines(QPainter *painter, const QRect &rect, const QStringList &lines, const QFont &font, Token tone)
+void drawLines(QPainter *painter,
+               const QRect &rect,
+               const QStringList &lines,
+               const QFont &font,
+               Token tone,
+               Qt::Alignment side = Qt::AlignLeading)
 {
     const int step = QFontMetrics(font).lineSpacing();
     painter->setFont(font);
@@ -73,16 +78,24 @@ void drawLines(QPainter *painter, const QRect &rect, const QStringList &lines, c
     int y = rect.top() + lineMargin;
     for (const auto &line : lines) {
         painter->drawText(QRect(rect.left() + cellMargin, y, rect.width() - 2 * cellMargin, step),
-                          Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                          int(Qt::AlignVCenter | side) | Qt::TextSingleLine,
                           line);
         y += step;
     }
 }
 
+bool isFigure(const QModelIndex &index)
+{
+    return index.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight);
+}
+
 QFont valueFont(const QModelIndex &index)
 {
-    return Theme::font(TextSize::Body,
-                       index.data(CompareModel::StandsOutRole).toBool() ? QFont::DemiBold : QFont::Normal);
+    const auto weight = index.data(CompareModel::StandsOutRole).toBool() ? QFont::DemiBold : QFont::Normal;
+    if (index.data(CompareModel::CodeRole).toBool()) {
+        return Theme::mono(TextSize::Small, weight);
+    }
+    return isFigure(index) ? Theme::figures(TextSize::Body, weight) : Theme::font(TextSize::Body, weight);
 }
 
 class CompareDelegate : public QStyledItemDelegate
@@ -147,8 +160,14 @@ private:
             return;
         }
         const auto lines = linesOf(index.data().toString(), font, rect.width() - 2 * cellMargin);
-        drawLines(
-            painter, rect, lines, font, state == ComparedValue::State::Told ? Token::Ink : Token::Faint);
+        const bool isRight = isFigure(index);
+        const auto clear = rect.adjusted(0, 0, -cellMargin, 0); // of the scroll bar, over the last column
+        drawLines(painter,
+                  isRight ? QStyle::visualRect(m_table->layoutDirection(), rect, clear) : rect,
+                  lines,
+                  font,
+                  state == ComparedValue::State::Told ? Token::Ink : Token::Faint,
+                  isRight ? Qt::AlignTrailing : Qt::AlignLeading);
     }
 
     QTableView *m_table;

@@ -37,6 +37,12 @@ QString gateText(Gate gate)
     Q_UNREACHABLE_RETURN({});
 }
 
+QStringList listOf(const ComparedValue &value)
+{
+    const auto *list = std::get_if<QStringList>(&value.content);
+    return value.state == ComparedValue::State::Told && list ? *list : QStringList();
+}
+
 QString numberText(Fact fact, qint64 number)
 {
     switch (fact) {
@@ -53,6 +59,33 @@ QString numberText(Fact fact, qint64 number)
     }
 }
 
+// The values of one row have as many digits behind the point: a card that says 41 means 41.0 beside 66.4.
+int decimalsOf(const ComparedRow &row)
+{
+    constexpr qsizetype most = 6;
+    qsizetype decimals = 0;
+    for (const auto &value : row.values) {
+        for (const auto &text : listOf(value)) {
+            const auto point = text.indexOf(u'.');
+            bool isNumber = false;
+            text.toDouble(&isNumber);
+            decimals = isNumber && point >= 0 ? std::max(decimals, text.size() - point - 1) : decimals;
+        }
+    }
+    return int(std::min(decimals, most));
+}
+
+QString figureText(const QString &text, int decimals)
+{
+    bool isNumber = false;
+    const auto number = text.toDouble(&isNumber);
+    const auto point = text.indexOf(u'.');
+    const auto own = point < 0 ? 0 : text.size() - point - 1;
+    return isNumber && own < decimals && !text.contains(u'e', Qt::CaseInsensitive)
+        ? QString::number(number, 'f', decimals)
+        : text;
+}
+
 /// One word for each type that a fact may be told in.
 struct ContentText {
     Fact fact;
@@ -60,7 +93,10 @@ struct ContentText {
     QString operator()(std::monostate) const { return {}; }
     QString operator()(const QString &text) const
     {
-        return fact == Fact::Task ? tagLabel(text) : fact == Fact::Licence ? licenceName(text) : text;
+        return fact == Fact::Task   ? tagLabel(text)
+            : fact == Fact::Kit     ? kitLabel(text)
+            : fact == Fact::Licence ? licenceName(text)
+                                    : text;
     }
     QString operator()(const QStringList &list) const { return list.join(u", "_s); }
     QString operator()(qint64 number) const { return numberText(fact, number); }
@@ -160,7 +196,7 @@ QString factName(const ComparedRow &row)
     case Fact::Library:
         return Words::tr("Library");
     case Fact::Kit:
-        return Words::tr("Kit");
+        return Words::tr("SDK");
     case Fact::Licence:
         return Words::tr("Licence");
     case Fact::Languages:
@@ -190,6 +226,20 @@ QString factName(const ComparedRow &row)
         return Words::tr("State");
     default:
         return sizeName(row);
+    }
+}
+
+bool isFigure(Fact fact)
+{
+    switch (groupOf(fact)) {
+    case FactGroup::Size:
+    case FactGroup::Memory:
+    case FactGroup::Evaluation:
+        return true;
+    case FactGroup::Use:
+        return fact != Fact::Updated && fact != Fact::Created;
+    default:
+        return false;
     }
 }
 
@@ -225,6 +275,13 @@ QString valueText(const ComparedRow &row, const ComparedValue &value)
     case ComparedValue::State::Absent:
         return u"–"_s;
     case ComparedValue::State::Told:
+        if (row.fact == Fact::Evaluation) {
+            auto figures = listOf(value);
+            for (auto &figure : figures) {
+                figure = figureText(figure, decimalsOf(row));
+            }
+            return figures.join(u", "_s);
+        }
         return std::visit(ContentText{ row.fact }, value.content);
     }
     Q_UNREACHABLE_RETURN({});

@@ -12,6 +12,8 @@ namespace Hubdesk
 QString groupTitle(FactGroup group);
 /// The name of a row: "Licence", "In BF16", "gsm8k · accuracy".
 QString factName(const ComparedRow &row);
+/// Counts, sizes and results: a column of figures.
+bool isFigure(Fact fact);
 /// What is not plain from the name; empty for most.
 QString factHelp(Fact fact);
 /// A value as a table shows it; empty where it is still waited for.

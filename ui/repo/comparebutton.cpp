@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/comparebutton.h"
 
+#include "ui/shared/actions.h"
 #include "ui/shared/compareset.h"
 #include "ui/shared/icons.h"
 
@@ -49,8 +50,9 @@ void CompareButton::write()
     m_collect->setEnabled(isIn || !m_set->isFull());
     m_collect->setText(
         isIn || !m_set->isFull()
-            ? tr("Collect to compare")
-            : tr("Collect to compare (no more than %1)").arg(locale().toString(CompareSet::most)));
+            ? Actions::collectText()
+            //: %1 is "Collect for a comparison", %2 a number.
+            : tr("%1 (no more than %2)").arg(Actions::collectText(), locale().toString(CompareSet::most)));
     m_compare->setEnabled(m_set->isEnough());
     m_compare->setText(tr("Compare the %n collected", nullptr, int(m_set->repos().size())));
 }

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -243,7 +244,23 @@ QString DownloadButton::nameOf(const DownloadChoice &choice)
     return choice.name.isEmpty() ? formatName(choice.format) : formatName(choice.format) + u' ' + choice.name;
 }
 
-QString DownloadButton::asideOf(const DownloadChoice &choice)
+QString DownloadButton::fitWords(const DownloadChoice &choice, bool isFitSaid)
+{
+    switch (choice.fit) {
+    case MemoryFit::Fits:
+        return isFitSaid ? QString() : tr("fits in memory");
+    case MemoryFit::Tight:
+        return tr("tight in memory");
+    case MemoryFit::TooLarge:
+        return tr("too large for memory");
+    case MemoryFit::Unknown:
+        break;
+    }
+    return {};
+}
+
+// Whether it fits is said once: by the reason, or by the title over rows that all do.
+QString DownloadButton::asideOf(const DownloadChoice &choice, bool isFitSaid)
 {
     QStringList parts;
     switch (choice.why) {
@@ -272,29 +289,21 @@ QString DownloadButton::asideOf(const DownloadChoice &choice)
         //: Beside one of several downloads; %1 is a size.
         parts << tr("%1 missing").arg(formatSize(choice.missingBytes()));
     }
-    switch (choice.fit) {
-    case MemoryFit::Fits:
-        parts << tr("fits in memory");
-        break;
-    case MemoryFit::Tight:
-        parts << tr("tight in memory");
-        break;
-    case MemoryFit::TooLarge:
-        parts << tr("too large for memory");
-        break;
-    case MemoryFit::Unknown:
-        break;
+    const bool isReason = choice.why == DownloadChoice::Why::BestFit;
+    if (const auto words = fitWords(choice, isFitSaid || isReason); !words.isEmpty()) {
+        parts << words;
     }
     return parts.join(u", "_s);
 }
 
-void DownloadButton::addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object)
+void DownloadButton::addChoice(
+    QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object, bool isFitSaid)
 {
     const bool isFirst = choice.why != DownloadChoice::Why::Asked;
     //: Entry of the download menu: what, and its size.
     const auto words
         = tr("%1 · %2").arg(isFirst ? tr("Recommended") : nameOf(choice), formatSize(choice.bytes));
-    const auto aside = asideOf(choice);
+    const auto aside = asideOf(choice, isFitSaid);
     auto *action = menu->addAction(escaped(aside.isEmpty() ? words : words + u'\t' + aside));
     action->setObjectName(object);
     action->setToolTip(isFirst ? plainTip(reason(choice)) : tr("%n file(s)", nullptr, choice.files));
@@ -319,10 +328,14 @@ void DownloadButton::addChoices(QMenu *menu, Begin begin)
         addChoice(menu, offered.recommended, begin, u"downloadRecommended"_s + suffix);
     }
     if (!offered.variants.isEmpty()) {
-        menu->addSection(offered.variants.first().format == WeightFormat::Gguf ? tr("Quantisations")
-                                                                               : tr("Variants"));
+        const bool allFit = std::ranges::all_of(
+            offered.variants, [](const DownloadChoice &choice) { return choice.fit == MemoryFit::Fits; });
+        const auto title
+            = offered.variants.first().format == WeightFormat::Gguf ? tr("Quantisations") : tr("Variants");
+        //: Title over some of the entries of a menu; %1 is "Quantisations" or "Variants".
+        menu->addSection(allFit ? tr("%1, all fit in memory").arg(title) : title);
         for (qsizetype at = 0; at < offered.variants.size(); ++at) {
-            addChoice(menu, offered.variants.at(at), begin, u"downloadVariant%1"_s.arg(at) + suffix);
+            addChoice(menu, offered.variants.at(at), begin, u"downloadVariant%1"_s.arg(at) + suffix, allFit);
         }
     }
     menu->addSeparator();
@@ -330,6 +343,14 @@ void DownloadButton::addChoices(QMenu *menu, Begin begin)
     auto *whole = menu->addAction(all + u'\t' + tr("%n file(s)", nullptr, offered.everything.files));
     whole->setObjectName(u"downloadEverything"_s + suffix);
     connect(whole, &QAction::triggered, this, [this, begin] { Q_EMIT wished({ .begin = begin }); });
+}
+
+void DownloadButton::addElsewhere(Elsewhere where, const QString &words, const QString &object)
+{
+    auto *action = m_menu->addAction(Hubdesk::icon(Icon::Folder), words);
+    action->setObjectName(object);
+    action->setEnabled(m_choices.has_value());
+    connect(action, &QAction::triggered, this, [this, where] { Q_EMIT elsewhereRequested(where); });
 }
 
 // Made anew at every opening: a pause between has changed what there is.
@@ -340,6 +361,9 @@ void DownloadButton::fill()
     auto *choose = m_menu->addAction(Hubdesk::icon(Icon::List), tr("Choose files..."));
     choose->setObjectName(u"chooseFiles"_s);
     connect(choose, &QAction::triggered, this, &DownloadButton::filesRequested);
+    m_menu->addSeparator();
+    addElsewhere(Elsewhere::Folder, tr("Download to a folder..."), u"downloadToFolder"_s);
+    addElsewhere(Elsewhere::Cache, tr("Use another cache folder..."), u"downloadToCache"_s);
     m_menu->addSeparator();
     m_paused->clear();
     m_paused->setEnabled(m_choices.has_value());

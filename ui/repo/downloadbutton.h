@@ -13,11 +13,20 @@ class QMenu;
 namespace Hubdesk
 {
 
+/// A place that is not the cache of the program.
+enum class Elsewhere {
+    Folder, ///< of the person's own
+    Cache, ///< another cache folder
+};
+
 /// What one click on an entry asks for.
 struct DownloadWish {
     QStringList paths; ///< empty: everything
     Begin begin = Begin::Now;
     bool isRecommended = false; ///< whatever that turns out to be, once the files are known
+    QString localDir; ///< as in DownloadRequest, and the next two
+    LocalDirLink localDirLink = LocalDirLink::None;
+    QString cacheDir;
 
     bool operator==(const DownloadWish &) const = default;
 };
@@ -45,11 +54,14 @@ public:
     /// Nothing is missing of the recommended set: a click opens its folder.
     bool isHere() const { return m_choices && m_choices->recommended.isHere(); }
     const std::optional<DownloadChoices> &choices() const { return m_choices; }
+    /// How people call a variant.
+    static QString nameOf(const DownloadChoice &choice);
 
 Q_SIGNALS:
     void choicesChanged();
     void wished(const Hubdesk::DownloadWish &wish);
     void filesRequested(); ///< to choose among them
+    void elsewhereRequested(Hubdesk::Elsewhere where); ///< to be asked which
     void folderRequested();
     void stopRequested();
 
@@ -65,11 +77,16 @@ private:
     QString tip() const;
     void fill();
     void addChoices(QMenu *menu, Begin begin);
-    void addChoice(QMenu *menu, const DownloadChoice &choice, Begin begin, const QString &object);
+    void addChoice(QMenu *menu,
+                   const DownloadChoice &choice,
+                   Begin begin,
+                   const QString &object,
+                   bool isFitSaid = false);
+    void addElsewhere(Elsewhere where, const QString &words, const QString &object);
     static QString hereWords(const DownloadChoice &choice);
     static QString reason(const DownloadChoice &choice);
-    static QString nameOf(const DownloadChoice &choice);
-    static QString asideOf(const DownloadChoice &choice);
+    static QString fitWords(const DownloadChoice &choice, bool isFitSaid);
+    static QString asideOf(const DownloadChoice &choice, bool isFitSaid);
 
     std::optional<DownloadChoices> m_choices;
     QString m_obstacle;

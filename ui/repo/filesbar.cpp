@@ -57,7 +57,8 @@ FilesBar::FilesBar(QWidget *parent)
     setCompact(m_field);
     setCompact(m_tick);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::pageMargin, Metrics::space1 + 1);
+    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 1);
+    Theme::follow(this, [this] { setFixedHeight(Theme::px(Metrics::subToolbar)); });
     row->setSpacing(Metrics::controlGap);
     row->addWidget(m_field, 2);
     row->addWidget(m_count, 1);

@@ -67,12 +67,12 @@ FilesPanel::FilesPanel(Engine *engine, AppSettings *settings, QWidget *parent)
 void FilesPanel::layOut()
 {
     auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_footer);
+    m_left = new QVBoxLayout(left);
+    m_left->setContentsMargins(0, 0, 0, 0);
+    m_left->setSpacing(0);
+    m_left->addWidget(m_bar);
+    m_left->addWidget(m_stack, 1);
+    m_left->addWidget(m_footer);
     m_splitter->setObjectName(u"filesSplitter"_s);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_preview);
@@ -88,7 +88,8 @@ void FilesPanel::layOut()
     });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_splitter);
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter, 1);
     m_preview->hide();
 }
 

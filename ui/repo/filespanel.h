@@ -19,6 +19,7 @@
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QVBoxLayout;
 
 namespace Hubdesk
 {
@@ -147,6 +148,7 @@ private:
     ContentStack *m_stack;
     FilePreview *m_preview;
     QSplitter *m_splitter;
+    QVBoxLayout *m_left = nullptr; ///< beside the preview
     bool m_isBelow = false; ///< the preview
     CardPictures *m_pictures; ///< of a notebook
     SelectionFooter *m_footer;

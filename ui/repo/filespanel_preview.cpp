@@ -5,10 +5,13 @@
 #include "core/settings/appsettings.h"
 #include "ui/repo/cardpictures.h"
 #include "ui/repo/filespanel.h"
+#include "ui/repo/selectionfooter.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/filepreview.h"
+#include "ui/viewers/filetreeview.h"
 
 #include <QSplitter>
+#include <QVBoxLayout>
 
 // What the Files tab shows beside the list, or below.
 namespace Hubdesk
@@ -19,6 +22,7 @@ namespace
 constexpr int roomBeside = 1000; ///< of the panel, for the preview
 constexpr int lowestPreview = 160;
 constexpr int lowestBoth = 240;
+constexpr int rowsAbove = 5; ///< of the files, over the preview
 constexpr int usualPreview = 430;
 constexpr int widestList
     = 900; ///< columns need no more: what a wide window has beyond that is for the preview
@@ -40,6 +44,10 @@ void FilesPanel::placePreview()
         return;
     }
     m_isBelow = isBelow;
+    m_tree->setFewColumns(isBelow);
+    m_preview->setBelow(isBelow);
+    // What is ticked and its price stand at the foot of the whole, where the preview is above that foot.
+    (isBelow ? static_cast<QVBoxLayout *>(layout()) : m_left)->addWidget(m_footer);
     m_splitter->setOrientation(isBelow ? Qt::Vertical : Qt::Horizontal);
     // One over the other they would ask for more than a low window has.
     m_preview->setMinimumHeight(isBelow ? Theme::px(lowestPreview) : 0);
@@ -53,7 +61,9 @@ void FilesPanel::placeSplitter()
         return;
     }
     const int list = qMin(width() - Theme::px(usualPreview), Theme::px(widestList));
-    m_splitter->setSizes(m_isBelow ? QList<int>{ Theme::px(220), Theme::px(340) }
+    const int below
+        = Theme::px(Metrics::subToolbar + Metrics::tableHeader) + rowsAbove * Theme::row(Metrics::treeRow);
+    m_splitter->setSizes(m_isBelow ? QList<int>{ below, qMax(height() - below, Theme::px(lowestPreview)) }
                                    : QList<int>{ list, width() - list });
 }
 

@@ -32,6 +32,7 @@ namespace
 constexpr int sheetWidth = 620;
 constexpr int sheetHeight = 520;
 constexpr int sheetLeast = 280;
+constexpr int barRoom = Metrics::space3; ///< right of the list, for its scroll bar
 constexpr qsizetype mostFiles = 100; // more would be no list to read
 
 void takeAll(QLayout *layout)
@@ -47,23 +48,29 @@ void takeAll(QLayout *layout)
 FindingsSheet::FindingsSheet(QWidget *window)
     : Overlay(window)
     , m_title(new TextLabel({}, TextSize::Title))
+    , m_repo(new TextLabel)
     , m_text(new TextLabel({}, TextSize::Body, Token::Muted))
     , m_files(new QVBoxLayout)
     , m_list(new QScrollArea)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_leave(new QPushButton(tr("Leave them out")))
-    , m_all(new QPushButton(tr("Download all the same")))
+    , m_all(new QPushButton(tr("Download anyway")))
 {
     setObjectName(u"findingsSheet"_s);
     box()->setBoxed(Token::Border);
     m_title->setObjectName(u"findingsTitle"_s);
     m_title->setLook(TextSize::Title, QFont::DemiBold);
     m_title->setWordWrap(true);
+    m_title->setContentsMargins(0, 0, barRoom, 0);
+    m_repo->setObjectName(u"findingsRepo"_s);
+    m_repo->setLook(TextSize::Body, QFont::Normal, true);
+    m_repo->setElide(Qt::ElideMiddle);
     m_text->setObjectName(u"findingsText"_s);
     m_text->setWordWrap(true);
+    m_text->setContentsMargins(0, 0, barRoom, 0);
     auto *inside = new QWidget;
     inside->setLayout(m_files);
-    m_files->setContentsMargins(0, 0, Metrics::space2, 0);
+    m_files->setContentsMargins(0, 0, barRoom, 0);
     m_files->setSpacing(Metrics::space3);
     m_list->setObjectName(u"findingsList"_s);
     m_list->setAccessibleName(tr("Files that scanners warn of"));
@@ -73,10 +80,12 @@ FindingsSheet::FindingsSheet(QWidget *window)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QVBoxLayout(box());
+    // The bar of the list is in the margin: what is left of it ends where the buttons do.
     column->setContentsMargins(
-        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
+        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin - barRoom, Metrics::dialogMargin);
     column->setSpacing(Metrics::space3);
     column->addWidget(m_title);
+    column->addWidget(m_repo);
     column->addWidget(m_text);
     column->addWidget(m_list, 1);
     column->addWidget(makeFoot());
@@ -94,7 +103,7 @@ QWidget *FindingsSheet::makeFoot()
         button->setAutoDefault(true); // Return presses what has the focus
     }
     auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, Metrics::space2, 0, 0);
+    row->setContentsMargins(0, Metrics::space2, barRoom, 0);
     row->setSpacing(Metrics::controlGap);
     row->addWidget(m_all);
     row->addStretch();
@@ -115,9 +124,8 @@ void FindingsSheet::open(const Warning &warning)
         addFile(file);
     }
     m_files->addStretch();
-    //: %1 is a repository.
-    m_title->setText(tr("The Hub's scanners warn of %n file(s) of %1", nullptr, int(files.size()))
-                         .arg(warning.repo.text()));
+    m_title->setText(tr("The Hub's scanners warn about %n file(s)", nullptr, int(files.size())));
+    m_repo->setText(warning.repo.text());
     const auto danger
         = tr("Loading such a file may run somebody else's code on this computer. Downloading alone "
              "runs nothing.");
@@ -125,12 +133,13 @@ void FindingsSheet::open(const Warning &warning)
     m_leave->setEnabled(others > 0);
     m_leave->setToolTip(others > 0 ? tr("Download the other %n file(s)", nullptr, int(others))
                                    : tr("There is no other file in this download"));
-    setAccessibleName(m_title->text());
+    //: Spoken: %1 is the heading of a warning, %2 a repository.
+    setAccessibleName(tr("%1 in %2").arg(m_title->text(), m_repo->text()));
     setAccessibleDescription(m_text->text());
     m_list->verticalScrollBar()->setValue(0);
     enter(m_cancel);
     //: Spoken: %1 is the heading of a warning, %2 the sentences below it.
-    QAccessibleAnnouncementEvent spoken(this, tr("%1. %2").arg(m_title->text(), m_text->text()));
+    QAccessibleAnnouncementEvent spoken(this, tr("%1. %2").arg(accessibleName(), m_text->text()));
     QAccessible::updateAccessibility(&spoken);
 }
 

@@ -52,6 +52,7 @@ private:
     void choose(Choice choice);
 
     TextLabel *m_title;
+    TextLabel *m_repo; ///< below it
     TextLabel *m_text;
     QVBoxLayout *m_files;
     QScrollArea *m_list;

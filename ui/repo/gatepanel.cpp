@@ -179,7 +179,7 @@ QString GatePanel::text() const
     case GateState::Granted:
         return {};
     }
-    lines << tr("What the Hub tells of it and the names of its files are open to all.");
+    lines << tr("Everybody can see its page and the names of its files.");
     return lines.join(u'\n');
 }
 

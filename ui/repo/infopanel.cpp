@@ -8,6 +8,7 @@
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
+#include "ui/shared/framecorners.h"
 #include "ui/shared/onestop.h"
 #include "ui/shared/plaintip.h"
 #include "ui/shared/skeleton.h"
@@ -79,7 +80,7 @@ public:
         const int row = m_grid->rowCount();
         addName(name, row);
         auto *text = new TextLabel(value);
-        text->setContentsMargins(Metrics::linkRing, Metrics::linkRing, 0, Metrics::linkRing);
+        text->setContentsMargins(0, Metrics::linkRing, 0, Metrics::linkRing);
         text->setObjectName(u"factValue"_s);
         text->setTextFormat(Qt::PlainText); // a stranger's words
         text->setWordWrap(true);
@@ -145,7 +146,7 @@ void InfoPanel::showUnknown()
     m_info.reset();
     m_stack->showState({ .icon = Icon::Offline,
                          .title = tr("Not known without the Hub"),
-                         .text = tr("What the Hub tells of a repository is not kept on this computer."),
+                         .text = tr("These facts are not kept on this computer."),
                          .primary = remedyText(Remedy::Retry) },
                        Remedy::Retry);
 }
@@ -205,7 +206,7 @@ void InfoPanel::addFacts(const RepoInfo &info)
     };
     addLink(tr("Task"), repo.task.isEmpty() ? QString() : tagLabel(repo.task), repo.task);
     addLink(tr("Library"), repo.library, repo.library);
-    addLink(tr("Kit"), repo.sdk, repo.sdk);
+    addLink(tr("SDK"), kitLabel(repo.sdk), repo.sdk);
     addLink(tr("Licence"), licenceName(repo.licence), "license:"_L1 + repo.licence);
     if (auto *text = licenceLink(info)) {
         facts->add(tr("Licence text"), text);
@@ -332,6 +333,7 @@ void InfoPanel::addEvaluations(const RepoInfo &info)
     table->setAccessibleName(tr("Evaluation results"));
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);
+    new FrameCorners(table);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setModel(model);
     model->setParent(table);

@@ -6,6 +6,8 @@
 #include "core/services/questions.h"
 #include "core/services/repoquestions.h"
 #include "core/services/repotransfers.h"
+#include "core/settings/appsettings.h"
+#include "ui/repo/destinationdialog.h"
 #include "ui/repo/filespanel.h"
 #include "ui/shared/noticebar.h"
 
@@ -26,6 +28,15 @@ namespace
 constexpr int patienceMs = 500;
 constexpr int hereRecountMs = 500;
 constexpr qsizetype manyFiles = 5'000; // each of them costs a look at the disk
+constexpr qsizetype mostRemembered = 10; // folders
+
+void remember(Setting<QStringList> *setting, const QString &folder)
+{
+    auto folders = (*setting)();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    setting->set(folders.first(qMin(folders.size(), mostRemembered)));
+}
 
 // A path as a pattern that fits it alone; see PathFilter.
 QString asPattern(const QString &path)
@@ -73,6 +84,7 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
     });
     connect(parts.button, &DownloadButton::wished, this, &RepoDownload::wish);
     connect(parts.button, &DownloadButton::folderRequested, this, &RepoDownload::openFolder);
+    connect(parts.button, &DownloadButton::elsewhereRequested, this, &RepoDownload::askWhere);
     connect(parts.button, &DownloadButton::stopRequested, this, &RepoDownload::stop);
     connect(engine, &Engine::transfersChanged, this, &RepoDownload::watch);
     connect(parts.files, &FilesPanel::downloadRequested, this, [this](const QStringList &paths) {
@@ -199,6 +211,25 @@ void RepoDownload::openFolder()
         });
 }
 
+void RepoDownload::askWhere(Elsewhere where)
+{
+    const auto &choices = m_parts.button->choices();
+    if (!choices) {
+        return;
+    }
+    auto *remembered
+        = where == Elsewhere::Folder ? &m_parts.settings->localFolders : &m_parts.settings->cacheFolders;
+    auto *dialog = new DestinationDialog(where, *choices, (*remembered)(), m_parts.page->window());
+    const auto chosen = [this, remembered, repo = m_repo, commit = m_commit](const DownloadWish &wish) {
+        if (repo == m_repo && commit == m_commit) { // a link from outside may have moved the page
+            remember(remembered, wish.localDir.isEmpty() ? wish.cacheDir : wish.localDir);
+            add(wish);
+        }
+    };
+    connect(dialog, &DestinationDialog::chosen, this, chosen);
+    dialog->open();
+}
+
 void RepoDownload::wish(const DownloadWish &wish)
 {
     if (wish.isRecommended && !m_stopped.isEmpty()) { // whatever it was that was stopped
@@ -222,9 +253,13 @@ void RepoDownload::wish(const DownloadWish &wish)
 void RepoDownload::add(const DownloadWish &wish)
 {
     // What is shown, not what the branch may have become since.
-    const DownloadRequest request{
-        .repo = m_repo, .revision = m_revision, .commit = m_commit, .paths = wish.paths
-    };
+    const DownloadRequest request{ .repo = m_repo,
+                                   .revision = m_revision,
+                                   .commit = m_commit,
+                                   .paths = wish.paths,
+                                   .localDir = wish.localDir,
+                                   .localDirLink = wish.localDirLink,
+                                   .cacheDir = wish.cacheDir };
     const auto isSame
         = [&](const Wanted &other) { return other.request == request && other.begin == wish.begin; };
     if (std::ranges::any_of(m_wanted, isSame)) {

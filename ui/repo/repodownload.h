@@ -19,6 +19,7 @@
 namespace Hubdesk
 {
 
+class AppSettings;
 class Engine;
 class FilesPanel;
 class NoticeBar;
@@ -36,6 +37,7 @@ public:
         FilesPanel *files = nullptr;
         NoticeBar *notice = nullptr;
         QWidget *page = nullptr;
+        AppSettings *settings = nullptr; ///< folders that were downloaded to
     };
     RepoDownload(Engine *engine, Parts parts);
 
@@ -59,6 +61,7 @@ private:
     void stop();
     void askChoices();
     void openFolder();
+    void askWhere(Elsewhere where);
     void add(const DownloadWish &wish);
     void checkFirst();
     void showFindings(const RiskyFiles &risky);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repofacts.h"
 
+#include "core/hub/knowntags.h"
 #include "core/hub/licences.h"
 #include "ui/shared/format.h"
 
@@ -36,7 +37,7 @@ QList<FactsRow::Fact> RepoFactWords::of(const RepoInfo &info, const std::optiona
     add(tr("Precision"), precisionOf(details.parameters));
     add(tr("Context"), details.contextLength ? formatNumber(*details.contextLength) : QString());
     //: What a Space is built with.
-    add(tr("Kit"), repo.sdk);
+    add(tr("SDK"), kitLabel(repo.sdk));
     add(tr("Licence"), repo.licence.isEmpty() ? QString() : licenceName(repo.licence));
     if (choices) {
         add(tr("Download"), formatSize(choices->recommended.bytes));
@@ -54,7 +55,7 @@ QString RepoFactWords::fit(MemoryFit fit)
         //: Into memory.
         return tr("Fits");
     case MemoryFit::Tight:
-        return tr("Tight");
+        return tr("Just fits");
     case MemoryFit::TooLarge:
         //: For the memory of this computer.
         return tr("Too large");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repohead.h"
 
+#include "ui/shared/actions.h"
 #include "ui/shared/avatarview.h"
 #include "ui/shared/personlink.h"
 #include "ui/shared/plaintip.h"
@@ -77,13 +78,13 @@ RepoHead::RepoHead(Avatars *avatars,
     }
     m_row->addWidget(makeName(), 1);
     write();
-    auto *copy = addTool(Icon::Copy, tr("Copy the name"), u"copyName"_s);
+    auto *copy = addTool(Icon::Copy, Actions::copyIdText(), u"copyName"_s);
     connect(
         copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_repo.text()); });
     for (auto *mark : marks) {
         m_row->addWidget(mark);
     }
-    auto *web = addTool(Icon::Open, tr("Open in the browser"), u"openInBrowser"_s);
+    auto *web = addTool(Icon::Open, Actions::openInBrowserText(), u"openInBrowser"_s);
     connect(web, &QToolButton::clicked, this, &RepoHead::browserRequested);
     if (!alone) {
         const auto *whole = addTool(Icon::Forward, tr("Open as a page"), u"openAsPage"_s);

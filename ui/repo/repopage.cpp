@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/repopage.h"
 
+#include "core/hub/knowntags.h"
 #include "core/services/door.h"
 #include "core/services/questions.h"
 #include "ui/repo/cardpanel.h"
@@ -24,6 +25,7 @@
 #include "ui/shared/humanerror.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/pagecontext.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -102,8 +104,12 @@ RepoPage::RepoPage(const PageContext &context, Form form, QWidget *parent)
                        tr("Select a repository in the list, or paste its address into the field on top."));
     m_pause->setSingleShot(true);
     m_pause->setInterval(restMs);
-    m_downloads = new RepoDownload(
-        m_engine, { .button = m_download, .files = m_files, .notice = m_notice, .page = this });
+    m_downloads = new RepoDownload(m_engine,
+                                   { .button = m_download,
+                                     .files = m_files,
+                                     .notice = m_notice,
+                                     .page = this,
+                                     .settings = context.settings });
     connectParts();
     connectPlaces();
     connectStates();
@@ -175,7 +181,7 @@ void RepoPage::connectParts()
 // Revision, facts, Download; below them the tabs.
 QWidget *RepoPage::makeTools()
 {
-    auto *tools = new QWidget;
+    auto *tools = new Panel(Token::Surface, Qt::BottomEdge);
     auto *column = new QVBoxLayout(tools);
     column->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::pageMargin, 0);
     column->setSpacing(Metrics::space2);
@@ -408,7 +414,7 @@ void RepoPage::showFacts()
     const auto &repo = m_info.summary;
     QStringList parts;
     if (!repo.task.isEmpty()) {
-        parts << QString(repo.task).replace(u'-', u' ');
+        parts << tagLabel(repo.task);
     }
     if (repo.downloads) {
         //: %1 is the count, such as "1.2M"; the number itself chooses the form.

@@ -84,7 +84,8 @@ void RepoPage::showFailure(const Error &error)
                              .title = tr("There is no branch, tag or commit %1").arg(m_link.revision.name),
                              .text = words.cause,
                              .primary = tr("Show the main branch"),
-                             .detail = rawText(error) },
+                             .detail = rawText(error),
+                             .names = { m_link.revision.name } },
                            Remedy::ChooseRevision);
         break;
     }
@@ -113,6 +114,7 @@ void RepoPage::showMissing(const Error &error)
                 : tr("%1 does not exist, or it is private and not for %2.").arg(m_link.repo.text(), name);
             state.primary = isSignedIn ? tr("Use another account...") : remedyText(Remedy::SignIn);
             state.detail = rawText(error);
+            state.names = { m_link.repo.text() };
             m_stack->showState(state, Remedy::SignIn);
         });
 }
@@ -127,7 +129,8 @@ void RepoPage::showDisabled()
                          .note = tr("%1: its web page may say why. What you have of it in the cache stays.")
                                      .arg(m_link.repo.text()),
                          .primary = tr("Open its web page"),
-                         .primaryIcon = Icon::Open },
+                         .primaryIcon = Icon::Open,
+                         .names = { m_link.repo.text() } },
                        Remedy::RequestAccess);
 }
 
@@ -154,7 +157,8 @@ void RepoPage::showNewName()
     if (!now.isEmpty() && now != m_link.repo) {
         //: Both are names of a repository.
         m_renamed->setNotice({ .text = tr("%1 is called %2 now.").arg(m_link.repo.text(), now.text()),
-                               .action = tr("Go to %1").arg(now.text()) });
+                               .action = tr("Go to %1").arg(now.text()),
+                               .names = { m_link.repo.text(), now.text() } });
     }
 }
 

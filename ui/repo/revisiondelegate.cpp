@@ -17,12 +17,12 @@ namespace
 void drawRevision(QPainter *painter, const QStyleOptionViewItem &option, const RevisionRow &row)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const auto plate = option.rect.adjusted(Metrics::space1, 0, -Metrics::space1, 0);
+    const auto plate = option.rect; // as wide as the field above
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
         fillRounded(
             painter, plate, Metrics::radiusControl, Theme::color(selected ? Token::Selection : Token::Hover));
     }
-    auto inner = plate.adjusted(Metrics::space2, 0, -Metrics::space2, 0);
+    auto inner = plate.adjusted(Metrics::space3, 0, -Metrics::space3, 0);
     const int side = Theme::px(Metrics::iconButton);
     const auto square = [&](int left) { return QRect(left, inner.center().y() - side / 2 + 1, side, side); };
     if (row.isCurrent) {

@@ -29,7 +29,7 @@ constexpr int popupWidth = 380;
 constexpr int popupHeight = 420;
 constexpr int longestTyped = 250; // what git takes as the name of a ref
 constexpr int rowsOfAPage = 8;
-constexpr int fewestRows = 5;
+constexpr int fewestRows = 4; ///< the default branch and the commits, with their headings
 } // namespace
 
 RevisionPopup::RevisionPopup(Engine *engine, QWidget *parent)
@@ -128,15 +128,17 @@ void RevisionPopup::openBelow(const QRect &anchor)
 }
 
 /// As high as its rows want, up to a limit; never lower than it has been, so that it does not jump about
-/// while somebody types.
+/// while somebody types. What it says while it waits stands where rows will be.
 void RevisionPopup::fit()
 {
     const int row = Theme::row(Metrics::railRow);
     const int rows = std::max(m_model->rowCount(), fewestRows) * row;
-    const int head = m_field->sizeHint().height() + 2 * Metrics::space2 + 2 * Metrics::space1
-        + 2 * fontMetrics().height();
+    const int wide = Theme::px(popupWidth);
+    const int trouble
+        = m_isTrouble ? m_message->heightForWidth(wide - 2 * Metrics::space2) + Metrics::space1 : 0;
+    const int head = m_field->sizeHint().height() + 2 * Metrics::space2 + Metrics::space1 + trouble;
     const int wanted = std::min(rows + head, Theme::px(popupHeight));
-    resize(Theme::px(popupWidth), isVisible() ? std::max(height(), wanted) : wanted);
+    resize(wide, isVisible() ? std::max(height(), wanted) : wanted);
 }
 
 void RevisionPopup::askRefs()
@@ -266,7 +268,9 @@ void RevisionPopup::say(const QString &text, bool isTrouble)
     m_message->setText(text);
     m_message->setTone(isTrouble ? Token::Red : Token::Muted);
     m_message->setVisible(!text.isEmpty());
+    m_isTrouble = isTrouble;
     if (isTrouble) {
+        fit();
         QAccessibleAnnouncementEvent spoken(m_field, text);
         QAccessible::updateAccessibility(&spoken);
     }

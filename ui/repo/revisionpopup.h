@@ -68,6 +68,7 @@ private:
     QUrl m_nextCommits;
     bool m_knowsRefs = false;
     bool m_asksRefs = false; ///< the answer is on its way
+    bool m_isTrouble = false; ///< the message is more than that it waits
     std::stop_source m_askedRefs;
     std::stop_source m_askedCommits;
     std::stop_source m_checking;

@@ -14,6 +14,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPushButton>
 #include <QShowEvent>
 #include <QVBoxLayout>
@@ -29,7 +30,7 @@ namespace
 {
 
 constexpr int useWidth = 240;
-constexpr double leastShare = 0.01; // so that what is there is seen
+constexpr double leastPart = 4; // logical px: so that what is there is seen
 
 } // namespace
 
@@ -118,18 +119,22 @@ void CacheUse::paintEvent(QPaintEvent *)
     const int high = Theme::px(Metrics::progressBar);
     const QRect bar(0, height() - high, width(), high);
     fillRounded(&painter, bar, 3, Theme::color(Token::Track));
+    // Parts of one bar: the ends are round, what touches is not.
+    QPainterPath whole;
+    whole.addRoundedRect(bar, 3, 3);
+    painter.setClipPath(whole);
     const auto cache = std::max<qint64>(0, m_cache);
     const auto others = std::max<qint64>(0, m_total - m_free - cache);
     double left = 0;
     const auto part = [&](qint64 bytes, Token tone) {
         if (bytes > 0) {
-            const double wide = std::max(leastShare, double(bytes) / double(m_total)) * bar.width();
+            const double wide = std::max(leastPart, double(bytes) / double(m_total) * bar.width());
             QRectF place(left, bar.top(), wide, bar.height());
             if (isRightToLeft()) {
                 place.moveRight(bar.width() - left);
             }
-            fillRounded(&painter, place, 3, Theme::color(tone));
-            left += wide + 1;
+            painter.fillRect(place, Theme::color(tone));
+            left += wide;
         }
     };
     part(cache, Token::Accent);

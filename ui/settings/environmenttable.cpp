@@ -3,6 +3,7 @@
 #include "ui/settings/environmenttable.h"
 
 #include "ui/shared/controls.h"
+#include "ui/shared/framecorners.h"
 #include "ui/shared/theme.h"
 
 #include <QHeaderView>
@@ -29,6 +30,7 @@ EnvironmentTable::EnvironmentTable(const Environment &environment, QWidget *pare
     setTextElideMode(Qt::ElideMiddle);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDenseRows(this);
+    new FrameCorners(this);
     auto *model = new QStandardItemModel(0, 3, this);
     //: Column of a table of environment variables: who set the value.
     model->setHorizontalHeaderLabels({ tr("Variable"), tr("Value"), tr("Set by") });

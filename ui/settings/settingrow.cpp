@@ -19,9 +19,15 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int numberWidth = 72; ///< all numbers begin on one line, whatever their range
+} // namespace
+
 SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *parent)
     : QWidget(parent)
     , m_id(text.id)
+    , m_column(new QVBoxLayout(this))
     , m_control(control)
     , m_reset(new QToolButton)
     , m_trouble(new TextLabel({}, TextSize::Small, Token::Red))
@@ -31,13 +37,19 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     auto *label = new TextLabel(text.label);
     auto *help = new TextLabel(text.help, TextSize::Small, Token::Muted);
     help->setWordWrap(true);
+    help->setNames({ u"HF_HOME"_s, u"HF_HUB_CACHE"_s, u"hf auth login"_s });
     help->setVisible(!text.help.isEmpty());
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
-    words->addWidget(label);
-    words->addWidget(help);
-    words->addWidget(m_trouble);
-    words->addWidget(m_decided);
+    // Beside a high control they stay together, and make no row higher.
+    words->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
+    for (auto *part : { label, help, m_trouble, m_decided }) {
+        auto policy = part->sizePolicy();
+        policy.setVerticalPolicy(QSizePolicy::Fixed);
+        part->setSizePolicy(policy);
+        words->addWidget(part);
+    }
+    words->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     m_decided->setObjectName("decided."_L1 + text.id);
     m_decided->setWordWrap(true);
     m_decided->hide();
@@ -58,9 +70,11 @@ SettingRow::SettingRow(const SettingText &text, QWidget *control, QWidget *paren
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
     m_reset->hide();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, Metrics::space2, 0, Metrics::space2 + 1);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::controlGap);
+    m_column->setContentsMargins(0, Metrics::space2, 0, Metrics::space2 + 1);
+    m_column->setSpacing(Metrics::space2);
+    m_column->addLayout(row);
     row->addLayout(words, 1);
     if (control) {
         control->setObjectName(text.id);
@@ -90,14 +104,19 @@ void SettingRow::follow(SettingBase *setting,
 void SettingRow::setDecidedBy(const QString &name)
 {
     //: %1 is an environment variable or option.
-    const auto text = tr("%1 decides: it cannot be changed here.").arg(name);
-    m_decided->setText(text);
+    setUnavailable(tr("%1 decides: it cannot be changed here.").arg(name));
+    m_decided->setNames({ name });
+}
+
+void SettingRow::setUnavailable(const QString &why)
+{
+    m_decided->setText(why);
     m_decided->show();
     m_reset->setEnabled(false);
     if (m_control) {
         m_control->setEnabled(false);
-        m_control->setToolTip(text);
-        m_control->setAccessibleDescription(text);
+        m_control->setToolTip(why);
+        m_control->setAccessibleDescription(why);
     }
 }
 
@@ -105,6 +124,11 @@ void SettingRow::setTrouble(const QString &text)
 {
     m_trouble->setText(text);
     m_trouble->setVisible(!text.isEmpty());
+}
+
+void SettingRow::setBelow(QWidget *widget)
+{
+    m_column->addWidget(widget);
 }
 
 void SettingRow::paintEvent(QPaintEvent *)
@@ -133,6 +157,7 @@ SettingRow *numberRow(const QString &id, Setting<int> *setting, int least, int m
     auto *control = new QSpinBox;
     control->setRange(least, most);
     control->setAlignment(Qt::AlignRight);
+    Theme::follow(control, [control] { control->setMinimumWidth(Theme::px(numberWidth)); });
     auto *row = new SettingRow(settingText(id), control);
     const auto show = [control, setting] {
         const QSignalBlocker quiet(control);

@@ -13,6 +13,7 @@
 class QComboBox;
 class QSpinBox;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Hubdesk
 {
@@ -39,14 +40,19 @@ public:
 
     /// A variable or option decides in place of the setting, which cannot be changed here then.
     void setDecidedBy(const QString &name);
+    /// Likewise, for the reason that this sentence gives.
+    void setUnavailable(const QString &why);
     /// A sentence in red below the help; none if it is empty.
     void setTrouble(const QString &text);
+    /// What belongs to the row and wants its whole width.
+    void setBelow(QWidget *widget);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QString m_id;
+    QVBoxLayout *m_column;
     QWidget *m_control; ///< may be null
     QToolButton *m_reset;
     TextLabel *m_trouble;

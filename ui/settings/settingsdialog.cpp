@@ -118,6 +118,7 @@ void SettingsDialog::makeSections()
     auto *keys = addSection(SettingsSection::Keyboard);
     addRow(keys, new SettingRow(settingText(u"keys.all"_s), nullptr));
     keys->addWidget(new ShortcutEditor(m_around.actions, &m_around.settings->shortcuts));
+    addNotifications();
     addPrivacy();
     addSection(SettingsSection::About)->addWidget(new AboutPanel);
     for (int page = 0; page < m_pages->count(); ++page) {

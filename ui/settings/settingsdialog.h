@@ -57,6 +57,7 @@ private:
     void addStorage();
     void addNetwork();
     void addAppearance();
+    void addNotifications();
     void addPrivacy();
     void addRow(QVBoxLayout *column, SettingRow *row);
     void find(const QString &text);

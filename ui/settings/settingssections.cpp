@@ -5,8 +5,11 @@
 #include "ui/settings/appearance.h"
 #include "ui/settings/cacheuse.h"
 #include "ui/settings/environmenttable.h"
+#include "ui/settings/limitrows.h"
+#include "ui/settings/networkrows.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/timetableeditor.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -16,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -32,7 +36,10 @@ namespace
 SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
 {
     auto *field = new QLineEdit;
-    Theme::follow(field, [field] { field->setMinimumWidth(Theme::px(300)); });
+    Theme::follow(field, [field] {
+        field->setMinimumWidth(Theme::px(300));
+        field->setFont(Theme::mono(TextSize::Small));
+    });
     field->setPlaceholderText(inForce.toString());
     field->setMaxLength(500);
     auto *row = new SettingRow(settingText(u"hub.endpoint"_s), field);
@@ -60,17 +67,6 @@ SettingRow *endpointRow(Setting<QString> *setting, const QUrl &inForce)
     });
     row->follow(setting);
     return row;
-}
-
-// The variable that decides something in place of the setting; empty: none does.
-QString deciderOf(const Environment &environment, QLatin1StringView name)
-{
-    for (const auto &entry : environment.entries) {
-        if (entry.name == name && entry.origin != "default"_L1 && entry.origin != "setting"_L1) {
-            return entry.origin;
-        }
-    }
-    return {};
 }
 
 QPushButton *button(const QString &text, const QString &name)
@@ -207,11 +203,23 @@ void SettingsDialog::addNetwork()
         offline->setDecidedBy(reason);
     }
     addRow(column, offline);
+    for (auto *row : networkRows(engine, settings)) {
+        addRow(column, row);
+    }
     addRow(column, numberRow(u"transfer.transfers"_s, &settings->transfers, 1, 16));
     addRow(column, numberRow(u"transfer.files"_s, &settings->filesPerTransfer, 1, 32));
     addRow(
         column,
         numberRow(u"transfer.connections"_s, &settings->connectionsPerFile, 1, Concurrency::mostConnections));
+    for (auto *row : limitRows(settings)) {
+        addRow(column, row);
+    }
+    auto *timetable = new TimetableEditor(&settings->timetable);
+    const auto show = [timetable, settings] { timetable->setVisible(settings->followTimetable()); };
+    connect(&settings->followTimetable, &SettingBase::changed, timetable, show);
+    column->addWidget(timetable);
+    show();
+    addRow(column, switchRow(u"transfer.awake"_s, &settings->keepAwake));
 }
 
 void SettingsDialog::addAppearance()
@@ -248,6 +256,27 @@ void SettingsDialog::addAppearance()
                                &settings->menuBar,
                                { { tr("Hidden"), false }, { tr("Shown"), true } }));
     }
+}
+
+void SettingsDialog::addNotifications()
+{
+    auto *column = addSection(SettingsSection::Notifications);
+    auto *settings = m_around.settings;
+    addRow(column, switchRow(u"desktop.done"_s, &settings->tellDone));
+    addRow(column, switchRow(u"desktop.trouble"_s, &settings->tellTrouble));
+    auto *tray = switchRow(u"desktop.tray"_s, &settings->tray);
+    auto *close = switchRow(u"desktop.close"_s, &settings->closeToTray);
+    addRow(column, tray);
+    addRow(column, close);
+    if (!QSystemTrayIcon::isSystemTrayAvailable()) {
+        for (auto *row : { tray, close }) {
+            row->setUnavailable(tr("This desktop has no tray."));
+        }
+        return;
+    }
+    const auto allow = [close, settings] { close->setEnabled(settings->tray()); };
+    connect(&settings->tray, &SettingBase::changed, close, allow);
+    allow();
 }
 
 void SettingsDialog::addPrivacy()

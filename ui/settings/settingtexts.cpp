@@ -23,7 +23,11 @@ using Section = SettingsSection;
 QList<SettingText> aboutThePerson()
 {
     return {
-        { u"account.who"_s, Section::Account, Words::tr("Account"), {}, Words::tr("sign in token user") },
+        { u"account.who"_s,
+          Section::Account,
+          Words::tr("Sign-in"),
+          {},
+          Words::tr("sign in token user account") },
         { u"account.share"_s,
           Section::Account,
           Words::tr("Share new sign-ins with Python"),
@@ -72,6 +76,31 @@ QList<SettingText> aboutThePlace()
           Words::tr("Work offline"),
           Words::tr("Use what is on this computer and open no connection"),
           {} },
+        { u"net.proxy"_s,
+          Section::Network,
+          Words::tr("Proxy"),
+          Words::tr("Connections are made anew over it at once; running transfers go on by themselves"),
+          Words::tr("http socks socks5 system company password") },
+        { u"net.certificates"_s,
+          Section::Network,
+          Words::tr("Extra certificates"),
+          Words::tr("Authorities that are trusted beside the system's, for networks that inspect traffic"),
+          Words::tr("tls ssl ca authority company pem der") },
+        { u"net.connectSeconds"_s,
+          Section::Network,
+          Words::tr("Time to connect"),
+          Words::tr("How long a host may take until a connection to it stands"),
+          Words::tr("timeout time-out slow") },
+        { u"net.stallSeconds"_s,
+          Section::Network,
+          Words::tr("Time without a byte"),
+          Words::tr("After that a transfer connects anew and goes on from its last byte"),
+          Words::tr("timeout time-out stall slow") },
+        { u"net.test"_s,
+          Section::Network,
+          Words::tr("Test"),
+          Words::tr("Goes to each host that is needed, and says what fails"),
+          Words::tr("check connection trouble firewall diagnose") },
         { u"transfer.transfers"_s,
           Section::Network,
           Words::tr("Repositories at the same time"),
@@ -87,6 +116,27 @@ QList<SettingText> aboutThePlace()
           Words::tr("Connections for one big file"),
           Words::tr("More are opened only while they make the download faster"),
           Words::tr("parallel ranges speed") },
+        { u"transfer.limit"_s,
+          Section::Network,
+          Words::tr("Limit the speed"),
+          Words::tr("Of all downloads together; also on the Transfers page"),
+          Words::tr("bandwidth slow rate") },
+        { u"transfer.speed"_s,
+          Section::Network,
+          Words::tr("At most"),
+          Words::tr("A second, for example 25 MB/s or 800 kB/s"),
+          Words::tr("bandwidth limit rate") },
+        { u"transfer.timetable"_s,
+          Section::Network,
+          Words::tr("Timetable"),
+          Words::tr("At these times another limit holds, or nothing is downloaded; the first period that "
+                    "fits decides"),
+          Words::tr("bandwidth limit night office hours schedule pause") },
+        { u"transfer.awake"_s,
+          Section::Network,
+          Words::tr("Keep the computer awake"),
+          Words::tr("It does not go to sleep while downloads run; the screen may turn off"),
+          Words::tr("sleep suspend standby power inhibit") },
     };
 }
 
@@ -121,13 +171,39 @@ QList<SettingText> aboutTheFace()
         { u"look.menuBar"_s,
           Section::Appearance,
           Words::tr("Menu bar"),
-          Words::tr("F10, or a tap on Alt, shows a hidden one for a moment"),
+          Words::tr("When it is hidden, press F10 or Alt to show it for a moment"),
           Words::tr("menus file edit view") },
         { u"keys.all"_s,
           Section::Keyboard,
           Words::tr("Shortcuts"),
           Words::tr("Click into a field and press the keys; Backspace takes them away"),
           Words::tr("keys bindings") },
+    };
+}
+
+QList<SettingText> aboutTheDesktop()
+{
+    return {
+        { u"desktop.done"_s,
+          Section::Notifications,
+          Words::tr("Finished downloads"),
+          Words::tr("Told by the desktop, without a sound, while you look at something else"),
+          Words::tr("notifications done popup") },
+        { u"desktop.trouble"_s,
+          Section::Notifications,
+          Words::tr("Downloads that need attention"),
+          Words::tr("Told likewise, and when the disk is full"),
+          Words::tr("notifications errors failed") },
+        { u"desktop.tray"_s,
+          Section::Notifications,
+          Words::tr("Icon in the tray"),
+          Words::tr("How the downloads are doing, and the commands for all of them"),
+          Words::tr("system tray status icon indicator") },
+        { u"desktop.close"_s,
+          Section::Notifications,
+          Words::tr("Go on in the tray when the window is closed"),
+          Words::tr("Otherwise Hubdesk ends, and downloads go on at the next start"),
+          Words::tr("minimize background quit") },
     };
 }
 
@@ -162,8 +238,9 @@ QList<SettingText> aboutTheRest()
         { u"privacy.favourites"_s,
           Section::Privacy,
           Words::tr("Favourites"),
-          Words::tr("Which these are is kept on this computer alone; the Hub is asked of each when they are "
-                    "listed"),
+          Words::tr(
+              "The list is kept on this computer only. The Hub is asked about each one when the list is "
+              "opened"),
           Words::tr("bookmarks forget clear") },
         { u"privacy.nothing"_s,
           Section::Privacy,
@@ -189,6 +266,8 @@ QString sectionTitle(SettingsSection section)
         return Words::tr("Appearance");
     case Section::Keyboard:
         return Words::tr("Keyboard");
+    case Section::Notifications:
+        return Words::tr("Notifications");
     case Section::Privacy:
         return Words::tr("Privacy");
     case Section::About:
@@ -210,6 +289,8 @@ Icon sectionIcon(SettingsSection section)
         return Icon::Monitor;
     case Section::Keyboard:
         return Icon::Keyboard;
+    case Section::Notifications:
+        return Icon::Bell;
     case Section::Privacy:
         return Icon::Verify;
     case Section::About:
@@ -220,7 +301,7 @@ Icon sectionIcon(SettingsSection section)
 
 QList<SettingText> settingTexts()
 {
-    return aboutThePerson() + aboutThePlace() + aboutTheFace() + aboutTheRest();
+    return aboutThePerson() + aboutThePlace() + aboutTheFace() + aboutTheDesktop() + aboutTheRest();
 }
 
 SettingText settingText(const QString &id)

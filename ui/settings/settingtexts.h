@@ -11,7 +11,7 @@ namespace Hubdesk
 {
 
 /// The sections of the settings, in the order of the dialog.
-enum class SettingsSection { Account, Storage, Network, Appearance, Keyboard, Privacy, About };
+enum class SettingsSection { Account, Storage, Network, Appearance, Keyboard, Notifications, Privacy, About };
 inline constexpr int settingsSectionCount = static_cast<int>(SettingsSection::About) + 1;
 
 QString sectionTitle(SettingsSection section);

@@ -64,6 +64,9 @@ void ShortcutEditor::addRow(QAction *action)
     row.reset->setObjectName("resetKeys."_L1 + action->objectName());
     row.reset->setIcon(icon(Icon::Undo));
     row.reset->setAutoRaise(true);
+    Theme::follow(row.reset, [reset = row.reset] { // as wide as in the other rows
+        reset->setFixedSize(Theme::px(Metrics::rowButton), Theme::px(Metrics::rowButton));
+    });
     row.reset->setAccessibleName(tr("Default keys for: %1").arg(name));
     row.reset->setToolTip(tr("Back to the default"));
     auto policy = row.reset->sizePolicy();

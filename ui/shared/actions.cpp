@@ -12,6 +12,41 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+
+QString plain(QString text)
+{
+    return text.remove(u'&');
+}
+
+} // namespace
+
+QString Actions::favouriteText()
+{
+    return plain(tr("F&avourite"));
+}
+
+QString Actions::collectText()
+{
+    return plain(tr("Coll&ect for a comparison"));
+}
+
+QString Actions::copyIdText()
+{
+    return plain(tr("Copy &name"));
+}
+
+QString Actions::openInBrowserText()
+{
+    return plain(tr("Open in bro&wser"));
+}
+
+QString Actions::openOwnerText()
+{
+    return plain(tr("Open the &owner"));
+}
+
 struct Actions::Description {
     QString id;
     Icon icon;
@@ -243,6 +278,21 @@ void Actions::makeTransfers()
                      tr("&Pause all"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_P,
                      tr("Hold every transfer, or let them go on") });
+    pauseHalfHour = add({ u"transfer.pauseHalfHour"_s,
+                          Icon::Clock,
+                          tr("Pause all for &30 minutes"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves") });
+    pauseTwoHours = add({ u"transfer.pauseTwoHours"_s,
+                          Icon::Clock,
+                          tr("Pause all for &2 hours"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves") });
+    pauseTomorrow = add({ u"transfer.pauseTomorrow"_s,
+                          Icon::Clock,
+                          tr("Pause all until to&morrow"),
+                          {},
+                          tr("Hold every transfer; they go on by themselves in the morning") });
     moveTop = add({ u"transfer.top"_s,
                     Icon::ArrowUp,
                     tr("Move to the &top"),

@@ -65,6 +65,9 @@ public:
     QAction *cancel = nullptr;
     QAction *retry = nullptr;
     QAction *pauseAll = nullptr; ///< transfers, or lets them go on
+    QAction *pauseHalfHour = nullptr; ///< this and the next two: all, for a time
+    QAction *pauseTwoHours = nullptr;
+    QAction *pauseTomorrow = nullptr;
     QAction *moveTop = nullptr; ///< this and the next three: the row of the queue that has the focus
     QAction *moveUp = nullptr;
     QAction *moveDown = nullptr;
@@ -79,6 +82,12 @@ public:
 
     /// In the order of the shortcut sheet. The id is the action's objectName, the tip its statusTip.
     const QList<QAction *> &all() const { return m_all; }
+    /// What an act is called where it stands without its action: in the menu of a row, on a tool button.
+    static QString favouriteText();
+    static QString collectText();
+    static QString copyIdText();
+    static QString openInBrowserText();
+    static QString openOwnerText();
     /// Null for an unknown id ("repo.download").
     QAction *byId(const QString &id) const { return m_byId.value(id); }
     /// What an action has unless the person chose other keys.

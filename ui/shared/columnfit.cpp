@@ -36,6 +36,8 @@ bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
         m_isPressed = true;
     } else if (event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::Hide) {
         m_isPressed = false;
+    } else if (event->type() == QEvent::Resize) { // later: the view around it is not done with its own
+        QMetaObject::invokeMethod(this, &ColumnFit::fit, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);
 }

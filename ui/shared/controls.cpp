@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeView>
@@ -20,6 +22,7 @@ constexpr char compactProperty[] = "compact";
 constexpr char validityProperty[] = "validity";
 constexpr char rowLookProperty[] = "rowLook";
 constexpr char denseProperty[] = "denseRows";
+constexpr char besideProperty[] = "barsBeside";
 
 void setLook(QWidget *widget, const char *property, const QVariant &value)
 {
@@ -33,6 +36,10 @@ void setLook(QWidget *widget, const char *property, const QVariant &value)
 void setRole(QAbstractButton *button, ButtonRole role)
 {
     setLook(button, roleProperty, static_cast<int>(role));
+    // A button asks for its place in a layout once, when it is made or gets another style: the words of a
+    // link stand on the edge that others have.
+    QEvent again(QEvent::StyleChange);
+    QCoreApplication::sendEvent(button, &again);
 }
 
 ButtonRole roleOf(const QWidget *button)
@@ -79,6 +86,16 @@ void setDenseRows(QAbstractItemView *view, bool dense)
 {
     setLook(view, denseProperty, dense);
     view->doItemsLayout();
+}
+
+void setBarsBeside(QAbstractItemView *view)
+{
+    setLook(view, besideProperty, true);
+}
+
+bool hasBarsBeside(const QWidget *view)
+{
+    return view && view->property(besideProperty).toBool();
 }
 
 void setTabCount(QTabBar *bar, int index, const QString &count)

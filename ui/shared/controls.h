@@ -46,6 +46,11 @@ RowLook rowLookOf(const QWidget *view);
 /// Rows of 26 px instead of 30.
 void setDenseRows(QAbstractItemView *view, bool dense = true);
 
+/// The scroll bars of a view have a place of their own, right and below, where they would otherwise lie over
+/// the ends of its rows: for cells that go on to the edge in both directions.
+void setBarsBeside(QAbstractItemView *view);
+bool hasBarsBeside(const QWidget *view);
+
 /// The quiet number behind a tab's word ("Files 22"); empty for none.
 void setTabCount(QTabBar *bar, int index, const QString &count);
 

@@ -112,7 +112,7 @@ void ErrorBanner::write()
     m_isTold = Connection::tells(*m_error);
     const auto human = humanError(*m_error);
     //: %1 is a time such as "2 hours ago".
-    const auto sentence = isOld() ? tr("What the Hub said %1").arg(formatAgo(m_asked)) : human.sentence;
+    const auto sentence = isOld() ? tr("From the Hub, %1").arg(formatAgo(m_asked)) : human.sentence;
     const auto cause = isOld() ? human.sentence : human.cause;
     m_remedy = m_isTold ? Remedy::None : human.remedy;
     m_sentence->setText(sentence);

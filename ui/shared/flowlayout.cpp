@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/flowlayout.h"
 
+#include "ui/shared/controls.h"
 #include "ui/shared/tokens.h"
 
 #include <QStyle>
@@ -65,31 +66,55 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
+// Words beside words need more room than boxes.
+int FlowLayout::gapBetween(const QLayoutItem *one, const QLayoutItem *next) const
+{
+    const auto isLink = [](const QLayoutItem *item) { return roleOf(item->widget()) == ButtonRole::Link; };
+    return isLink(one) && isLink(next) ? std::max(spacing(), Metrics::space4) : spacing();
+}
+
+// In the middle of their line: links are lower than chips.
+void FlowLayout::placeLine(const QList<Placed> &line, const QRect &inner, int y, int height) const
+{
+    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    for (const auto &[item, x, size] : line) {
+        const QRect place(QPoint(x, y + (height - size.height()) / 2), size);
+        item->setGeometry(QStyle::visualRect(direction, inner, place));
+    }
+}
+
 int FlowLayout::arrange(const QRect &rect, bool move) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
     int x = inner.x();
     int y = inner.y();
-    int line = 0;
+    int height = 0;
+    QList<Placed> line;
+    const auto end = [&] {
+        if (move) {
+            placeLine(line, inner, y, height);
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty()) {
             continue;
         }
         const QSize size = item->sizeHint();
-        if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+        const int gap = line.isEmpty() ? 0 : gapBetween(line.last().item, item);
+        if (!line.isEmpty() && x + gap + size.width() > inner.x() + inner.width()) {
+            end();
             x = inner.x();
-            y += line + spacing();
-            line = 0;
+            y += height + spacing();
+            height = 0;
         }
-        if (move) {
-            const Qt::LayoutDirection direction
-                = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
-        }
-        x += size.width() + spacing();
-        line = std::max(line, size.height());
+        x += line.isEmpty() ? 0 : gap;
+        line.append({ item, x, size });
+        x += size.width();
+        height = std::max(height, size.height());
     }
-    return y + line + contentsMargins().bottom() - rect.y();
+    end();
+    return y + height + contentsMargins().bottom() - rect.y();
 }
 
 } // namespace Hubdesk

@@ -29,7 +29,15 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    struct Placed {
+        QLayoutItem *item;
+        int x;
+        QSize size;
+    };
+
     int arrange(const QRect &rect, bool move) const;
+    void placeLine(const QList<Placed> &line, const QRect &inner, int y, int height) const;
+    int gapBetween(const QLayoutItem *one, const QLayoutItem *next) const;
 
     QList<QLayoutItem *> m_items;
 };

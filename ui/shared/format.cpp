@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -113,6 +114,25 @@ QString formatRate(double bytesPerSecond)
     }
     //: Speed. %1 is a size: "84.2 MB/s"
     return Format::tr("%1/s").arg(formatSize(std::llround(bytesPerSecond)));
+}
+
+qint64 parseRate(const QString &text)
+{
+    static const QRegularExpression pattern(uR"(^\s*([0-9.,]+)\s*([kmg]?)i?b?(/s|ps)?\s*$)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const auto found = pattern.match(text);
+    bool isNumber = false;
+    auto number = QLocale().toDouble(found.captured(1), &isNumber);
+    if (!isNumber) {
+        number = QLocale::c().toDouble(found.captured(1), &isNumber);
+    }
+    if (!found.hasMatch() || !isNumber) {
+        return 0;
+    }
+    const auto unit = found.captured(2).toLower();
+    const double factor = unit == "k"_L1 ? 1e3 : unit == "g"_L1 ? 1e9 : 1e6;
+    const auto rate = std::round(number * factor);
+    return rate >= 1000 && rate <= 1e10 ? qint64(rate) : 0;
 }
 
 QString formatCount(qint64 count)
@@ -239,9 +259,11 @@ QString formatAgo(const QDateTime &when, const QDateTime &now)
     return locale().toString(when.toLocalTime().date(), u"MMM yyyy"_s);
 }
 
+// Without the seconds that some locales have in their short form, too.
 QString formatMoment(const QDateTime &when)
 {
-    return when.isValid() ? locale().toString(when.toLocalTime(), QLocale::ShortFormat) : QString();
+    const auto form = locale().dateTimeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    return when.isValid() ? locale().toString(when.toLocalTime(), form) : QString();
 }
 
 } // namespace Hubdesk

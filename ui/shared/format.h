@@ -17,6 +17,9 @@ QString formatSize(qint64 bytes);
 QString formatSizeOf(qint64 done, qint64 total);
 /// "84.2 MB/s"; empty for nothing.
 QString formatRate(double bytesPerSecond);
+/// The way back, from what a person types: "25", "25 MB/s", "800 kB". Bytes a second, from 1 kB to 10 GB; a
+/// bare number is in MB. 0: none of these.
+qint64 parseRate(const QString &text);
 /// Short: "950", "8.4k", "1.2M".
 QString formatCount(qint64 count);
 /// The number that decides between "download" and "downloads" where the text shows formatCount(): for the

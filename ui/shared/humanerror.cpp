@@ -79,7 +79,7 @@ HumanError untrusted(const Error &error)
                             : Words::tr("%1 cannot prove who it is.").arg(host),
              Words::tr(
                  "Its certificate is of no authority that this computer trusts. A proxy of your network may "
-                 "stand in between; then its certificate must be added to the system."),
+                 "stand in between; then add its certificate in the settings, under Network."),
              Remedy::Retry };
 }
 
@@ -146,7 +146,7 @@ HumanError humanError(const Error &error)
         return {
             Words::tr("The authors decide who may download this."),
             Words::tr(
-                "What the Hub tells of it and the names of its files are open to all. Ask for access first."),
+                "Everybody can see its page and the names of its files. Ask for access before you download."),
             Remedy::RequestAccess
         };
     case Error::Kind::NotFound:

@@ -90,6 +90,7 @@ void NoticeBar::setNotice(const Notice &notice)
     const bool news = m_notice.text != notice.text;
     m_notice = notice;
     m_text->setText(notice.text);
+    m_text->setNames(notice.names);
     setAside(notice.aside);
     m_action->setText(notice.action);
     m_action->setVisible(!notice.action.isEmpty());

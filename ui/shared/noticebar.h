@@ -27,6 +27,7 @@ struct Notice {
     QString action; ///< word of the link
     bool closable = false;
     std::optional<Icon> icon = {}; ///< instead of the kind's own
+    QStringList names = {}; ///< in the text: repositories, paths
 };
 
 class NoticeBar : public QWidget

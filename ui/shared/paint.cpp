@@ -110,6 +110,37 @@ QString fittingFacts(const QString &facts, const QFontMetrics &metrics, int widt
     return shown;
 }
 
+QString elidedApart(const QString &name, const QStringList &neighbours, qsizetype letters)
+{
+    static constexpr qsizetype least = 3; // of the beginning
+    static constexpr qsizetype word = 5; // of what comes before the difference, in the same word
+    if (name.size() <= letters) {
+        return name;
+    }
+    qsizetype apart = 0; // where it begins to differ from the one that is most like it
+    for (const auto &other : neighbours) {
+        const auto end = std::mismatch(name.begin(), name.end(), other.begin(), other.end());
+        apart = std::max(apart, qsizetype(end.first - name.begin()));
+    }
+    const auto cut
+        = [&name](qsizetype head, qsizetype tail) { return name.first(head) + u'…' + name.last(tail); };
+    const qsizetype room = letters - 1;
+    const qsizetype half = room / 2;
+    if (apart < room - half || apart >= name.size() - half) {
+        return cut(room - half, half); // it is not in the middle
+    }
+    auto from = apart;
+    while (from > 0 && apart - from < word && name[from - 1].isLetterOrNumber()) {
+        --from;
+    }
+    const auto rest = name.size() - from;
+    if (rest + least <= room) {
+        return cut(room - rest, rest);
+    }
+    const auto head = std::min(least, room / 3);
+    return name.first(head) + u'…' + name.sliced(from, std::max<qsizetype>(1, room - head - 1)) + u'…';
+}
+
 void drawTick(QPainter *painter, const QRectF &square, const QColor &color)
 {
     const Saved saved(painter);

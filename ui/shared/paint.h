@@ -7,6 +7,7 @@
 #include <QBrush>
 #include <QPainter>
 #include <QRectF>
+#include <QStringList>
 
 class QFontMetrics;
 
@@ -30,6 +31,9 @@ int drawElided(QPainter *painter,
 /// Facts between middle dots, as many whole ones from the first as fit; the first is elided if even that is
 /// too long.
 QString fittingFacts(const QString &facts, const QFontMetrics &metrics, int width);
+/// A name in so many letters (five at least), with dots in its middle, or where else what sets it apart from
+/// `neighbours`, the names that are most like it, stays to be seen.
+QString elidedApart(const QString &name, const QStringList &neighbours, qsizetype letters);
 /// The tick or dash of a check box, inside its square.
 void drawTick(QPainter *painter, const QRectF &square, const QColor &color);
 

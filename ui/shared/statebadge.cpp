@@ -48,14 +48,16 @@ void drawDisc(QPainter *painter, const QRectF &square, const QColor &color, bool
                 sign);
 }
 
-void drawRing(QPainter *painter, const QRectF &square, const QColor &color, double share)
+constexpr double leastArc = 0.08; ///< of a ring: what has just begun is seen to have
+
+void drawRing(QPainter *painter, const QRectF &square, const QColor &color, double share, Token track)
 {
     const qreal line = square.width() / 8;
     const QRectF ring = square.adjusted(line, line, -line, -line);
-    painter->setPen(QPen(Theme::color(Token::Track), line));
+    painter->setPen(QPen(Theme::color(track), line));
     painter->drawEllipse(ring);
     painter->setPen(QPen(color, line, Qt::SolidLine, Qt::RoundCap));
-    const int angle = static_cast<int>(std::clamp(share, 0.04, 1.0) * 360 * 16);
+    const int angle = static_cast<int>(std::clamp(share, leastArc, 1.0) * 360 * 16);
     painter->drawArc(ring, 90 * 16, -angle);
 }
 
@@ -147,7 +149,11 @@ Token stateTone(LocalState state)
     Q_UNREACHABLE_RETURN(Token::Muted);
 }
 
-void drawStateSign(QPainter *painter, const QRect &square, LocalState state, double share)
+namespace
+{
+
+// In a square of Theme::px(14) or so.
+void drawStateSign(QPainter *painter, const QRect &square, LocalState state, double share, bool isSelected)
 {
     const QColor color = Theme::color(stateTone(state));
     painter->save();
@@ -164,7 +170,7 @@ void drawStateSign(QPainter *painter, const QRect &square, LocalState state, dou
         break;
     case LocalState::Partial:
     case LocalState::Running:
-        drawRing(painter, square, color, share);
+        drawRing(painter, square, color, share, isSelected ? Token::Control : Token::Track);
         break;
     case LocalState::Newer:
         drawNewer(painter, square, color);
@@ -188,7 +194,10 @@ void drawStateSign(QPainter *painter, const QRect &square, LocalState state, dou
     painter->restore();
 }
 
-void drawStateBadge(QPainter *painter, const QRect &rect, const StateBadge &badge, const QFont &font)
+} // namespace
+
+void drawStateBadge(
+    QPainter *painter, const QRect &rect, const StateBadge &badge, const QFont &font, bool isSelected)
 {
     if (badge.state == LocalState::NotHere) {
         return;
@@ -196,7 +205,7 @@ void drawStateBadge(QPainter *painter, const QRect &rect, const StateBadge &badg
     const int side = Theme::px(Metrics::iconSmall);
     const QRect place = QStyle::visualRect(
         painter->layoutDirection(), rect, QRect(rect.x(), rect.y() + (rect.height() - side) / 2, side, side));
-    drawStateSign(painter, place, badge.state, badge.share);
+    drawStateSign(painter, place, badge.state, badge.share, isSelected);
     painter->save();
     painter->setFont(font);
     painter->setPen(Theme::color(stateTone(badge.state)));

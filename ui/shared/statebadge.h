@@ -39,10 +39,13 @@ struct StateBadge {
 QString stateWord(LocalState state);
 Token stateTone(LocalState state);
 
-/// The sign alone, in a square of Theme::px(14) or so.
-void drawStateSign(QPainter *painter, const QRect &square, LocalState state, double share);
-/// Sign and word from the left edge of `rect`, vertically centred, elided; for delegates.
-void drawStateBadge(QPainter *painter, const QRect &rect, const StateBadge &badge, const QFont &font);
+/// Sign and word from the left edge of `rect`, vertically centred, elided; for delegates. In a row that is
+/// `isSelected` the track of a ring is darker than that row's ground.
+void drawStateBadge(QPainter *painter,
+                    const QRect &rect,
+                    const StateBadge &badge,
+                    const QFont &font,
+                    bool isSelected = false);
 QSize stateBadgeSize(const StateBadge &badge, const QFont &font);
 
 /// The same as a widget; its accessible name is the word.

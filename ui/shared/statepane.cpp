@@ -89,6 +89,9 @@ void StatePane::setState(const PaneState &state)
     // A title has no full stop, though it may be the sentence of an error.
     const auto title = state.title.endsWith(u'.') && !state.title.endsWith("..."_L1) ? state.title.chopped(1)
                                                                                      : state.title;
+    for (auto *label : { m_title, m_text, m_note }) {
+        label->setNames(state.names);
+    }
     m_title->setText(title);
     m_text->setText(state.text);
     m_note->setText(state.note);

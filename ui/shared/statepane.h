@@ -30,6 +30,7 @@ struct PaneState {
     bool primaryFilled = false; ///< the one primary of the surface
     QString secondary; ///< word of the second, flat button
     QString detail; ///< raw text, folded
+    QStringList names; ///< in the words: repositories, branches
 };
 
 /// Empty, error and "not found" panes of every page: icon, title, text, up to two buttons, centred in its

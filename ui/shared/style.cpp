@@ -28,6 +28,7 @@ Style::Style()
     : QProxyStyle(u"fusion"_s)
 {
     connect(qApp, &QApplication::focusChanged, this, &Style::followFocus);
+    qApp->installEventFilter(this);
 }
 
 Style::~Style()
@@ -59,6 +60,22 @@ void Style::followFocus(QWidget *before, QWidget *now)
     } else if (m_ring) {
         m_ring->setWidget(nullptr);
     }
+}
+
+// Qt never forgets that somebody has used the keyboard: whoever takes the mouse again wants no ring, neither
+// on what is clicked nor on what gets the focus of a page that comes then.
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
+        auto *window = static_cast<QWidget *>(watched)->window();
+        if (window->testAttribute(Qt::WA_KeyboardFocusChange)) {
+            window->setAttribute(Qt::WA_KeyboardFocusChange, false);
+            if (m_ring) {
+                m_ring->setWidget(nullptr);
+            }
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 void Style::drawPrimitive(PrimitiveElement element,
@@ -137,8 +154,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
             inset.rect.adjust(Metrics::space2 + 5, 0, -Metrics::space2 - 5, 0);
             return QProxyStyle::subElementRect(element, &inset, widget);
         }
-        return QProxyStyle::subElementRect(element, option, widget)
-            .adjusted(0, 0, element == SE_ItemViewItemText ? -roomForScrollBar(option, widget) : 0, 0);
+        return itemPartRect(element, option, widget);
     case SE_PushButtonContents:
     case SE_PushButtonFocusRect:
     case SE_CheckBoxFocusRect:
@@ -152,6 +168,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
                           option->rect,
                           option->rect.adjusted(
                               8 + headIndent(option, widget), 0, -8 - roomForScrollBar(option, widget), 0));
+    case SE_PushButtonLayoutItem:
+        // Its letters are on the edge of the layout, the room for the ring is outside.
+        return roleOf(widget) == ButtonRole::Link
+            ? option->rect.adjusted(Metrics::linkRing, 0, -Metrics::linkRing, 0)
+            : option->rect;
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;

@@ -88,11 +88,13 @@ private:
     QSize viewSize(ContentsType, const QStyleOption *, const QSize &, const QWidget *) const;
     int roomForScrollBar(const QStyleOption *, const QWidget *) const;
     int headIndent(const QStyleOption *, const QWidget *) const;
+    QRect itemPartRect(SubElement, const QStyleOption *, const QWidget *) const;
     QSize menuItemSize(const QStyleOption *, const QSize &) const;
     QRect scrollBarRect(const QStyleOptionComplex *, SubControl) const;
     QRect sliderRect(const QStyleOptionComplex *, SubControl) const;
     QRect fieldRect(ComplexControl, const QStyleOptionComplex *, SubControl) const;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void followFocus(QWidget *before, QWidget *now);
 
     QPointer<QFocusFrame> m_ring;

@@ -67,9 +67,11 @@ bool Style::drawBarControl(ControlElement element,
     case CE_ProgressBarContents:
     case CE_ProgressBarLabel:
         return true;
-    case CE_Splitter:
-        painter->fillRect(option->rect, Theme::color(Token::Border));
+    case CE_Splitter: { // above a pane at the bottom the line is stronger
+        const bool isBeside = option->state & State_Horizontal;
+        painter->fillRect(option->rect, Theme::color(isBeside ? Token::Border : Token::Control));
         return true;
+    }
     case CE_SizeGrip:
         return true;
     case CE_ToolBar:

@@ -379,7 +379,7 @@ QSize Style::buttonSize(ContentsType type,
             width += chevron;
         }
         if (roleOf(widget) == ButtonRole::Link) {
-            return { width + 4, metrics.height() + 4 };
+            return { width + 2 * Metrics::linkRing, metrics.height() + 2 * Metrics::linkRing };
         }
         if (button->text.isEmpty()) {
             return { height, height };

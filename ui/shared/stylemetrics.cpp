@@ -4,6 +4,7 @@
 #include "ui/shared/style.h"
 #include "ui/shared/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QFocusFrame>
 #include <QMenuBar>
 #include <QPainterPath>
@@ -69,8 +70,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return hasTableHead(widget) ? 7 : 5;
     case PM_FocusFrameVMargin:
         return 3;
+    case PM_ScrollView_ScrollBarOverlap: // asked by the bar, which stands in a frame of the view
+        for (auto *above = widget ? widget->parentWidget() : nullptr; above; above = above->parentWidget()) {
+            if (qobject_cast<const QAbstractScrollArea *>(above)) {
+                return hasBarsBeside(above) ? 0 : 10;
+            }
+        }
+        return 10;
     case PM_ScrollBarExtent:
-    case PM_ScrollView_ScrollBarOverlap:
         return 10;
     case PM_ScrollBarSliderMin:
         return 28;
@@ -128,6 +135,33 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
+/// Of a row: box, picture, words. Qt keeps a whole margin on both sides of each; but the box belongs to what
+/// it ticks, and in a table the picture to its word.
+QRect Style::itemPartRect(SubElement part, const QStyleOption *option, const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(part, option, widget);
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (!item || part == SE_ItemViewItemCheckIndicator
+        || item->decorationPosition != QStyleOptionViewItem::Left) {
+        return rect;
+    }
+    const bool isText = part == SE_ItemViewItemText;
+    const int margins = 2 * (pixelMetric(PM_FocusFrameHMargin, option, widget) + 1);
+    const bool hasBox = item->features & QStyleOptionViewItem::HasCheckIndicator;
+    const bool hasPicture = item->features & QStyleOptionViewItem::HasDecoration;
+    const bool isTable = hasTableHead(widget);
+    const int nearer = (hasBox && (isTable || !hasPicture) ? margins - Metrics::controlGap : 0)
+        + (isText && hasPicture && isTable ? margins - Metrics::iconGap : 0);
+    if (!isText) {
+        return rect.translated(option->direction == Qt::RightToLeft ? nearer : -nearer, 0);
+    }
+    // A filter's words may go on to where the row ends.
+    const int longer = hasBox && !isTable ? margins / 2 : 0;
+    return option->direction == Qt::RightToLeft
+        ? rect.adjusted(-longer, 0, nearer, 0)
+        : rect.adjusted(-nearer, 0, longer - roomForScrollBar(option, widget), 0);
+}
+
 int Style::styleHint(StyleHint hint,
                      const QStyleOption *option,
                      const QWidget *widget,
@@ -150,6 +184,7 @@ int Style::styleHint(StyleHint hint,
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
     case SH_Menu_MouseTracking:
+    case SH_Menu_SupportsSections:
     case SH_ComboBox_ListMouseTracking:
         return 1;
     case SH_Menu_Scrollable:

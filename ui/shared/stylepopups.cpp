@@ -18,6 +18,7 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int separatorHeight = 9;
 constexpr int menuInset = 5; ///< ground of the active item to the menu's edge
 
 int markWidth()
@@ -52,6 +53,26 @@ void drawMark(const QStyleOptionMenuItem *item, QPainter *painter, const QRect &
         drawIcon(painter, Icon::Check, place, Theme::color(enabled ? Token::AccentText : Token::Faint));
     } else if (!item->icon.isNull()) {
         item->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+}
+
+// A line; below it the title of what follows, where it has one.
+void drawSeparator(const QStyleOptionMenuItem *item, QPainter *painter)
+{
+    const QRect rect = item->rect;
+    const int y = rect.y() + separatorHeight / 2;
+    painter->fillRect(rect.x() + 1, y, rect.width() - 2, 1, Theme::color(Token::Border));
+    if (!item->text.isEmpty()) {
+        painter->save();
+        painter->setFont(Theme::font(TextSize::Small));
+        painter->setPen(Theme::color(Token::Muted));
+        const int edge = menuInset + Metrics::space2;
+        painter->drawText(
+            rect.adjusted(edge, separatorHeight, -edge, 0),
+            static_cast<int>(QStyle::visualAlignment(item->direction, Qt::AlignLeft) | Qt::AlignVCenter)
+                | Qt::TextSingleLine,
+            item->text);
+        painter->restore();
     }
 }
 
@@ -156,7 +177,7 @@ void Style::drawMenuItem(const QStyleOptionMenuItem *item, QPainter *painter) co
 {
     const QRect rect = item->rect;
     if (item->menuItemType == QStyleOptionMenuItem::Separator) {
-        painter->fillRect(rect.x() + 1, rect.center().y(), rect.width() - 2, 1, Theme::color(Token::Border));
+        drawSeparator(item, painter);
         return;
     }
     const bool enabled = item->state & State_Enabled;
@@ -164,7 +185,7 @@ void Style::drawMenuItem(const QStyleOptionMenuItem *item, QPainter *painter) co
         fillRounded(painter,
                     rect.adjusted(menuInset, 0, -menuInset, 0),
                     Metrics::radiusSmall,
-                    Theme::color(item->state & State_Sunken ? Token::Pressed : Token::Hover));
+                    Theme::color(item->state & State_Sunken ? Token::Pressed : Token::Selection));
     }
     const int side = Theme::px(Metrics::iconButton);
     const QRect inner = rect.adjusted(menuInset + Metrics::space2, 0, -menuInset - Metrics::space2, 0);
@@ -201,7 +222,11 @@ QSize Style::menuItemSize(const QStyleOption *option, const QSize &size) const
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (item && item->menuItemType == QStyleOptionMenuItem::Separator) {
-        return { size.width(), 9 };
+        const QFontMetrics words(Theme::font(TextSize::Small));
+        return item->text.isEmpty()
+            ? QSize(size.width(), separatorHeight)
+            : QSize(words.horizontalAdvance(item->text) + 2 * (menuInset + Metrics::space2),
+                    separatorHeight + Theme::px(22));
     }
     int width = size.width() + markWidth() + 2 * (menuInset + Metrics::space2);
     if (item && item->text.contains(QLatin1Char('\t'))) {

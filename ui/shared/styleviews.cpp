@@ -235,9 +235,9 @@ void Style::drawRow(const QStyleOptionViewItem *option,
     if (look == RowLook::Lined) {
         painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, Theme::color(Token::Border));
     }
-    const bool tree = qobject_cast<const QTreeView *>(widget);
-    // In a tree the row starts left of its first item, with the branches.
-    const bool leftmost = opensRow(option) && (wholeRow ? true : !tree);
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    // In a tree with branches the row starts left of its first item, with them.
+    const bool leftmost = opensRow(option) && (wholeRow || !tree || !tree->rootIsDecorated());
     if (leftmost && option->state & State_Selected) {
         painter->fillRect(rect.x(), rect.y(), 3, rect.height(), Theme::color(Token::Accent));
     }

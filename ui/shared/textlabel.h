@@ -6,6 +6,8 @@
 
 #include <QLabel>
 
+class QTextLayout;
+
 namespace Hubdesk
 {
 
@@ -31,7 +33,12 @@ public:
     /// \a shorter is what is shown of an elided label where the whole has no room.
     void setText(const QString &text, const QString &shorter = {});
 
+    /// Parts of the text that are drawn in monospace: a repository, a variable. Where an elided label has no
+    /// room for the whole, they are drawn as the rest.
+    void setNames(const QStringList &names);
+
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,6 +46,9 @@ protected:
 
 private:
     void restyle();
+    bool hasNames() const;
+    QSizeF layOut(QTextLayout *layout, int width) const;
+    bool drawWithNames(QPainter *painter) const;
     QString fitting(int room) const;
 
     Token m_tone = Token::Ink;
@@ -47,6 +57,7 @@ private:
     bool m_monospace = false;
     Qt::TextElideMode m_elide = Qt::ElideNone;
     bool m_facts = false;
+    QStringList m_names;
     QString m_shorter;
 };
 

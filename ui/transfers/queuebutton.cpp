@@ -3,6 +3,7 @@
 #include "ui/transfers/queuebutton.h"
 
 #include "core/services/engine.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/icons.h"
 #include "ui/transfers/transfermodel.h"
 
@@ -18,10 +19,9 @@ namespace Hubdesk
 namespace
 {
 constexpr int morning = 8; ///< o'clock
-constexpr qint64 minute = 60;
-} // namespace
+}
 
-QueueButton::QueueButton(Engine *engine, const TransferModel *model, QWidget *parent)
+QueueButton::QueueButton(Engine *engine, const TransferModel *model, const Actions *actions, QWidget *parent)
     : QToolButton(parent)
     , m_engine(engine)
     , m_model(model)
@@ -32,16 +32,7 @@ QueueButton::QueueButton(Engine *engine, const TransferModel *model, QWidget *pa
     setFocusPolicy(Qt::StrongFocus);
     auto *menu = new QMenu(this);
     menu->setObjectName(u"pauseAllMenu"_s);
-    const auto offer = [this, menu](const QString &name, const QString &text, qint64 seconds) {
-        menu->addAction(text, this, [this, seconds] { pauseFor(seconds); })->setObjectName(name);
-    };
-    offer(u"pauseHalfHour"_s, tr("Pause all for 30 minutes"), 30 * minute);
-    offer(u"pauseTwoHours"_s, tr("Pause all for 2 hours"), 120 * minute);
-    menu->addAction(
-            tr("Pause all until tomorrow"),
-            this,
-            [this] { m_engine->pauseTransfers(tomorrow(QDateTime::currentDateTime()).toMSecsSinceEpoch()); })
-        ->setObjectName(u"pauseUntilTomorrow"_s);
+    menu->addActions({ actions->pauseHalfHour, actions->pauseTwoHours, actions->pauseTomorrow });
     setMenu(menu);
     connect(this, &QToolButton::clicked, this, &QueueButton::press);
     connect(model, &TransferModel::countsChanged, this, &QueueButton::write);
@@ -76,11 +67,6 @@ void QueueButton::keyPressEvent(QKeyEvent *event)
 void QueueButton::press()
 {
     m_model->isHeld() ? m_engine->resumeTransfers() : m_engine->pauseTransfers();
-}
-
-void QueueButton::pauseFor(qint64 seconds)
-{
-    m_engine->pauseTransfers(QDateTime::currentDateTimeUtc().addSecs(seconds).toMSecsSinceEpoch());
 }
 
 } // namespace Hubdesk

@@ -7,16 +7,20 @@
 namespace Hubdesk
 {
 
+class Actions;
 class Engine;
 class TransferModel;
 
 /// *Pause all*, at once or from its menu for a time, and while all are paused *Resume all*. GUI thread; the
-/// engine and the model outlive it.
+/// engine, the model and the actions outlive it.
 class QueueButton : public QToolButton
 {
     Q_OBJECT
 public:
-    QueueButton(Engine *engine, const TransferModel *model, QWidget *parent = nullptr);
+    QueueButton(Engine *engine,
+                const TransferModel *model,
+                const Actions *actions,
+                QWidget *parent = nullptr);
 
     /// A time of day far enough away to be tomorrow for whoever asks at this moment: eight in the morning.
     static QDateTime tomorrow(const QDateTime &now);
@@ -27,7 +31,6 @@ protected:
 private:
     void write();
     void press();
-    void pauseFor(qint64 seconds);
 
     Engine *m_engine;
     const TransferModel *m_model;

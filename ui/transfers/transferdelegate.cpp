@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfers/transferdelegate.h"
 
+#include "ui/shared/icons.h"
+#include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
+#include "ui/transfers/rowact.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QApplication>
@@ -85,7 +88,41 @@ void line(QPainter *painter,
                       painter->fontMetrics().elidedText(text, elide, rect.width()));
 }
 
-void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isFile)
+// The owner quiet, the name strong; where there is not room for both, the middle of the whole gives way.
+void paintRepo(QPainter *painter, const QRect &rect, const QString &repo)
+{
+    const auto slash = repo.indexOf(u'/') + 1;
+    const auto quiet = Theme::mono(TextSize::Body);
+    const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
+    const int ownerWidth = QFontMetrics(quiet).horizontalAdvance(repo.left(slash));
+    if (ownerWidth + QFontMetrics(strong).horizontalAdvance(repo.mid(slash)) > rect.width()) {
+        line(painter, rect, repo, strong, Token::Ink, Qt::AlignLeft, Qt::ElideMiddle);
+        return;
+    }
+    line(painter, rect, repo.left(slash), quiet, Token::Muted, Qt::AlignLeft, Qt::ElideNone);
+    line(painter,
+         rect.adjusted(ownerWidth, 0, 0, 0),
+         repo.mid(slash),
+         strong,
+         Token::Ink,
+         Qt::AlignLeft,
+         Qt::ElideNone);
+}
+
+// Speed and time left after the rest, where they have no columns.
+QString secondLine(const QModelIndex &index, bool narrow)
+{
+    QStringList facts{ index.data(TransferModel::SecondLineRole).toString() };
+    if (narrow) {
+        facts = QStringList{ index.siblingAtColumn(TransferModel::SpeedColumn).data().toString(),
+                             index.siblingAtColumn(TransferModel::RemainingColumn).data().toString() }
+            + facts;
+        facts.removeAll(QString());
+    }
+    return facts.join(u" · "_s);
+}
+
+void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isFile, bool narrow)
 {
     if (isFile) {
         line(painter,
@@ -97,26 +134,25 @@ void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, b
              Qt::ElideMiddle);
         return;
     }
-    line(painter,
-         half(rect, true),
-         index.data().toString(),
-         Theme::mono(TextSize::Body, QFont::DemiBold),
-         Token::Ink,
-         Qt::AlignLeft,
-         Qt::ElideMiddle);
+    paintRepo(painter, half(rect, true), index.data().toString());
     line(painter,
          half(rect, false),
-         index.data(TransferModel::SecondLineRole).toString(),
+         secondLine(index, narrow),
          Theme::font(TextSize::Small),
          Token::Muted,
          Qt::AlignLeft,
          Qt::ElideRight);
 }
 
-void paintState(
-    QPainter *painter, const QRect &rect, const QModelIndex &index, const StateBadge &badge, bool isFile)
+void paintState(QPainter *painter,
+                const QRect &rect,
+                const QModelIndex &index,
+                const StateBadge &badge,
+                bool isFile,
+                bool isSelected)
 {
-    drawStateBadge(painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small));
+    drawStateBadge(
+        painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small), isSelected);
     if (!isFile) {
         line(painter,
              half(rect, false),
@@ -129,6 +165,33 @@ void paintState(
 }
 
 } // namespace
+
+void TransferDelegate::setHovered(const QModelIndex &index, bool more)
+{
+    m_hovered = index;
+    m_hoversMore = more;
+}
+
+void TransferDelegate::paintButtons(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const auto act = rowAct(index.data(TransferModel::TransferRole).value<TransferState>());
+    const auto buttons = rowButtons(cell);
+    const auto draw = [&](const QRect &place, Icon symbol, bool hovered) {
+        if (hovered) {
+            fillRounded(painter, place, Metrics::radiusControl, Theme::color(Token::Pressed));
+        }
+        const int side = Theme::px(Metrics::iconButton);
+        drawIcon(painter,
+                 symbol,
+                 QRect(place.center().x() - side / 2 + 1, place.center().y() - side / 2 + 1, side, side),
+                 Theme::color(hovered ? Token::Ink : Token::Muted));
+    };
+    const bool hovered = m_hovered == index;
+    if (act != RowAct::None) {
+        draw(buttons.act, rowActIcon(act), hovered && !m_hoversMore);
+    }
+    draw(buttons.more, Icon::More, hovered && m_hoversMore);
+}
 
 QSize TransferDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
@@ -143,7 +206,8 @@ void TransferDelegate::paint(QPainter *painter,
     const auto isFile = file.isValid();
     const auto repo = index.data(TransferModel::TransferRole).value<TransferState>();
     const auto fileState = file.value<FileState>();
-    const auto phase = isFile ? fileState.phase : repo.phase;
+    const bool isLost = repo.phase == TransferPhase::Cancelled && fileState.phase != TransferPhase::Done;
+    const auto phase = isFile && !isLost ? fileState.phase : repo.phase;
     const auto parts = isFile
         ? partsOf(phase, fileState.size, fileState.done, fileState.hadBefore, fileState.verified)
         : partsOf(phase, repo.size, repo.done, repo.hadBefore, repo.verified);
@@ -154,23 +218,33 @@ void TransferDelegate::paint(QPainter *painter,
     ground.text.clear();
     (option.widget ? option.widget->style() : QApplication::style())
         ->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-    const auto rect = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
+    auto rect = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
+    if (ground.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
+        rect.setLeft(rect.left() + Theme::px(Metrics::checkBox) + Metrics::space2);
+    }
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     switch (index.column()) {
     case TransferModel::NameColumn:
-        paintName(painter, rect, index, isFile);
+        paintName(painter, rect, index, isFile, m_isNarrow);
+        break;
+    case TransferModel::ActionsColumn:
+        if (!isFile) {
+            paintButtons(painter, option.rect, index);
+        }
         break;
     case TransferModel::ProgressColumn: {
         const auto high = progressHeight();
         const int top = rect.center().y() - high / 2;
-        drawProgress(painter,
-                     QRectF(rect.left(), top, rect.width(), high),
-                     parts,
-                     option.state.testFlag(QStyle::State_Selected));
+        drawProgress(painter, QRectF(rect.left(), top, rect.width(), high), parts, isSelected);
         break;
     }
     case TransferModel::StateColumn:
-        paintState(
-            painter, rect, index, badgeOf(phase, index.data().toString(), parts.old + parts.fresh), isFile);
+        paintState(painter,
+                   rect,
+                   index,
+                   badgeOf(phase, index.data().toString(), parts.old + parts.fresh),
+                   isFile,
+                   isSelected);
         break;
     default:
         line(painter,

@@ -3,7 +3,6 @@
 #include "ui/transfers/transfermodel.h"
 
 #include "core/services/engine.h"
-#include "ui/shared/format.h"
 
 #include <QDateTime>
 
@@ -17,18 +16,6 @@ namespace Hubdesk
 
 namespace
 {
-
-QString sizes(qint64 done, qint64 size, bool finished)
-{
-    if (size < 0) {
-        return done > 0 ? formatSize(done) : QString();
-    }
-    if (finished || done >= size || done == 0) {
-        return formatSize(size);
-    }
-    //: Progress of a transfer: %1 of %2 are here, for example "1.2 GB of 4.0 GB".
-    return TransferModel::tr("%1 of %2").arg(formatSize(done), formatSize(size));
-}
 
 bool standsBefore(const TransferState &one, const TransferState &other)
 {
@@ -47,6 +34,7 @@ void TransferModel::follow(Engine *engine)
     connect(engine, &Engine::transferFilesChanged, this, &TransferModel::updateFiles);
     connect(engine, &Engine::transferRemoved, this, &TransferModel::remove);
     connect(this, &TransferModel::filesWanted, engine, &Engine::showTransferFiles);
+    connect(this, &TransferModel::wantedChanged, engine, &Engine::setFilesWanted);
 }
 
 void TransferModel::update(const QList<TransferState> &states)
@@ -60,11 +48,27 @@ void TransferModel::update(const QList<TransferState> &states)
             endInsertRows();
         } else if (m_rows[size_t(known)]->state != state) {
             m_rows[size_t(known)]->state = state;
+            noteSpeed(m_rows[size_t(known)].get());
             Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));
             sortIn(known);
         }
     }
     Q_EMIT countsChanged();
+}
+
+// Also that it came to a stop; but not for one that has never moved.
+void TransferModel::noteSpeed(Row *row)
+{
+    const bool moves = row->state.phase == TransferPhase::Downloading;
+    if (moves || !row->speeds.samples().isEmpty()) {
+        row->speeds.add(QDateTime::currentMSecsSinceEpoch(), moves ? row->state.bytesPerSecond : 0);
+    }
+}
+
+SpeedHistory TransferModel::speeds(TransferId id) const
+{
+    const auto at = rowOf(id);
+    return at < 0 ? SpeedHistory() : m_rows[size_t(at)]->speeds;
 }
 
 /// How many of the others stand before it.
@@ -238,136 +242,6 @@ void TransferModel::fetchMore(const QModelIndex &parent)
         auto &found = *m_rows[size_t(parent.row())];
         found.asked = true;
         Q_EMIT filesWanted(found.state.id);
-    }
-}
-
-QVariant TransferModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const auto &found = *row(index);
-    if (role == IdRole) {
-        return QVariant::fromValue(found.state.id);
-    }
-    if (role == TransferRole) {
-        return QVariant::fromValue(found.state);
-    }
-    if (role == Qt::TextAlignmentRole
-        && (index.column() == SizeColumn || index.column() == SpeedColumn
-            || index.column() == RemainingColumn)) {
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    return index.internalPointer() ? fileData(found, found.files[index.row()], index.column(), role)
-                                   : repoData(found, index.column(), role);
-}
-
-Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
-{
-    // A file goes out of the window, a repo that is not over to another place in the queue.
-    const auto *state = transfer(index);
-    const bool drags = index.parent().isValid() || (state && !state->isFinal());
-    return QAbstractItemModel::flags(index).setFlag(Qt::ItemIsDragEnabled, drags);
-}
-
-QVariant TransferModel::repoData(const Row &row, int column, int role) const
-{
-    const auto &state = row.state;
-    if (role == SecondLineRole && column == NameColumn) {
-        //: Second line of a transfer: number of files and the revision, for example "12 files to cache,
-        //: main".
-        return tr("%n file(s) to cache · %1", nullptr, state.fileCount).arg(state.revision.name);
-    }
-    if (role == SecondLineRole && column == StateColumn) {
-        return stateReason(state, QDateTime::currentMSecsSinceEpoch());
-    }
-    if (role == Qt::AccessibleTextRole && column == NameColumn) {
-        return u"%1, %2"_s.arg(state.repo.text(), stateWord(state));
-    }
-    if (role == Qt::ToolTipRole) {
-        return column == NameColumn                ? QVariant(state.repo.text())
-            : column == StateColumn && state.error ? QVariant(state.error->detail)
-                                                   : QVariant();
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
-    case NameColumn:
-        return state.repo.text();
-    case SizeColumn:
-        return sizes(state.done, state.size, state.phase == TransferPhase::Done);
-    case SpeedColumn:
-        return state.phase == TransferPhase::Downloading && state.bytesPerSecond > 0
-            ? formatRate(state.bytesPerSecond)
-            : QString();
-    case RemainingColumn:
-        return state.phase == TransferPhase::Downloading && state.secondsLeft
-            ? formatDuration(*state.secondsLeft)
-            : QString();
-    case StateColumn:
-        return stateWord(state);
-    default:
-        return {};
-    }
-}
-
-QVariant TransferModel::fileData(const Row &, const FileState &file, int column, int role) const
-{
-    if (role == FileRole) {
-        return QVariant::fromValue(file);
-    }
-    if (role == Qt::ToolTipRole) {
-        return column == NameColumn               ? QVariant(file.path)
-            : column == StateColumn && file.error ? QVariant(file.error->detail)
-                                                  : QVariant();
-    }
-    if (role == Qt::AccessibleTextRole && column == NameColumn) {
-        return u"%1, %2"_s.arg(file.path, fileStateWord(file));
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
-    case NameColumn:
-        return file.path;
-    case SizeColumn:
-        return sizes(file.done, file.size, file.phase == TransferPhase::Done);
-    case StateColumn:
-        return fileStateWord(file);
-    default:
-        return {};
-    }
-}
-
-QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole
-        && (section == SizeColumn || section == SpeedColumn || section == RemainingColumn)) {
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case ProgressColumn:
-        return tr("Progress");
-    case SizeColumn:
-        return tr("Size");
-    case SpeedColumn:
-        return tr("Speed");
-    //: Column: time left.
-    case RemainingColumn:
-        return tr("Remaining");
-    case StateColumn:
-        return tr("State");
-    default:
-        return {};
     }
 }
 

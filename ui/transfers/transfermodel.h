@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/transfer/transferstate.h"
+#include "ui/transfers/speedhistory.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -29,6 +30,7 @@ public:
         SpeedColumn,
         RemainingColumn,
         StateColumn,
+        ActionsColumn, ///< of a repo row: what can be done with it at once
         ColumnCount
     };
     enum Role {
@@ -54,6 +56,8 @@ public:
     /// Unfinished ones, for the badge of the rail.
     int activeCount() const;
     double bytesPerSecond() const;
+    /// Of the last two minutes, in UTC; empty for an unknown one.
+    SpeedHistory speeds(TransferId id) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -63,6 +67,7 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
@@ -76,6 +81,8 @@ Q_SIGNALS:
     void countsChanged();
     /// A row was opened whose files nobody has told yet.
     void filesWanted(Hubdesk::TransferId id);
+    /// A person has ticked a file of a transfer, or unticked it.
+    void wantedChanged(Hubdesk::TransferId id, const QStringList &paths, bool wanted);
 
 private:
     struct Row {
@@ -83,8 +90,10 @@ private:
         QList<FileState> files;
         QHash<QString, int> byPath;
         bool asked = false;
+        SpeedHistory speeds = {};
     };
     Row *row(const QModelIndex &index) const;
+    static void noteSpeed(Row *row);
     int rowOf(TransferId id) const;
     int placeOf(const TransferState &state) const;
     void sortIn(int row);

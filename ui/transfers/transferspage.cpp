@@ -3,30 +3,39 @@
 #include "ui/transfers/transferspage.h"
 
 #include "core/services/engine.h"
-#include "ui/shared/actions.h"
+#include "core/settings/appsettings.h"
 #include "ui/shared/columnfit.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/skeleton.h"
+#include "ui/shared/splitters.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
+#include "ui/transfers/filterlist.h"
+#include "ui/transfers/limitcontrol.h"
 #include "ui/transfers/queuebutton.h"
+#include "ui/transfers/removals.h"
+#include "ui/transfers/rowact.h"
 #include "ui/transfers/transferdelegate.h"
+#include "ui/transfers/transferdetail.h"
+#include "ui/transfers/transferfiles.h"
+#include "ui/transfers/transferfilter.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transfertree.h"
+#include "ui/transfers/volumebars.h"
 #include "ui/viewers/filesout.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QGuiApplication>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMenu>
+#include <QListView>
 #include <QPushButton>
+#include <QSplitter>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,18 +46,9 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int roomForAll = 1060;
-constexpr int roomForWords = 900; ///< on the buttons
-
-FilesOut::Chosen chosenFile(const QModelIndex &index)
-{
-    const auto state = index.data(TransferModel::TransferRole).value<TransferState>();
-    const auto file = index.data(TransferModel::FileRole).value<FileState>();
-    TreeEntry entry;
-    entry.path = file.path;
-    entry.size = file.size;
-    return { state.repo, state.commit, { entry }, { file.path } };
-}
+constexpr int roomForAll = 1060; ///< columns of speed and time left
+constexpr int roomForSide = 1000; ///< the filters beside the queue, the slider in the head
+constexpr int sideWidth = 166;
 
 QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
 {
@@ -60,30 +60,66 @@ QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
 
 } // namespace
 
-TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *actions, QWidget *parent)
+TransfersPage::TransfersPage(const Around &around, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
-    , m_actions(actions)
-    , m_model(model)
+    , m_engine(around.engine)
+    , m_actions(around.actions)
+    , m_settings(around.settings)
+    , m_model(around.model)
+    , m_shown(new FilteredTransfers(this))
+    , m_filters(new FilterList(m_model, m_shown, this))
+    , m_removals(new Removals(m_engine, m_shown, this))
     , m_tree(new TransferTree)
+    , m_delegate(new TransferDelegate(m_tree))
     , m_columns(new ColumnFit(m_tree->header(), [this] { placeColumns(); }))
-    , m_out(new FilesOut(engine, m_tree))
-    , m_stack(new ContentStack(m_tree, SkeletonRows::List))
+    , m_out(new FilesOut(m_engine, m_tree))
+    , m_detail(new TransferDetail(m_engine, m_model))
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_stack(new ContentStack(m_splitter, SkeletonRows::List))
+    , m_volumes(new VolumeBars)
     , m_trouble(new NoticeBar)
-    , m_rates(new TextLabel({}, TextSize::Body, Token::Muted))
+    , m_removed(new NoticeBar)
+    , m_side(new Panel(Token::Surface, Qt::RightEdge))
+    , m_above(new QWidget)
+    , m_nothing(new TextLabel({}, TextSize::Body, Token::Muted))
+    , m_rates(new TextLabel({}, TextSize::Body, Token::Ink))
+    , m_limit(new LimitControl(m_settings))
     , m_folder(rowButton(Icon::Folder, tr("Open folder"), u"openFolder"_s))
     , m_retry(rowButton(Icon::Retry, tr("Try again"), u"retryTransfer"_s))
     , m_pause(rowButton(Icon::Pause, tr("Pause"), u"pauseTransfer"_s))
     , m_cancel(rowButton(Icon::Close, tr("Cancel"), u"cancelTransfer"_s))
     , m_more(new QToolButton)
-    , m_all(new QueueButton(engine, model, this))
+    , m_all(new QueueButton(m_engine, m_model, m_actions, this))
+    , m_add(rowButton(Icon::Plus, tr("Add..."), u"addTransfer"_s))
     , m_clear(rowButton(Icon::Check, tr("Clear finished"), u"clearFinished"_s))
 {
     setObjectName(u"transfersPage"_s);
+    setUpTree();
+    setUpDetail();
+    m_trouble->setObjectName(u"transferTrouble"_s);
+    m_removed->setObjectName(u"transferRemoved"_s);
+    m_removed->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_volumes);
+    layout->addWidget(m_removed);
+    layout->addWidget(m_trouble);
+    layout->addWidget(m_stack, 1);
+    connectEngine();
+    connectActs();
+    placeWords();
+    showRows();
+}
+
+void TransfersPage::setUpTree()
+{
+    m_shown->setSourceModel(m_model);
     m_tree->setObjectName(u"transferTree"_s);
     m_tree->setAccessibleName(tr("Transfers"));
-    m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new TransferDelegate(m_tree));
+    m_tree->setModel(m_shown);
+    m_tree->setItemDelegate(m_delegate);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setMouseTracking(true);
     m_tree->setAllColumnsShowFocus(true);
@@ -93,50 +129,117 @@ TransfersPage::TransfersPage(Engine *engine, TransferModel *model, Actions *acti
     m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_tree->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Stretch);
     m_columns->fit();
-
-    makeMore();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_trouble);
-    layout->addWidget(m_stack, 1);
-    m_trouble->setObjectName(u"transferTrouble"_s);
-    connect(m_trouble, &NoticeBar::actionTriggered, this, &TransfersPage::help);
-    connect(m_model, &TransferModel::countsChanged, this, &TransfersPage::showRows);
-    connect(
-        m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransfersPage::showButtons);
-    connect(m_tree, &QTreeView::customContextMenuRequested, this, &TransfersPage::showMenu);
-    connect(m_tree, &TransferTree::dragWanted, this, [this](const QModelIndex &file) {
-        m_out->drag(chosenFile(file));
-    });
-    connect(m_tree, &TransferTree::copyWanted, this, [this](const QModelIndex &file) {
-        m_out->copy(chosenFile(file));
-    });
-    connect(m_tree, &TransferTree::moveWanted, m_engine, &Engine::moveTransfer);
-    connect(m_tree, &TransferTree::moveBeforeWanted, m_engine, &Engine::moveTransferBefore);
-    connect(m_folder, &QPushButton::clicked, this, &TransfersPage::openFolder);
-    connect(m_retry, &QPushButton::clicked, this, [this] { m_engine->resumeTransfer(current()); });
-    connect(m_pause, &QPushButton::clicked, this, [this] { m_engine->pauseTransfer(current()); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_engine->cancelTransfer(current()); });
-    connect(m_clear, &QPushButton::clicked, this, &TransfersPage::clearFinished);
-    placeWords();
-    showRows();
 }
 
-// The name has what the others leave: in a narrow page they take less.
+void TransfersPage::setUpDetail()
+{
+    makeMore();
+    for (auto *button : std::initializer_list<QWidget *>{ m_retry, m_pause, m_cancel, m_folder, m_more }) {
+        setCompact(button);
+        m_detail->addButton(button);
+    }
+    m_splitter->addWidget(makeQueue());
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setCollapsible(1, false);
+    if (!rememberSplitter(m_splitter, &m_settings->transfersSplitter)) {
+        m_splitter->setSizes({ Theme::px(460), Theme::px(270) });
+    }
+    const auto fold = [this](bool open) {
+        m_settings->transferDetail.set(open);
+        m_detail->setMaximumHeight(open ? QWIDGETSIZE_MAX : m_detail->headHeight());
+    };
+    connect(m_detail, &TransferDetail::openChanged, this, fold);
+    m_detail->setOpen(m_settings->transferDetail());
+}
+
+QWidget *TransfersPage::makeQueue()
+{
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, Metrics::space2, 1, Metrics::space2);
+    side->setSpacing(Metrics::space2);
+    side->addWidget(m_filters->list(), 1);
+    Theme::follow(m_side, [this] { m_side->setFixedWidth(Theme::px(sideWidth)); });
+    auto *above = new QHBoxLayout(m_above);
+    above->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::pageMargin, Metrics::space1);
+    above->addWidget(m_filters->combo());
+    above->addStretch();
+    m_nothing->setObjectName(u"transfersNothing"_s);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
+    auto *middle = new QVBoxLayout(m_tree->viewport());
+    middle->addWidget(m_nothing);
+    auto *queue = new QWidget;
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_above);
+    column->addWidget(m_tree, 1);
+    auto *row = new QHBoxLayout(queue);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_side);
+    row->addLayout(column, 1);
+    return queue;
+}
+
+QWidget *TransfersPage::makeHead()
+{
+    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
+    Theme::follow(head, [head] { head->setFixedHeight(Theme::px(Metrics::pageHeader)); });
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 1);
+    row->setSpacing(Metrics::controlGap);
+    auto *title = new TextLabel(tr("Transfers"));
+    title->setLook(TextSize::Title, QFont::DemiBold);
+    m_rates->setObjectName(u"transferRates"_s);
+    m_rates->setLook(TextSize::Body, QFont::Medium);
+    setRole(m_add, ButtonRole::Primary);
+    row->addWidget(title);
+    row->addSpacing(Metrics::space3);
+    row->addWidget(m_rates, 1);
+    row->addWidget(m_limit);
+    row->addWidget(m_all);
+    row->addWidget(m_add);
+    return head;
+}
+
+void TransfersPage::connectEngine()
+{
+    connect(m_model, &TransferModel::countsChanged, this, &TransfersPage::showRows);
+    connect(m_engine, &Engine::diskPlanChanged, m_volumes, &VolumeBars::setPlans);
+    connect(m_filters, &FilterList::chosen, this, [this](TransferFilter filter) {
+        m_shown->setFilter(filter);
+        showRows();
+    });
+    connect(m_removals, &Removals::pendingChanged, this, &TransfersPage::showRemoval);
+    connect(
+        m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &row) {
+            const auto repo = row.parent().isValid() ? row.parent() : row;
+            m_detail->show(m_shown->mapToSource(repo));
+            showButtons();
+        });
+    m_engine->showDiskPlan();
+}
+
+// The name has what the others leave: in a narrow page they take less, and speed and time join its second
+// line.
 void TransfersPage::placeColumns()
 {
     const bool narrow = width() < Theme::px(roomForAll);
+    m_delegate->setNarrow(narrow);
+    m_tree->setColumnHidden(TransferModel::SpeedColumn, narrow);
+    m_tree->setColumnHidden(TransferModel::RemainingColumn, narrow);
     m_tree->setColumnWidth(TransferModel::ProgressColumn, Theme::px(narrow ? 100 : 170));
     // A size is never cut: this is the widest that there is.
     const QFontMetrics figures(Theme::figures(TextSize::Body));
     const int widest
         = figures.horizontalAdvance(TransferModel::tr("%1 of %2").arg(u"88.88 MB"_s, u"88.88 MB"_s));
     m_tree->setColumnWidth(TransferModel::SizeColumn, widest + 2 * Metrics::space2);
-    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(narrow ? 80 : 90));
-    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(narrow ? 84 : 90));
-    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 190 : 230));
+    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(90));
+    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
+    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 170 : 190));
+    m_tree->setColumnWidth(TransferModel::ActionsColumn, rowButtonsWidth());
 }
 
 void TransfersPage::resizeEvent(QResizeEvent *event)
@@ -146,11 +249,20 @@ void TransfersPage::resizeEvent(QResizeEvent *event)
     placeWords();
 }
 
-// A narrow head has signs where the words are not needed to choose.
+// A narrow page has signs where the words are not needed to choose, and a box instead of the list of filters.
 void TransfersPage::placeWords()
 {
-    const bool narrow = width() < Theme::px(roomForWords);
-    for (auto *button : { m_folder, m_clear }) {
+    const bool narrow = width() < Theme::px(roomForSide);
+    m_side->setVisible(!narrow);
+    m_above->setVisible(narrow);
+    auto *place = narrow ? m_above->layout() : m_side->layout();
+    if (place->indexOf(m_clear) < 0) {
+        place->addWidget(m_clear);
+        place->setAlignment(m_clear, narrow ? Qt::AlignRight : Qt::AlignHCenter);
+        setRole(m_clear, ButtonRole::Flat);
+    }
+    m_limit->setNarrow(narrow);
+    for (auto *button : { m_folder, m_cancel }) {
         button->setText(narrow ? QString() : button->accessibleName());
         button->setToolTip(narrow ? button->accessibleName() : QString());
     }
@@ -166,51 +278,11 @@ void TransfersPage::changeEvent(QEvent *event)
     }
 }
 
-QWidget *TransfersPage::makeHead()
-{
-    auto *head = new QWidget;
-    Theme::follow(head, [head] { head->setFixedHeight(Theme::px(Metrics::pageHeader)); });
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 0);
-    row->setSpacing(Metrics::controlGap);
-    auto *title = new TextLabel(tr("Transfers"));
-    title->setLook(TextSize::Title, QFont::DemiBold);
-    m_rates->setObjectName(u"transferRates"_s);
-    row->addWidget(title);
-    row->addSpacing(Metrics::space3);
-    row->addWidget(m_rates, 1);
-    for (auto *button : { m_folder, m_retry, m_pause, m_cancel }) {
-        row->addWidget(button);
-    }
-    row->addWidget(m_more);
-    row->addWidget(m_all);
-    row->addWidget(m_clear);
-    return head;
-}
-
-void TransfersPage::makeMore()
-{
-    m_more->setObjectName(u"transferMore"_s);
-    m_more->setIcon(icon(Icon::More));
-    m_more->setAutoRaise(true);
-    m_more->setFocusPolicy(Qt::StrongFocus);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setToolTip(tr("More for this transfer"));
-    m_more->setAccessibleName(tr("More for this transfer"));
-    auto *menu = new QMenu(m_more);
-    menu->setObjectName(u"transferMenu"_s);
-    m_more->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        if (const auto *state = m_model->transfer(m_tree->currentIndex())) {
-            fillMenu(menu, *state);
-        }
-    });
-}
-
 void TransfersPage::showRows()
 {
-    m_rates->setText(m_model->activeCount() > 0 ? formatRate(m_model->bytesPerSecond()) : QString());
+    const auto rate = formatRate(m_model->bytesPerSecond());
+    //: %1 is the speed of all downloads.
+    m_rates->setText(m_model->activeCount() > 0 && !rate.isEmpty() ? tr("↓ %1").arg(rate) : QString());
     if (m_model->rowCount() == 0) {
         m_stack->showEmpty(
             Icon::Transfers,
@@ -219,35 +291,27 @@ void TransfersPage::showRows()
                "cache that every Python library shares."));
     } else {
         m_stack->showContent();
-        if (!m_tree->currentIndex().isValid()) {
-            m_tree->setCurrentIndex(m_model->index(0, 0));
+        const bool none = m_shown->rowCount() == 0;
+        m_nothing->setVisible(none);
+        m_nothing->setText(m_shown->filter() == TransferFilter::All
+                               ? tr("The list is empty; what is over is in the history.")
+                               : tr("No transfer is in this state now."));
+        if (!none && !m_tree->currentIndex().isValid()) {
+            m_tree->setCurrentIndex(m_shown->index(0, 0));
         }
     }
     showButtons();
 }
 
-TransferId TransfersPage::current() const
-{
-    return m_tree->currentIndex().data(TransferModel::IdRole).value<TransferId>();
-}
-
-void TransfersPage::select(TransferId id)
-{
-    if (const auto place = m_model->indexOf(id); place.isValid()) {
-        m_tree->setCurrentIndex(place);
-    }
-}
-
 void TransfersPage::showButtons()
 {
-    const auto *state = m_model->transfer(m_tree->currentIndex());
+    const auto state = current();
     const auto phase = state ? state->phase : TransferPhase::Cancelled;
     const bool elsewhere = state && state->pauseReason == PauseReason::OtherPlace;
     const auto stopped
         = (phase == TransferPhase::Paused && !elsewhere) || phase == TransferPhase::NeedsAttention;
-    const auto any = m_model->rowCount() > 0;
-    for (auto *button : std::initializer_list<QAbstractButton *>{ m_folder, m_cancel, m_clear, m_more }) {
-        button->setVisible(any);
+    for (auto *button : std::initializer_list<QAbstractButton *>{ m_folder, m_cancel, m_more }) {
+        button->setVisible(state.has_value());
     }
     m_folder->setEnabled(state && !state->folder.isEmpty());
     m_retry->setVisible(state && (stopped || phase == TransferPhase::Retrying));
@@ -259,10 +323,24 @@ void TransfersPage::showButtons()
     m_cancel->setEnabled(state && !state->isFinal());
     bool finished = false;
     for (int row = 0; row < m_model->rowCount() && !finished; ++row) {
-        finished = m_model->transfer(m_model->index(row, 0))->isFinal();
+        const auto *one = m_model->transfer(m_model->index(row, 0));
+        finished = one->isFinal() && one->listed;
     }
+    m_clear->setVisible(m_model->rowCount() > 0);
     m_clear->setEnabled(finished);
-    showTrouble(state);
+    showTrouble(state ? &*state : nullptr);
+}
+
+void TransfersPage::showRemoval()
+{
+    const auto &removed = m_removals->pending();
+    m_removed->setVisible(removed.has_value());
+    if (removed) {
+        m_removed->setNotice({ .text = tr("%1 was removed.").arg(removed->repo.text()),
+                               .action = tr("Undo"),
+                               .closable = true });
+    }
+    showRows();
 }
 
 // The row has room for what happened; why, and what helps beside trying again, stands here.
@@ -282,102 +360,16 @@ void TransfersPage::showTrouble(const TransferState *state)
                            .action = here ? remedyText(m_remedy) : QString() });
 }
 
-void TransfersPage::help()
+void TransfersPage::select(TransferId id)
 {
-    const auto *state = m_model->transfer(m_tree->currentIndex());
-    if (!state) {
-        return;
+    auto place = m_shown->mapFromSource(m_model->indexOf(id));
+    if (!place.isValid() && m_model->indexOf(id).isValid()) {
+        m_filters->setFilter(TransferFilter::All);
+        place = m_shown->mapFromSource(m_model->indexOf(id));
     }
-    if (m_remedy == Remedy::RequestAccess) {
-        QDesktopServices::openUrl(
-            HubPlace{ state->repo, {}, {} }.webUrl(m_engine->options().environment.endpoint));
-    } else if (m_remedy == Remedy::ChooseRevision) {
-        Q_EMIT openRequested({ .page = Link::Page::Repo, .repo = state->repo, .tab = Link::Tab::Files });
-    } else if (m_remedy == Remedy::CopyReport && state->error) {
-        QGuiApplication::clipboard()->setText(rawText(*state->error));
-    } else {
-        Q_EMIT remedyRequested(m_remedy);
+    if (place.isValid()) {
+        m_tree->setCurrentIndex(place);
     }
-}
-
-void TransfersPage::openFolder()
-{
-    if (const auto *state = m_model->transfer(m_tree->currentIndex()); state && !state->folder.isEmpty()) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(state->folder));
-    }
-}
-
-void TransfersPage::clearFinished()
-{
-    QList<TransferId> finished;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (const auto *state = m_model->transfer(m_model->index(row, 0)); state->isFinal()) {
-            finished << state->id;
-        }
-    }
-    for (const auto id : finished) {
-        m_engine->removeTransfer(id);
-    }
-}
-
-// What stands in no button: where it is in the queue.
-void TransfersPage::fillMenu(QMenu *menu, const TransferState &state)
-{
-    const auto add
-        = [&](const QString &object, Icon symbol, const QString &text, QKeySequence keys, auto act) {
-              auto *entry = menu->addAction(icon(symbol), text, this, act);
-              entry->setObjectName(object);
-              entry->setShortcut(keys); // shown; the list knows them
-              entry->setShortcutContext(Qt::WidgetShortcut);
-          };
-    const auto id = state.id;
-    if (!state.isFinal() && state.pauseReason != PauseReason::OtherPlace) {
-        add(u"downloadNow"_s, Icon::Download, tr("Download now, before the others"), {}, [this, id] {
-            m_engine->downloadNow(id);
-        });
-        const auto move
-            = [&](const QString &object, Icon symbol, const QString &text, int key, QueueMove where) {
-                  add(object, symbol, text, Qt::CTRL | Qt::Key(key), [this, id, where] {
-                      m_engine->moveTransfer(id, where);
-                  });
-              };
-        move(u"moveTop"_s, Icon::ArrowUp, tr("Move to the top"), Qt::Key_Home, QueueMove::Top);
-        move(u"moveUp"_s, Icon::ChevronUp, tr("Move up"), Qt::Key_Up, QueueMove::Up);
-        move(u"moveDown"_s, Icon::ChevronDown, tr("Move down"), Qt::Key_Down, QueueMove::Down);
-        move(u"moveBottom"_s, Icon::ArrowDown, tr("Move to the end"), Qt::Key_End, QueueMove::Bottom);
-        menu->addSeparator();
-    }
-    if (!state.path.isEmpty()) {
-        add(u"copyPath"_s, Icon::Copy, tr("Copy the path"), {}, [path = state.path] {
-            QGuiApplication::clipboard()->setText(path);
-        });
-    }
-    add(u"showRepo"_s, Icon::Model, tr("Show the repository"), {}, [this, state] {
-        Q_EMIT openRequested({ .page = Link::Page::Repo,
-                               .repo = state.repo,
-                               .revision = state.revision,
-                               .tab = Link::Tab::Files });
-    });
-}
-
-void TransfersPage::showMenu(const QPoint &place)
-{
-    const auto *state = m_model->transfer(m_tree->indexAt(place));
-    if (!state) {
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (auto *button : { m_folder, m_retry, m_pause, m_cancel }) {
-        if (button->isVisible()) {
-            auto *entry
-                = menu->addAction(button->icon(), button->accessibleName(), button, &QPushButton::click);
-            entry->setEnabled(button->isEnabled());
-        }
-    }
-    menu->addSeparator();
-    fillMenu(menu, *state);
-    menu->popup(m_tree->viewport()->mapToGlobal(place));
 }
 
 } // namespace Hubdesk

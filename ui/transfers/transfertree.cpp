@@ -3,15 +3,20 @@
 #include "ui/transfers/transfertree.h"
 
 #include "ui/shared/theme.h"
+#include "ui/transfers/rowact.h"
+#include "ui/transfers/transferdelegate.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QDrag>
 #include <QDragMoveEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QToolTip>
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +79,88 @@ void TransferTree::keyPressEvent(QKeyEvent *event)
         Q_EMIT moveWanted(stateOf(currentIndex()).id, *where);
         return;
     }
+    const bool isRow = currentIndex().isValid() && !currentIndex().parent().isValid();
+    if (isRow && event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Space) {
+        Q_EMIT actWanted(repoAt(currentIndex()));
+        return;
+    }
+    if (isRow && event->key() == Qt::Key_Delete) {
+        Q_EMIT removeWanted(repoAt(currentIndex()));
+        return;
+    }
     QTreeView::keyPressEvent(event);
+}
+
+TransferTree::Button TransferTree::buttonAt(const QPoint &point) const
+{
+    const auto index = indexAt(point);
+    if (!index.isValid() || index.parent().isValid() || index.column() != TransferModel::ActionsColumn) {
+        return {};
+    }
+    const auto buttons = rowButtons(visualRect(index));
+    if (buttons.more.contains(point)) {
+        return { index, true };
+    }
+    return buttons.act.contains(point) && rowAct(stateOf(index)) != RowAct::None ? Button{ index, false }
+                                                                                 : Button{};
+}
+
+void TransferTree::hover(const Button &button)
+{
+    if (m_hovered == button) {
+        return;
+    }
+    m_hovered = button;
+    static_cast<TransferDelegate *>(itemDelegate())->setHovered(button.row, button.more);
+    viewport()->update();
+}
+
+void TransferTree::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? buttonAt(event->position().toPoint()) : Button();
+    QTreeView::mousePressEvent(event);
+}
+
+void TransferTree::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTreeView::mouseReleaseEvent(event);
+    const auto pressed = std::exchange(m_pressed, {});
+    if (!pressed.row.isValid() || pressed != buttonAt(event->position().toPoint())) {
+        return;
+    }
+    const auto row = repoAt(pressed.row);
+    if (pressed.more) {
+        const auto below = rowButtons(visualRect(pressed.row)).more.bottomLeft();
+        Q_EMIT moreWanted(row, viewport()->mapToGlobal(below));
+    } else {
+        Q_EMIT actWanted(row);
+    }
+}
+
+void TransferTree::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_pressed.row.isValid()) {
+        return; // a button is not dragged
+    }
+    QTreeView::mouseMoveEvent(event);
+    hover(buttonAt(event->position().toPoint()));
+}
+
+bool TransferTree::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave) {
+        hover({});
+    } else if (event->type() == QEvent::ToolTip) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        if (const auto button = buttonAt(help->pos()); button.row.isValid()) {
+            QToolTip::showText(help->globalPos(),
+                               button.more ? tr("More for this transfer")
+                                           : rowActText(rowAct(stateOf(button.row))),
+                               viewport());
+            return true;
+        }
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void TransferTree::startDrag(Qt::DropActions)

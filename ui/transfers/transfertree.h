@@ -4,6 +4,7 @@
 
 #include "core/transfer/transferstate.h"
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
 
 namespace Hubdesk
@@ -24,9 +25,19 @@ Q_SIGNALS:
     void moveWanted(Hubdesk::TransferId id, Hubdesk::QueueMove where);
     /// To just before another one; 0: to the end.
     void moveBeforeWanted(Hubdesk::TransferId id, Hubdesk::TransferId other);
+    /// The first button of a row, or Space.
+    void actWanted(const QModelIndex &row);
+    /// The three dots of a row, at a place of the screen.
+    void moreWanted(const QModelIndex &row, const QPoint &place);
+    /// Delete.
+    void removeWanted(const QModelIndex &row);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -39,6 +50,17 @@ private:
     int gapAt(const QPoint &point) const;
     QModelIndex repoAt(const QModelIndex &index) const;
     void showGap(int row);
+    /// The button of a row at a point of the viewport.
+    struct Button {
+        QPersistentModelIndex row; ///< invalid: there is none
+        bool more = false;
+        bool operator==(const Button &) const = default;
+    };
+    Button buttonAt(const QPoint &point) const;
+    void hover(const Button &button);
+
+    Button m_pressed;
+    Button m_hovered;
 
     int m_gap = -1; ///< where what is dragged would come; -1: nothing is
 };

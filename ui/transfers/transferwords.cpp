@@ -126,6 +126,13 @@ QString TransferModel::pauseText(const TransferState &state)
 
 QString TransferModel::fileStateWord(const FileState &state)
 {
+    if (!state.wanted && state.phase != TransferPhase::Done) {
+        return state.done > 0 ? tr("Left out; what is here stays") : tr("Left out");
+    }
+    if (state.phase == TransferPhase::Waiting && state.priority != FilePriority::Normal) {
+        return state.priority == FilePriority::High ? tr("Waiting, before the others")
+                                                    : tr("Waiting, after the others");
+    }
     if (state.phase == TransferPhase::Done) {
         return state.size > 0 && state.hadBefore >= state.size ? tr("Was already here") : tr("Verified");
     }

@@ -13,7 +13,11 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextLayout>
+#include <QTextList>
 #include <QThread>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,8 @@ namespace
 {
 
 constexpr int tallPicture = 40; ///< more than a badge
+constexpr int bannerShape = 4; ///< so many times as wide as it is high: a picture that nothing is known of
+constexpr std::array headingSizes{ 1.7, 1.3, 1.1, 1.0, 1.0, 1.0 }; ///< h1 to h6, of the text's
 
 /// The parts of a notebook that a card does not have: the number of a cell, and what its code has put out.
 QString notebookSheet(const CardStyle &style)
@@ -50,10 +56,10 @@ QString styleSheet(const CardStyle &style)
     };
     const auto mono = u"font-family:'%1'; font-size:%2;"_s.arg(
         style.mono.family(), QString::number(style.mono.pointSizeF(), 'f', 1) + "pt"_L1);
-    QString sheet = u"h1{font-size:%1;margin-top:8px;margin-bottom:8px;font-weight:600}"_s.arg(size(1.7));
-    sheet += u"h2{font-size:%1;margin-top:20px;margin-bottom:6px;font-weight:600}"_s.arg(size(1.3));
-    sheet += u"h3{font-size:%1;margin-top:16px;margin-bottom:6px;font-weight:600}"_s.arg(size(1.1));
-    sheet += u"h4,h5,h6{font-size:%1;margin-top:12px;margin-bottom:4px;font-weight:600}"_s.arg(size(1.0));
+    QString sheet = u"h1{margin-top:8px;margin-bottom:8px;font-weight:600}"_s;
+    sheet += u"h2{margin-top:20px;margin-bottom:6px;font-weight:600}"_s;
+    sheet += u"h3{margin-top:16px;margin-bottom:6px;font-weight:600}"_s;
+    sheet += u"h4,h5,h6{margin-top:12px;margin-bottom:4px;font-weight:600}"_s;
     sheet
         += u"p,dl{margin-top:0;margin-bottom:10px;line-height:130%}li{line-height:130%;margin-bottom:3px}"_s;
     sheet += u"ul,ol{margin-top:0;margin-bottom:10px}b,dt{font-weight:600}"_s;
@@ -61,7 +67,7 @@ QString styleSheet(const CardStyle &style)
         color(Token::Muted));
     sheet += u"a{color:%1;text-decoration:none}"_s.arg(color(Token::AccentText));
     sheet += u"code{%1background-color:%2}"_s.arg(mono, color(Token::CodeBlock));
-    sheet += u"pre{%1white-space:pre-wrap;line-height:140%;margin:%2px %3px %4px %3px}"_s.arg(mono)
+    sheet += u"pre{%1white-space:pre-wrap;line-height:115%;margin:%2px %3px %4px %3px}"_s.arg(mono)
                  .arg(codePadding + 6)
                  .arg(codePadding)
                  .arg(codePadding + 10);
@@ -170,6 +176,9 @@ void findInBlock(BuiltCard &built, const QTextBlock &block, int textWidth)
         }
         room = room < 0 ? pictureRoom(block, textWidth) : room;
         const auto name = format.toImageFormat().name();
+        if (block.length() == 2 && format.anchorHref().isEmpty()) { // it and the end of the paragraph
+            built.alone.insert(name);
+        }
         for (int i = 0; i < fragment.length(); ++i) {
             built.imagePositions[name].append(fragment.position() + i);
             built.imageRooms.insert(name, room);
@@ -231,6 +240,7 @@ void forgetParts(BuiltCard &built)
     built.codeIndex.clear();
     built.quotes.clear();
     built.imagePositions.clear();
+    built.alone.clear();
     built.anchors.clear();
     built.folds.clear();
     built.stops.clear();
@@ -272,6 +282,57 @@ void forgetFonts(const QTextDocument &document)
     }
 }
 
+// The importer knows sizes of its own for headings, which a style sheet does not replace.
+void sizeHeading(QTextCursor &cursor, const QTextBlock &block, qreal points)
+{
+    struct Part {
+        int position;
+        int length;
+        QTextCharFormat format;
+    };
+    QList<Part> parts;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const auto fragment = it.fragment();
+        parts.append({ fragment.position(), fragment.length(), fragment.charFormat() });
+    }
+    for (auto &part : parts) {
+        if (!part.format.isImageFormat()) {
+            part.format.clearProperty(QTextFormat::FontSizeAdjustment);
+            part.format.setFontPointSize(points);
+            cursor.setPosition(part.position);
+            cursor.setPosition(part.position + part.length, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(part.format);
+        }
+    }
+}
+
+bool isBullet(const QTextList *list)
+{
+    const auto style = list ? list->format().style() : QTextListFormat::ListStyleUndefined;
+    return style == QTextListFormat::ListDisc || style == QTextListFormat::ListCircle
+        || style == QTextListFormat::ListSquare;
+}
+
+// What the style sheet cannot say. Qt puts a bullet a blank of the paragraph's own font before the words:
+// that of the monospace one is as wide as the eye wants it, and no letter is drawn in it.
+void dress(QTextDocument &document, const CardStyle &style)
+{
+    document.setLayoutEnabled(false);
+    QTextCursor cursor(&document);
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        if (const int level = block.blockFormat().headingLevel(); level > 0) {
+            const auto factor = headingSizes[size_t(std::min(level, int(headingSizes.size())) - 1)];
+            sizeHeading(cursor, block, style.body.pointSizeF() * factor);
+        }
+        if (isBullet(block.textList())) {
+            auto format = block.charFormat();
+            format.setFontFamilies(style.mono.families());
+            cursor.setPosition(block.position());
+            cursor.setBlockCharFormat(format);
+        }
+    }
+}
+
 void readHtml(QTextDocument &document, const QString &sheet, const QString &html)
 {
     const QReadLocker locker(&paletteLock());
@@ -292,9 +353,19 @@ CardStyle CardStyle::current()
     return style;
 }
 
+// What is alone in its paragraph is no badge: until it comes a banner's box keeps its place. Those of other
+// sites may be switched off, and then never come.
 QSize BuiltCard::pictureSize(const ImageRef &image, const KnownPicture &known) const
 {
-    return Hubdesk::pictureSize(image, known, imageRooms.value(image.url.toString(), width - 2 * cardMargin));
+    const auto name = image.url.toString();
+    const int room = imageRooms.value(name, width - 2 * cardMargin);
+    const bool isWanted = image.width > 0 || image.height > 0 || image.widthPercent > 0;
+    const bool isKnown = known.size.isValid() || known.words.isValid();
+    const bool isSure = image.source == ImageRef::Source::Repo || image.source == ImageRef::Source::Hub;
+    if (!isWanted && !isKnown && isSure && alone.contains(name)) {
+        return { room, room / bannerShape };
+    }
+    return Hubdesk::pictureSize(image, known, room);
 }
 
 QSize pictureSize(const ImageRef &image, const KnownPicture &known, int room)
@@ -340,6 +411,7 @@ BuiltCard buildCard(const CardDocument &card,
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // as the view has it
     document.setDefaultTextOption(option);
     readHtml(document, styleSheet(style), filledHtml(card, folded.html, style));
+    dress(document, style);
     if (!stop.stop_requested()) {
         fit(built, card, known, stop);
     }

@@ -59,6 +59,7 @@ struct BuiltCard {
     QHash<QString, QList<int>> imagePositions; ///< by `hubimage:N`
     QHash<QString, QSize> imageSizes; ///< as they lie in the document
     QHash<QString, int> imageRooms; ///< width that there is for one, in logical pixels
+    QSet<QString> alone; ///< `hubimage:N` of those that are a paragraph of their own, and no links
     QHash<QString, int> anchors; ///< name -> block number
     QHash<int, int> folds; ///< number -> position of its summary
     QList<CardStop> stops; ///< code blocks, and pictures that are no links; ascending

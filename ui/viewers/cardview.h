@@ -111,6 +111,7 @@ private:
     void display(BuiltCard &built);
     bool fits() const;
     int fittingWidth() const;
+    void rememberSizes();
     void askForImages();
     QImage imageFor(const ImageRef &image);
     void scaleImage(const QString &name, QSize size);
@@ -149,6 +150,7 @@ private:
     CardStyle m_style;
     BuiltCard m_built; ///< what is shown
     KnownPictures m_known;
+    QHash<QUrl, QSize> m_seenSizes; ///< of pictures in all cards that were shown, by their addresses
     QHash<QString, QImage> m_images; ///< as they arrived
     QHash<QString, Scaled> m_scaled;
     QTimer m_rebuild;

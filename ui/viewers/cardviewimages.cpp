@@ -22,6 +22,7 @@ namespace Hubdesk
 
 namespace
 {
+constexpr int mostSeen = 5'000;
 constexpr int smallestToShow = 64; // pixels; what is smaller in both directions is a sign in the text
 
 /// What stands where a picture cannot be had.
@@ -30,6 +31,16 @@ QString wordsOf(const ImageRef &image)
     return image.alt.isEmpty() ? CardView::tr("picture not available") : image.alt;
 }
 } // namespace
+
+// A card that is opened again keeps their places.
+void CardView::rememberSizes()
+{
+    for (const auto &image : std::as_const(m_card.images)) {
+        if (const auto size = m_seenSizes.value(image.address); size.isValid()) {
+            m_known[image.url.toString()].size = size;
+        }
+    }
+}
 
 void CardView::askForImages()
 {
@@ -88,6 +99,9 @@ void CardView::setImage(const QUrl &url, const QImage &image)
         m_known[name].words = { metrics.horizontalAdvance(wordsOf(*ref)) + 24, metrics.height() + 8 };
     } else {
         m_known[name].size = image.size();
+        if (!ref->address.isEmpty() && m_seenSizes.size() < mostSeen) {
+            m_seenSizes.insert(ref->address, image.size());
+        }
         m_images.insert(name, image);
     }
     if (m_isNew) {

@@ -65,6 +65,7 @@ void CardView::showCard(const CardDocument &card)
     m_images.clear();
     m_scaled.clear();
     m_known.clear();
+    rememberSizes();
     m_anchor.clear();
     m_headings.clear(); // those of the card before, which scrolling would look for in this one
     m_heading = -1;

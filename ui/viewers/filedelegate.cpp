@@ -21,6 +21,7 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int leastWords = 40; ///< of what a commit says; with less room its age stands alone
 constexpr int shareBar = 3; ///< height of the bar below a size
 
 StateBadge badgeOf(const QModelIndex &index)
@@ -98,8 +99,38 @@ void paintCommit(QPainter *painter, const QRect &cell, const QModelIndex &index)
     painter->setFont(Theme::font(TextSize::Small));
     painter->setPen(Theme::color(Token::Muted));
     const auto age = index.data(FileTreeModel::AgeRole).toString();
-    inner.setRight(inner.right() - drawElided(painter, inner, Qt::AlignRight, age) - Metrics::space3);
-    drawElided(painter, inner, Qt::AlignLeft, index.data().toString());
+    const int ageWidth = painter->fontMetrics().horizontalAdvance(age);
+    const int rest = inner.width() - ageWidth - Metrics::space3;
+    const bool hasWords = rest >= Theme::px(leastWords);
+    drawElided(painter, inner, hasWords ? Qt::AlignRight : Qt::AlignLeft, age);
+    if (hasWords) {
+        inner.setWidth(rest);
+        drawElided(painter, inner, Qt::AlignLeft, index.data().toString());
+    }
+}
+
+// Where it does not fit, what sets it apart from the names above and below stays.
+void elideName(QStyleOptionViewItem *option, const QModelIndex &index)
+{
+    if (!option->widget || option->rect.isEmpty()) {
+        return;
+    }
+    const auto *style = option->widget->style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1;
+    const int room
+        = style->subElementRect(QStyle::SE_ItemViewItemText, option, option->widget).width() - 2 * margin;
+    const QFontMetricsF metrics(option->font);
+    const double letter = metrics.horizontalAdvance(u'0');
+    const double wide = metrics.horizontalAdvance(option->text);
+    // Letters of other scripts have other widths: those the style elides.
+    if (wide <= room || room < 5 * letter || wide > option->text.size() * letter + 1) {
+        return;
+    }
+    QStringList neighbours;
+    for (const int row : { index.row() - 1, index.row() + 1 }) {
+        neighbours << index.siblingAtRow(row).data().toString();
+    }
+    option->text = elidedApart(option->text, neighbours, qsizetype(room / letter));
 }
 
 } // namespace
@@ -154,6 +185,7 @@ void FileDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
                                      index.data(FileTreeModel::IsFolderRole).toBool()));
         option->font = Theme::mono(TextSize::Small);
         option->textElideMode = Qt::ElideMiddle;
+        elideName(option, index);
         return;
     }
     option->features &= ~QStyleOptionViewItem::HasDecoration;

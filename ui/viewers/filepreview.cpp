@@ -11,18 +11,18 @@
 #include "ui/shared/segmented.h"
 #include "ui/shared/statepane.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
 #include "ui/viewers/cardview.h"
 #include "ui/viewers/imagepreview.h"
 #include "ui/viewers/parquetpreview.h"
 #include "ui/viewers/pluginview.h"
 #include "ui/viewers/previewfind.h"
+#include "ui/viewers/previewparts.h"
 #include "ui/viewers/tablepreview.h"
 #include "ui/viewers/tensorpreview.h"
 #include "ui/viewers/textpreview.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -39,27 +39,11 @@ namespace
 constexpr int roomForRows = 280; ///< of what has facts, tabs and a table; where there is less, it scrolls
 constexpr int roomForOne = 80; ///< of a text, a picture
 
-// As wide as what is in it needs, and as low as there is room.
-class PreviewBody : public QScrollArea
-{
-public:
-    explicit PreviewBody(QWidget *content)
-    {
-        setFrameShape(QFrame::NoFrame);
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-        setWidget(content);
-        content->setAutoFillBackground(false);
-        viewport()->setAutoFillBackground(false);
-    }
-    QSize minimumSizeHint() const override { return { widget()->minimumSizeHint().width(), 0 }; }
-};
-
 } // namespace
 
 FilePreview::FilePreview(QWidget *parent)
     : QWidget(parent)
+    , m_head(new PreviewHead)
     , m_title(new TextLabel)
     , m_views(new Segmented)
     , m_trouble(new NoticeBar)
@@ -98,7 +82,7 @@ FilePreview::FilePreview(QWidget *parent)
     }
     m_stack->setCurrentWidget(m_waiting);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     makeHead();
     layout->addWidget(m_find->bar());
@@ -134,13 +118,19 @@ void FilePreview::makeHead()
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &FilePreview::closed);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space2, Metrics::space2);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_views);
-    head->addWidget(m_find->button());
-    head->addWidget(close);
-    static_cast<QVBoxLayout *>(layout())->addLayout(head);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::space2, 1);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_views);
+    row->addWidget(m_find->button());
+    row->addWidget(close);
+    Theme::follow(this, [this] { m_head->setFixedHeight(Theme::px(Metrics::subToolbar)); });
+    layout()->addWidget(m_head);
+}
+
+void FilePreview::setBelow(bool isBelow)
+{
+    m_head->setTab(isBelow ? m_title : nullptr);
 }
 
 void FilePreview::connectViewers()
@@ -397,15 +387,6 @@ void FilePreview::showTrouble(const QString &text)
     m_trouble->setNotice({ .kind = Notice::Kind::Warning, .text = text });
     m_trouble->setToolTip(m_content.problem ? plainTip(m_content.problem->detail) : QString());
     m_trouble->show();
-}
-
-void FilePreview::paintEvent(QPaintEvent *)
-{
-    if (y() > 0) {
-        return; // it stands below the files, and the splitter is the line
-    }
-    QPainter painter(this);
-    painter.fillRect(0, 0, 1, height(), Theme::color(Token::Border));
 }
 
 } // namespace Hubdesk

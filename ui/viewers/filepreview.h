@@ -17,6 +17,7 @@ class ImagePreview;
 class NoticeBar;
 class ParquetPreview;
 class PluginView;
+class PreviewHead;
 class PreviewFind;
 class Segmented;
 class StatePane;
@@ -47,12 +48,11 @@ public:
     /// What stands beside that file; does nothing once another one is shown.
     void showWeightsContext(const QString &path, const WeightsContext &context);
     static bool isWeights(const QString &path);
+    /// It stands below the files and not beside them: its head is a tab.
+    void setBelow(bool isBelow);
 
 Q_SIGNALS:
     void closed();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     using Show = void (FilePreview::*)();
@@ -80,6 +80,7 @@ private:
     void chooseView(int view);
     void showDamaged(const Error &error);
 
+    PreviewHead *m_head;
     TextLabel *m_title;
     Segmented *m_views; ///< the table, or its text
     NoticeBar *m_trouble;

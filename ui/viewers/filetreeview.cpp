@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewers/filetreeview.h"
 
-#include "ui/shared/controls.h"
-#include "ui/shared/paint.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/filedelegate.h"
 #include "ui/viewers/filegroupmodel.h"
+#include "ui/viewers/filetreehead.h"
 #include "ui/viewers/filetreemodel.h"
 
-#include <QCheckBox>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <utility>
@@ -25,65 +21,9 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int wide = 1000; ///< from here on the scanners' word has room beside its sign
-constexpr int medium = 780; ///< below this width the last commit gives way
-constexpr int narrow = 560; ///< below this width the Kind column gives way, and the scanners'
-constexpr int tight = 400; ///< below this width the state is a sign without its word
 constexpr int mostExpanded = 2'000; ///< rows that one key opens
 constexpr int fileRestMs = 90; ///< a person scrolls on: nothing is asked for what flies past
 constexpr int mostWanted = 100; ///< files that are asked for at once
-
-} // namespace
-
-/// The box at the head. It stands for all files: partly ticked, one click ticks all.
-class CheckAllBox : public QCheckBox
-{
-public:
-    using QCheckBox::QCheckBox;
-
-protected:
-    void nextCheckState() override
-    {
-        setCheckState(checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
-    }
-};
-
-namespace
-{
-
-/// The name of the first column stands beside the box, which is a widget over the header.
-class FileHeader : public QHeaderView
-{
-public:
-    explicit FileHeader(QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
-    {
-    }
-    int nameAt = 0; ///< where it begins, from the leading edge
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
-    {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        if (section == FileTreeModel::NameColumn) {
-            option->text.clear();
-        }
-    }
-    void paintSection(QPainter *painter, const QRect &rect, int section) const override
-    {
-        painter->save();
-        QHeaderView::paintSection(painter, rect, section);
-        painter->restore();
-        if (section == FileTreeModel::NameColumn) {
-            painter->setFont(Theme::font(TextSize::Small));
-            painter->setPen(Theme::color(Token::Muted));
-            drawElided(painter,
-                       QStyle::visualRect(layoutDirection(), rect, rect.adjusted(nameAt, 0, 0, -1)),
-                       QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter,
-                       model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
-        }
-    }
-};
 
 } // namespace
 
@@ -134,6 +74,13 @@ FileTreeView::FileTreeView(FileTreeModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::rowsInserted, this, look);
     // A set may have more files than one question asks for.
     connect(model, &FileTreeModel::detailsCame, this, look);
+    m_measuring.setSingleShot(true);
+    m_measuring.callOnTimeout(this, &FileTreeView::measure);
+    const auto measure = [this] { m_measuring.start(0); };
+    connect(this, &QTreeView::expanded, this, measure);
+    connect(this, &QTreeView::collapsed, this, measure);
+    connect(model, &QAbstractItemModel::rowsInserted, this, measure);
+    connect(model, &FileTreeModel::detailsCame, this, measure);
     connectModel();
 }
 
@@ -142,6 +89,12 @@ void FileTreeView::connectModel()
 {
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
+    connect(model(),
+            &QAbstractItemModel::modelReset,
+            &m_measuring,
+            qOverload<>(&QTimer::start),
+            Qt::UniqueConnection);
+    m_measuring.start(0);
     placeColumns();
     showChecked();
     m_rest.start();
@@ -156,6 +109,7 @@ void FileTreeView::showGroups(FileGroupModel *groups)
 {
     if (groups == m_groups && groups) {
         showChecked(); // its rows are others
+        m_measuring.start(0);
         m_rest.start();
         return;
     }
@@ -218,45 +172,6 @@ void FileTreeView::showEvent(QShowEvent *event)
     m_rest.start();
 }
 
-void FileTreeView::placeColumns()
-{
-    const bool isNarrow = width() < Theme::px(narrow);
-    const bool isTight = width() < Theme::px(tight);
-    const bool isWide = width() >= Theme::px(wide);
-    m_delegate->setWarnsInName(isNarrow);
-    setColumnWidth(FileTreeModel::ScanColumn, Theme::px(isWide ? 108 : 44));
-    setColumnWidth(FileTreeModel::CommitColumn, Theme::px(isWide ? 230 : 170));
-    setColumnHidden(FileTreeModel::ScanColumn, isNarrow);
-    setColumnHidden(FileTreeModel::CommitColumn, width() < Theme::px(medium));
-    setColumnWidth(FileTreeModel::SizeColumn, Theme::px(isTight ? 76 : 90));
-    setColumnWidth(FileTreeModel::KindColumn, Theme::px(56));
-    setColumnWidth(FileTreeModel::StateColumn, Theme::px(isTight ? 36 : isNarrow ? 116 : 140));
-    setColumnHidden(FileTreeModel::KindColumn, isNarrow);
-    placeCheckAll();
-}
-
-/// Over the boxes of the rows.
-void FileTreeView::placeCheckAll()
-{
-    if (!m_checkAll) {
-        return; // not made yet
-    }
-    QStyleOptionViewItem row;
-    row.initFrom(this);
-    row.widget = this; // whom the style asks for its margins
-    row.rect = { indentation(), 0, 300, Theme::row(Metrics::treeRow) };
-    row.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
-    QStyleOptionButton box;
-    box.initFrom(m_checkAll);
-    box.rect = { {}, m_checkAll->sizeHint() };
-    const int inRow = style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &row, this).x();
-    const int inBox = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &box, m_checkAll).x();
-    const QRect place(inRow - inBox, 0, m_checkAll->sizeHint().width(), header()->height() - 1);
-    m_checkAll->setGeometry(QStyle::visualRect(layoutDirection(), header()->rect(), place));
-    static_cast<FileHeader *>(header())->nameAt = place.right() + Metrics::space2;
-    header()->viewport()->update();
-}
-
 void FileTreeView::showChecked()
 {
     const auto chosen = m_groups ? m_groups->selection() : m_model->selection();
@@ -270,7 +185,7 @@ void FileTreeView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        placeColumns();
+        measure();
     }
 }
 

@@ -26,6 +26,9 @@ public:
     /// changed it is called once more.
     void showGroups(FileGroupModel *groups);
 
+    /// Name, scan, size and state, however wide it is: there is little height for more to read.
+    void setFewColumns(bool few);
+
     /// Rows of a closed folder are on no screen, and to look for their place costs a walk over all rows.
     void dataChanged(const QModelIndex &topLeft,
                      const QModelIndex &bottomRight,
@@ -57,8 +60,12 @@ private:
     void expandBelow(const QModelIndex &top);
     QStringList chosenPaths() const;
     void tickChosen();
+    // ---- filetreecolumns.cpp
+    QStyleOptionViewItem emptyRow() const;
+    void measure();
     void placeColumns();
     void placeCheckAll();
+    // ----
     void showChecked();
 
     FileTreeModel *m_model;
@@ -66,6 +73,10 @@ private:
     FileDelegate *m_delegate = nullptr;
     CheckAllBox *m_checkAll = nullptr;
     bool m_isDragging = false; ///< from the first move of a drag to the next press
+    bool m_isFew = false; ///< columns
+    int m_nameWidth = 0; ///< px that the longest name takes with its box
+    int m_commitWidth = 0;
+    QTimer m_measuring;
     QTimer m_rest;
     QTimer m_recheck; ///< the box at the head over many found files
 };

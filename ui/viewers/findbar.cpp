@@ -35,7 +35,9 @@ FindBar::FindBar(QWidget *parent)
     m_count->setObjectName(u"findCount"_s);
     Theme::follow(this, [this] { m_count->setMinimumWidth(Theme::px(84)); });
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::space2, Metrics::space1);
+    // The sign that closes it stands below that of the page, a larger one.
+    const int end = Metrics::space2 + (Metrics::control - Metrics::rowButton) / 2;
+    row->setContentsMargins(Metrics::pageMargin, Metrics::space1, end, Metrics::space1);
     row->setSpacing(Metrics::space1);
     row->addWidget(m_field, 1);
     m_previous = addButton(u"findPrevious"_s, tr("Previous place"));

@@ -75,8 +75,8 @@ QWidget *Lightbox::makeHead()
     //: Shows a picture as large as there is room.
     auto *fit = addButton(row, u"lightboxFit"_s, tr("Fit (0)"));
     fit->setText(tr("Fit"));
-    auto *own = addButton(row, u"lightboxOwnSize"_s, tr("Its own size (1)"));
-    own->setText(u"100 %"_s);
+    auto *own = addButton(row, u"lightboxOwnSize"_s, tr("Actual size (1)"));
+    own->setText(tr("Actual size"));
     row->addSpacing(Metrics::space3);
     auto *close = addButton(row, u"closeLightbox"_s, tr("Close (Escape)"));
     close->setIcon(icon(Icon::Close));
@@ -149,7 +149,11 @@ void Lightbox::showZoom()
 
 QRect Lightbox::placeOfBox() const
 {
-    return rect().adjusted(Metrics::space5, Metrics::space5, -Metrics::space5, -Metrics::space5);
+    // Between the bars of the window, so that it cuts through none of their words.
+    return rect().adjusted(Metrics::space5,
+                           Theme::px(Metrics::topBar) + Metrics::space2,
+                           -Metrics::space5,
+                           -Theme::px(Metrics::statusStrip) - Metrics::space2);
 }
 
 void Lightbox::keyPressEvent(QKeyEvent *event)

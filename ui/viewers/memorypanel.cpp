@@ -38,7 +38,6 @@ QTableView *memoryTable(MemoryModel *model)
     table->setObjectName(u"memoryTable"_s);
     table->setAccessibleName(MemoryPanel::tr("Memory by type of weights and length of context"));
     table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);

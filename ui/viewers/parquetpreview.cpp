@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,7 @@ namespace Hubdesk
 namespace
 {
 
+constexpr int fewestColumns = 4; // the others give way
 constexpr int mostOpen = 200; // rows; more are opened by the person
 
 std::array<std::shared_ptr<const RowTree>, 4> partsOf(const ParquetRows &rows)
@@ -58,7 +60,6 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     m_view->setObjectName(u"parquetTree"_s);
     m_view->setAccessibleName(tr("Contents of the file's footer"));
     m_view->setModel(m_model);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -70,13 +71,13 @@ ParquetPreview::ParquetPreview(QWidget *parent)
     m_view->header()->setStretchLastSection(true);
     setDenseRows(m_view);
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, Metrics::space3);
+    head->setContentsMargins(0, 0, 0, Metrics::space3);
     head->setSpacing(Metrics::space2);
     head->addWidget(m_facts);
     head->addWidget(m_creator);
     head->addWidget(m_parts);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_view, 1);
@@ -127,39 +128,47 @@ void ParquetPreview::showPart(int part)
 int ParquetPreview::wantedWidth(int column) const
 {
     const auto &tree = m_model->tree();
-    const QFontMetrics metrics(Theme::font(TextSize::Small));
-    int wanted = metrics.horizontalAdvance(tree.columns[column].name);
+    const bool isNumber = tree.columns[column].right;
+    const QFontMetrics cells(isNumber ? Theme::figures(TextSize::Small) : Theme::font(TextSize::Small));
+    int wanted = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(tree.columns[column].name);
     for (const auto &row : tree.rows.first(std::min<qsizetype>(tree.rows.size(), 60))) {
         const int step = column == 0 && row.parent >= 0 ? 2 * m_view->indentation() : 0;
-        wanted = std::max(wanted, metrics.horizontalAdvance(row.cells.value(column).left(60)) + step);
+        wanted = std::max(wanted, cells.horizontalAdvance(row.cells.value(column).left(60)) + step);
     }
     const int indent = column == 0 && m_view->rootIsDecorated() ? m_view->indentation() : 0;
-    return std::clamp(wanted + indent + 2 * Metrics::space2, Theme::px(48), Theme::px(220));
+    return std::clamp(wanted + indent + 2 * Metrics::space2 + 2, Theme::px(48), Theme::px(220));
 }
 
-/// Columns in which no row has anything are left out, and a trifle too much is taken from the widest, so that
-/// there is nothing to scroll for it.
+/// Columns in which no row has anything are left out, then those at the right that have no room. A trifle too
+/// much for the first few is taken from their words; figures are never cut.
 void ParquetPreview::placeColumns()
 {
     const auto &columns = m_model->tree().columns;
-    QList<int> widths;
+    QList<int> shown;
+    QList<int> widths(columns.size(), 0);
     int all = 0;
     for (int column = 0; column < columns.size(); ++column) {
-        const bool hidden = column > 0 && columns[column].empty;
-        m_view->setColumnHidden(column, hidden);
-        widths << (hidden ? 0 : wantedWidth(column));
-        all += widths.last();
+        if (column == 0 || !columns[column].empty) {
+            shown << column;
+            widths[column] = wantedWidth(column);
+            all += widths[column];
+        }
     }
-    const int room = m_view->viewport()->width();
-    for (int over = all - room; over > 0 && all <= room * 5 / 4;) {
-        auto widest = std::ranges::max_element(widths);
-        const int less = std::min(over, *widest / 8 + 1);
-        *widest -= less;
-        over -= less;
+    const int room = m_view->viewport()->width() - Metrics::space2; // the scroll bar lies over the end
+    while (shown.size() > fewestColumns && all > room) {
+        all -= std::exchange(widths[shown.takeLast()], 0);
     }
-    for (int column = 0; column < widths.size(); ++column) {
+    int words = 0;
+    for (const int column : std::as_const(shown)) {
+        words += columns[column].right ? 0 : widths[column];
+    }
+    const int over = all - room;
+    for (int column = 0; column < columns.size(); ++column) {
+        m_view->setColumnHidden(column, widths[column] == 0);
         if (widths[column] > 0) {
-            m_view->setColumnWidth(column, widths[column]);
+            const bool givesWay = over > 0 && over <= words / 4 && !columns[column].right;
+            m_view->setColumnWidth(
+                column, widths[column] - (givesWay ? (widths[column] * over + words - 1) / words : 0));
         }
     }
 }

@@ -37,6 +37,28 @@ QString numberOrNothing(const std::optional<qint64> &number)
     return number ? formatNumber(*number) : QString();
 }
 
+// As the format calls them; the one word that only says that there is none is said in a person's language.
+QString codecWord(const QString &codec)
+{
+    //: Compression of a column of a Parquet file.
+    return codec == "UNCOMPRESSED"_L1 ? QCoreApplication::translate("ParquetPreview", "none") : codec;
+}
+
+QString codecWords(const QStringList &codecs)
+{
+    QStringList words;
+    for (const auto &codec : codecs) {
+        words << codecWord(codec);
+    }
+    return words.join(u", "_s);
+}
+
+// Empty where it is no other than the size.
+QString uncompressed(qint64 size, qint64 compressed)
+{
+    return size == compressed ? QString() : formatSize(size);
+}
+
 QStringList cellsOf(const ParquetNode &node, const ParquetColumn *column)
 {
     const auto stored = node.logical.isEmpty() ? QString() : node.physical;
@@ -52,8 +74,8 @@ QStringList cellsOf(const ParquetNode &node, const ParquetColumn *column)
     }
     return cells << formatSize(column->compressed) << numberOrNothing(column->nulls)
                  << column->minimum.value_or(QString()) << column->maximum.value_or(QString())
-                 << column->codecs.join(u", "_s) << formatSize(column->uncompressed) << stored
-                 << column->encodings.join(u", "_s);
+                 << codecWords(column->codecs) << uncompressed(column->uncompressed, column->compressed)
+                 << stored << column->encodings.join(u", "_s);
 }
 
 void addNodes(RowTree *tree, int parent, const QList<ParquetNode> &nodes, const ParquetContent &content)
@@ -77,7 +99,7 @@ RowTree columnsTree(const ParquetContent &content)
                      { QCoreApplication::translate("ParquetPreview", "Smallest") },
                      { QCoreApplication::translate("ParquetPreview", "Largest") },
                      { QCoreApplication::translate("ParquetPreview", "Compression") },
-                     { QCoreApplication::translate("ParquetPreview", "Unpacked"), true },
+                     { QCoreApplication::translate("ParquetPreview", "Uncompressed"), true },
                      { QCoreApplication::translate("ParquetPreview", "Stored as") },
                      { QCoreApplication::translate("ParquetPreview", "Encodings") } };
     addNodes(&tree, -1, content.footer.schema, content);
@@ -90,7 +112,7 @@ RowTree groupsTree(const ParquetFooter &footer)
     tree.columns = { { QCoreApplication::translate("ParquetPreview", "Row group") },
                      { QCoreApplication::translate("ParquetPreview", "Rows"), true },
                      { QCoreApplication::translate("ParquetPreview", "Size"), true },
-                     { QCoreApplication::translate("ParquetPreview", "Unpacked"), true },
+                     { QCoreApplication::translate("ParquetPreview", "Uncompressed"), true },
                      { QCoreApplication::translate("ParquetPreview", "Nulls"), true },
                      { QCoreApplication::translate("ParquetPreview", "Smallest") },
                      { QCoreApplication::translate("ParquetPreview", "Largest") },
@@ -101,18 +123,18 @@ RowTree groupsTree(const ParquetFooter &footer)
                                  { formatNumber(i + 1),
                                    formatNumber(group.rows),
                                    formatSize(group.compressed),
-                                   formatSize(group.bytes) });
+                                   uncompressed(group.bytes, group.compressed) });
         for (const auto &chunk : group.chunks) {
             tree.add(row,
                      { chunk.path,
                        formatNumber(chunk.values),
                        formatSize(chunk.compressed),
-                       formatSize(chunk.uncompressed),
+                       uncompressed(chunk.uncompressed, chunk.compressed),
                        numberOrNothing(chunk.nulls),
                        chunk.minimum.value_or(QString()),
                        chunk.maximum.value_or(QString()),
                        chunk.encrypted ? QCoreApplication::translate("ParquetPreview", "encrypted")
-                                       : chunk.codec });
+                                       : codecWord(chunk.codec) });
         }
     }
     return tree;

@@ -34,6 +34,12 @@ bool TableModel::isNumeric(int column) const
     return type == ValueType::Integer || type == ValueType::Number;
 }
 
+bool TableModel::isJson(int column) const
+{
+    const auto type = m_table->columns.value(column).type;
+    return type == ValueType::List || type == ValueType::Object;
+}
+
 int TableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_table->rows.size());
@@ -98,8 +104,8 @@ QString TableModel::wordFor(ValueType type)
         //: Type of a column of a table.
         return tr("mixed");
     case ValueType::Boolean:
-        //: Type of a column of a table: true or false.
-        return tr("truth");
+        //: Type of a column of a table.
+        return tr("true or false");
     case ValueType::Integer:
         //: Type of a column of a table.
         return tr("integer");

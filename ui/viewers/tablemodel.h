@@ -28,6 +28,7 @@ public:
     void setTable(std::shared_ptr<const TableSample> table);
     const std::shared_ptr<const TableSample> &table() const { return m_table; }
     bool isNumeric(int column) const;
+    bool isJson(int column) const; ///< lists, or keys and values
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -97,7 +97,9 @@ TablePreview::TablePreview(QWidget *parent)
     m_field->addAction(icon(Icon::Search, Token::Muted), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(Metrics::pageMargin, 0, Metrics::space2, Metrics::space2);
+    // The last sign stands below that which closes the preview, a larger one.
+    const int end = Metrics::space2 + (Metrics::control - Metrics::rowButton) / 2;
+    row->setContentsMargins(Metrics::pageMargin, Metrics::space2, end, Metrics::space2);
     row->setSpacing(Metrics::space1);
     row->addWidget(m_field, 1);
     row->addWidget(m_count);

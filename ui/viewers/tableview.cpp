@@ -6,7 +6,9 @@
 #include "core/base/workers.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/plaintip.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/tablemodel.h"
 
@@ -31,6 +33,7 @@ namespace
 {
 
 constexpr int rowsToFit = 40;
+constexpr int columnsToMeasure = 24;
 constexpr int narrowestColumn = 56;
 constexpr int widestColumn = 260;
 
@@ -55,7 +58,7 @@ protected:
         const auto text
             = [this, section](int role) { return model()->headerData(section, Qt::Horizontal, role); };
         const auto side = Qt::Alignment(text(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
-        const auto room = rect.adjusted(Metrics::iconGap, Theme::px(5), -Metrics::iconGap, -Theme::px(6));
+        const auto room = rect.adjusted(Metrics::space2, Theme::px(5), -Metrics::space2, -Theme::px(6));
         const auto name = QRect(room.left(), room.top(), room.width(), room.height() / 2);
         painter->setFont(Theme::font(TextSize::Small, QFont::Medium));
         painter->setPen(Theme::color(Token::Ink));
@@ -80,7 +83,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->font = Theme::font(TextSize::Small);
+        option->font = m_view->fontOf(index.column());
         option->textElideMode = Qt::ElideRight;
         if (index.data(TableModel::StateRole).toInt() == int(TableCell::State::Null)) {
             option->font.setItalic(true);
@@ -125,6 +128,10 @@ TableView::TableView(TableModel *model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false); // Tab leaves the table; the arrows walk through it
     setCornerButtonEnabled(false);
+    setBarsBeside(this);
+    m_headEnd = new Hubdesk::Panel(Token::Panel, Qt::BottomEdge); // its ground goes on over the bar
+    setSpokenRole(m_headEnd, QAccessible::StaticText);
+    addScrollBarWidget(m_headEnd, Qt::AlignTop);
     horizontalHeader()->setSectionsClickable(true); // selects the column
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setSectionsClickable(true);
@@ -137,6 +144,7 @@ void TableView::applyTheme()
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setMinimumSectionSize(Theme::px(40));
+    m_headEnd->setFixedHeight(horizontalHeader()->sizeHint().height());
 }
 
 void TableView::changeEvent(QEvent *event)
@@ -147,20 +155,30 @@ void TableView::changeEvent(QEvent *event)
     }
 }
 
+QFont TableView::fontOf(int column) const
+{
+    return m_model->isJson(column)   ? Theme::mono(TextSize::Small)
+        : m_model->isNumeric(column) ? Theme::figures(TextSize::Small)
+                                     : Theme::font(TextSize::Small);
+}
+
 int TableView::widthFor(int column) const
 {
-    const auto &table = *m_model->table();
-    const auto name = m_model->headerData(column, Qt::Horizontal).toString();
-    int letters = std::max(lettersOf(name), 6);
+    const auto head
+        = [this, column](int role) { return m_model->headerData(column, Qt::Horizontal, role).toString(); };
+    const QFontMetrics metrics(fontOf(column));
+    const bool isExact = m_model->columnCount() <= columnsToMeasure;
+    const auto wide = [&metrics, isExact](const QString &text) {
+        return isExact ? metrics.horizontalAdvance(text.left(60))
+                       : int(lettersOf(text) * metrics.averageCharWidth() * 1.1);
+    };
+    int wanted = std::max(
+        QFontMetrics(Theme::font(TextSize::Small, QFont::Medium)).horizontalAdvance(head(Qt::DisplayRole)),
+        QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(head(TableModel::TypeRole)));
     for (int row = 0; row < std::min<int>(rowsToFit, m_model->rowCount()); ++row) {
-        const auto &cells = table.rows[row];
-        if (column < cells.size()) {
-            letters = std::max(letters, lettersOf(cells[column].text));
-        }
+        wanted = std::max(wanted, wide(m_model->index(row, column).data().toString()));
     }
-    const auto letter = QFontMetricsF(Theme::font(TextSize::Small)).averageCharWidth();
-    const int wanted = int(letters * letter * 1.1) + 2 * Metrics::space2 + Metrics::space1;
-    return std::clamp(wanted, Theme::px(narrowestColumn), Theme::px(widestColumn));
+    return std::clamp(wanted + 2 * Metrics::space2 + 2, Theme::px(narrowestColumn), Theme::px(widestColumn));
 }
 
 void TableView::fitColumns()
@@ -231,8 +249,8 @@ bool TableView::viewportEvent(QEvent *event)
     const auto place = indexAt(help->pos());
     const auto shown = place.data().toString();
     const auto whole = place.data(TableModel::WholeTextRole).toString();
-    const int room = visualRect(place).width() - 2 * Metrics::space1;
-    const bool fits = QFontMetrics(Theme::font(TextSize::Small)).horizontalAdvance(shown) <= room;
+    const int room = visualRect(place).width() - 2 * Metrics::space2;
+    const bool fits = QFontMetrics(fontOf(place.column())).horizontalAdvance(shown) <= room;
     if (place.isValid() && (!fits || shown != whole)) {
         QToolTip::showText(help->globalPos(), plainTip(whole), viewport(), visualRect(place));
     } else {

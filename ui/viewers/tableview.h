@@ -25,6 +25,8 @@ public:
     /// These cells (x: column, y: row) get another ground.
     void mark(const QSet<QPoint> &cells);
     bool isMarked(const QModelIndex &index) const;
+    /// Of the cells: JSON is monospace, digits are equally wide.
+    QFont fontOf(int column) const;
     /// Puts what is selected on the clipboard, as soon as a worker has written it.
     void copy(bool names);
 
@@ -39,6 +41,7 @@ private:
     int widthFor(int column) const;
 
     TableModel *m_model;
+    QWidget *m_headEnd = nullptr; ///< over the vertical scroll bar
     QSet<QPoint> m_marked;
     int m_copies = 0; ///< the last one wins
 };

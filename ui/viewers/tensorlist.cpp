@@ -47,7 +47,6 @@ TensorList::TensorList(QWidget *parent)
     m_tree->setAccessibleName(tr("Tensors"));
     m_tree->setModel(m_model);
     m_tree->setUniformRowHeights(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setMouseTracking(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
@@ -69,7 +68,10 @@ TensorList::TensorList(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(field);
-    layout->addWidget(m_tree, 1);
+    auto *rows = new QHBoxLayout;
+    rows->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, 0);
+    rows->addWidget(m_tree);
+    layout->addLayout(rows, 1);
     layout->addWidget(m_note);
     connect(m_filter, &QLineEdit::textChanged, m_model, &TensorTreeModel::setFilter);
     connect(m_model, &TensorTreeModel::arranged, this, &TensorList::showArranged);

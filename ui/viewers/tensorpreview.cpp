@@ -7,6 +7,8 @@
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/panel.h"
+#include "ui/shared/spoken.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/viewers/memorypanel.h"
@@ -58,7 +60,7 @@ TensorPreview::TensorPreview(QWidget *parent)
     }
     for (auto *page : { static_cast<QWidget *>(m_list),
                         makeMap(),
-                        static_cast<QWidget *>(m_entries),
+                        makeEntries(),
                         makeTemplate(),
                         static_cast<QWidget *>(m_memory) }) {
         m_pages->addWidget(page);
@@ -89,14 +91,14 @@ QWidget *TensorPreview::makeHead()
 {
     auto *head = new QWidget;
     auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::pageMargin, Metrics::space2);
+    layout->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, Metrics::space2);
     layout->setSpacing(Metrics::space2);
     m_factRow = new QHBoxLayout;
-    m_factRow->setSpacing(Metrics::space4);
+    m_factRow->setSpacing(Metrics::space3);
     addFact(tr("Parameters"), u"factParameters"_s);
     addFact(tr("Tensors"), u"factTensors"_s);
     addFact(tr("Type"), u"factType"_s);
-    addFact(tr("Size"), u"factSize"_s);
+    addFact(tr("Bytes"), u"factSize"_s);
     m_factRow->addStretch();
     m_line->setObjectName(u"weightsLine"_s);
     m_line->setWordWrap(true);
@@ -114,6 +116,12 @@ void TensorPreview::addFact(const QString &name, const QString &object)
     value->setObjectName(object);
     value->setLook(TextSize::Body, QFont::DemiBold);
     value->setTextFormat(Qt::PlainText);
+    if (m_factRow->count() > 0) { // a line between two, as FactsRow has it
+        auto *line = new Panel(Token::Border);
+        setSpokenRole(line, QAccessible::StaticText);
+        line->setFixedWidth(1);
+        m_factRow->addWidget(line);
+    }
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(new TextLabel(name, TextSize::Small, Token::Muted));
@@ -139,6 +147,15 @@ QWidget *TensorPreview::makeMap()
     layout->addWidget(m_map, 1);
     layout->addWidget(m_pointedName);
     layout->addWidget(m_pointedFacts);
+    return page;
+}
+
+QWidget *TensorPreview::makeEntries()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(Metrics::pageMargin, Metrics::space3, Metrics::pageMargin, 0);
+    layout->addWidget(m_entries);
     return page;
 }
 

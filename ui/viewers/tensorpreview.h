@@ -45,6 +45,7 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeMap();
+    QWidget *makeEntries();
     QWidget *makeTemplate();
     void addFact(const QString &name, const QString &object);
     void setTab(Section section, bool visible);

@@ -24,7 +24,6 @@ WeightsEntries::WeightsEntries(QWidget *parent)
     setAccessibleName(tr("Metadata"));
     setModel(m_model);
     setUniformRowHeights(true);
-    setFrameShape(QFrame::NoFrame);
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
     setRootIsDecorated(true);
@@ -70,7 +69,7 @@ void WeightsEntries::setGroups(const QList<WeightsEntryModel::Group> &groups)
 
 void WeightsEntries::placeColumns()
 {
-    setColumnWidth(WeightsEntryModel::KeyColumn, width() * 11 / 20);
+    setColumnWidth(WeightsEntryModel::KeyColumn, viewport()->width() * 11 / 20);
 }
 
 void WeightsEntries::resizeEvent(QResizeEvent *event)

@@ -37,7 +37,8 @@ void FavouriteNews::look()
                                          : tr("%n favourite(s) forgotten.", nullptr, int(gone.size())),
                 .action = tr("Undo"),
                 .closable = true,
-                .icon = Icon::Favourite });
+                .icon = Icon::Favourite,
+                .names = { gone.first().text() } });
 }
 
 void FavouriteNews::bringBack()

@@ -32,7 +32,6 @@
 #include "ui/window/topbar.h"
 
 #include <QAction>
-#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
@@ -165,7 +164,6 @@ QLayout *MainWindow::makeRail()
 void MainWindow::collapseRail(bool collapsed)
 {
     m_rail->setCollapsed(collapsed);
-    m_actions->toggleSidebar->setText(collapsed ? tr("Unfold the side&bar") : tr("Fold the side&bar"));
     m_railSettings->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
@@ -187,13 +185,7 @@ void MainWindow::connectPages()
     connect(m_pages, &Pages::missing, this, [this](const Link &link) { m_recent.remove(link); });
     connect(m_pages, &Pages::searchChanged, m_top->field(), &QLineEdit::setText);
     connect(m_pages, &Pages::remedyRequested, this, &MainWindow::help);
-    m_transfers->follow(m_engine);
-    connect(m_transfers, &TransferModel::countsChanged, this, [this] {
-        const int active = m_transfers->activeCount();
-        m_actions->pauseAll->setText(m_transfers->isHeld() ? tr("&Resume all") : tr("&Pause all"));
-        m_rail->setBadge(Link::Page::Transfers, active > 0 ? locale().toString(active) : QString());
-        m_strip->setTransfers(active, m_transfers->bytesPerSecond());
-    });
+    connectTransfers();
     connect(
         m_strip, &StatusStrip::transfersClicked, this, [this] { goTo({ .page = Link::Page::Transfers }); });
     connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::showSpace);
@@ -428,13 +420,6 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     windowHandle()->installEventFilter(this);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_settings->windowGeometry.set(saveGeometry());
-    m_settings->sync();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace Hubdesk

@@ -27,6 +27,7 @@ class Actions;
 class AppSettings;
 class Avatars;
 class Connection;
+class DesktopParts;
 class DropHint;
 struct DraggedAddress;
 class Engine;
@@ -89,6 +90,11 @@ private:
     void addSchemes(QMenu *menu);
     void markOffered(bool marked);
     QAbstractButton *shownButton(const QString &name) const;
+    // ---- mainwindowdesktop.cpp
+    void connectTransfers();
+    void showTransfers();
+    void makeDesktop();
+    void quit();
     // ----
     std::optional<DraggedAddress> addressOf(const QDropEvent *event) const;
     void showPlace(const Link &link);
@@ -138,6 +144,7 @@ private:
     StatusStrip *m_strip;
     Palette *m_palette = nullptr; ///< made when it is first wanted
     MenuBar *m_menuBar = nullptr; ///< made after the first picture
+    DesktopParts *m_desktop = nullptr; ///< likewise
     DropHint *m_dropHint = nullptr; ///< made when something is dragged over the window
     QHash<QAction *, QString> m_buttonOf; ///< what a command clicks in the shown page
     Recent m_recent;
@@ -151,6 +158,7 @@ private:
     int m_quota = 0;
     bool m_cameTyping = false; ///< to the list, by letters that may yet be an address
     bool m_wantsRail = true;
+    bool m_isPainted = false;
 };
 
 } // namespace Hubdesk

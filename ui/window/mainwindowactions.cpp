@@ -42,6 +42,25 @@ void MainWindow::followSettings()
     connect(&m_settings->officialLogin, &SettingBase::changed, this, [this] {
         m_engine->setOfficialLogin(m_settings->officialLogin());
     });
+    for (auto *limit : std::initializer_list<SettingBase *>{ &m_settings->limitSpeed,
+                                                             &m_settings->speedLimit,
+                                                             &m_settings->followTimetable,
+                                                             &m_settings->timetable }) {
+        connect(limit, &SettingBase::changed, this, [this] {
+            const auto limits = m_settings->speedLimits();
+            m_engine->setRateLimit(limits.bytesPerSecond);
+            m_engine->setTimetable(limits.timetable);
+        });
+    }
+    for (SettingBase *part : std::initializer_list<SettingBase *>{ &m_settings->proxy,
+                                                                   &m_settings->proxyHost,
+                                                                   &m_settings->proxyPort,
+                                                                   &m_settings->proxyUser,
+                                                                   &m_settings->certificates,
+                                                                   &m_settings->connectSeconds,
+                                                                   &m_settings->stallSeconds }) {
+        connect(part, &SettingBase::changed, this, [this] { m_engine->setRoute(m_settings->route()); });
+    }
     for (auto *number :
          { &m_settings->transfers, &m_settings->filesPerTransfer, &m_settings->connectionsPerFile }) {
         connect(number, &SettingBase::changed, this, [this] {
@@ -85,7 +104,7 @@ void MainWindow::connectActions()
     connect(m_actions->back, &QAction::triggered, m_navigator, &Navigator::back);
     connect(m_actions->forward, &QAction::triggered, m_navigator, &Navigator::forward);
     connect(m_actions->refresh, &QAction::triggered, m_pages, &Pages::refresh);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signIn);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
     connect(m_actions->workOffline, &QAction::toggled, this, [this](bool offline) {
@@ -124,9 +143,6 @@ void MainWindow::connectActions()
     click(m_actions->openFolder, u"openFolder"_s);
     click(m_actions->cancel, u"cancelTransfer"_s);
     click(m_actions->retry, u"retryTransfer"_s);
-    connect(m_actions->pauseAll, &QAction::triggered, this, [this] {
-        m_transfers->isHeld() ? m_engine->resumeTransfers() : m_engine->pauseTransfers();
-    });
 }
 
 // What a task bar shows; the name of the program is added by Qt.

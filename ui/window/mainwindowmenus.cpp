@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/settings/appsettings.h"
+#include "ui/desktop/desktopparts.h"
 #include "ui/repo/repohead.h"
 #include "ui/settings/appearance.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/overlay.h"
+#include "ui/shared/theme.h"
 #include "ui/window/focusedfield.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/menubar.h"
@@ -18,8 +20,10 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <ranges>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +34,8 @@ namespace Hubdesk
 namespace
 {
 constexpr int mostRecentInMenu = 9; ///< each has a digit
-}
+constexpr auto desktopAfter = std::chrono::milliseconds(300); ///< the first picture is on the screen
+} // namespace
 
 void MainWindow::makeMenus()
 {
@@ -98,6 +103,9 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (!m_menuBar) {
         QTimer::singleShot(0, this, &MainWindow::makeMenuBar);
     }
+    if (!std::exchange(m_isPainted, true)) {
+        QTimer::singleShot(desktopAfter, this, &MainWindow::makeDesktop);
+    }
 }
 
 void MainWindow::makeMenuBar()
@@ -121,6 +129,9 @@ void MainWindow::fillMenu(QMenu *menu)
     if (menu->objectName() == "viewMenu"_L1) {
         menu->insertMenu(m_actions->webPictures, m_schemes);
     }
+    if (menu->objectName() == "transfersMenu"_L1 && m_desktop) {
+        menu->addMenu(m_desktop->finishMenu());
+    }
     if (menu->objectName() != "goMenu"_L1) {
         return;
     }
@@ -133,6 +144,7 @@ void MainWindow::fillMenu(QMenu *menu)
         auto *action = menu->addAction(icon(isPerson ? Icon::Account : iconOfKind(link.repo.kind)),
                                        u"&%1  %2"_s.arg(number + 1).arg(name.replace(u'&', "&&"_L1)));
         action->setObjectName(u"recent%1"_s.arg(number + 1));
+        action->setFont(Theme::mono(TextSize::Body));
         connect(action, &QAction::triggered, this, [this, link] { goTo(link); });
     }
 }

@@ -115,7 +115,10 @@ QList<MenuBar::Menu> MenuBar::menus()
             u"transfer.down"_s,
             u"transfer.bottom"_s,
             line,
-            u"transfer.pauseAll"_s } },
+            u"transfer.pauseAll"_s,
+            u"transfer.pauseHalfHour"_s,
+            u"transfer.pauseTwoHours"_s,
+            u"transfer.pauseTomorrow"_s } },
         { u"helpMenu"_s, tr("&Help"), { u"help.shortcuts"_s, u"help.firstSteps"_s, line, u"help.about"_s } },
     };
 }

@@ -200,9 +200,14 @@ ComparePage *Pages::compare()
 TransfersPage *Pages::transfers()
 {
     if (!m_transfers) {
-        m_transfers = new TransfersPage(m_context.engine, m_transferModel, m_actions, this);
+        m_transfers
+            = new TransfersPage({ m_context.engine, m_transferModel, m_actions, m_context.settings }, this);
         connect(m_transfers, &TransfersPage::openRequested, this, &Pages::openRequested);
         connect(m_transfers, &TransfersPage::remedyRequested, this, &Pages::remedyRequested);
+        connect(m_transfers, &TransfersPage::downloadRequested, this, [this](const Link &link) {
+            Q_EMIT openRequested(link);
+            download();
+        });
         addWidget(m_transfers);
     }
     return m_transfers;

@@ -3,6 +3,7 @@
 #include "ui/window/palette.h"
 
 #include "core/services/door.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/keycaps.h"
 #include "ui/shared/panel.h"
@@ -43,6 +44,27 @@ constexpr int boxTop = 92;
 constexpr int typingPauseMs = 150;
 constexpr int radius = Metrics::radiusBox - 2;
 constexpr int hitsPerKind = 6;
+constexpr int fieldMargin = 2; ///< QLineEdit's own, left of its letters
+
+// Above the signs of the rows, and as large.
+class Lens : public QWidget
+{
+public:
+    Lens()
+    {
+        Theme::follow(this,
+                      [this] { setFixedSize(Theme::px(Metrics::iconButton), Theme::px(Metrics::control)); });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const int side = Theme::px(Metrics::iconButton);
+        drawIcon(
+            &painter, Icon::Search, QRect(0, (height() - side) / 2, side, side), Theme::color(Token::Accent));
+    }
+};
 
 // A key and what it does, for the foot.
 class KeyHint : public QWidget
@@ -139,7 +161,6 @@ QWidget *Palette::makeHead()
     m_field->setFrame(false);
     Theme::follow(this, [this] { m_field->setFont(Theme::font(TextSize::State)); });
     m_field->setMaxLength(300);
-    m_field->addAction(icon(Icon::Search, Token::Accent), QLineEdit::LeadingPosition);
     m_scope->setObjectName(u"paletteScope"_s);
     m_scope->addWord(tr("All"));
     m_scope->addWord(tr("Repos"));
@@ -147,8 +168,10 @@ QWidget *Palette::makeHead()
     //: Part of the palette that lists what can be done.
     m_scope->addWord(tr("Commands"));
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Metrics::space3, Metrics::space2, Metrics::space3, Metrics::space2);
+    row->setContentsMargins(Metrics::space4, Metrics::space2, Metrics::space3, Metrics::space2);
     row->setSpacing(Metrics::controlGap);
+    row->addWidget(new Lens);
+    row->addSpacing(Metrics::space3 - Metrics::controlGap - fieldMargin); // letters above those of the rows
     row->addWidget(m_field, 1);
     row->addWidget(m_scope);
     return head;
@@ -163,7 +186,7 @@ QWidget *Palette::makeFoot()
     row->setSpacing(Metrics::space4);
     //: Behind the keys up and down.
     row->addWidget(new KeyHint({ u"↑"_s, u"↓"_s }, tr("choose")));
-    row->addWidget(new KeyHint({ keyCapText(Qt::Key_Return) }, tr("open")));
+    row->addWidget(new KeyHint({ keyCapText(Qt::Key_Enter) }, tr("open")));
     row->addWidget(new KeyHint({ keyCapText(Qt::Key_Tab) }, tr("more actions")));
     row->addStretch();
     //: Hint of the palette: a sign before the letters limits what is found.
@@ -363,10 +386,11 @@ void Palette::showMore()
                                 .revision = link.revision,
                                 .tab = Link::Tab::Files });
         });
-    connect(menu->addAction(icon(Icon::Copy), tr("Copy the name")), &QAction::triggered, this, [this, link] {
-        leave();
-        QApplication::clipboard()->setText(link.repo.text());
-    });
+    connect(
+        menu->addAction(icon(Icon::Copy), Actions::copyIdText()), &QAction::triggered, this, [this, link] {
+            leave();
+            QApplication::clipboard()->setText(link.repo.text());
+        });
     const auto row = m_list->visualRect(m_list->currentIndex());
     menu->popup(m_list->viewport()->mapToGlobal(QPoint(row.left() + Metrics::space5, row.bottom())));
     menu->setActiveAction(menu->actions().constFirst());

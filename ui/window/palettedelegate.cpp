@@ -7,7 +7,9 @@
 #include "ui/shared/theme.h"
 #include "ui/window/palettemodel.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -104,7 +106,12 @@ void PaletteDelegate::paintEntry(QPainter *painter,
                                  const StateBadge &state) const
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const auto plate = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, 0);
+    const auto *list = qobject_cast<const QAbstractScrollArea *>(option.widget);
+    const bool hasBar = list && list->verticalScrollBar()->isVisible(); // it lies over the end of the rows
+    auto plate = option.rect.adjusted(Metrics::space2, 0, -(hasBar ? Metrics::space4 : Metrics::space2), 0);
+    if (option.direction == Qt::RightToLeft) {
+        plate = QStyle::visualRect(option.direction, option.rect, plate);
+    }
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
         fillRounded(
             painter, plate, Metrics::radiusControl, Theme::color(selected ? Token::Selection : Token::Hover));
@@ -129,8 +136,11 @@ void PaletteDelegate::paintEntry(QPainter *painter,
     if (state.state != LocalState::NotHere) {
         const auto font = Theme::font(TextSize::Small);
         const int wide = std::min(stateBadgeSize(state, font).width(), inner.width() / 3);
-        drawStateBadge(
-            painter, at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())), state, font);
+        drawStateBadge(painter,
+                       at(QRect(inner.right() - wide + 1, inner.top(), wide, inner.height())),
+                       state,
+                       font,
+                       selected);
         inner.setRight(inner.right() - wide - Metrics::space3);
     }
     inner.setLeft(inner.left() + drawMatched(painter, at(inner), entry) + Metrics::space3);

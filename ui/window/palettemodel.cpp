@@ -35,6 +35,19 @@ bool isRepo(const PaletteEntry &entry)
     return entry.link && entry.link->page == Link::Page::Repo && entry.group != Group::Files;
 }
 
+// Who has been there lately needs it a second time neither among the favourites nor in what the Hub finds.
+bool isSamePlace(const PaletteEntry &one, const PaletteEntry &other)
+{
+    if (!one.link || !other.link || one.link->page != other.link->page) {
+        return false;
+    }
+    if (one.link->page == Link::Page::Person) {
+        return one.link->person == other.link->person;
+    }
+    return isRepo(one) && isRepo(other) && one.link->repo == other.link->repo
+        && one.link->path == other.link->path;
+}
+
 struct Scored {
     const PaletteEntry *entry;
     FuzzyMatch match;
@@ -246,7 +259,8 @@ void PaletteModel::show(Group group, bool withFarFetched)
             if (match && !withFarFetched && isFarFetched(m_pattern, *match)) {
                 match.reset();
             }
-            if (match || !entry.needsMatch) {
+            const auto isIt = [&entry](const PaletteEntry &above) { return isSamePlace(above, entry); };
+            if ((match || !entry.needsMatch) && std::ranges::none_of(m_shown, isIt)) {
                 fitting.push_back({ &entry, match.value_or(FuzzyMatch()) });
             }
         }

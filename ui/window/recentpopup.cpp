@@ -57,7 +57,7 @@ RecentPopup::RecentPopup(QLineEdit *field, const Recent *recent, QWidget *window
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     //: Heading over the places that were gone to lately.
     auto *title = new TextLabel(tr("Recent"), TextSize::Small, Token::Muted);
-    title->setContentsMargins(Metrics::space3, 0, Metrics::space3, 0);
+    title->setContentsMargins(Metrics::space2, 0, Metrics::space2, 0); // above the signs of the rows
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, Metrics::space2, 1, Metrics::space2);
     column->setSpacing(Metrics::space1);

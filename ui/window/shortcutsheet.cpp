@@ -19,6 +19,11 @@
 namespace Hubdesk
 {
 
+namespace
+{
+constexpr int barRoom = Metrics::space3; ///< right of the list, for its scroll bar
+} // namespace
+
 ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     : Dialog(parent)
 {
@@ -28,7 +33,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     title->setLook(TextSize::Title, QFont::DemiBold);
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, Metrics::space4, 0); // the scroll bar's
+    grid->setContentsMargins(0, 0, barRoom, 0);
     grid->setColumnStretch(0, 1);
     grid->setHorizontalSpacing(Metrics::space5);
     grid->setVerticalSpacing(Metrics::space2);
@@ -61,16 +66,22 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);
+    // The scroll bar is in the margin: the keys end where the button does.
     layout->setContentsMargins(
-        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin, Metrics::space4);
+        Metrics::dialogMargin, Metrics::dialogMargin, Metrics::dialogMargin - barRoom, Metrics::dialogMargin);
     layout->setSpacing(Metrics::space4);
     layout->addWidget(title);
     layout->addWidget(scroll, 1);
-    layout->addWidget(close, 0, Qt::AlignRight);
-    // As high as all of it, but within the window: the middle scrolls, head and button stay.
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, barRoom, 0);
+    foot->addStretch();
+    foot->addWidget(close);
+    layout->addLayout(foot);
+    // As high as all of it, but below the bar on top: the middle scrolls, head and button stay.
     const int around = layout->sizeHint().height() - scroll->sizeHint().height();
     const int whole = around + content->sizeHint().height();
-    const int most = parent ? parent->window()->height() - 2 * Metrics::space5 : whole;
+    const int most
+        = parent ? parent->window()->height() - 2 * (Theme::px(Metrics::topBar) + Metrics::space2) : whole;
     resize(layout->sizeHint().width(), std::min(whole, most));
 }
 

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/flowsteps.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/await.h"
+
+#include <QFileInfo>
+
+namespace Hubdesk
+{
+
+Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
+{
+    if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
+        co_return std::unexpected(made.error());
+    }
+    for (bool told = false;;) {
+        auto lock = FileLock::tryLock(path);
+        if (lock) {
+            co_return std::make_shared<FileLock>(std::move(*lock));
+        }
+        // Where the file system knows no locks, tryLock() gives one that holds nothing. Any other error means
+        // that the place is not as it should be: without the lock two programs would write one file.
+        if (lock.error().kind != Error::Kind::Conflict) {
+            co_return std::unexpected(lock.error());
+        }
+        if (!told) {
+            told = true;
+            report({ .phase = TransferPhase::Waiting, .error = lock.error() });
+        }
+        if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {
+            co_return std::unexpected(slept.error());
+        }
+    }
+}
+
+PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report)
+{
+    report({ .phase = TransferPhase::Done,
+             .done = job.file.size,
+             .hadBefore = job.file.size,
+             .verified = job.file.size });
+    return { .path = path, .outcome = Outcome::Cached };
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cache/filelock.h"
+#include "core/transfer/downloadflow.h"
+
+#include <memory>
+
+namespace Hubdesk
+{
+
+// What the flows into the cache and into a folder have in common. Engine thread.
+
+using HeldLock = std::shared_ptr<FileLock>;
+
+/// Waits, without a worker, for as long as another program holds the lock, and tells so.
+constexpr int lockPollMs = 50;
+Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop);
+
+/// A file that needed no network; reports it as done.
+PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report);
+
+} // namespace Hubdesk

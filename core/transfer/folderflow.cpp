@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/folderflow.h"
+
+#include "core/base/await.h"
+#include "core/base/logging.h"
+#include "core/base/workers.h"
+#include "core/cache/fileops.h"
+#include "core/transfer/fetchflow.h"
+#include "core/transfer/flowsteps.h"
+#include "core/transfer/journal.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+using Standing = Destination::Standing;
+
+const LocalFolder &folderFor(const FileJob &job)
+{
+    return *job.destination.folder;
+}
+
+/// A file without its record is as good for now; the next download has to hash it. That is all that is lost.
+void keepRecord(const FileJob &job)
+{
+    const auto written = folderFor(job).writeRecord(job.file.path, job.commit, job.file.content.hex);
+    if (!written) {
+        qCWarning(transferLog).noquote() << "no record:" << written.error().detail;
+    }
+}
+
+/// A record of another commit with the same content gets this commit, as the official client does it.
+Standing lookAtFile(const FileJob &job)
+{
+    const auto standing = job.destination.standing(job.commit, job.file);
+    if (standing == Standing::Recorded) {
+        const auto known = folderFor(job).readRecord(job.file.path);
+        if (known && known->commit != job.commit) {
+            keepRecord(job);
+        }
+    }
+    return standing;
+}
+
+Result<bool> recognize(const FileJob &job, std::stop_token stop)
+{
+    const auto same = job.destination.hasContent(job.file, std::move(stop));
+    if (same && *same) {
+        keepRecord(job);
+    }
+    return same;
+}
+
+/// False: the cache has none, or one that cannot be read.
+Result<bool> copyOutOfCache(const FileJob &job, std::stop_token stop)
+{
+    const auto source = job.destination.inCache(job.repo, job.commit, job.file);
+    if (source.isEmpty()) {
+        return false;
+    }
+    const auto copied = folderFor(job).copyFrom(source, job.file.path, CopyWay::CloneOrCopy, std::move(stop));
+    if (copied) {
+        keepRecord(job);
+        return true;
+    }
+    const auto &error = copied.error();
+    if (error.kind == Error::Kind::DiskFull || error.kind == Error::Kind::Cancelled
+        || error.kind == Error::Kind::Unsafe) {
+        return std::unexpected(error);
+    }
+    qCInfo(transferLog).noquote() << "not copied out of the cache:" << error.detail;
+    return false;
+}
+
+/// Whatever needs no network, under the lock of the file.
+Async<bool> useWhatIsThere(FileJob job, ProgressReport report, std::stop_token stop)
+{
+    auto look = [job] { return lookAtFile(job); };
+    auto looked = onWorker(std::move(look));
+    const auto standing = co_await finished(std::move(looked));
+    if (standing == Standing::Recorded) {
+        co_return true;
+    }
+    if (standing == Standing::Unrecorded) {
+        report({ .phase = TransferPhase::Verifying, .done = job.file.size, .hadBefore = job.file.size });
+        auto hash = [job, stop] { return recognize(job, stop); };
+        auto hashed = onWorker(std::move(hash));
+        const auto same = co_await finished(std::move(hashed));
+        if (same ? *same : same.error().kind == Error::Kind::Cancelled) {
+            co_return same;
+        }
+        report({ .phase = TransferPhase::Downloading });
+    }
+    auto copy = [job, stop] { return copyOutOfCache(job, stop); };
+    auto copied = onWorker(std::move(copy));
+    co_return co_await finished(std::move(copied));
+}
+
+Result<void> placeInFolder(const FileJob &job, const QString &partial)
+{
+    return folderFor(job).place(job.file.path, partial).transform([&job] { keepRecord(job); });
+}
+
+/// The regular file behind a pointer, or the first that it leads to: a link to the blob outlives the
+/// snapshot.
+QString blobBehind(const QString &pointer)
+{
+    const auto target = linkText(pointer);
+    return target.isEmpty() ? pointer : QDir::cleanPath(QFileInfo(pointer).dir().absoluteFilePath(target));
+}
+
+Result<void> giveLink(const FileJob &job, const QString &pointer, std::stop_token stop)
+{
+    const auto &folder = folderFor(job);
+    const auto &path = job.file.path;
+    const auto real = QFileInfo(pointer).canonicalFilePath();
+    Result<void> given;
+    switch (job.destination.link) {
+    case LocalDirLink::None:
+        break;
+    case LocalDirLink::Symlink:
+        given = folder.linkTo(blobBehind(pointer), path);
+        break;
+    case LocalDirLink::Hardlink:
+        given = folder.nameAs(real, path);
+        break;
+    case LocalDirLink::Copy:
+    case LocalDirLink::Reflink:
+        if (job.force || isSameFile(real, folder.file(path))
+            || job.destination.standing(job.commit, job.file) != Standing::Recorded) {
+            const bool mayCopy = job.destination.link == LocalDirLink::Copy;
+            given = folder.copyFrom(
+                real, path, mayCopy ? CopyWay::CloneOrCopy : CopyWay::CloneOnly, std::move(stop));
+        }
+        break;
+    }
+    return given.transform([&job] { keepRecord(job); });
+}
+
+} // namespace
+
+Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    if (job.file.content.hex.isEmpty()) {
+        co_return fail(Error::Kind::Protocol, u"the Hub gave no hash for %1"_s.arg(job.file.path));
+    }
+    auto make = [job] { return folderFor(job).prepareFor(job.file.path); };
+    auto made = onWorker(std::move(make));
+    if (const auto ready = co_await finished(std::move(made)); !ready) {
+        co_return std::unexpected(ready.error());
+    }
+    const auto lock = co_await waitForLock(job.destination.lock(job.repo, job.file), report, stop);
+    if (!lock) {
+        co_return std::unexpected(lock.error());
+    }
+    const auto target = folderFor(job).file(job.file.path);
+    if (!job.force) {
+        const auto there = co_await useWhatIsThere(job, report, stop);
+        if (!there) {
+            co_return std::unexpected(there.error());
+        }
+        if (*there) {
+            co_return cachedFile(job, target, report);
+        }
+    }
+    const auto fetched = co_await fetchFile(tools, job, report, stop);
+    if (!fetched) {
+        co_return std::unexpected(fetched.error());
+    }
+    auto progress = fetched->progress;
+    progress.phase = TransferPhase::Placing;
+    report(progress);
+    auto put = [job, partial = fetched->partial] { return placeInFolder(job, partial); };
+    auto putting = onWorker(std::move(put));
+    if (const auto placed = co_await finished(std::move(putting)); !placed) {
+        co_return std::unexpected(placed.error());
+    }
+    (void)tools.journal->forgetPartial(fetched->partial);
+    progress.phase = TransferPhase::Done;
+    report(progress);
+    co_return PlacedFile{ .path = target,
+                          .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
+                          .fetched = progress.fetched };
+}
+
+Async<PlacedFile> linkIntoFolder(FileJob job, PlacedFile cached, ProgressReport report, std::stop_token stop)
+{
+    auto make = [job] { return folderFor(job).prepareFor(job.file.path); };
+    auto made = onWorker(std::move(make));
+    if (const auto ready = co_await finished(std::move(made)); !ready) {
+        co_return std::unexpected(ready.error());
+    }
+    const auto lock = co_await waitForLock(folderFor(job).lock(job.file.path), report, stop);
+    if (!lock) {
+        co_return std::unexpected(lock.error());
+    }
+    auto give = [job, pointer = cached.path, stop] { return giveLink(job, pointer, stop); };
+    auto giving = onWorker(std::move(give));
+    if (const auto given = co_await finished(std::move(giving)); !given) {
+        co_return std::unexpected(given.error());
+    }
+    cached.path = folderFor(job).file(job.file.path);
+    co_return cached;
+}
+
+} // namespace Hubdesk
