@@ -59,6 +59,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { delete m_preview; }
     void theHeadStays();
+    void theBarsLieOverNoCell();
     void cellsStandBelowTheirHead();
     void jsonIsMonospace();
     void copiesWhatIsSelected();
@@ -114,6 +115,17 @@ void TestTablePreview::theHeadStays()
     QVERIFY(head->isVisible());
     QVERIFY(head->height() >= 2 * QFontMetrics(Theme::font(TextSize::Small)).height());
     QVERIFY(head->mapTo(m_preview, QPoint(0, 0)).y() < 120);
+}
+
+void TestTablePreview::theBarsLieOverNoCell()
+{
+    const auto within
+        = [this](const QWidget *part) { return part->rect().translated(part->mapTo(view(), QPoint())); };
+    const QList<QScrollBar *> bars{ view()->verticalScrollBar(), view()->horizontalScrollBar() };
+    QTRY_VERIFY(bars[0]->isVisible() && bars[1]->isVisible()); // before that the cells have their place
+    for (const auto *bar : bars) {
+        QVERIFY(!within(view()->viewport()).intersects(within(bar)));
+    }
 }
 
 void TestTablePreview::cellsStandBelowTheirHead()

@@ -89,7 +89,6 @@ void ProxyFields::layOut()
     grid->addWidget(m_user, 1, 0);
     grid->addWidget(m_password, 1, 1);
     grid->addWidget(m_note, 2, 0, 1, 2);
-    grid->setColumnStretch(1, 1);
     setFocusProxy(m_mode);
     Theme::follow(this, [this] {
         m_address->setMinimumWidth(Theme::px(addressWidth));
@@ -108,6 +107,8 @@ void ProxyFields::show()
     for (auto *part : { m_address, m_user, m_password }) {
         part->setVisible(own);
     }
+    // A column with a stretch keeps its distance also while nothing stands in it.
+    static_cast<QGridLayout *>(layout())->setColumnStretch(1, own ? 1 : 0);
     m_password->setEnabled(!m_settings->proxyUser().isEmpty());
     setValidity(m_address, Validity::Fine);
     const bool isIncomplete = own && !m_settings->route().namesProxy();

@@ -154,10 +154,13 @@ void paintState(QPainter *painter,
     drawStateBadge(
         painter, isFile ? rect : half(rect, true), badge, Theme::font(TextSize::Small), isSelected);
     if (!isFile) {
+        const auto place = half(rect, false);
+        const auto font = Theme::font(TextSize::Small);
+        const auto facts = index.data(TransferModel::SecondLineRole).toString();
         line(painter,
-             half(rect, false),
-             index.data(TransferModel::SecondLineRole).toString(),
-             Theme::font(TextSize::Small),
+             place,
+             fittingFacts(facts, QFontMetrics(font), place.width()),
+             font,
              Token::Muted,
              Qt::AlignLeft,
              Qt::ElideRight);

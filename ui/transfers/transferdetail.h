@@ -39,7 +39,6 @@ public:
     void addButton(QWidget *button);
     bool isOpen() const;
     void setOpen(bool open);
-    TransferFiles *files() const { return m_files; }
     /// What of it is seen when it is folded.
     int headHeight() const;
 

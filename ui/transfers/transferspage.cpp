@@ -21,7 +21,6 @@
 #include "ui/transfers/rowact.h"
 #include "ui/transfers/transferdelegate.h"
 #include "ui/transfers/transferdetail.h"
-#include "ui/transfers/transferfiles.h"
 #include "ui/transfers/transferfilter.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transfertree.h"
@@ -238,7 +237,7 @@ void TransfersPage::placeColumns()
     m_tree->setColumnWidth(TransferModel::SizeColumn, widest + 2 * Metrics::space2);
     m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(90));
     m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
-    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 170 : 190));
+    m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 180 : 230));
     m_tree->setColumnWidth(TransferModel::ActionsColumn, rowButtonsWidth());
 }
 
