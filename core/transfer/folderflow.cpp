@@ -184,6 +184,7 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
         co_return std::unexpected(placed.error());
     }
     (void)tools.journal->forgetPartial(fetched->partial);
+    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
     progress.phase = TransferPhase::Done;
     report(progress);
     co_return PlacedFile{ .path = target,

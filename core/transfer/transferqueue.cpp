@@ -253,7 +253,9 @@ void TransferQueue::repeat(TransferId id)
     if (const auto *run = d->find(id); run && run->state().isFinal()) {
         auto request = run->stored.request;
         request.commit = {};
-        std::ignore = add(request); // an error of the journal is logged there
+        if (const auto added = add(request); !added) {
+            qCWarning(transferLog).noquote() << added.error().detail;
+        }
     }
 }
 

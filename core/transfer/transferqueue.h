@@ -82,7 +82,8 @@ public:
     void cancel(TransferId id); ///< partial files go, finished files stay
     /// A final one, or one that is being cancelled, out of the list; it stays in the history.
     void archive(TransferId id);
-    /// What a final one has asked for once more: of what its revision is now.
+    /// What a final one has asked for once more: of what its revision is now, and all of it, whatever was
+    /// unticked.
     void repeat(TransferId id);
     void remove(TransferId id); ///< a final one out of list and history
     /// Out of the journal and the list, if it is final or needs attention; what is on disk stays, so the same

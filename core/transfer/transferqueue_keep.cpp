@@ -40,6 +40,20 @@ Destination TransferQueue::Private::destinationOf(const StoredTransfer &transfer
     return destination;
 }
 
+/// Whoever asks again asks for all of it, also for what was unticked meanwhile.
+void TransferQueue::Private::wantAll(const TransferRun *run)
+{
+    QStringList unticked;
+    for (const auto &file : run->files) {
+        if (!file.wanted) {
+            unticked.append(file.path);
+        }
+    }
+    if (!unticked.isEmpty()) {
+        q->setFilesWanted(run->id(), unticked, true);
+    }
+}
+
 /// The same download, if it is in the list, or in the journal and nobody's.
 std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest &request, Begin when)
 {
@@ -47,6 +61,7 @@ std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest
         return !run->state().isFinal() && !run->elsewhere && run->stored.request == request;
     });
     if (same != runs.cend()) {
+        wantAll(same->get());
         if (when == Begin::Now) {
             q->resume((*same)->id());
         }
@@ -62,6 +77,7 @@ std::optional<TransferId> TransferQueue::Private::joinSame(const DownloadRequest
     partials = tools.journal->partialBytes().value_or(QHash<QString, qint64>());
     load(run);
     partials.clear();
+    wantAll(run);
     run->state().phase = TransferPhase::Paused;
     if (when == Begin::Now) {
         q->resume(run->id());
@@ -93,6 +109,7 @@ void TransferQueue::Private::takeUp(TransferRun *run)
 {
     auto &state = run->state();
     unpublished.insert(run->id());
+    run->elsewhere = isElsewhere(run->stored); // a final one, too: it may be begun again
     if (state.isFinal()) {
         if (const auto summed = tools.journal->sumUp(&state); !summed) {
             qCWarning(transferLog).noquote() << summed.error().detail;
@@ -100,7 +117,6 @@ void TransferQueue::Private::takeUp(TransferRun *run)
         return;
     }
     note(run, { .kind = TransferEvent::Kind::TakenUp });
-    run->elsewhere = isElsewhere(run->stored);
     const bool isHeld = state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::All;
     if (isHeld && !run->elsewhere) {
         held = true;

@@ -103,7 +103,6 @@ void TransferQueue::setTransferLimit(TransferId id, qint64 bytesPerSecond)
 }
 
 // ---- files
-// --------------------------------------------------------------------------------------------------
 
 /// The transfer with its files, if a person may change something about them.
 TransferRun *TransferQueue::Private::withFiles(TransferId id)
@@ -148,7 +147,12 @@ void TransferQueue::setFilesWanted(TransferId id, const QStringList &paths, bool
     }
     if (wanted && run->state().phase == TransferPhase::Done) {
         run->state().finished = {};
+        run->state().listed = true; // it was perhaps in the history alone
+        run->stored.settings.remove("listed"_L1);
         d->setPhase(run, TransferPhase::Waiting);
+        if (d->held) {
+            d->hold(run);
+        }
     }
     QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
 }

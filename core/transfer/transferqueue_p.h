@@ -26,6 +26,7 @@ struct TransferQueue::Private {
     TransferRun *find(TransferId id) const;
     TransferRun *append(StoredTransfer transfer);
     void takeUp(TransferRun *run);
+    void wantAll(const TransferRun *run);
     std::optional<TransferId> joinSame(const DownloadRequest &request, Begin when);
     StoredTransfer newTransfer(const DownloadRequest &request, Begin when) const;
     void load(TransferRun *run);

@@ -160,7 +160,8 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
         const PlanTools with{ .http = tools.http, .hub = tools.hub, .cache = tools.cache };
         auto plan = co_await makePlan(with, run->stored.request, run->stop.get_token());
         run = find(id);
-        if (plan && seen && !run->stored.request.commit.isEmpty()) {
+        const bool movesRef = !run->stored.request.commit.isEmpty() && !run->destination.leavesCacheAlone();
+        if (plan && seen && movesRef) {
             const auto move = co_await refMove(with, run->stored.request, *seen, run->stop.get_token());
             run = find(id);
             run->stored.refSeen = move && move->isForward ? seen->hex : QString();
@@ -264,6 +265,8 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
             if (!run->destination.cache.resolve(state.repo, state.revision)) {
                 (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
             }
+        }
+        if (run->destination.root() == tools.cache->layout().root()) { // in the cache that the program shows
             Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
         }
     } else if (!run->files[index].wanted || (result.error().kind == Error::Kind::Cancelled && stopped)) {

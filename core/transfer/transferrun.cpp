@@ -274,7 +274,8 @@ void TransferRun::requestStop(Stop why)
 {
     const bool lightly = stopping == Stop::None || stopping == Stop::Wait || stopping == Stop::Hold
         || stopping == Stop::Timetable;
-    if (lightly || why == Stop::Cancel || why == Stop::Quit) {
+    // What a person has cancelled does not come back because the program ends.
+    if (lightly || why == Stop::Cancel || (why == Stop::Quit && stopping != Stop::Cancel)) {
         stopping = why;
     }
     stop.request_stop();

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void ticksAndPrioritiesOutliveTheProgram();
     void priorityDecidesWhoBegins();
     void whatIsDoneStaysTicked();
+    void askedForAgainIsAllOfIt();
+    void oneOfTheHistoryIsListedWhenItGoesOn();
+    void whatIsRepeatedIsAnother();
 
 private:
     TransferState state() const { return m_rig->queue->states().first(); }
@@ -197,6 +200,55 @@ void TestWantedFiles::whatIsDoneStaysTicked()
     QVERIFY(file(bigPath).wanted);
     QCOMPARE(state().filesDone, 3);
     QCOMPARE(state().phase, TransferPhase::Done);
+}
+
+void TestWantedFiles::askedForAgainIsAllOfIt()
+{
+    addAndStop();
+    m_rig->queue->setFilesWanted(m_id, { bigPath }, false);
+    QCOMPARE(*m_rig->queue->add({ .repo = Rig::repo(u"org/model"_s) }), m_id);
+    QVERIFY(file(bigPath).wanted);
+    const auto result = QCoro::waitFor(m_rig->queue->wait(m_id, {}));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    QVERIFY(Rig::content(result->path + u'/' + bigPath) == m_big.bytes());
+}
+
+void TestWantedFiles::oneOfTheHistoryIsListedWhenItGoesOn()
+{
+    addAndStop();
+    m_rig->queue->setFilesWanted(m_id, { bigPath }, false);
+    m_rig->queue->archive(m_id);
+    QVERIFY(state().listed); // it is not over
+    goOn();
+    QTRY_COMPARE(state().phase, TransferPhase::Done);
+    m_rig->queue->archive(m_id);
+    QVERIFY(!state().listed);
+    m_rig->hub.addFault(Fault::latency(std::chrono::seconds(30)).on(u"resolve"_s));
+    QVERIFY(m_rig->queue->add(
+        { .repo = Rig::repo(u"org/model"_s), .paths = { bigPath } })); // there is one to hold
+    m_rig->queue->pauseAll();
+    QTRY_COMPARE(m_rig->queue->states().last().pauseReason, PauseReason::All);
+    m_rig->hub.clearFaults();
+    m_rig->queue->setFilesWanted(m_id, { bigPath }, true);
+    QVERIFY(state().listed);
+    QCOMPARE(state().pauseReason, PauseReason::All); // all are held, this one, too
+    m_rig->queue->resumeAll();
+    QTRY_COMPARE(state().phase, TransferPhase::Done);
+    QCOMPARE(state().filesDone, 3);
+}
+
+void TestWantedFiles::whatIsRepeatedIsAnother()
+{
+    m_id = *m_rig->queue->add({ .repo = Rig::repo(u"org/model"_s) });
+    QTRY_COMPARE(state().phase, TransferPhase::Done);
+    m_rig->queue->archive(m_id);
+    m_rig->queue->repeat(m_id);
+    QCOMPARE(m_rig->queue->states().size(), 2);
+    QVERIFY(m_rig->queue->states().last().listed);
+    QTRY_COMPARE(m_rig->queue->states().last().phase, TransferPhase::Done);
+    QCOMPARE(m_rig->ranges().size() <= 1, true); // the files are here
+    m_rig->queue->remove(m_id);
+    QCOMPARE(m_rig->queue->states().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestWantedFiles)
