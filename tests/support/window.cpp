@@ -138,6 +138,18 @@ QWidget *TestWindow::find(const QString &name) const
     return nullptr;
 }
 
+QString TestWindow::rowText(const QString &view, int row) const
+{
+    const auto *list = get<QAbstractItemView>(view);
+    return list ? list->model()->index(row, 0).data().toString() : QString();
+}
+
+QString TestWindow::currentRow(const QString &view) const
+{
+    const auto *list = get<QAbstractItemView>(view);
+    return list ? list->currentIndex().data().toString() : QString();
+}
+
 int TestWindow::rows(const QString &name) const
 {
     const auto *view = get<QAbstractItemView>(name);

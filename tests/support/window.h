@@ -73,6 +73,8 @@ public:
     }
     bool isShown(const QString &name) const { return find(name) != nullptr; }
     int rows(const QString &view) const;
+    QString rowText(const QString &view, int row) const; ///< empty as long as the view is not shown
+    QString currentRow(const QString &view) const; ///< the text of it; empty in the same way
     void click(const QString &name);
     void clickRow(const QString &view, int row);
     void clickTab(const QString &bar, int tab);

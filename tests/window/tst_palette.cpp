@@ -65,7 +65,7 @@ void TestPalette::openPalette(TestWindow &test)
 
 QString TestPalette::current(const TestWindow &test)
 {
-    return test.get<QAbstractItemView>(u"paletteList"_s)->currentIndex().data().toString();
+    return test.currentRow(u"paletteList"_s);
 }
 
 void TestPalette::itOpensAndGivesTheFocusBack()
@@ -111,10 +111,7 @@ void TestPalette::aPersonIsFoundAndOpened()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"personPage"_s), longMs);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"personRepos"_s), 1, longMs);
     test.clickTab(u"personTabs"_s, 1);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        test.get<QAbstractItemView>(u"personRepos"_s)->model()->index(0, 0).data().toString(),
-        u"northwind/herbarium"_s,
-        longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.rowText(u"personRepos"_s, 0), u"northwind/herbarium"_s, longMs);
     test.clickRow(u"personRepos"_s, 0);
     test.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"repoPage"_s), longMs);
@@ -179,8 +176,7 @@ void TestPalette::filesOfTheShownRepo()
     QCOMPARE(current(test), u"config.json"_s);
     test.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"fileTree"_s), longMs);
-    QTRY_COMPARE(test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().data().toString(),
-                 u"config.json"_s);
+    QTRY_COMPARE(test.currentRow(u"fileTree"_s), u"config.json"_s);
 }
 
 void TestPalette::moreActionsOfARepo()
@@ -325,9 +321,7 @@ void TestPalette::aManyFiledRepo()
     QTRY_VERIFY_WITH_TIMEOUT(!test.isShown(u"palette"_s), longMs);
     QVERIFY(least > 0);
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"fileTree"_s), longMs);
-    QTRY_COMPARE_WITH_TIMEOUT(test.get<QAbstractItemView>(u"fileTree"_s)->currentIndex().data().toString(),
-                              u"file-17042.txt"_s,
-                              longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(test.currentRow(u"fileTree"_s), u"file-17042.txt"_s, longMs);
 }
 
 QTEST_MAIN(TestPalette)
