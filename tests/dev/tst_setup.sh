@@ -99,7 +99,7 @@ interrupted() { # SIGNAL STATUS
 
 descendants() {
     local child
-    for child in $(cat "/proc/$1/task/$1/children"); do
+    for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do
         echo "$child"
         descendants "$child"
     done
@@ -107,11 +107,18 @@ descendants() {
 
 # Nobody is there to tidy up, so the next try does.
 everything_killed() {
-    local all
+    local all before=''
     start_setup
     all="$pid $(descendants "$pid")"
+    # What lives for a moment only may have ended since it was listed, and another may have begun.
+    until [ "$all" = "$before" ]; do
+        # shellcheck disable=SC2086
+        kill -STOP $all 2>/dev/null
+        before=$all
+        all="$pid $(descendants "$pid")"
+    done
     # shellcheck disable=SC2086
-    kill -STOP $all && kill -KILL "$maker" $all
+    kill -KILL "$maker" $all 2>/dev/null
     wait "$pid" 2>/dev/null
     wait_for_its_end 'everything killed'
     check 'everything killed: something half made is there' 1 "$(left | grep -c '\.new$')"
