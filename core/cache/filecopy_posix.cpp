@@ -21,7 +21,8 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype copiedAtOnce = 1 << 20;
+constexpr qint64 copiedAtOnce = 1 << 20;
+constexpr qint64 copiedInOneGo = 64 * copiedAtOnce; // a tenth of a second or less on most disks
 
 /// 0, or errno.
 int cloneInto(int target, int source)
@@ -58,57 +59,110 @@ int writeWhole(int target, QByteArrayView bytes)
     return 0;
 }
 
-Result<void> copyBytes(const QFile &source, const QFile &target, const QString &what, std::stop_token stop)
+} // namespace
+
+FileCopy::FileCopy(const QString &from, const QString &to)
+    : m_source(from)
+    , m_target(to)
 {
-    const auto size = source.size();
-    QByteArray buffer(qMin<qint64>(copiedAtOnce, qMax<qint64>(size, 1)), Qt::Uninitialized);
-    for (qint64 done = 0;;) {
-        if (stop.stop_requested()) {
-            return fail(Error::Kind::Cancelled, u"the copying was stopped"_s);
-        }
-        const auto got = readSome(source.handle(), &buffer);
-        if (got == 0) {
-            return {};
-        }
-        const int code = got < 0 ? errno : writeWhole(target.handle(), QByteArrayView(buffer).first(got));
-        if (code != 0) {
-            auto error = Error::fromErrno(code, what);
-            error.missingBytes = error.kind == Error::Kind::DiskFull ? size - done : -1;
-            return std::unexpected(error);
-        }
-        done += got;
+}
+
+FileCopy::~FileCopy()
+{
+    if (!m_kept) {
+        m_target.close();
+        (void)removeEntry(m_target.fileName());
     }
 }
 
-} // namespace
-
-Result<void> copyFile(const QString &from, const QString &to, CopyWay way, std::stop_token stop)
+QString FileCopy::what() const
 {
-    const auto what = u"cannot copy %1 to %2"_s.arg(from, to);
-    QFile source(from);
+    return u"cannot copy %1 to %2"_s.arg(m_source.fileName(), m_target.fileName());
+}
+
+Result<std::shared_ptr<FileCopy>> FileCopy::begin(const QString &from, const QString &to, CopyWay way)
+{
+    const std::shared_ptr<FileCopy> copy(new FileCopy(from, to));
+    return copy->open(way).transform([&copy] { return copy; });
+}
+
+Result<void> FileCopy::open(CopyWay way)
+{
+    const auto from = m_source.fileName();
     // Looked at first: opening a pipe would wait for somebody to write into it.
     if (!fileSizeAt(from)) {
         return fail(Error::Kind::EntryNotFound, u"%1 is not a regular file"_s.arg(from));
     }
-    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return std::unexpected(Error::fromFile(source, what));
+    if (!m_source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return std::unexpected(Error::fromFile(m_source, what()));
     }
-    QFile target(to);
-    if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
-        const auto kind = entryAt(to).kind == DiskEntry::Kind::Absent ? Error::fromFile(target, what).kind
-                                                                      : Error::Kind::Conflict;
-        return fail(kind, u"%1: %2"_s.arg(what, target.errorString()));
+    if (!m_target.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+        const bool isFree = entryAt(m_target.fileName()).kind == DiskEntry::Kind::Absent;
+        return fail(isFree ? Error::fromFile(m_target, what()).kind : Error::Kind::Conflict,
+                    u"%1: %2"_s.arg(what(), m_target.errorString()));
     }
-    Result<void> copied;
-    if (const int code = cloneInto(target.handle(), source.handle()); code != 0) {
-        copied = way == CopyWay::CloneOnly ? std::unexpected(Error::fromErrno(code, what))
-                                           : copyBytes(source, target, what, stop);
+    m_kept = false;
+    const int code = cloneInto(m_target.handle(), m_source.handle());
+    if (code != 0 && way == CopyWay::CloneOnly) {
+        return std::unexpected(Error::fromErrno(code, what()));
     }
-    target.close();
-    return copied.and_then([&] { return flushToDisk(to); }).or_else([&](const Error &error) -> Result<void> {
-        (void)removeEntry(to);
-        return std::unexpected(error);
-    });
+    m_whole = code == 0;
+    m_done = m_whole ? m_source.size() : 0;
+    return {};
+}
+
+Result<bool> FileCopy::goOn(std::stop_token stop)
+{
+    const auto copied = m_whole ? Result<bool>(true) : copySome(std::move(stop));
+    if (!copied || !*copied) {
+        return copied;
+    }
+    m_whole = true;
+    m_target.close();
+    return flushToDisk(m_target.fileName()).transform([] { return true; });
+}
+
+Result<bool> FileCopy::copySome(std::stop_token stop)
+{
+    if (m_buffer.isEmpty()) {
+        m_buffer.resize(qBound<qint64>(1, m_source.size(), copiedAtOnce));
+    }
+    for (qint64 some = 0; some < copiedInOneGo;) {
+        if (stop.stop_requested()) {
+            return fail(Error::Kind::Cancelled, u"the copying was stopped"_s);
+        }
+        const auto got = readSome(m_source.handle(), &m_buffer);
+        if (got == 0) {
+            return true;
+        }
+        const int code = got < 0 ? errno : writeWhole(m_target.handle(), QByteArrayView(m_buffer).first(got));
+        if (code != 0) {
+            auto error = Error::fromErrno(code, what());
+            error.missingBytes = error.kind == Error::Kind::DiskFull ? m_source.size() - m_done : -1;
+            return std::unexpected(error);
+        }
+        m_done += got;
+        some += got;
+    }
+    return false;
+}
+
+Result<void> copyFile(const QString &from, const QString &to, CopyWay way, std::stop_token stop)
+{
+    const auto copy = FileCopy::begin(from, to, way);
+    if (!copy) {
+        return std::unexpected(copy.error());
+    }
+    for (;;) {
+        const auto whole = (*copy)->goOn(stop);
+        if (!whole) {
+            return std::unexpected(whole.error());
+        }
+        if (*whole) {
+            (*copy)->keep();
+            return {};
+        }
+    }
 }
 
 bool isSameFile(const QString &one, const QString &other)

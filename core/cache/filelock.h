@@ -25,7 +25,8 @@ public:
 
     /// The lock, or Conflict if somebody holds it now. Where the file system knows no locks, a Download lock
     /// is granted but not held (it is best effort there, and correctness rests on renames), and a Store lock
-    /// is a Disk error (the store is left alone then).
+    /// is a Disk error (the store is left alone then). No lock file of ours stays there: the official client
+    /// would take it for one that is held, for ever.
     static Result<FileLock> tryLock(const QString &path, Mode mode = Mode::Download);
     /// Waits until it is free; Cancelled on request. Blocks: workers only.
     static Result<FileLock> lock(const QString &path, std::stop_token stop, Mode mode = Mode::Download);
@@ -42,6 +43,8 @@ public:
     ~FileLock();
 
     bool isHeld() const { return m_descriptor >= 0; }
+    /// Tests: as if no file system knew locks.
+    static void pretendThereAreNone(bool none);
 
 private:
     explicit FileLock(int descriptor)

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <atomic>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -25,9 +26,16 @@ namespace
 constexpr int pollMs = 50;
 constexpr int maximumTries = 100;
 
-/// The descriptor, or -1 with errno. Only the creator decides the mode of a download lock, as the official
-/// client does; a store lock is opened up by whoever may.
-int openLockFile(const QString &path, FileLock::Mode mode)
+std::atomic<bool> pretendNone = false;
+
+struct LockFile {
+    int descriptor = -1; ///< with errno
+    bool isNew = false;
+};
+
+/// Only the creator decides the mode of a download lock, as the official client does; a store lock is opened
+/// up by whoever may.
+LockFile openLockFile(const QString &path, FileLock::Mode mode)
 {
     const auto name = QFile::encodeName(path);
     constexpr int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
@@ -35,23 +43,32 @@ int openLockFile(const QString &path, FileLock::Mode mode)
         int descriptor = ::open(name.constData(), flags | O_CREAT | O_EXCL, int(mode));
         if (descriptor >= 0) {
             ::fchmod(descriptor, mode_t(mode));
-            return descriptor;
+            return { descriptor, true };
         }
         if (errno != EEXIST && errno != EINTR) {
-            return -1;
+            return {};
         }
         descriptor = ::open(name.constData(), flags);
         if (descriptor >= 0) {
             if (mode == FileLock::Mode::Store) {
                 ::fchmod(descriptor, mode_t(mode));
             }
-            return descriptor;
+            return { descriptor };
         }
         if (errno != ENOENT && errno != EINTR) {
-            return -1;
+            return {};
         }
     }
-    return -1;
+    return {};
+}
+
+/// 0, or errno.
+int lockNow(int descriptor)
+{
+    if (pretendNone) {
+        return ENOSYS;
+    }
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
 }
 
 bool isUnsupported(int code)
@@ -70,7 +87,8 @@ Result<FileLock> FileLock::tryLock(const QString &path, Mode mode)
         }
     }
     for (int left = maximumTries; left > 0; --left) {
-        FileLock lock(openLockFile(path, mode));
+        const auto file = openLockFile(path, mode);
+        FileLock lock(file.descriptor);
         if (!lock.isHeld()) {
             return std::unexpected(Error::fromErrno(errno, what));
         }
@@ -78,13 +96,15 @@ Result<FileLock> FileLock::tryLock(const QString &path, Mode mode)
         if (::fstat(lock.m_descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
             return fail(Error::Kind::Disk, u"%1 is not a regular file"_s.arg(path));
         }
-        if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-            const int code = errno;
+        if (const int code = lockNow(lock.m_descriptor); code != 0) {
             if (code == EINTR) {
                 continue;
             }
             if (code == EWOULDBLOCK || code == EACCES) {
                 return fail(Error::Kind::Conflict, u"%1 is locked"_s.arg(path));
+            }
+            if (file.isNew && isUnsupported(code)) {
+                ::unlink(QFile::encodeName(path).constData());
             }
             if (mode == Mode::Download && isUnsupported(code)) {
                 qCWarning(cacheLog) << "no locks on this file system:" << path;
@@ -110,6 +130,11 @@ Result<FileLock> FileLock::lock(const QString &path, std::stop_token stop, Mode 
         QThread::msleep(pollMs);
     }
     return fail(Error::Kind::Cancelled, u"stopped waiting for %1"_s.arg(path));
+}
+
+void FileLock::pretendThereAreNone(bool none)
+{
+    pretendNone = none;
 }
 
 FileLock::~FileLock()

@@ -255,11 +255,15 @@ Result<void> LocalFolder::place(const QString &path, const QString &partial) con
         .and_then([&] { return renameOver(partial, file(path)); });
 }
 
-Result<void>
-LocalFolder::copyFrom(const QString &other, const QString &path, CopyWay way, std::stop_token stop) const
+Result<std::shared_ptr<FileCopy>> LocalFolder::beginCopy(const QString &other, CopyWay way) const
 {
-    const auto fresh = temporary();
-    return copyFile(other, fresh, way, std::move(stop)).and_then([&] { return renameInto(fresh, path); });
+    return FileCopy::begin(other, temporary(), way);
+}
+
+Result<void> LocalFolder::finishCopy(const std::shared_ptr<FileCopy> &copy, const QString &path) const
+{
+    copy->keep(); // renamed, or removed by renameInto()
+    return renameInto(copy->target(), path);
 }
 
 Result<void> LocalFolder::linkTo(const QString &other, const QString &path) const

@@ -66,8 +66,10 @@ public:
     /// Renames a verified partial onto the file, whatever is there; its bytes are on the medium before.
     /// Workers only.
     Result<void> place(const QString &path, const QString &partial) const;
-    /// The file becomes a copy of another one. Workers only.
-    Result<void> copyFrom(const QString &other, const QString &path, CopyWay way, std::stop_token stop) const;
+    /// A copy of another file, beside the records until finishCopy(), when all of it is there, makes it the
+    /// file. Workers only.
+    Result<std::shared_ptr<FileCopy>> beginCopy(const QString &other, CopyWay way) const;
+    Result<void> finishCopy(const std::shared_ptr<FileCopy> &copy, const QString &path) const;
     /// The file becomes a symbolic link to another one.
     Result<void> linkTo(const QString &other, const QString &path) const;
     /// The file becomes a second name (a hard link) of another one.

@@ -48,7 +48,8 @@ public:
     void resumeTransfers();
     /// All files of it come by transferFilesChanged(); those of a finished one only after this.
     void showTransferFiles(TransferId id);
-    /// The log of it comes by transferLogChanged(), now and whenever it grows.
+    /// The log of it comes by transferLogChanged(), now and whenever it grows, until that of another one is
+    /// asked for; 0: none.
     void showTransferLog(TransferId id);
     /// diskPlanChanged() comes, also if nothing has changed.
     void showDiskPlan();

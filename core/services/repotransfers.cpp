@@ -7,7 +7,7 @@ namespace Hubdesk
 
 bool isTransferOf(const TransferState &state, const RepoId &repo, const CommitId &commit)
 {
-    return state.repo == repo && state.commit == commit && !state.isFinal()
+    return state.repo == repo && state.commit == commit && !state.isFinal() && state.inOwnCache
         && state.pauseReason != PauseReason::OtherPlace;
 }
 

@@ -141,6 +141,19 @@ Result<void> Destination::prepare(const RepoId &repo, const CommitId &commit) co
     return cache.prepare(repo, commit).and_then([&] { return tryLink(*this, repo); });
 }
 
+bool Destination::sharesBlocks(const RepoId &repo, const QString &source) const
+{
+    const auto trial = source.isEmpty() ? cache.layout().temporary(repo) : source;
+    if (source.isEmpty() && !writeNewFile(trial, "a trial\n", 0600)) {
+        return false;
+    }
+    const bool shares = folder->beginCopy(trial, CopyWay::CloneOnly).has_value(); // and it goes again
+    if (source.isEmpty()) {
+        (void)removeEntry(trial);
+    }
+    return shares;
+}
+
 bool Destination::ignoresCase(const RepoId &repo) const
 {
     return folder ? folder->ignoresCase() : cache.ignoresCase(repo);

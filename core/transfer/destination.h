@@ -37,6 +37,9 @@ struct Destination {
     // ---- touching the disk
     /// The folders, and for links whether they can be made: Disk, with the reason, where they cannot.
     Result<void> prepare(const RepoId &repo, const CommitId &commit) const;
+    /// Whether a copy of a file of the cache, in the folder, takes no room there until one of the two is
+    /// written to: tried with `source`, or where that is empty with a new file. After prepare().
+    bool sharesBlocks(const RepoId &repo, const QString &source) const;
     /// After prepare().
     bool ignoresCase(const RepoId &repo) const;
     /// A finished file of the right size lies there.

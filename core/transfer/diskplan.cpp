@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace Hubdesk
 {
 
@@ -35,12 +37,53 @@ QList<VolumePlan> diskPlan(const QList<SpaceNeed> &queue, const SpaceAt &spaceAt
         volume->neededBytes += need.bytes;
         auto &taken = given[space->mount];
         if (need.bytes > 0 && taken + need.bytes > volume->freeBytes) {
-            volume->withoutRoom.append(need.id);
+            if (!volume->withoutRoom.contains(need.id)) { // it may write to two folders of a volume
+                volume->withoutRoom.append(need.id);
+            }
         } else {
             taken += need.bytes;
         }
     }
     return volumes;
+}
+
+namespace
+{
+
+qint64 sumAt(const QString &mount, const QList<SpaceNeed> &needs, const SpaceAt &spaceAt)
+{
+    qint64 sum = 0;
+    for (const auto &need : needs) {
+        const auto place = need.bytes > 0 ? spaceAt(need.target) : Result<VolumeSpace>();
+        sum += place && place->mount == mount ? need.bytes : 0;
+    }
+    return sum;
+}
+
+} // namespace
+
+std::optional<Error>
+lackOfSpace(const QList<SpaceNeed> &own, const QList<SpaceNeed> &others, const SpaceAt &spaceAt)
+{
+    for (const auto &need : own) {
+        const auto volume = need.bytes > 0 ? spaceAt(need.target) : Result<VolumeSpace>();
+        if (!volume || need.bytes == 0) {
+            continue;
+        }
+        const auto mine = sumAt(volume->mount, own, spaceAt);
+        const auto theirs = sumAt(volume->mount, others, spaceAt);
+        if (mine + theirs > volume->freeBytes) {
+            Error error{ Error::Kind::DiskFull,
+                         u"%1 bytes are needed at %2, %3 more by downloads that run, and %4 are free"_s
+                             .arg(mine)
+                             .arg(volume->mount)
+                             .arg(theirs)
+                             .arg(volume->freeBytes) };
+            error.missingBytes = mine + theirs - volume->freeBytes;
+            return error;
+        }
+    }
+    return {};
 }
 
 } // namespace Hubdesk

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QMetaType>
 
+#include <optional>
+
 namespace Hubdesk
 {
 
@@ -33,6 +35,11 @@ struct SpaceNeed {
 /// The volumes in the order in which the queue meets them; those that cannot be looked at are left out. Looks
 /// at each target once, by `spaceAt`.
 QList<VolumePlan> diskPlan(const QList<SpaceNeed> &queue, const SpaceAt &spaceAt);
+
+/// What `own` lacks beside what `others`, which run, will take: two that fit alone but not together must not
+/// both run into a full disk. Nothing where there is room, or where nobody knows.
+std::optional<Error>
+lackOfSpace(const QList<SpaceNeed> &own, const QList<SpaceNeed> &others, const SpaceAt &spaceAt);
 
 } // namespace Hubdesk
 

@@ -111,7 +111,7 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
     if (job.file.content.hex.isEmpty()) {
         co_return fail(Error::Kind::Protocol, u"the Hub gave no hash for %1"_s.arg(job.file.path));
     }
-    const auto lock = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), report, stop);
+    const auto lock = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), job, report, stop);
     if (!lock) {
         co_return std::unexpected(lock.error());
     }
@@ -154,9 +154,14 @@ Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport repo
     if (job.destination.leavesCacheAlone()) {
         co_return co_await fetchIntoFolder(tools, job, report, stop);
     }
-    auto placed = co_await fetchIntoCache(tools, job, report, stop);
+    const auto last = std::make_shared<FileProgress>();
+    const ProgressReport noted = [last, report](const FileProgress &progress) {
+        *last = progress;
+        report(progress);
+    };
+    auto placed = co_await fetchIntoCache(tools, job, noted, stop);
     if (placed && job.destination.folder) {
-        co_return co_await linkIntoFolder(job, *placed, report, stop);
+        co_return co_await linkIntoFolder(job, *placed, *last, report, stop);
     }
     co_return placed;
 }

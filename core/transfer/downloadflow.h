@@ -8,6 +8,8 @@
 #include "core/transfer/destination.h"
 #include "core/transfer/transferevent.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -28,7 +30,7 @@ struct FlowTools {
     Journal *journal = nullptr;
     RateLimiter *limiter = nullptr;
     SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
-    std::shared_ptr<qint64> reserved; ///< bytes that files under way still need on the volume
+    std::shared_ptr<QHash<QString, qint64>> reserved; ///< bytes that files under way need yet, by volume
     int connections = 1; ///< of one file at most
     int connectionsAtFirst = 1; ///< more only in tests
     std::shared_ptr<int> lanes; ///< connections of all files together
@@ -43,6 +45,7 @@ struct FileProgress {
     qint64 hadBefore = 0; ///< of them before this flow began
     qint64 verified = 0;
     qint64 fetched = 0; ///< bytes that came over the network for it, in this flow
+    qint64 copied = 0; ///< with Placing, into a folder beside the cache: bytes that are there
     int connections = 0; ///< that are open for it
     std::optional<Error> error; ///< with Retrying
     qint64 retryAtMs = 0; ///< UTC, with Retrying

@@ -54,6 +54,13 @@ void refuse(PlannedFile *planned, const Error &error)
     planned->file.outcome = Outcome::Skipped;
 }
 
+/// Of one that need not be fetched.
+bool isCopied(const Destination &destination, const CommitId &commit, const StoredFile &file)
+{
+    return destination.leavesCacheAlone()
+        && destination.standing(commit, file) != Destination::Standing::Recorded;
+}
+
 /// Looks at the disk for each file; on a worker. A folder of a person's own is made ready, unless this is a
 /// dry run: then what is there is read, which a download would do later.
 Result<QList<PlannedFile>> lookAround(const Look &look, const QList<TreeEntry> &entries)
@@ -75,6 +82,7 @@ Result<QList<PlannedFile>> lookAround(const Look &look, const QList<TreeEntry> &
         }
         planned.action
             = destination.actionFor(request.repo, commit, planned.file, request.force, !writes, stop);
+        planned.isCopied = planned.action == Action::Cached && isCopied(destination, commit, planned.file);
     }
     return files;
 }
@@ -139,15 +147,14 @@ CachedPlan planFromDisk(const Destination &destination, const DownloadRequest &r
     if (allRefused(files)) {
         return {};
     }
-    for (auto &[file, action] : files) {
+    for (auto &[file, action, copied] : files) {
         if (action == Action::Skip) {
             continue;
         }
         const auto found = cache.find(request.repo, *commit, file.path);
         const bool isCached = found && QFileInfo(*found).size() == file.size;
-        const bool isRecorded = destination.leavesCacheAlone()
-            && destination.standing(*commit, file) == Destination::Standing::Recorded;
-        if (!isCached && !isRecorded) {
+        copied = isCopied(destination, *commit, file);
+        if (!isCached && (copied || !destination.leavesCacheAlone())) {
             return {};
         }
         action = Action::Cached;
@@ -223,10 +230,13 @@ listEntries(PlanTools tools, DownloadRequest request, CommitId commit, std::stop
     }
     listing->removeIf([](const TreeEntry &entry) { return entry.kind == TreeEntry::Kind::Folder; });
     if (tools.writes) {
-        const auto written = destination.prepare(request.repo, commit).and_then([&] {
-            return destination.writeTree(request.repo, commit, *listing);
-        });
-        if (!written) {
+        auto write = [destination, repo = request.repo, commit, listing = *listing] {
+            return destination.prepare(repo, commit).and_then([&] {
+                return destination.writeTree(repo, commit, listing);
+            });
+        };
+        auto writing = onWorker(std::move(write));
+        if (const auto written = co_await finished(std::move(writing)); !written) {
             qCInfo(transferLog).noquote() << "listing not kept:" << written.error().detail;
         }
     }
@@ -351,7 +361,7 @@ QList<PlannedFile> checkEntries(const QList<TreeEntry> &entries, bool ignoresCas
 DownloadPlan SnapshotPlan::forPeople() const
 {
     DownloadPlan plan{ .commit = commit, .path = path };
-    for (const auto &[file, action] : files) {
+    for (const auto &[file, action, copied] : files) {
         plan.files.append(
             { file.path, file.size, action, action == Action::Skip ? file.error : std::nullopt });
         if (action == Action::Fetch || action == Action::Resume) {

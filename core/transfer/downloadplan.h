@@ -17,6 +17,7 @@ class HubApi;
 struct PlannedFile {
     StoredFile file;
     DownloadPlan::FileAction action = DownloadPlan::FileAction::Fetch;
+    bool isCopied = false; ///< Cached, and a folder of a person's own gets a copy of it
 };
 
 /// What a request means at this moment: a commit, its files, what of them is here.

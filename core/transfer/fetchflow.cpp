@@ -60,34 +60,18 @@ void sayVerified(const FileJob &job, bool repaired)
     job.tell({ .kind = TransferEvent::Kind::Verified, .count = 1, .bytes = job.file.size });
 }
 
-Result<void> checkSpace(const FlowTools &tools, const FilePartial &partial)
-{
-    const auto volume = tools.spaceAt(partial.path());
-    const auto needed = partial.missing() + *tools.reserved;
-    if (volume && volume->freeBytes < needed) {
-        Error error{ Error::Kind::DiskFull,
-                     u"%1 bytes are needed for %2, and %3 are free"_s.arg(needed)
-                         .arg(partial.path())
-                         .arg(volume->freeBytes) };
-        error.missingBytes = needed - volume->freeBytes;
-        return std::unexpected(error);
-    }
-    return {};
-}
-
 } // namespace
 
 Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
-    const auto opened = FilePartial::open(tools, job, std::move(report));
+    const auto opened = co_await FilePartial::open(tools, job, std::move(report));
     if (!opened) {
         co_return std::unexpected(opened.error());
     }
     const auto &partial = *opened;
-    if (const auto room = checkSpace(tools, *partial); !room) {
+    if (const auto room = partial->reserve(); !room) {
         co_return std::unexpected(room.error());
     }
-    partial->reserve();
     if (partial->progress.hadBefore > 0) {
         job.tell({ .kind = TransferEvent::Kind::GoesOnAt, .bytes = partial->progress.hadBefore });
     }

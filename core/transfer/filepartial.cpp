@@ -2,68 +2,109 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transfer/filepartial.h"
 
+#include "core/base/await.h"
 #include "core/base/logging.h"
+#include "core/base/workers.h"
 #include "core/transfer/journal.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
 
-FilePartial::FilePartial(FlowTools tools, ProgressReport report)
+namespace
+{
+
+struct Opened {
+    Result<std::shared_ptr<PartFile>> file;
+    Result<VolumeSpace> volume;
+};
+
+} // namespace
+
+FilePartial::FilePartial(FlowTools tools, FileJob job, ProgressReport report)
     : m_tools(std::move(tools))
+    , m_job(std::move(job))
     , m_report(std::move(report))
 {
 }
 
-Result<std::shared_ptr<FilePartial>> FilePartial::open(FlowTools tools, FileJob job, ProgressReport report)
+Async<std::shared_ptr<FilePartial>> FilePartial::open(FlowTools tools, FileJob job, ProgressReport report)
 {
     const auto path = job.destination.partial(job.repo, job.file);
-    const auto file = PartFile::open(path, job.file.size);
-    if (!file) {
-        return std::unexpected(file.error());
+    auto open = [path, size = job.file.size, spaceAt = tools.spaceAt] {
+        return Opened{ PartFile::open(path, size), spaceAt(path) };
+    };
+    auto opening = onWorker(std::move(open));
+    auto opened = co_await finished(std::move(opening));
+    if (!opened.file) {
+        co_return std::unexpected(opened.file.error());
     }
-    const std::shared_ptr<FilePartial> partial(new FilePartial(std::move(tools), std::move(report)));
-    BlockMap map(job.file.size);
-    if ((*file)->existed()) {
-        if (const auto record = partial->m_tools.journal->partial(path, job.file.size)) {
-            partial->m_record = record->id;
-            partial->m_validator = record->validator;
+    const std::shared_ptr<FilePartial> partial(
+        new FilePartial(std::move(tools), std::move(job), std::move(report)));
+    partial->m_volume = std::move(opened.volume);
+    partial->restore(*opened.file);
+    partial->follow();
+    co_return partial;
+}
+
+void FilePartial::restore(std::shared_ptr<PartFile> file)
+{
+    BlockMap map(file->size());
+    if (file->existed()) {
+        if (const auto record = m_tools.journal->partial(file->path(), file->size())) {
+            m_record = record->id;
+            m_validator = record->validator;
             map = record->map;
         } else {
             qCWarning(transferLog).noquote() << record.error().detail;
         }
     }
-    partial->progress.done = partial->progress.hadBefore = map.present();
-    partial->pipe = std::make_shared<HashPipe>(*file, map, job.file.content);
+    progress.done = progress.hadBefore = map.present();
+    pipe = std::make_shared<HashPipe>(std::move(file), map, m_job.file.content);
+}
+
+void FilePartial::follow()
+{
     // The pipe never outlives the partial's coroutine, and emits on this thread.
-    auto *raw = partial.get();
-    auto *pipe = partial->pipe.get();
-    QObject::connect(
-        pipe, &HashPipe::persist, pipe, [raw](const QList<BlockState> &states) { raw->keep(states); });
-    QObject::connect(pipe, &HashPipe::advanced, pipe, [raw] { raw->tell(); });
-    QObject::connect(pipe, &HashPipe::damaged, pipe, [job](int blocks) {
-        job.tell({ .kind = TransferEvent::Kind::BlocksDamaged, .count = blocks });
+    auto *raw = pipe.get();
+    QObject::connect(raw, &HashPipe::persist, raw, [this](const QList<BlockState> &states) { keep(states); });
+    QObject::connect(raw, &HashPipe::advanced, raw, [this] { tell(); });
+    QObject::connect(raw, &HashPipe::damaged, raw, [this](int blocks) {
+        m_job.tell({ .kind = TransferEvent::Kind::BlocksDamaged, .count = blocks });
     });
-    return partial;
 }
 
 FilePartial::~FilePartial()
 {
     pipe->disconnect();
     if (m_reserving) {
-        *m_tools.reserved -= m_reserved;
+        (*m_tools.reserved)[m_volume->mount] -= m_reserved;
     }
 }
 
-void FilePartial::reserve()
+Result<void> FilePartial::reserve()
 {
+    if (!m_volume) {
+        return {}; // nobody knows: the first byte that does not fit tells
+    }
+    const auto needed = missing() + m_tools.reserved->value(m_volume->mount);
+    if (m_volume->freeBytes < needed) {
+        Error error{ Error::Kind::DiskFull,
+                     u"%1 bytes are needed for %2, and %3 are free"_s.arg(needed).arg(path()).arg(
+                         m_volume->freeBytes) };
+        error.missingBytes = needed - m_volume->freeBytes;
+        return std::unexpected(error);
+    }
     m_reserving = true;
     updateReservation();
+    return {};
 }
 
 void FilePartial::updateReservation()
 {
     if (m_reserving) {
-        *m_tools.reserved += missing() - m_reserved;
+        (*m_tools.reserved)[m_volume->mount] += missing() - m_reserved;
         m_reserved = missing();
     }
 }

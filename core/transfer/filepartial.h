@@ -14,14 +14,15 @@ class FilePartial
 {
 public:
     /// Restores what the journal knows of the partial; without a record, or without a file, begins at
-    /// nothing.
-    static Result<std::shared_ptr<FilePartial>> open(FlowTools tools, FileJob job, ProgressReport report);
+    /// nothing. The disk is asked by a worker.
+    static Async<std::shared_ptr<FilePartial>> open(FlowTools tools, FileJob job, ProgressReport report);
     ~FilePartial();
 
     QString path() const { return pipe->file()->path(); }
     qint64 missing() const { return pipe->map().size() - pipe->map().present(); }
-    /// Counts what is missing as spoken for, until it is here or this ends.
-    void reserve();
+    /// Counts what is missing as spoken for, until it is here or this ends. DiskFull where the volume had no
+    /// room for it, beside what others have spoken for, when it was opened.
+    Result<void> reserve();
     /// ETag of the last server, for If-Range.
     const QByteArray &validator() const { return m_validator; }
     void setValidator(const QByteArray &validator);
@@ -36,12 +37,16 @@ public:
     FileProgress progress;
 
 private:
-    FilePartial(FlowTools tools, ProgressReport report);
+    FilePartial(FlowTools tools, FileJob job, ProgressReport report);
+    void restore(std::shared_ptr<PartFile> file);
+    void follow();
     void keep(const QList<BlockState> &states);
     void updateReservation();
 
     FlowTools m_tools;
+    FileJob m_job;
     ProgressReport m_report;
+    Result<VolumeSpace> m_volume;
     qint64 m_record = 0; ///< 0: none yet
     QByteArray m_validator;
     qint64 m_reserved = 0;

@@ -10,7 +10,7 @@
 namespace Hubdesk
 {
 
-Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop)
+Async<HeldLock> waitForLock(QString path, FileJob job, ProgressReport report, std::stop_token stop)
 {
     if (const auto made = makeFolder(QFileInfo(path).path()); !made) {
         co_return std::unexpected(made.error());
@@ -18,6 +18,9 @@ Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token
     for (bool told = false;;) {
         auto lock = FileLock::tryLock(path);
         if (lock) {
+            if (!lock->isHeld()) {
+                job.tell({ .kind = TransferEvent::Kind::NoLocks });
+            }
             co_return std::make_shared<FileLock>(std::move(*lock));
         }
         // Where the file system knows no locks, tryLock() gives one that holds nothing. Any other error means
@@ -27,6 +30,7 @@ Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token
         }
         if (!told) {
             told = true;
+            job.tell({ .kind = TransferEvent::Kind::WaitsForOther });
             report({ .phase = TransferPhase::Waiting, .error = lock.error() });
         }
         if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {

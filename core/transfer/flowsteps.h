@@ -14,9 +14,10 @@ namespace Hubdesk
 
 using HeldLock = std::shared_ptr<FileLock>;
 
-/// Waits, without a worker, for as long as another program holds the lock, and tells so.
+/// Waits, without a worker, for as long as another program holds the lock of the job's file, and tells so;
+/// also where the file system knows no locks, and it holds nothing.
 constexpr int lockPollMs = 50;
-Async<HeldLock> waitForLock(QString path, ProgressReport report, std::stop_token stop);
+Async<HeldLock> waitForLock(QString path, FileJob job, ProgressReport report, std::stop_token stop);
 
 /// A file that needed no network; reports it as done.
 PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report);

@@ -59,25 +59,57 @@ Result<bool> recognize(const FileJob &job, std::stop_token stop)
     return same;
 }
 
-/// False: the cache has none, or one that cannot be read.
-Result<bool> copyOutOfCache(const FileJob &job, std::stop_token stop)
+/// A copy in the folder, in steps: several large ones take turns, and each tells how far it is.
+Async<>
+copyInto(FileJob job, QString source, CopyWay way, std::function<void(qint64)> report, std::stop_token stop)
 {
-    const auto source = job.destination.inCache(job.repo, job.commit, job.file);
+    auto begin = [job, source, way] { return folderFor(job).beginCopy(source, way); };
+    auto beginning = onWorker(std::move(begin));
+    const auto copy = co_await finished(std::move(beginning));
+    if (!copy) {
+        co_return std::unexpected(copy.error());
+    }
+    for (bool whole = false; !whole;) {
+        auto goOn = [copy = *copy, stop] { return copy->goOn(stop); };
+        auto going = onWorker(std::move(goOn));
+        const auto went = co_await finished(std::move(going));
+        if (!went) {
+            co_return std::unexpected(went.error());
+        }
+        whole = *went;
+        report((*copy)->done());
+    }
+    auto finish = [job, copy = *copy] {
+        return folderFor(job).finishCopy(copy, job.file.path).transform([&job] { keepRecord(job); });
+    };
+    auto finishing = onWorker(std::move(finish));
+    co_return co_await finished(std::move(finishing));
+}
+
+/// False: the cache has none, or one that cannot be read.
+Async<bool> copyOutOfCache(FileJob job, ProgressReport report, std::stop_token stop)
+{
+    auto find = [job] { return job.destination.inCache(job.repo, job.commit, job.file); };
+    auto finding = onWorker(std::move(find));
+    const auto source = co_await finished(std::move(finding));
     if (source.isEmpty()) {
-        return false;
+        co_return false;
     }
-    const auto copied = folderFor(job).copyFrom(source, job.file.path, CopyWay::CloneOrCopy, std::move(stop));
+    const std::function<void(qint64)> tell = [report](qint64 bytes) {
+        report({ .phase = TransferPhase::Placing, .done = bytes, .hadBefore = bytes });
+    };
+    const auto copied = co_await copyInto(job, source, CopyWay::CloneOrCopy, tell, stop);
     if (copied) {
-        keepRecord(job);
-        return true;
+        co_return true;
     }
+    report({ .phase = TransferPhase::Downloading }); // nothing of it stayed
     const auto &error = copied.error();
     if (error.kind == Error::Kind::DiskFull || error.kind == Error::Kind::Cancelled
         || error.kind == Error::Kind::Unsafe) {
-        return std::unexpected(error);
+        co_return std::unexpected(error);
     }
     qCInfo(transferLog).noquote() << "not copied out of the cache:" << error.detail;
-    return false;
+    co_return false;
 }
 
 /// Whatever needs no network, under the lock of the file.
@@ -99,9 +131,7 @@ Async<bool> useWhatIsThere(FileJob job, ProgressReport report, std::stop_token s
         }
         report({ .phase = TransferPhase::Downloading });
     }
-    auto copy = [job, stop] { return copyOutOfCache(job, stop); };
-    auto copied = onWorker(std::move(copy));
-    co_return co_await finished(std::move(copied));
+    co_return co_await copyOutOfCache(job, report, stop);
 }
 
 Result<void> placeInFolder(const FileJob &job, const QString &partial)
@@ -117,32 +147,38 @@ QString blobBehind(const QString &pointer)
     return target.isEmpty() ? pointer : QDir::cleanPath(QFileInfo(pointer).dir().absoluteFilePath(target));
 }
 
-Result<void> giveLink(const FileJob &job, const QString &pointer, std::stop_token stop)
+struct Given {
+    QString toCopy; ///< empty: it was a link, or all is as it should be
+};
+
+/// Links, and records it; or says what is to be copied.
+Result<Given> giveLink(const FileJob &job, const QString &pointer)
 {
     const auto &folder = folderFor(job);
     const auto &path = job.file.path;
     const auto real = QFileInfo(pointer).canonicalFilePath();
-    Result<void> given;
+    Result<void> linked;
     switch (job.destination.link) {
     case LocalDirLink::None:
         break;
     case LocalDirLink::Symlink:
-        given = folder.linkTo(blobBehind(pointer), path);
+        linked = folder.linkTo(blobBehind(pointer), path);
         break;
     case LocalDirLink::Hardlink:
-        given = folder.nameAs(real, path);
+        linked = folder.nameAs(real, path);
         break;
     case LocalDirLink::Copy:
     case LocalDirLink::Reflink:
         if (job.force || isSameFile(real, folder.file(path))
             || job.destination.standing(job.commit, job.file) != Standing::Recorded) {
-            const bool mayCopy = job.destination.link == LocalDirLink::Copy;
-            given = folder.copyFrom(
-                real, path, mayCopy ? CopyWay::CloneOrCopy : CopyWay::CloneOnly, std::move(stop));
+            return Given{ real };
         }
         break;
     }
-    return given.transform([&job] { keepRecord(job); });
+    return linked.transform([&job] {
+        keepRecord(job);
+        return Given{};
+    });
 }
 
 } // namespace
@@ -157,7 +193,7 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
     if (const auto ready = co_await finished(std::move(made)); !ready) {
         co_return std::unexpected(ready.error());
     }
-    const auto lock = co_await waitForLock(job.destination.lock(job.repo, job.file), report, stop);
+    const auto lock = co_await waitForLock(job.destination.lock(job.repo, job.file), job, report, stop);
     if (!lock) {
         co_return std::unexpected(lock.error());
     }
@@ -192,21 +228,37 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
                           .fetched = progress.fetched };
 }
 
-Async<PlacedFile> linkIntoFolder(FileJob job, PlacedFile cached, ProgressReport report, std::stop_token stop)
+Async<PlacedFile> linkIntoFolder(
+    FileJob job, PlacedFile cached, FileProgress progress, ProgressReport report, std::stop_token stop)
 {
     auto make = [job] { return folderFor(job).prepareFor(job.file.path); };
     auto made = onWorker(std::move(make));
     if (const auto ready = co_await finished(std::move(made)); !ready) {
         co_return std::unexpected(ready.error());
     }
-    const auto lock = co_await waitForLock(folderFor(job).lock(job.file.path), report, stop);
+    const auto lock = co_await waitForLock(folderFor(job).lock(job.file.path), job, report, stop);
     if (!lock) {
         co_return std::unexpected(lock.error());
     }
-    auto give = [job, pointer = cached.path, stop] { return giveLink(job, pointer, stop); };
+    auto give = [job, pointer = cached.path] { return giveLink(job, pointer); };
     auto giving = onWorker(std::move(give));
-    if (const auto given = co_await finished(std::move(giving)); !given) {
+    const auto given = co_await finished(std::move(giving));
+    if (!given) {
         co_return std::unexpected(given.error());
+    }
+    if (!given->toCopy.isEmpty()) {
+        const bool mayCopy = job.destination.link == LocalDirLink::Copy;
+        progress.phase = TransferPhase::Placing;
+        const std::function<void(qint64)> tell = [report, progress](qint64 bytes) {
+            auto now = progress;
+            now.copied = bytes;
+            report(now);
+        };
+        const auto copied = co_await copyInto(
+            job, given->toCopy, mayCopy ? CopyWay::CloneOrCopy : CopyWay::CloneOnly, tell, stop);
+        if (!copied) {
+            co_return std::unexpected(copied.error());
+        }
     }
     cached.path = folderFor(job).file(job.file.path);
     co_return cached;

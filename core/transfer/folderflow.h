@@ -13,6 +13,8 @@ namespace Hubdesk
 Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop);
 
 /// Gives the folder its link to, or copy of, a file that `cached` has brought into the cache, and records it.
-Async<PlacedFile> linkIntoFolder(FileJob job, PlacedFile cached, ProgressReport report, std::stop_token stop);
+/// `progress` is the last that was reported of it.
+Async<PlacedFile> linkIntoFolder(
+    FileJob job, PlacedFile cached, FileProgress progress, ProgressReport report, std::stop_token stop);
 
 } // namespace Hubdesk

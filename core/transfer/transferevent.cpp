@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transfer/transferevent.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace Hubdesk
@@ -40,7 +41,8 @@ bool TransferLog::join(const TransferEvent &event)
 
 void TransferLog::add(TransferEvent event)
 {
-    if (join(event)) {
+    const bool isOnce = event.kind == TransferEvent::Kind::NoLocks;
+    if (join(event) || (isOnce && std::ranges::contains(m_events, event.kind, &TransferEvent::kind))) {
         return;
     }
     if (m_events.size() >= most) {

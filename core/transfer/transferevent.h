@@ -21,6 +21,8 @@ struct TransferEvent {
         TakenUp, ///< found in the list of an earlier run of the program
         Started,
         Planned, ///< `count` files, `bytes`, of which `had` are here already
+        WaitsForOther, ///< file; another program has its lock
+        NoLocks, ///< the file system knows none; once in a log
         GoesOnAt, ///< a file of which `bytes` are here from before
         ConnectionLost, ///< file, `ms` after the last byte, `error`; `count` connections remain
         ConnectedAgain, ///< file, `ms` after the last byte

@@ -35,7 +35,7 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .journal = with.journal,
                  .limiter = &limiter,
                  .spaceAt = with.spaceAt,
-                 .reserved = std::make_shared<qint64>(0),
+                 .reserved = std::make_shared<QHash<QString, qint64>>(),
                  .connections = most.connectionsPerFile,
                  .connectionsAtFirst = with.connectionsAtFirst,
                  .lanes = std::make_shared<int>(0),
@@ -59,10 +59,10 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
     QObject::connect(&heldTimer, &QTimer::timeout, q, [this] { keepHeld(); });
     QObject::connect(&timetableTimer, &QTimer::timeout, q, [this] { followTimetable(); });
     QObject::connect(&diskTimer, &QTimer::timeout, q, [this] { planDisk(); });
-    QObject::connect(&reviveTimer, &QTimer::timeout, q, [this] { revive(true); });
+    QObject::connect(&reviveTimer, &QTimer::timeout, q, [this] { revive(); });
     QObject::connect(tools.http, &HttpClient::reachableChanged, q, [this](bool reachable) {
         if (reachable) {
-            revive(true);
+            revive();
         }
     });
 }
@@ -215,6 +215,7 @@ void TransferQueue::resume(TransferId id)
     }
     if (run->state().phase == TransferPhase::Paused || run->state().phase == TransferPhase::NeedsAttention) {
         run->rewind();
+        run->forgetFullDisk();
         run->exempt = run->exempt || (d->resting && run->state().pauseReason == PauseReason::Timetable);
         d->setPhase(run, TransferPhase::Waiting);
         QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
@@ -310,7 +311,7 @@ Concurrency TransferQueue::concurrency() const
 
 void TransferQueue::networkChanged()
 {
-    d->revive(true);
+    d->revive();
 }
 
 Async<> TransferQueue::shutDown()
@@ -381,6 +382,7 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
         position = position > last ? position : last + 1;
     }
     auto where = destinationOf(transfer);
+    transfer.state.inOwnCache = where.root() == tools.cache->layout().root();
     runs.push_back(std::make_unique<TransferRun>(std::move(transfer), std::move(where), &limiter));
     return runs.back().get();
 }

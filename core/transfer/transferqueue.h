@@ -107,7 +107,8 @@ public:
     void setFilesWanted(TransferId id, const QStringList &paths, bool wanted);
     /// In which order files are begun; what runs goes on. Kept.
     void setFilePriority(TransferId id, const QStringList &paths, FilePriority priority);
-    /// Publishes the log of a transfer, now and whenever it grows.
+    /// Publishes the log of one transfer, now and whenever it grows, until it is that of another one; 0:
+    /// none.
     void showLog(TransferId id);
     /// Publishes the plan of the disk, also if it has not changed.
     void showDiskPlan();

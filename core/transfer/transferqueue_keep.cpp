@@ -138,9 +138,7 @@ void TransferQueue::Private::drop(TransferId id)
         qCWarning(transferLog).noquote() << gone.error().detail;
     }
     std::erase_if(runs, [id](const auto &one) { return one->id() == id; });
-    for (auto *ids : { &unpublished, &shownLogs, &unpublishedLogs }) {
-        ids->remove(id);
-    }
+    unpublished.remove(id);
     planDiskSoon();
     checkHeld();
     Q_EMIT q->removed(id);
@@ -197,8 +195,12 @@ Result<void> TransferQueue::Private::takePlan(TransferRun *run, const QList<Plan
         findKept(run);
         partials.clear();
     }
+    qint64 copied = 0;
     for (int index = 0; index < run->files.size(); ++index) {
-        if (planned[index].action == Action::Cached) {
+        copied += planned[index].isCopied ? run->files[index].size : 0;
+        if (planned[index].isCopied) {
+            run->setToCopy(index);
+        } else if (planned[index].action == Action::Cached) {
             run->setKept(index, run->files[index].size);
         }
         run->unpublished.insert(index);
@@ -208,7 +210,7 @@ Result<void> TransferQueue::Private::takePlan(TransferRun *run, const QList<Plan
          { .kind = TransferEvent::Kind::Planned,
            .count = state.fileCount,
            .bytes = state.size,
-           .had = state.done });
+           .had = state.done + copied });
     return {};
 }
 

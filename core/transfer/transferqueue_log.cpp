@@ -15,8 +15,8 @@ void TransferQueue::Private::note(TransferRun *run, TransferEvent event)
 {
     event.atMs = QDateTime::currentMSecsSinceEpoch();
     run->log.add(std::move(event));
-    if (shownLogs.contains(run->id())) {
-        unpublishedLogs.insert(run->id());
+    if (shownLog == run->id()) {
+        logIsNew = true;
         publishSoon();
     }
 }
@@ -62,20 +62,17 @@ void TransferQueue::Private::notePhase(TransferRun *run, TransferPhase before, P
 
 void TransferQueue::Private::publishLogs()
 {
-    for (const auto id : std::exchange(unpublishedLogs, {})) {
-        if (const auto *run = find(id)) {
-            Q_EMIT q->logChanged(id, run->log.events());
-        }
+    const auto *run = std::exchange(logIsNew, false) ? find(shownLog) : nullptr;
+    if (run) {
+        Q_EMIT q->logChanged(shownLog, run->log.events());
     }
 }
 
 void TransferQueue::showLog(TransferId id)
 {
-    if (d->find(id)) {
-        d->shownLogs.insert(id);
-        d->unpublishedLogs.insert(id);
-        d->publishSoon();
-    }
+    d->shownLog = id;
+    d->logIsNew = true;
+    d->publishSoon();
 }
 
 QList<TransferEvent> TransferQueue::log(TransferId id) const

@@ -57,10 +57,14 @@ struct TransferQueue::Private {
     TransferRun *withFiles(TransferId id);
 
     // ---- transferqueue_space.cpp
-    std::optional<Error> lackOfSpace(const TransferRun *run) const;
-    void revive(bool network);
+    QCoro::Task<SpaceAt> lookAtDisks(QStringList places);
+    QList<SpaceNeed> needsBeside(const TransferRun *run) const;
+    QStringList placesOfAll() const;
+    Async<> makeReady(TransferId id);
+    bool hasRoomNow(TransferRun *run, const SpaceAt &spaceAt);
+    QCoro::Task<> revive();
     void planDiskSoon();
-    void planDisk();
+    QCoro::Task<> planDisk();
 
     // ---- transferqueue_log.cpp
     void note(TransferRun *run, TransferEvent event);
@@ -73,7 +77,7 @@ struct TransferQueue::Private {
     qsizetype activeFiles() const;
     void feed(TransferRun *run);
     QCoro::Task<> planRun(TransferId id);
-    Result<void> begin(TransferRun *run, const SnapshotPlan &plan);
+    Async<> begin(TransferId id, SnapshotPlan plan);
     QCoro::Task<> runFile(TransferId id, int index);
     void fileEnded(TransferRun *run, int index, const Result<PlacedFile> &result, bool stopped);
     void fileFailed(TransferRun *run, int index, const Error &error);
@@ -101,9 +105,12 @@ struct TransferQueue::Private {
     bool resting = false; ///< by the timetable
     bool closing = false;
     QSet<TransferId> unpublished;
-    QSet<TransferId> shownLogs;
-    QSet<TransferId> unpublishedLogs;
+    TransferId shownLog = 0; ///< whose log somebody looks at
+    bool logIsNew = false;
     QList<VolumePlan> diskPlan; ///< as it was published
+    bool diskPlanAsked = false; ///< published also if it is the same
+    bool planningDisk = false;
+    bool reviving = false;
     QHash<QString, qint64> partials; ///< bytes on disk by path, while transfers are taken up
     QElapsedTimer clock;
     QTimer publishTimer;

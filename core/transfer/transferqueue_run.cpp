@@ -28,23 +28,36 @@ namespace
 /// until it is called a time-out.
 constexpr qsizetype mostFiles = 14;
 
-/// Which of the files that were done are no longer there, or not of the right size. On a worker.
-QList<int> noLongerThere(const Destination &destination,
-                         const TransferState &state,
-                         const QList<StoredFile> &files,
-                         std::stop_token stop)
+/// What the disk says of the files of a transfer that the journal knows.
+struct Seen {
+    QList<int> gone; ///< that were done, and are no longer there, or not of the right size
+    QList<int> here; ///< that were not, and need not be fetched: the cache has them
+    QList<int> toCopy; ///< the same, for a folder of a person's own
+};
+
+/// Somebody may have cleaned up since the journal was written, or fetched the same. On a worker.
+Seen lookAgain(const Destination &destination,
+               const TransferState &state,
+               const QList<StoredFile> &files,
+               std::stop_token stop)
 {
-    QList<int> gone;
+    Seen seen;
     for (int index = 0; index < files.size() && !stop.stop_requested(); ++index) {
         const auto &file = files[index];
-        if (file.phase != TransferPhase::Done) {
+        if (file.phase == TransferPhase::Done) {
+            if (!destination.has(state.repo, state.commit, file)) {
+                seen.gone.append(index);
+            }
+        } else if (file.outcome == Outcome::Skipped) {
             continue;
-        }
-        if (!destination.has(state.repo, state.commit, file)) {
-            gone.append(index);
+        } else if (destination.leavesCacheAlone()
+                   && destination.standing(state.commit, file) == Destination::Standing::Recorded) {
+            seen.here.append(index);
+        } else if (!destination.inCache(state.repo, state.commit, file).isEmpty()) {
+            (destination.leavesCacheAlone() ? seen.toCopy : seen.here).append(index);
         }
     }
-    return gone;
+    return seen;
 }
 
 } // namespace
@@ -144,16 +157,19 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
         load(run);
     }
     if (run->stored.planned && run->loaded) {
-        // The journal tells what was there; somebody may have cleaned up since.
         auto look = [destination = run->destination,
                      state = run->state(),
                      files = run->files,
-                     stop = run->stop.get_token()] { return noLongerThere(destination, state, files, stop); };
+                     stop = run->stop.get_token()] { return lookAgain(destination, state, files, stop); };
         auto future = onWorker(std::move(look));
-        const auto gone = co_await finished(std::move(future));
+        const auto seen = co_await finished(std::move(future));
         run = find(id);
-        run->lost(gone);
-        begun = begin(run, { .commit = run->state().commit, .path = run->state().path });
+        run->lost(seen.gone);
+        if (!run->stored.request.force) {
+            run->found(seen.here, seen.toCopy);
+        }
+        begun = co_await begin(id, { .commit = run->state().commit, .path = run->state().path });
+        run = find(id);
     } else {
         const auto seen = run->destination.cache.resolve(run->state().repo, run->state().revision);
         run->stored.refSeen = seen ? seen->hex : QString();
@@ -166,7 +182,12 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
             run = find(id);
             run->stored.refSeen = move && move->isForward ? seen->hex : QString();
         }
-        begun = plan ? begin(run, *plan) : std::unexpected(plan.error());
+        if (plan) {
+            begun = co_await begin(id, *plan);
+            run = find(id);
+        } else {
+            begun = std::unexpected(plan.error());
+        }
     }
     --flows;
     run->planning = false;
@@ -186,8 +207,9 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
 }
 
 /// Puts a plan into the journal and makes the folders; after this the files may start.
-Result<void> TransferQueue::Private::begin(TransferRun *run, const SnapshotPlan &plan)
+Async<> TransferQueue::Private::begin(TransferId id, SnapshotPlan plan)
 {
+    auto *run = find(id);
     auto &state = run->state();
     state.commit = plan.commit;
     state.path = plan.path;
@@ -195,21 +217,17 @@ Result<void> TransferQueue::Private::begin(TransferRun *run, const SnapshotPlan 
     run->fromCache = plan.fromCache;
     if (!run->stored.planned) {
         if (const auto kept = takePlan(run, plan.files); !kept) {
-            return kept;
+            co_return kept;
         }
     }
-    if (auto error = lackOfSpace(run)) {
-        return std::unexpected(std::move(*error));
+    if (const auto ready = co_await makeReady(id); !ready) {
+        co_return ready;
     }
-    if (!run->fromCache || run->destination.folder) {
-        if (const auto ready = run->destination.prepare(state.repo, state.commit); !ready) {
-            return ready;
-        }
-    }
+    run = find(id);
     if (run->stopping == Stop::None) {
         setPhase(run, TransferPhase::Downloading);
     }
-    return {};
+    co_return {};
 }
 
 QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
@@ -259,6 +277,7 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
                                        bool stopped)
 {
     if (result) {
+        run->forgetFullDisk();
         run->fileDone(index, result->outcome, result->fetched);
         const auto &state = run->state();
         if (!run->destination.leavesCacheAlone()) {
@@ -266,7 +285,7 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
                 (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
             }
         }
-        if (run->destination.root() == tools.cache->layout().root()) { // in the cache that the program shows
+        if (run->state().inOwnCache) {
             Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
         }
     } else if (!run->files[index].wanted || (result.error().kind == Error::Kind::Cancelled && stopped)) {
@@ -295,6 +314,7 @@ void TransferQueue::Private::fileFailed(TransferRun *run, int index, const Error
         break;
     case Error::Kind::DiskFull:
         run->fileStopped(index);
+        run->waitForRoom(clock.elapsed(), tools.reviveMs);
         stopFor(run, Stop::DiskFull, error);
         return;
     case Error::Kind::Unauthorized:

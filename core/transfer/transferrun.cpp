@@ -44,6 +44,8 @@ void TransferRun::count(int index, int sign)
     sums.done += sign * part.done;
     sums.hadBefore += sign * part.hadBefore;
     sums.verified += sign * part.verified;
+    m_placed += file.phase == TransferPhase::Done ? sign * file.size : 0;
+    m_copySize += m_toCopy.contains(index) ? sign * file.size : 0;
 }
 
 void TransferRun::setFiles(QList<StoredFile> list)
@@ -52,6 +54,8 @@ void TransferRun::setFiles(QList<StoredFile> list)
     loaded = true;
     m_next = {};
     m_kept.clear();
+    m_toCopy.clear();
+    m_placed = m_copySize = 0;
     auto &sums = state();
     sums.fileCount = sums.filesDone = 0;
     sums.size = sums.done = sums.hadBefore = sums.verified = 0;
@@ -70,6 +74,14 @@ void TransferRun::setKept(int index, qint64 bytes)
     const auto before = m_kept.value(index);
     m_kept.insert(index, bytes);
     state().done += files[index].wanted ? bytes - before : 0;
+}
+
+void TransferRun::setToCopy(int index)
+{
+    if (!m_toCopy.contains(index)) {
+        m_toCopy.insert(index);
+        m_copySize += files[index].wanted ? files[index].size : 0;
+    }
 }
 
 QList<int> TransferRun::indexesOf(const QStringList &paths) const
@@ -113,9 +125,14 @@ bool TransferRun::setPriority(int index, FilePriority priority)
     return true;
 }
 
-qint64 TransferRun::missingBytes() const
+QList<SpaceNeed> TransferRun::needs() const
 {
-    return qMax<qint64>(state().size - state().done, 0);
+    const auto copied = sharesBlocks ? m_copySize : 0;
+    QList<SpaceNeed> needs{ { id(), state().target, qMax<qint64>(state().size - state().done - copied, 0) } };
+    if (destination.folder && destination.link == LocalDirLink::Copy && !sharesBlocks) {
+        needs.append({ id(), destination.folder->root(), qMax<qint64>(state().size - m_placed, 0) });
+    }
+    return needs;
 }
 
 void TransferRun::lookAgain(int index)
@@ -161,6 +178,7 @@ void TransferRun::lost(const QList<int> &indexes)
         file.phase = TransferPhase::Waiting;
         file.outcome = Outcome::Downloaded;
         --sums.filesDone;
+        m_placed -= file.size;
         sums.done -= file.size;
         sums.verified -= file.size;
         m_kept.remove(index);
@@ -168,6 +186,38 @@ void TransferRun::lost(const QList<int> &indexes)
         touch(index);
     }
     sums.hadBefore = qMin(sums.hadBefore, sums.done);
+}
+
+void TransferRun::found(const QList<int> &here, const QList<int> &toCopy)
+{
+    for (const auto index : here) {
+        setKept(index, files[index].size);
+    }
+    for (const auto index : toCopy) {
+        setKept(index, 0);
+        setToCopy(index);
+    }
+}
+
+void TransferRun::waitForRoom(qint64 nowMs, int firstMs)
+{
+    constexpr int mostDoublings = 5;
+    if (stopping == Stop::None) { // else another file has said it
+        m_fullUntilMs = nowMs + (qint64(firstMs) << qMin(m_timesFull, mostDoublings));
+        m_roomWhenFull = -1;
+        ++m_timesFull;
+    }
+}
+
+bool TransferRun::isRoomNew(qint64 nowMs, qint64 room)
+{
+    if (nowMs >= m_fullUntilMs) {
+        return true;
+    }
+    if (m_roomWhenFull < 0) {
+        m_roomWhenFull = room;
+    }
+    return room > m_roomWhenFull;
 }
 
 void TransferRun::touch(int index)
@@ -212,6 +262,10 @@ void TransferRun::fileDone(int index, Outcome outcome, qint64 took)
     file.outcome = outcome;
     file.error.reset();
     ++state().filesDone;
+    m_placed += file.size;
+    if (m_toCopy.remove(index)) {
+        m_copySize -= file.size;
+    }
     touch(index);
 }
 
@@ -289,6 +343,7 @@ void TransferRun::refresh(qint64 nowMs)
         now.bytesPerSecond = 0;
         now.secondsLeft.reset();
         now.connections = 0;
+        now.copied = 0;
         return;
     }
     m_meter.sample(nowMs, fetched);
@@ -316,6 +371,9 @@ void TransferRun::refresh(qint64 nowMs)
                                    : busiest.phase;
     now.connections = std::accumulate(
         active.cbegin(), active.cend(), 0, [](int sum, const auto &file) { return sum + file.connections; });
+    now.copied = std::accumulate(active.cbegin(), active.cend(), qint64(0), [](qint64 sum, const auto &file) {
+        return sum + file.copied;
+    });
     now.error = busiest.error;
     now.retryAtMs = busiest.retryAtMs;
     now.attempt = busiest.attempt;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/speedmeter.h"
+#include "core/transfer/diskplan.h"
 #include "core/transfer/downloadflow.h"
 #include "core/transfer/ratelimiter.h"
 
@@ -42,17 +43,30 @@ public:
     void setFiles(QList<StoredFile> files);
     /// Of a file that does not run: so much of it is on disk.
     void setKept(int index, qint64 bytes);
+    /// Of a file that does not run: a folder of a person's own gets a copy of that of the cache.
+    void setToCopy(int index);
+    /// Of one that is to be copied, or -1.
+    int firstToCopy() const { return m_toCopy.isEmpty() ? -1 : *m_toCopy.cbegin(); }
     /// Of those files that there are.
     QList<int> indexesOf(const QStringList &paths) const;
     /// False where there is nothing to change: it is so already, or it is done.
     bool setWanted(int index, bool wanted);
     bool setPriority(int index, FilePriority priority);
-    /// What is not on disk of what is wanted; 0 while that is unknown.
-    qint64 missingBytes() const;
+    /// What still has to be written, and where; 0 while that is unknown.
+    QList<SpaceNeed> needs() const;
     /// The next file to start, by priority and then in the order of the repo, or -1.
     int takeNext();
     /// Files that were done and are no longer there: they wait again.
     void lost(const QList<int> &indexes);
+    /// Files that need not be fetched, though they are not done; those of the second list are to be copied.
+    void found(const QList<int> &here, const QList<int> &toCopy);
+    /// A file met a full disk though there was to be room: the time until the next try grows.
+    void waitForRoom(qint64 nowMs, int firstMs);
+    /// Whether to try again: there is more room than when it was first looked at after that, or the time is
+    /// over (a quota is not seen in the room).
+    bool isRoomNew(qint64 nowMs, qint64 room);
+    /// Something went well, or a person wants it: the next full disk is the first again.
+    void forgetFullDisk() { m_fullUntilMs = m_timesFull = 0; }
     /// Files that failed, or were stopped, wait again.
     void rewind();
     /// New numbers of a file under way.
@@ -79,6 +93,7 @@ public:
     bool again = false; ///< resumed while it was still stopping
     bool exempt = false; ///< a person has let it go on in spite of the timetable
     bool loaded = false; ///< files are in memory
+    bool sharesBlocks = false; ///< copies from the cache into the folder take no room there
     bool elsewhere = false; ///< of another cache folder or Hub: never runs here
     std::shared_ptr<Hurry> hurry = std::make_shared<Hurry>();
     bool fromCache = false;
@@ -97,6 +112,12 @@ private:
 
     std::array<int, 3> m_next{}; ///< by priority: where to look for the next one
     QHash<int, qint64> m_kept; ///< bytes on disk of files that do not run
+    qint64 m_fullUntilMs = 0; ///< after a full disk, when to try again in any case
+    qint64 m_roomWhenFull = -1; ///< -1: not looked at yet
+    int m_timesFull = 0; ///< one after the other
+    QSet<int> m_toCopy;
+    qint64 m_copySize = 0; ///< of those among them that are wanted
+    qint64 m_placed = 0; ///< bytes of files that are wanted and done
     SpeedMeter m_meter;
 };
 

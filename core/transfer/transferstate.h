@@ -78,6 +78,7 @@ struct TransferState {
     Revision revision; ///< as asked for
     CommitId commit; ///< as asked for or resolved; empty before
     QString target; ///< where its bytes go: cache root or local folder
+    bool inOwnCache = true; ///< that is the cache of this program
     double position = 0; ///< in the queue: the smaller one goes first
     TransferPhase phase = TransferPhase::Waiting;
     PauseReason pauseReason = PauseReason::None; ///< with Paused
@@ -93,6 +94,7 @@ struct TransferState {
     qint64 done = 0;
     qint64 hadBefore = 0;
     qint64 verified = 0;
+    qint64 copied = 0; ///< with Placing: bytes that are in the folder of what is copied there now
     double bytesPerSecond = 0;
     int connections = 0; ///< that bring bytes now
     std::optional<qint64> secondsLeft;

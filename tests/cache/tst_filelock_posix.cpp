@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusesWhatIsNoLockFile();
     void waitsUntilItIsFree();
     void stopsWaiting();
+    void whereThereAreNoLocksNoneIsLeft();
 
 private:
     QTemporaryDir m_folder;
@@ -95,6 +96,25 @@ void TestFileLock::isFreeWhenItsHolderIsKilled()
     other.kill();
     QVERIFY(other.waitForFinished());
     QVERIFY(FileLock::tryLock(m_path));
+}
+
+void TestFileLock::whereThereAreNoLocksNoneIsLeft()
+{
+    FileLock::pretendThereAreNone(true);
+    const auto end = qScopeGuard([] { FileLock::pretendThereAreNone(false); });
+    const auto path = m_folder.filePath(u"none/x.lock"_s);
+    for (int twice = 0; twice < 2; ++twice) {
+        const auto lock = FileLock::tryLock(path);
+        QVERIFY(lock && !lock->isHeld());
+        QVERIFY(!QFile::exists(path));
+    }
+    QCOMPARE(FileLock::tryLock(path, FileLock::Mode::Store).error().kind, Error::Kind::Disk);
+    QVERIFY(!QFile::exists(path));
+    QFile marker(path); // the official client's, which is in use there
+    QVERIFY(marker.open(QIODevice::WriteOnly) && marker.write("1\n") == 2);
+    marker.close();
+    QVERIFY(FileLock::tryLock(path));
+    QCOMPARE(QFileInfo(path).size(), 2);
 }
 
 void TestFileLock::leavesContentAlone()

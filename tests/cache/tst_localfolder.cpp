@@ -41,6 +41,7 @@ private Q_SLOTS:
     void linksReplaceWhatIsThere();
     void aSecondNameTwiceLeavesNothing();
     void aCopyIsOneAndStops();
+    void aCopyTellsHowFarItIs();
     void oldTemporariesGo();
 
 private:
@@ -214,7 +215,9 @@ void TestLocalFolder::linksReplaceWhatIsThere()
     QCOMPARE(entryAt(m_folder.file(path)).kind, DiskEntry::Kind::Regular);
     QVERIFY(isSameFile(blob, m_folder.file(path)));
     QVERIFY(m_folder.linkTo(blob, path));
-    QVERIFY(m_folder.copyFrom(blob, path, CopyWay::CloneOrCopy, {}));
+    const auto copy = m_folder.beginCopy(blob, CopyWay::CloneOrCopy);
+    QVERIFY(copy && (*copy)->goOn({}).value_or(false));
+    QVERIFY(m_folder.finishCopy(*copy, path));
     QCOMPARE(entryAt(m_folder.file(path)).kind, DiskEntry::Kind::Regular);
     QVERIFY(!isSameFile(blob, m_folder.file(path)));
     QCOMPARE(read(m_folder.file(path)), "blob");
@@ -253,6 +256,32 @@ void TestLocalFolder::aCopyIsOneAndStops()
                  Error::Kind::Cancelled);
         QVERIFY(!QFile::exists(to));
     }
+}
+
+void TestLocalFolder::aCopyTellsHowFarItIs()
+{
+    const auto from = m_place->filePath(u"from"_s);
+    const auto to = m_place->filePath(u"to"_s);
+    QFile source(from);
+    QVERIFY(source.open(QIODevice::WriteOnly));
+    const qint64 size = 70 << 20;
+    QVERIFY(source.resize(size));
+    auto copy = *FileCopy::begin(from, to, CopyWay::CloneOrCopy);
+    if (copy->done() == size) {
+        QSKIP("this volume shares blocks");
+    }
+    QCOMPARE(copy->goOn({}), false);
+    QCOMPARE_GT(copy->done(), 0);
+    QCOMPARE_LT(copy->done(), size);
+    QVERIFY(QFile::exists(to));
+    copy.reset();
+    QVERIFY(!QFile::exists(to)); // what nobody finishes goes
+    copy = *FileCopy::begin(from, to, CopyWay::CloneOrCopy);
+    while (!*copy->goOn({})) { }
+    QCOMPARE(copy->done(), size);
+    copy->keep();
+    copy.reset();
+    QCOMPARE(QFileInfo(to).size(), size);
 }
 
 void TestLocalFolder::oldTemporariesGo()

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/partfile.h"
+#include "core/transfer/transferrun.h"
 #include "tests/transfer/rig.h"
 
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -29,6 +32,12 @@ private Q_SLOTS:
     void twoThatFitOnlyAloneDoNotRunTogether();
     void thePlanIsPublished();
     void whatIsOnDiskAlreadyIsNotNeededAgain();
+    void whatTheCacheHasAfterARestartNeedsNothing();
+    void eachVolumeHasItsOwnReserve();
+    void copiesIntoAFolderNeedRoom_data();
+    void copiesIntoAFolderNeedRoom();
+    void whatMeetsAFullDiskInSpiteOfThePlanWaitsLonger();
+    void whereRoomWasMadeItGoesOnAtOnce();
 
 private:
     TransferId add(const QString &name)
@@ -41,7 +50,8 @@ private:
         return *std::ranges::find(states, id, &TransferState::id);
     }
 
-    qint64 m_free = 0;
+    std::atomic<qint64> m_free = 0; ///< a worker looks
+    std::atomic<qint64> m_onStick = 0;
     std::unique_ptr<Rig> m_rig;
 };
 
@@ -49,8 +59,11 @@ void TestDiskPlan::init()
 {
     m_rig = std::make_unique<Rig>();
     m_free = 100 * MiB;
-    m_rig->spaceAt
-        = [this](const QString &) { return Result<VolumeSpace>(VolumeSpace{ u"/disk"_s, m_free }); };
+    m_onStick = 100 * MiB;
+    m_rig->spaceAt = [this](const QString &path) {
+        return Result<VolumeSpace>(path.contains("/stick"_L1) ? VolumeSpace{ u"/stick"_s, m_onStick }
+                                                              : VolumeSpace{ u"/disk"_s, m_free });
+    };
     for (const auto &name : { u"a"_s, u"b"_s }) { // two files each, fetched one after the other
         const auto seed = name.at(0).unicode();
         m_rig->hub.addRepo(FakeHub::RepoKind::Model,
@@ -63,6 +76,7 @@ void TestDiskPlan::init()
 
 void TestDiskPlan::cleanup()
 {
+    PartFile::failWritesAfter(-1);
     QCOMPARE(m_rig->hub.violations(), QStringList());
     m_rig.reset();
 }
@@ -135,7 +149,7 @@ void TestDiskPlan::thePlanIsPublished()
     QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 8 * MiB, {} }));
     m_free = 7 * MiB;
     m_rig->queue->showDiskPlan();
-    QCOMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 8 * MiB, { b } }));
+    QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 8 * MiB, { b } }));
     m_rig->queue->cancel(b);
     QTRY_COMPARE(newest(), (VolumePlan{ u"/disk"_s, m_free, 0, 4 * MiB, {} }));
     m_rig->queue->cancel(a);
@@ -155,6 +169,100 @@ void TestDiskPlan::whatIsOnDiskAlreadyIsNotNeededAgain()
     m_free = 0;
     const auto again = add(u"a"_s);
     QTRY_COMPARE(state(again).phase, TransferPhase::Done);
+}
+
+void TestDiskPlan::whatTheCacheHasAfterARestartNeedsNothing()
+{
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto a = add(u"a"_s);
+    QTRY_COMPARE(state(a).done, 2 * MiB);
+    m_rig->restart(); // and somebody else fetches the second file meanwhile
+    const DownloadRequest second{ .repo = Rig::repo(u"org/a"_s), .paths = { u"2.safetensors"_s } };
+    QVERIFY(m_rig->download(second));
+    m_free = MiB; // for the rest of the first
+    QVERIFY(m_rig->queue->restore());
+    QTRY_COMPARE(state(a).phase, TransferPhase::Done);
+}
+
+void TestDiskPlan::eachVolumeHasItsOwnReserve()
+{
+    m_rig->hub.addFault(Fault::stallAfter(MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto a = add(u"a"_s);
+    QTRY_COMPARE(state(a).done, MiB);
+    m_onStick = 6 * MiB; // as much as comes, though two more are spoken for on the other volume
+    const auto b = *m_rig->queue->add(
+        { .repo = Rig::repo(u"org/b"_s), .localDir = m_rig->folder.filePath(u"stick"_s) });
+    QTRY_VERIFY(state(b).isFinal() || state(b).error);
+    QCOMPARE(state(b).phase, TransferPhase::Done);
+    m_rig->queue->cancel(a);
+    QTRY_COMPARE(state(a).phase, TransferPhase::Cancelled);
+}
+
+void TestDiskPlan::copiesIntoAFolderNeedRoom_data()
+{
+    QTest::addColumn<LocalDirLink>("link");
+    QTest::addColumn<bool>("isCached");
+    QTest::newRow("beside the cache") << LocalDirLink::Copy << false;
+    QTest::newRow("of what the cache has, beside it") << LocalDirLink::Copy << true;
+    QTest::newRow("of what the cache has, for good") << LocalDirLink::None << true;
+}
+
+void TestDiskPlan::copiesIntoAFolderNeedRoom()
+{
+    QFETCH(LocalDirLink, link);
+    QFETCH(bool, isCached);
+    const auto folder = QFileInfo(m_rig->folder.path()).canonicalFilePath() + u"/stick"_s;
+    const Destination where{ .cache = *m_rig->cache, .folder = LocalFolder(folder), .link = link };
+    QVERIFY(where.prepare(Rig::repo(u"org/a"_s), { QString(40, u'a') }));
+    if (where.sharesBlocks(Rig::repo(u"org/a"_s), {})) {
+        QSKIP("copies need no room on this volume");
+    }
+    if (isCached) {
+        QVERIFY(m_rig->download({ .repo = Rig::repo(u"org/a"_s) }));
+    }
+    m_onStick = 5 * MiB;
+    const auto id
+        = *m_rig->queue->add({ .repo = Rig::repo(u"org/a"_s), .localDir = folder, .localDirLink = link });
+    QTRY_COMPARE(state(id).phase, TransferPhase::Paused);
+    QCOMPARE(state(id).pauseReason, PauseReason::DiskFull);
+    QCOMPARE(state(id).error->missingBytes, MiB);
+    m_onStick = 6 * MiB;
+    QTRY_COMPARE(state(id).phase, TransferPhase::Done);
+    QCOMPARE(Rig::content(folder + u"/1.safetensors"_s).size(), 3 * MiB);
+    QCOMPARE(m_rig->hub.requestCount(u"resolve"_s), 2); // once each, whether they were here before or not
+}
+
+void TestDiskPlan::whatMeetsAFullDiskInSpiteOfThePlanWaitsLonger()
+{
+    PartFile::failWritesAfter(MiB); // a quota, say, which the room on the volume does not tell
+    const auto id = add(u"a"_s);
+    const auto full = [&] {
+        auto events = m_rig->queue->log(id);
+        events.removeIf(
+            [](const TransferEvent &event) { return event.kind != TransferEvent::Kind::DiskFull; });
+        return events;
+    };
+    QTRY_VERIFY(full().size() >= 5);
+    const auto &events = full();
+    for (int n = 1; n < 5; ++n) {
+        const auto waited = events[n].atMs - events[n - 1].atMs;
+        const auto least = qint64(20) << (n - 1); // Rig: the first after 20 ms
+        QVERIFY2(waited >= least, QByteArray::number(waited).constData());
+    }
+    PartFile::failWritesAfter(-1);
+    m_rig->queue->resume(id); // who asks for it does not wait
+    QTRY_COMPARE(state(id).phase, TransferPhase::Done);
+}
+
+void TestDiskPlan::whereRoomWasMadeItGoesOnAtOnce()
+{
+    TransferRun run({ .state = { .id = 1 } }, { .cache = *m_rig->cache }, nullptr);
+    constexpr int tooLong = 1'000'000;
+    run.waitForRoom(0, tooLong);
+    QVERIFY(!run.isRoomNew(1, 5 * MiB)); // as much as there was when it stopped
+    QVERIFY(!run.isRoomNew(2, 5 * MiB));
+    QVERIFY(run.isRoomNew(3, 6 * MiB));
+    QVERIFY(run.isRoomNew(tooLong, 5 * MiB));
 }
 
 QTEST_GUILESS_MAIN(TestDiskPlan)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
 #include "core/transfer/partfile.h"
 #include "tests/transfer/rig.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aDamagedBlockIsTold();
     void pausesAreTold();
     void moreConnectionsAreTold();
+    void locksAreTold();
     void itIsPublishedOnceItIsLookedAt();
 
 private:
@@ -248,6 +250,29 @@ void TestTransferLog::moreConnectionsAreTold()
     m_rig->hub.addFault(Fault::slow(8 * MiB).onPort(FakeHub::Port::Cdn)); // each: so more are faster
     QVERIFY(m_rig->download(u"org/bigger"_s));
     QVERIFY(first(Kind::MoreConnections).count > 1);
+}
+
+void TestTransferLog::locksAreTold()
+{
+    const auto kinds = [this] {
+        QList<Kind> found;
+        for (const auto &event : m_rig->queue->log(m_rig->queue->states().last().id)) {
+            found.append(event.kind);
+        }
+        return found;
+    };
+    {
+        const auto held = FileLock::tryLock(
+            m_rig->cache->layout().lock(Rig::repo(u"org/model"_s), { m_big.sha256() }));
+        QVERIFY(held && held->isHeld());
+        QVERIFY(m_rig->queue->add(onlyBig()));
+        QTRY_COMPARE(kinds().count(Kind::WaitsForOther), 1);
+    }
+    QTRY_COMPARE(m_rig->queue->states().last().phase, TransferPhase::Done);
+    FileLock::pretendThereAreNone(true);
+    const auto end = qScopeGuard([] { FileLock::pretendThereAreNone(false); });
+    QVERIFY(m_rig->download({ .repo = Rig::repo(u"org/model"_s), .force = true }));
+    QCOMPARE(kinds().count(Kind::NoLocks), 1); // of three files
 }
 
 void TestTransferLog::itIsPublishedOnceItIsLookedAt()

@@ -214,9 +214,7 @@ void TransferDetail::show(const QModelIndex &transfer)
         m_id = id;
         m_log->setLog({});
         m_files->show(transfer);
-        if (id != 0) {
-            m_engine->showTransferLog(id);
-        }
+        m_engine->showTransferLog(id);
     }
     write();
 }

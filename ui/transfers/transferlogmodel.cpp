@@ -31,6 +31,7 @@ Token toneOf(Kind kind)
     case Kind::BlocksDamaged:
     case Kind::HashWrong:
     case Kind::DiskFull:
+    case Kind::NoLocks:
         return Token::Amber;
     case Kind::HashRepaired:
     case Kind::Done:

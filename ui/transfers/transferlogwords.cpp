@@ -100,6 +100,12 @@ QString ofFile(const TransferEvent &event)
                    nullptr,
                    event.count)
             .arg(nameOf(event));
+    case Kind::WaitsForOther:
+        return TransferLogModel::tr("Another program is fetching %1; this one waits until it is done.")
+            .arg(nameOf(event));
+    case Kind::NoLocks:
+        return TransferLogModel::tr("This file system has no locks: nothing keeps another program from "
+                                    "fetching the same files at the same time.");
     case Kind::HashWrong:
         return TransferLogModel::tr("%1 has not the Hub's hash; it is fetched once more and compared.")
             .arg(nameOf(event));

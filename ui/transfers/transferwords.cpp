@@ -72,7 +72,8 @@ QString TransferModel::stateReason(const TransferState &state, qint64 nowMs)
     case TransferPhase::Verifying:
         return tr("Comparing the hash with the Hub's");
     case TransferPhase::Placing:
-        return tr("Moving into the cache");
+        return state.copied > 0 ? tr("Copying into the folder: %1").arg(formatSize(state.copied))
+                                : tr("Moving it into its place");
     case TransferPhase::Paused:
         return pauseText(state);
     case TransferPhase::Retrying: {
