@@ -428,6 +428,16 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::LeftoverBar</name>
+    <message numerus="yes">
+        <source>%n unfinished file(s)</source>
+        <translation>
+            <numerusform>%n unfinished file</numerusform>
+            <numerusform>%n unfinished files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::LikeButton</name>
     <message numerus="yes">
         <source>%Ln like(s)</source>

@@ -95,6 +95,18 @@ QString CacheLayout::lock(const RepoId &repo, const ContentId &etag) const
     return m_root + "/.locks/"_L1 + repo.folderName() + u'/' + name(etag) + ".lock"_L1;
 }
 
+QString CacheLayout::lockOfPartial(const QString &partial)
+{
+    const auto parts = partial.split(u'/');
+    if (parts.size() < 4 || parts.at(parts.size() - 2) != "blobs"_L1) {
+        return {};
+    }
+    const auto etag = parts.last().section(u'.', 0, 0);
+    const auto &repo = parts.at(parts.size() - 3);
+    const auto root = parts.first(parts.size() - 3).join(u'/');
+    return u"%1/.locks/%2/%3.lock"_s.arg(root, repo, etag);
+}
+
 QString CacheLayout::temporary(const RepoId &repo) const
 {
     const auto number = QRandomGenerator::system()->generate64();

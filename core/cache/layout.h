@@ -35,6 +35,8 @@ public:
     QString noExist(const RepoId &repo, const CommitId &commit, const QString &path) const;
     QString tree(const RepoId &repo, const CommitId &commit) const;
     QString lock(const RepoId &repo, const ContentId &etag) const;
+    /// The lock that whoever writes to a partial of ours holds; empty if that lies in no cache.
+    static QString lockOfPartial(const QString &partial);
     /// A new name each time, beside `blobs` and `refs`, where no scan looks: a temporary left there by a
     /// crash is taken for nothing, and CacheStore::prepare removes old ones.
     QString temporary(const RepoId &repo) const;

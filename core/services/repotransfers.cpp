@@ -17,6 +17,16 @@ Async<QList<TransferState>> transferStates(Services *core)
     co_return queue ? queue->states() : QList<TransferState>();
 }
 
+Async<Leftovers> transferLeftovers(Services *core)
+{
+    co_return co_await core->transfers().leftovers();
+}
+
+Async<Leftovers> removeTransferLeftovers(Services *core, QStringList paths)
+{
+    co_return core->transfers().removeLeftovers(paths);
+}
+
 Async<RepoTransfers> transfersOf(Services *core, RepoId repo, CommitId commit)
 {
     RepoTransfers found;

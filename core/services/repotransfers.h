@@ -20,6 +20,9 @@ struct RepoTransfers {
 Async<RepoTransfers> transfersOf(Services *core, RepoId repo, CommitId commit);
 /// All that are in the list, as they are now.
 Async<QList<TransferState>> transferStates(Services *core);
+/// TransferQueue::leftovers() and removeLeftovers().
+Async<Leftovers> transferLeftovers(Services *core);
+Async<Leftovers> removeTransferLeftovers(Services *core, QStringList paths);
 /// Whether a transfer belongs there.
 bool isTransferOf(const TransferState &state, const RepoId &repo, const CommitId &commit);
 

@@ -111,7 +111,8 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
     if (job.file.content.hex.isEmpty()) {
         co_return fail(Error::Kind::Protocol, u"the Hub gave no hash for %1"_s.arg(job.file.path));
     }
-    const auto lock = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), job, report, stop);
+    const auto lock
+        = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), job, report, stop);
     if (!lock) {
         co_return std::unexpected(lock.error());
     }

@@ -325,6 +325,21 @@ Result<QHash<QString, qint64>> Journal::partialBytes()
     return bytes;
 }
 
+Result<QStringList> Journal::unusedPartials()
+{
+    auto rows = query(u"SELECT path FROM partials WHERE NOT EXISTS (SELECT 1 FROM files JOIN transfers ON "
+                      "transfer = id WHERE transfers.phase NOT IN ('done', 'cancelled') AND files.phase <> "
+                      "'done' AND etag <> '' AND instr(partials.path, etag) > 0) ORDER BY path"_s);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QStringList paths;
+    while (rows->next()) {
+        paths.append(rows->value(0).toString());
+    }
+    return paths;
+}
+
 Result<void> Journal::forgetPartial(const QString &path)
 {
     return run(u"DELETE FROM partials WHERE path = ?"_s, { path });

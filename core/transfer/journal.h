@@ -75,6 +75,9 @@ public:
     Result<void> forgetPartial(const QString &path);
     /// Bytes on disk of every partial that there is a record of, by its path.
     Result<QHash<QString, qint64>> partialBytes();
+    /// Paths of those that no unfinished transfer needs, be it of this program or of another one. What is
+    /// named like the content that one needs counts as needed, wherever it lies.
+    Result<QStringList> unusedPartials();
 
 private:
     Result<void> connect(const QString &file);

@@ -7,6 +7,7 @@
 #include "core/settings/concurrency.h"
 #include "core/settings/timetable.h"
 #include "core/transfer/diskplan.h"
+#include "core/transfer/leftovers.h"
 #include "core/transfer/transferevent.h"
 
 #include <QObject>
@@ -116,6 +117,11 @@ public:
     void networkChanged();
     /// Stops everything at the last byte that is on disk; the next start goes on.
     Async<> shutDown();
+
+    /// What nobody goes on with; what of it is named, it removes, and says what is gone: not what somebody
+    /// has asked for since, or another program writes to.
+    Async<Leftovers> leftovers();
+    Result<Leftovers> removeLeftovers(const QStringList &paths);
 
     QList<TransferState> states() const;
     QList<FileState> files(TransferId id) const;

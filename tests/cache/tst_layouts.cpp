@@ -46,6 +46,10 @@ void TestLayouts::namesThePlaces()
     QCOMPARE(layout.sharedPayload(QString(64, u'b')), u"/hub/blobs/bb/"_s + QString(64, u'b'));
     QCOMPARE(CacheLayout::linkTarget(u"a"_s, etag), u"../../blobs/abc"_s);
     QCOMPARE(CacheLayout::linkTarget(u"sub/a"_s, etag), u"../../../blobs/abc"_s);
+    QCOMPARE(CacheLayout::lockOfPartial(layout.partial(repo, etag)), layout.lock(repo, etag));
+    QCOMPARE(CacheLayout::lockOfPartial(u"/home/me/mine/.cache/huggingface/download/x.hubdesk-part"_s),
+             QString());
+    QCOMPARE(CacheLayout::lockOfPartial(u"x"_s), QString());
     QVERIFY(layout.temporary(glue) != layout.temporary(glue));
 }
 

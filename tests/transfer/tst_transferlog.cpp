@@ -262,8 +262,8 @@ void TestTransferLog::locksAreTold()
         return found;
     };
     {
-        const auto held = FileLock::tryLock(
-            m_rig->cache->layout().lock(Rig::repo(u"org/model"_s), { m_big.sha256() }));
+        const auto held
+            = FileLock::tryLock(m_rig->cache->layout().lock(Rig::repo(u"org/model"_s), { m_big.sha256() }));
         QVERIFY(held && held->isHeld());
         QVERIFY(m_rig->queue->add(onlyBig()));
         QTRY_COMPARE(kinds().count(Kind::WaitsForOther), 1);

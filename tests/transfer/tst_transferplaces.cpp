@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
 #include "tests/transfer/rig.h"
 
 #include <QElapsedTimer>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void tryingAgainDoesNotWait();
     void theFolderIsNeverAFile();
     void forgettingKeepsWhatIsOnTheDisk();
+    void whatNobodyGoesOnWithIsOffered();
     void whatACommandLineLeavesWaitsToBeAskedFor();
 
 private:
@@ -241,6 +243,44 @@ void TestTransferPlaces::forgettingKeepsWhatIsOnTheDisk()
     const auto id = *m_rig->queue->add({ .repo = repo() });
     QVERIFY(QCoro::waitFor(m_rig->queue->wait(id, {})));
     QCOMPARE(m_rig->ranges(), QList<QByteArray>{ "bytes=" + QByteArray::number(2 * MiB) + '-' });
+}
+
+void TestTransferPlaces::whatNobodyGoesOnWithIsOffered()
+{
+    const auto find = [this] { return *QCoro::waitFor(m_rig->queue->leftovers()); };
+    m_rig->hub.addFault(Fault::cutAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    m_rig->hub.addFault(Fault::status(403).on(u"resolve"_s).after(3));
+    const auto failed = *m_rig->queue->add({ .repo = repo() });
+    QVERIFY(!QCoro::waitFor(m_rig->queue->wait(failed, {})));
+    QCOMPARE(find(), Leftovers()); // a person may try again
+    m_rig->queue->forget(failed);
+    const auto partial = m_rig->cache->layout().partial(repo(), { m_big.sha256() });
+    QCOMPARE(find(), (Leftovers{ { partial }, 2 * MiB }));
+    {
+        const auto other = FileLock::tryLock(m_rig->cache->layout().lock(repo(), { m_big.sha256() }));
+        QVERIFY(other && other->isHeld());
+        QCOMPARE(*m_rig->queue->removeLeftovers({ partial }), Leftovers());
+    }
+    // Who asks for it again goes on with it, and then it is nobody's to remove.
+    m_rig->hub.clearFaults();
+    m_rig->hub.addFault(Fault::stallAfter(MiB).onPort(FakeHub::Port::Cdn));
+    const auto id = *m_rig->queue->add({ .repo = repo() });
+    QTRY_COMPARE(state(id).done, 3 * MiB + 6);
+    QCOMPARE(find(), Leftovers());
+    QCOMPARE(*m_rig->queue->removeLeftovers({ partial }), Leftovers());
+    m_rig->queue->pause(id);
+    QTRY_COMPARE(state(id).phase, TransferPhase::Paused);
+    QCOMPARE(find(), Leftovers());
+    m_rig->restart();
+    QCOMPARE(find(), Leftovers()); // nor before it is taken up
+    QVERIFY(m_rig->queue->restore());
+    m_rig->queue->forget(id); // does nothing to one that is not over
+    QCOMPARE(find(), Leftovers());
+    m_rig->journal->remove(id).value(); // of an older list, say
+    QCOMPARE(*m_rig->queue->removeLeftovers({ partial, m_rig->root + u"/mine"_s }),
+             (Leftovers{ { partial }, 3 * MiB }));
+    QVERIFY(!QFile::exists(partial));
+    QCOMPARE(find(), Leftovers());
 }
 
 void TestTransferPlaces::whatACommandLineLeavesWaitsToBeAskedFor()

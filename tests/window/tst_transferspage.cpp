@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/journal.h"
 #include "support/window.h"
 #include "tests/window/comparerig.h"
+#include "ui/shared/noticebar.h"
 #include "ui/transfers/rowact.h"
 #include "ui/transfers/transferfilter.h"
 #include "ui/transfers/transfermodel.h"
@@ -88,6 +90,7 @@ class TestTransfersPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void leftoversAreOfferedAndGo();
     void aRowIsPausedAndGoesOn();
     void aFilterShowsSome();
     void aFileIsLeftOut();
@@ -319,6 +322,30 @@ void TestTransfersPage::whatWasClearedIsInTheHistory()
     QVERIFY(row(test, 0).id != id);
     CompareRig::pick(test, u"transferMore"_s, u"copyOffline"_s);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith("export HF_HUB_OFFLINE=1\n"_L1));
+}
+
+void TestTransfersPage::leftoversAreOfferedAndGo()
+{
+    TestWindow test;
+    const auto partial = test.folder() + u"/hf/hub/models--org--gone/blobs/abc.hubdesk-part"_s;
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(partial).path()));
+        QFile file(partial);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(5'000'000));
+        Journal journal(test.folder() + u"/state"_s); // as an earlier program left it
+        QVERIFY(journal.open());
+        const auto record = journal.partial(partial, 5'000'000);
+        QVERIFY(record && journal.saveBlocks(record->id, { BlockState{ .block = 0, .filled = 3'000'000 } }));
+    }
+    test.start();
+    test.key(Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"transferLeftovers"_s), longMs);
+    auto *bar = test.get<NoticeBar>(u"transferLeftovers"_s);
+    QVERIFY2(bar->notice().text.contains(u"3"_s), qPrintable(bar->notice().text));
+    auto *action = bar->findChild<QPushButton *>();
+    QTest::mouseClick(action, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(partial), longMs);
+    QTRY_VERIFY(!action->isVisible()); // it says what was freed
 }
 
 QTEST_MAIN(TestTransfersPage)

@@ -214,7 +214,7 @@ QStyle::State RowActions::groundState() const
 }
 
 // Never over the name, nor over the state: in a list over the end of the facts, in a table over the last
-// column before the states.
+// columns before the states.
 QRect RowActions::placeIn(const QModelIndex &row) const
 {
     const auto size = sizeHint();
@@ -238,6 +238,11 @@ QRect RowActions::placeIn(const QModelIndex &row) const
         --last;
     }
     auto cell = m_view->visualRect(row.siblingAtColumn(head->logicalIndex(last)));
+    // Whole columns: the end of a number beside the buttons would be another number.
+    for (int before = last - 1; before > 0 && cell.width() < size.width(); --before) {
+        const int column = head->logicalIndex(before);
+        cell |= head->isSectionHidden(column) ? QRect() : m_view->visualRect(row.siblingAtColumn(column));
+    }
     cell.adjust(0, fromEdge, 0, -fromEdge);
     const int wide = std::max(cell.width(), size.width());
     cell.setLeft(isMirrored ? cell.left() : cell.right() + 1 - wide);

@@ -15,6 +15,7 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/filterlist.h"
+#include "ui/transfers/leftoverbar.h"
 #include "ui/transfers/limitcontrol.h"
 #include "ui/transfers/queuebutton.h"
 #include "ui/transfers/removals.h"
@@ -77,6 +78,7 @@ TransfersPage::TransfersPage(const Around &around, QWidget *parent)
     , m_stack(new ContentStack(m_splitter, SkeletonRows::List))
     , m_volumes(new VolumeBars)
     , m_trouble(new NoticeBar)
+    , m_leftovers(new LeftoverBar(m_engine))
     , m_removed(new NoticeBar)
     , m_side(new Panel(Token::Surface, Qt::RightEdge))
     , m_above(new QWidget)
@@ -105,6 +107,7 @@ TransfersPage::TransfersPage(const Around &around, QWidget *parent)
     layout->addWidget(m_volumes);
     layout->addWidget(m_removed);
     layout->addWidget(m_trouble);
+    layout->addWidget(m_leftovers);
     layout->addWidget(m_stack, 1);
     connectEngine();
     connectActs();
@@ -239,6 +242,12 @@ void TransfersPage::placeColumns()
     m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
     m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 180 : 230));
     m_tree->setColumnWidth(TransferModel::ActionsColumn, rowButtonsWidth());
+}
+
+void TransfersPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_leftovers->look();
 }
 
 void TransfersPage::resizeEvent(QResizeEvent *event)

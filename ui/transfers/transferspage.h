@@ -27,6 +27,7 @@ class Engine;
 class FilesOut;
 class FilteredTransfers;
 class FilterList;
+class LeftoverBar;
 class LimitControl;
 class NoticeBar;
 class QueueButton;
@@ -65,6 +66,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     // ---- transferspage.cpp
@@ -112,6 +114,7 @@ private:
     ContentStack *m_stack;
     VolumeBars *m_volumes;
     NoticeBar *m_trouble; ///< of the current row, with its cause and what can be done
+    LeftoverBar *m_leftovers;
     NoticeBar *m_removed; ///< what has just been removed, to undo it
     QWidget *m_side; ///< the filters, where there is room beside the queue
     QWidget *m_above; ///< ... and above it where there is not
