@@ -169,7 +169,7 @@ void Robot::click(const QString &name)
 void Robot::clickTab(const QString &name, int tab)
 {
     if (auto *bar = qobject_cast<QTabBar *>(need(name))) {
-        clickAt(bar, bar->tabRect(tab).center());
+        clickAt(bar, bar->tabRect(tab < 0 ? bar->count() + tab : tab).center());
     }
 }
 

@@ -34,7 +34,7 @@ public:
     // ---- what a person can do; each is an error of the script (the step fails) if there is no such visible,
     // enabled widget
     void click(const QString &widget);
-    void clickTab(const QString &bar, int tab);
+    void clickTab(const QString &bar, int tab); ///< under 0: counted from the last, which is -1
     void clickRow(const QString &view, int row);
     void tickRow(const QString &view, int row);
     void type(const QString &widget, const QString &text);

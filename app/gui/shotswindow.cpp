@@ -212,11 +212,12 @@ void Shots::addTransfer(const QString &name)
     step(u"its row"_s, [this, repo] { clickRow(u"transferTree"_s, transferOf(repo)); });
     step(u"the plan of the disk"_s, [] {}, [this] { return isShown(u"volumeBar"_s); });
     picture(u"transferring-"_s + name);
-    step(u"log"_s, [this] { clickTab(u"transferTabs"_s, 1); }, [this] { return rows(u"transferLog"_s) > 1; });
+    step(
+        u"log"_s, [this] { clickTab(u"transferTabs"_s, -2); }, [this] { return rows(u"transferLog"_s) > 1; });
     picture(u"transferring-log-"_s + name);
     step(
         u"source"_s,
-        [this] { clickTab(u"transferTabs"_s, 2); },
+        [this] { clickTab(u"transferTabs"_s, -1); },
         [this] { return isShown(u"sourceTarget"_s); });
     picture(u"transferring-source-"_s + name);
     step(

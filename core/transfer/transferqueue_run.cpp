@@ -409,6 +409,9 @@ void TransferQueue::Private::settle(TransferRun *run)
         break;
     }
     run->refresh(clock.elapsed());
+    if (run->state().isFinal()) {
+        planDisk(); // at once: nobody is to read that something is queued when all is done
+    }
     const auto id = run->id();
     const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork || why == Stop::Timetable;
     if (first == id && !goesOn) {

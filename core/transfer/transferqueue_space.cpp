@@ -149,7 +149,8 @@ void TransferQueue::Private::planDiskSoon()
 QCoro::Task<> TransferQueue::Private::planDisk()
 {
     if (std::exchange(planningDisk, true)) {
-        co_return; // a volume that does not answer is asked once
+        planDiskSoon(); // a volume that does not answer is asked once
+        co_return;
     }
     const auto spaceAt = co_await lookAtDisks(placesOfAll());
     planningDisk = false;

@@ -26,8 +26,6 @@ private Q_SLOTS:
 
     void aSnapshotArrivesAsTheOfficialClientLaysItOut();
     void whatIsHereMovesNoByte();
-    void everyFaultEndsWellOrIsExplained_data();
-    void everyFaultEndsWellOrIsExplained();
     void aCutAsksOnlyForWhatIsMissing();
     void aRestartAsksOnlyForWhatIsMissing();
     void aBlockDamagedBetweenRunsIsFetchedAlone();
@@ -45,8 +43,6 @@ private:
         return m_rig->cache->layout().partial(Rig::repo(repoName), { m_big.sha256() });
     }
     void expectWhole(const Result<DownloadResult> &result);
-    /// Begins anew with a file that is big enough for several.
-    void useConnections(int atFirst, int most);
 
     Blob m_big;
     std::unique_ptr<Rig> m_rig;
@@ -68,16 +64,6 @@ void TestDownloadFlow::cleanup()
     PartFile::failWritesAfter(-1);
     QCOMPARE(m_rig->hub.violations(), QStringList());
     m_rig.reset();
-}
-
-void TestDownloadFlow::useConnections(int atFirst, int most)
-{
-    m_rig->stop();
-    m_rig->connections = atFirst;
-    m_rig->start();
-    m_rig->queue->setConcurrency({ .connectionsPerFile = most });
-    m_big = Blob::seeded(4, 42 * MiB + 333);
-    m_rig->hub.commit(FakeHub::RepoKind::Model, repoName, { .add = { { bigName, m_big } } });
 }
 
 void TestDownloadFlow::expectWhole(const Result<DownloadResult> &result)
@@ -140,97 +126,6 @@ void TestDownloadFlow::whatIsHereMovesNoByte()
     QCOMPARE(m_rig->hub.requestCount(u"resolve"_s), 0);
     for (const auto &file : again->files) {
         QCOMPARE(file.outcome, Outcome::Cached);
-    }
-}
-
-void TestDownloadFlow::everyFaultEndsWellOrIsExplained_data()
-{
-    QTest::addColumn<QList<Fault>>("faults");
-    QTest::addColumn<int>("error"); // -1: ends well
-    QTest::addColumn<int>("connections");
-    const auto row = [](const char *name, const QList<Fault> &faults, int error = -1) {
-        QTest::addRow("%s, 1 connection", name) << faults << error << 1;
-        QTest::addRow("%s, 8 connections", name) << faults << error << 8;
-    };
-    const auto rowOfOne = [](const char *name, const QList<Fault> &faults, int error) {
-        QTest::addRow("%s, 1 connection", name) << faults << error << 1;
-        QTest::addRow("%s, 8 connections", name) << faults << -1 << 8; // whose answers are parts
-    };
-    const auto cdn = FakeHub::Port::Cdn;
-    row("cut once", { Fault::cutAfter(5 * MiB).onPort(cdn).times(1) });
-    row("cut at once", { Fault::cutAfter(0).onPort(cdn).times(3) });
-    row("cut again and again", { Fault::cutAfter(700'000).onPort(cdn) });
-    row("stalled", { Fault::stallAfter(3 * MiB).onPort(cdn).times(1) });
-    row("closed without an answer", { Fault::close().onPort(cdn).times(2) });
-    row("server errors that pass", { Fault::status(503).onPort(cdn).times(2) });
-    row("server errors of the Hub that pass", { Fault::status(500).on(u"resolve"_s).times(2) });
-    row("too many requests", { Fault::status(429, { { "Retry-After", "0" } }).on(u"resolve"_s).times(2) });
-    row("an expired link", { Fault::expiredLink().onPort(cdn).times(2) });
-    row("an ignored Range",
-        { Fault::cutAfter(6 * MiB).onPort(cdn).times(1), Fault::ignoreRange().onPort(cdn) });
-    row("a wrong byte once", { Fault::wrongBytes(9 * MiB).onPort(cdn).times(1) });
-    row("a wrong Content-Range once",
-        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1),
-          Fault::wrongContentRange(1).onPort(cdn).after(1).times(1) });
-    row("a body that is longer once", { Fault::lengthChange(10).onPort(cdn).times(1) });
-    row("a body that is shorter once", { Fault::lengthChange(-10).onPort(cdn).times(1) });
-    row("416 once",
-        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1), Fault::status(416).onPort(cdn).after(1).times(1) });
-    row("another ETag after a cut",
-        { Fault::cutAfter(5 * MiB).onPort(cdn).times(1),
-          Fault::setHeader("ETag", "\"other\"").onPort(cdn).after(1) });
-    row("a slow start", { Fault::latency(std::chrono::milliseconds(50)).onPort(cdn) });
-
-    rowOfOne(
-        "a body that is always longer", { Fault::lengthChange(10).onPort(cdn) }, int(Error::Kind::Protocol));
-    rowOfOne("a wrong byte late in each body",
-             { Fault::wrongBytes(9 * MiB).onPort(cdn) },
-             int(Error::Kind::Integrity));
-    row("a wrong byte always", { Fault::wrongBytes(MiB).onPort(cdn) }, int(Error::Kind::Integrity));
-    row("server errors for ever", { Fault::status(500).onPort(cdn) }, int(Error::Kind::Server));
-    row("another file",
-        { Fault::setHeader("X-Linked-Etag", '"' + QByteArray(64, 'a') + '"').onPort(cdn) },
-        int(Error::Kind::Protocol));
-    row("access refused", { Fault::status(403).on(u"resolve"_s) }, int(Error::Kind::Forbidden));
-    row("a file that is gone",
-        { Fault::status(404, { { "X-Error-Code", "EntryNotFound" } }).on(u"resolve"_s) },
-        int(Error::Kind::EntryNotFound));
-}
-
-void TestDownloadFlow::everyFaultEndsWellOrIsExplained()
-{
-    QFETCH(QList<Fault>, faults);
-    QFETCH(int, error);
-    QFETCH(int, connections);
-    m_rig->stop();
-    m_rig->idleTimeoutMs = 300;
-    if (connections > 1) {
-        useConnections(connections, connections);
-    } else {
-        m_rig->start();
-    }
-    for (const auto &fault : faults) {
-        m_rig->hub.addFault(fault);
-    }
-    const auto result = m_rig->download(repoName);
-    if (error < 0) {
-        expectWhole(result);
-        if (QTest::currentTestFailed()) {
-            return;
-        }
-        return;
-    }
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, Error::Kind(error));
-    QVERIFY(!result.error().detail.isEmpty());
-    const auto state = m_rig->queue->states().last();
-    QCOMPARE(state.phase, TransferPhase::NeedsAttention);
-    // Once the cause is gone, trying again is enough.
-    m_rig->hub.clearFaults();
-    m_rig->queue->resume(state.id);
-    expectWhole(QCoro::waitFor(m_rig->queue->wait(state.id, {})));
-    if (QTest::currentTestFailed()) {
-        return;
     }
 }
 

@@ -219,6 +219,7 @@ void TestTransferParts::theLimitIsASetting()
     auto *value = control.findChild<QLineEdit *>(u"limitValue"_s);
     auto *on = control.findChild<QToolButton *>(u"limitSwitch"_s);
     QVERIFY(!on->isChecked());
+    QCOMPARE(value->text(), u"No limit"_s);
     slider->setValue(40);
     QCOMPARE(settings.speedLimit(), 10'000'000);
     QVERIFY(settings.limitSpeed() && on->isChecked());
@@ -232,6 +233,7 @@ void TestTransferParts::theLimitIsASetting()
     QCOMPARE(value->text(), u"250 MB/s"_s);
     on->click();
     QVERIFY(!settings.limitSpeed());
+    QCOMPARE(value->text(), u"No limit"_s);
     settings.limitSpeed.set(true); // from elsewhere
     QVERIFY(on->isChecked());
 }

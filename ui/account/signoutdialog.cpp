@@ -95,10 +95,10 @@ void SignOutDialog::showPlan(const Result<SignOutPlan> &plan)
     }
     QStringList forgotten;
     if (plan->keychain) {
-        forgotten << tr("The token in the keychain of this computer is forgotten.");
+        forgotten << tr("The token is deleted from the keychain of this computer.");
     }
     if (!plan->file.isEmpty()) {
-        forgotten << tr("The token in the file below is forgotten.");
+        forgotten << tr("The token is deleted from the file below.");
     }
     if (!plan->shared.isEmpty()) {
         //: %1 are names of tokens.

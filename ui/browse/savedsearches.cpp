@@ -21,7 +21,7 @@ namespace Hubdesk
 namespace
 {
 constexpr qsizetype mostSaved = 100;
-constexpr int longestTitle = 200; ///< logical pixels
+constexpr int longestTitle = 152; ///< logical pixels that the panel leaves beside the cross
 } // namespace
 
 SavedSearches::SavedSearches(Setting<QString> *setting, QObject *parent)

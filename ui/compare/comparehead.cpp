@@ -41,7 +41,6 @@ CompareHead::CompareHead(const RepoId &repo, QWidget *parent)
     m_owner->setObjectName(u"compareOwner"_s);
     m_owner->setLook(TextSize::Small, QFont::Normal, true);
     m_owner->setTone(Token::Muted);
-    m_owner->setElide(Qt::ElideMiddle);
     m_state->setObjectName(u"compareState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
@@ -52,8 +51,8 @@ CompareHead::CompareHead(const RepoId &repo, QWidget *parent)
     column->setContentsMargins(Metrics::space2, Metrics::space2, Metrics::space1, Metrics::space2);
     column->setSpacing(2);
     column->addWidget(makeTop());
-    column->addWidget(m_owner);
-    m_owner->setVisible(!repo.owner.isEmpty()); // now that it is no window of its own
+    column->addWidget(
+        m_name, 0, Qt::AlignLeft); // above its values, with the whole width: it is what this is about
     column->addWidget(m_state);
     column->addWidget(m_help, 0, Qt::AlignLeft);
     column->addStretch();
@@ -87,10 +86,11 @@ QWidget *CompareHead::makeTop()
     connect(remove, &QToolButton::clicked, this, &CompareHead::removeRequested);
     m_more = more;
     m_remove = remove;
+    m_owner->setElide(Qt::ElideMiddle);
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_name, 1, Qt::AlignLeft); // above its values
+    row->addWidget(m_owner, 1);
     row->addWidget(more);
     row->addWidget(remove);
     return top;
@@ -195,8 +195,7 @@ void CompareHead::elideName()
 {
     m_name->setFont(Theme::mono(TextSize::Body, QFont::DemiBold));
     const auto margins = layout()->contentsMargins();
-    const int tools = m_more->sizeHint().width() + m_remove->sizeHint().width();
-    const int room = width() - margins.left() - margins.right() - tools - 2 * Metrics::space2;
+    const int room = width() - margins.left() - margins.right() - 2 * Metrics::space1;
     const QFontMetrics metrics(m_name->font());
     m_name->setText(metrics.elidedText(m_repo.name, Qt::ElideMiddle, room)); // the owner is below it
 }

@@ -42,7 +42,10 @@ FilesBar::FilesBar(QWidget *parent)
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(longestPattern);
     m_field->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
-    Theme::follow(this, [this] { m_field->setMaximumWidth(Theme::px(280)); });
+    Theme::follow(this, [this] {
+        const auto hint = m_field->fontMetrics().horizontalAdvance(m_field->placeholderText());
+        m_field->setMaximumWidth(std::clamp(hint + Theme::px(64), Theme::px(280), Theme::px(400)));
+    });
     m_field->installEventFilter(this);
     m_count->setObjectName(u"fileMatches"_s);
     m_count->setElide(Qt::ElideRight);

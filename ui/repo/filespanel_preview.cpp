@@ -19,7 +19,8 @@ namespace Hubdesk
 
 namespace
 {
-constexpr int roomBeside = 1000; ///< of the panel, for the preview
+constexpr int roomBeside = 700; ///< of the panel, for the preview, and more that grows with the text
+constexpr int roomOfText = 300;
 constexpr int lowestPreview = 160;
 constexpr int lowestBoth = 240;
 constexpr int rowsAbove = 5; ///< of the files, over the preview
@@ -36,7 +37,7 @@ void FilesPanel::resizeEvent(QResizeEvent *event)
 
 void FilesPanel::placePreview()
 {
-    const bool isBelow = width() < Theme::px(roomBeside);
+    const bool isBelow = width() < roomBeside + Theme::px(roomOfText);
     if (isBelow == m_isBelow) {
         if (!isBelow && (*splitterSetting())().isEmpty()) {
             placeSplitter(); // nobody has moved it
@@ -61,8 +62,9 @@ void FilesPanel::placeSplitter()
         return;
     }
     const int list = qMin(width() - Theme::px(usualPreview), Theme::px(widestList));
-    const int below
+    const int rows
         = Theme::px(Metrics::subToolbar + Metrics::tableHeader) + rowsAbove * Theme::row(Metrics::treeRow);
+    const int below = std::min(rows, height() * 2 / 5); // a table has to be seen below its head
     m_splitter->setSizes(m_isBelow ? QList<int>{ below, qMax(height() - below, Theme::px(lowestPreview)) }
                                    : QList<int>{ list, width() - list });
 }

@@ -46,7 +46,12 @@ RepoId fittingId(RepoId id, int width)
     const QFontMetrics strong(Theme::mono(TextSize::Title, QFont::DemiBold));
     const int slash = id.owner.isEmpty() ? 0 : quiet.horizontalAdvance(u'/');
     const int rest = width - slash - strong.horizontalAdvance(id.name);
-    id.owner = quiet.elidedText(id.owner, Qt::ElideMiddle, std::max(rest, quiet.averageCharWidth() * 3));
+    if (rest < quiet.averageCharWidth() * 3) { // three letters of it tell nobody anything
+        id.owner.clear();
+        id.name = strong.elidedText(id.name, Qt::ElideMiddle, std::max(0, width));
+        return id;
+    }
+    id.owner = quiet.elidedText(id.owner, Qt::ElideMiddle, rest);
     id.name = strong.elidedText(
         id.name, Qt::ElideMiddle, std::max(0, width - slash - quiet.horizontalAdvance(id.owner)));
     return id;
@@ -214,7 +219,7 @@ void RepoHead::write()
 {
     m_name->setFont(Theme::mono(TextSize::Title, QFont::DemiBold));
     const auto shown = fittingId(m_repo, m_names->width() - 2);
-    m_owner->setVisible(!m_repo.owner.isEmpty());
+    m_owner->setVisible(!shown.owner.isEmpty());
     m_owner->setPerson(m_repo.owner, shown.owner);
     m_name->setText(shown.name);
     // Half a name is nothing to copy; the button beside it copies the whole.

@@ -107,8 +107,10 @@ void ProxyFields::show()
     for (auto *part : { m_address, m_user, m_password }) {
         part->setVisible(own);
     }
-    // A column with a stretch keeps its distance also while nothing stands in it.
-    static_cast<QGridLayout *>(layout())->setColumnStretch(1, own ? 1 : 0);
+    // A column keeps its distance also while nothing stands in it.
+    auto *grid = static_cast<QGridLayout *>(layout());
+    grid->setColumnStretch(1, own ? 1 : 0);
+    grid->setHorizontalSpacing(own ? Metrics::controlGap : 0);
     m_password->setEnabled(!m_settings->proxyUser().isEmpty());
     setValidity(m_address, Validity::Fine);
     const bool isIncomplete = own && !m_settings->route().namesProxy();

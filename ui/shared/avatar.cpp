@@ -59,7 +59,8 @@ void drawPicture(QPainter *painter, const QRect &square, qreal radius, const QPi
     brush.setTransform(
         QTransform::fromTranslate(square.x(), square.y())
             .scale(square.width() / qreal(picture.width()), square.height() / qreal(picture.height())));
-    fillRounded(painter, square, radius, Qt::white);
+    // Smaller by a hair: at the round edges it would shine through.
+    fillRounded(painter, QRectF(square).adjusted(1, 1, -1, -1), radius - 1, Qt::white);
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter->setPen(Qt::NoPen);

@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QSlider>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeView>
@@ -19,6 +20,7 @@ namespace
 
 constexpr char roleProperty[] = "role";
 constexpr char compactProperty[] = "compact";
+constexpr char idleProperty[] = "idle";
 constexpr char validityProperty[] = "validity";
 constexpr char rowLookProperty[] = "rowLook";
 constexpr char denseProperty[] = "denseRows";
@@ -55,6 +57,16 @@ void setCompact(QWidget *control, bool compact)
 bool isCompact(const QWidget *control)
 {
     return control && control->property(compactProperty).toBool();
+}
+
+void setIdle(QSlider *slider, bool idle)
+{
+    setLook(slider, idleProperty, idle);
+}
+
+bool isIdle(const QWidget *slider)
+{
+    return slider && slider->property(idleProperty).toBool();
 }
 
 void setValidity(QWidget *field, Validity validity)

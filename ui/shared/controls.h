@@ -6,6 +6,7 @@
 
 class QAbstractButton;
 class QAbstractItemView;
+class QSlider;
 class QTabBar;
 class QWidget;
 
@@ -28,6 +29,9 @@ ButtonRole roleOf(const QWidget *button);
 /// 26 px instead of 30 (tool buttons in rows 24): toolbars and rows.
 void setCompact(QWidget *control, bool compact = true);
 bool isCompact(const QWidget *control);
+/// A slider whose value does not count at the moment, but can be set.
+void setIdle(QSlider *slider, bool idle);
+bool isIdle(const QWidget *slider);
 
 enum class Validity : quint8 { Fine, Warning, Invalid };
 /// Amber or red outline of a field. Put a glyph and words beside its label too: never colour alone.

@@ -52,8 +52,11 @@ void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &pa
 {
     const QColor color = Theme::color(moodToken(parts.mood));
     const QRectF bar(rect.x(), rect.y(), rect.width(), Theme::px(Metrics::progressBar));
-    const double old = within(parts.old) * bar.width();
-    const double fresh = within(parts.old + parts.fresh) * bar.width() - old;
+    // What is there is seen: no less than a dot that fills the round end.
+    const double all = within(parts.old + parts.fresh) * bar.width();
+    const double shown = all > 0 ? std::max(all, bar.height()) : 0;
+    const double old = parts.fresh > 0 ? std::min(within(parts.old) * bar.width(), shown) : shown;
+    const double fresh = shown - old;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
@@ -68,8 +71,8 @@ void drawProgress(QPainter *painter, const QRectF &rect, const ProgressParts &pa
         painter->fillRect(QRectF(bar.x() + old, bar.y(), fresh, bar.height()), color);
     }
     painter->restore();
-    if (parts.verified > 0) {
-        const QRectF line(bar.x(), bar.bottom() + lineGap, within(parts.verified) * bar.width(), lineHeight);
+    if (const double verified = within(parts.verified) * bar.width(); verified >= bar.height()) {
+        const QRectF line(bar.x(), bar.bottom() + lineGap, verified, lineHeight);
         fillRounded(painter, line, 1, Theme::color(Token::Green));
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/controls.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/style.h"
 #include "ui/shared/theme.h"
@@ -158,7 +159,7 @@ void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, con
     } else {
         slider->upsideDown ? done.setLeft(handle.center().x()) : done.setRight(handle.center().x());
     }
-    const QColor color = Theme::color(enabled ? Token::Accent : Token::Control);
+    const QColor color = Theme::color(enabled && !isIdle(widget) ? Token::Accent : Token::Control);
     fillRounded(painter, done, thick / 2, color);
     const bool pressed = option->state & State_Sunken && option->activeSubControls & SC_SliderHandle;
     const bool hovered = option->state & State_MouseOver;

@@ -177,8 +177,9 @@ QString TextLabel::fitting(int room) const
     if (m_facts) {
         return fittingFacts(text(), fontMetrics(), room);
     }
-    const bool isShort = !m_shorter.isEmpty() && fontMetrics().horizontalAdvance(text()) > room;
-    return fontMetrics().elidedText(isShort ? m_shorter : text(), m_elide, room);
+    const auto fitting = fontMetrics().elidedText(text(), m_elide, room);
+    return m_shorter.isEmpty() || fitting == text() ? fitting
+                                                    : fontMetrics().elidedText(m_shorter, m_elide, room);
 }
 
 bool TextLabel::event(QEvent *event)

@@ -179,6 +179,17 @@ TransferFilter FilterList::filter() const
     return TransferFilter(std::max(m_list->currentIndex().row(), 0));
 }
 
+int FilterList::widestRow() const
+{
+    const QFontMetrics words(Theme::font(TextSize::Body, QFont::Medium));
+    int widest = 0;
+    for (int row = 0; row < transferFilterCount; ++row) {
+        widest = std::max(widest, words.horizontalAdvance(m_model->index(row).data().toString()));
+    }
+    const int count = QFontMetrics(Theme::figures(TextSize::Small)).horizontalAdvance(u"888"_s);
+    return 5 * Metrics::space2 + Metrics::space1 + Theme::px(Metrics::iconButton) + widest + count;
+}
+
 void FilterList::setFilter(TransferFilter filter)
 {
     m_list->setCurrentIndex(m_model->index(int(filter)));

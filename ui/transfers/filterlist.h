@@ -46,6 +46,8 @@ public:
     QComboBox *combo() const { return m_combo; }
     TransferFilter filter() const;
     void setFilter(TransferFilter filter);
+    /// Pixels that the longest word takes with its sign and a number of three digits.
+    int widestRow() const;
 
 Q_SIGNALS:
     void chosen(Hubdesk::TransferFilter filter);

@@ -66,7 +66,10 @@ LimitControl::LimitControl(AppSettings *settings, QWidget *parent)
         m_slider->setFixedWidth(Theme::px(sliderWidth));
         m_value->setFont(Theme::figures(TextSize::Body, QFont::Medium));
         read(); // the colours, too
-        m_value->setFixedWidth(m_value->fontMetrics().horizontalAdvance(u"888.8 MB/s"_s) + Metrics::space2);
+        const auto metrics = m_value->fontMetrics();
+        const auto widest
+            = std::max(metrics.horizontalAdvance(u"888.8 MB/s"_s), metrics.horizontalAdvance(tr("No limit")));
+        m_value->setFixedWidth(widest + Metrics::space2);
     });
     connect(m_switch, &QToolButton::toggled, this, [this](bool on) { m_settings->limitSpeed.set(on); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
@@ -111,7 +114,8 @@ void LimitControl::read()
     const bool on = m_settings->limitSpeed();
     m_switch->setChecked(on);
     m_slider->setValue(stepOf(m_settings->speedLimit()));
-    m_value->setText(formatRate(double(m_settings->speedLimit())));
+    setIdle(m_slider, !on);
+    m_value->setText(on ? formatRate(double(m_settings->speedLimit())) : tr("No limit"));
     auto colours = m_value->palette();
     colours.setColor(QPalette::Text, Theme::color(on ? Token::Ink : Token::Muted));
     m_value->setPalette(colours);

@@ -103,8 +103,8 @@ void SourcePanel::show(const TransferState &state)
     m_to->setText(state.path.isEmpty() ? state.target : state.path);
     m_when->setText(state.finished.isValid()
                         //: %1 and %2 are moments.
-                        ? tr("Asked for %1, ended %2").arg(formatAgo(state.added), formatAgo(state.finished))
-                        : tr("Asked for %1").arg(formatAgo(state.added)));
+                        ? tr("Added %1, ended %2").arg(formatAgo(state.added), formatAgo(state.finished))
+                        : tr("Added %1").arg(formatAgo(state.added)));
     m_when->setToolTip(formatMoment(state.finished.isValid() ? state.finished : state.added));
     m_open->setEnabled(!state.folder.isEmpty());
     m_copy->setEnabled(!state.path.isEmpty());

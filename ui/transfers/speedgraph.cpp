@@ -102,6 +102,10 @@ void SpeedGraph::paintEvent(QPaintEvent *)
     const auto scale = speedScale(m_history.peak());
     const auto place = plot();
     drawHead(&painter, scale);
+    if (m_history.samples().size() < 2) {
+        drawNothing(&painter, place);
+        return;
+    }
     drawGrid(&painter, place, scale);
     drawLine(&painter, place, scale);
     drawMean(&painter, place, scale);
@@ -129,6 +133,14 @@ void SpeedGraph::drawHead(QPainter *painter, const SpeedScale &scale) const
                       Qt::AlignRight | Qt::AlignVCenter,
                       tr("now %1   peak %2")
                           .arg(figure(m_history.samples().last().bytesPerSecond), figure(m_history.peak())));
+}
+
+void SpeedGraph::drawNothing(QPainter *painter, const QRectF &plot) const
+{
+    painter->setFont(Theme::font(TextSize::Body));
+    painter->setPen(Theme::color(Token::Muted));
+    painter->drawText(
+        plot, Qt::AlignCenter | Qt::TextWordWrap, tr("Nothing was downloaded in the last two minutes"));
 }
 
 void SpeedGraph::drawGrid(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const
@@ -184,18 +196,23 @@ void SpeedGraph::drawMean(QPainter *painter, const QRectF &plot, const SpeedScal
     }
     const double y = std::round(plot.bottom() - plot.height() * mean / (scale.step * steps)) + 0.5;
     painter->setPen(QPen(Theme::color(Token::Muted), 1, Qt::DashLine));
-    painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    const double first = std::max(plot.left(), xAt(plot, m_history.samples().first().atMs));
+    painter->drawLine(QPointF(first, y), QPointF(plot.right(), y)); // of the time that it is the mean of
     painter->setFont(Theme::figures(TextSize::Small));
     const int line = painter->fontMetrics().height();
     //: %1 is a speed: "mean 79 MB/s".
     const auto text = tr("mean %1").arg(formatRate(mean));
-    const QRectF place(
-        plot.left(), std::min(y + 2, plot.bottom() - line), plot.width() - Metrics::space1, line);
     const auto wide = painter->fontMetrics().horizontalAdvance(text);
+    const double top = std::min(y + 2, plot.bottom() - line);
+    if (const double before = first - Metrics::space2 - wide; before >= plot.left()) { // where no curve is
+        painter->drawText(QRectF(before, y - line / 2.0, wide, line), Qt::AlignCenter, text);
+        return;
+    }
+    const QRectF place(plot.left() + Metrics::space1, top, wide, line);
     auto ground = Theme::color(Token::Surface);
     ground.setAlphaF(0.8F); // the line below stays readable, and so do the words
-    painter->fillRect(QRectF(place.right() - wide - 2, place.top(), wide + 4, line), ground);
-    painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
+    painter->fillRect(place.adjusted(-2, 0, 2, 0), ground);
+    painter->drawText(place, Qt::AlignCenter, text);
 }
 
 void SpeedGraph::drawMarks(QPainter *painter, const QRectF &plot) const

@@ -45,6 +45,7 @@ private:
     QRectF plot() const;
     double xAt(const QRectF &plot, qint64 ms) const;
     void drawHead(QPainter *painter, const SpeedScale &scale) const;
+    void drawNothing(QPainter *painter, const QRectF &plot) const;
     void drawGrid(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
     void drawLine(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
     void drawMean(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;

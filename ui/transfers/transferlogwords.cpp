@@ -52,7 +52,7 @@ QString ended(const TransferEvent &event, bool placed)
                   .arg(nameOf(event));
     }
     return placed ? TransferLogModel::tr("%1 is in its place.").arg(nameOf(event))
-                  : TransferLogModel::tr("%1 has the Hub's hash.").arg(nameOf(event));
+                  : TransferLogModel::tr("%1 is verified: it has the Hub's hash.").arg(nameOf(event));
 }
 
 QString ofConnection(const TransferEvent &event)
@@ -161,7 +161,7 @@ QString TransferLogModel::sentence(const TransferEvent &event)
         return tr("Goes on.");
     case Kind::RefWritten:
         //: %1 is a branch or tag.
-        return tr("%1 now names this commit in the cache.").arg(event.path);
+        return tr("In the cache, %1 now stands for this commit.").arg(event.path);
     case Kind::NeedsAttention:
         return tr("Stopped. %1").arg(why(event));
     case Kind::Cancelled:

@@ -47,7 +47,8 @@ namespace
 {
 
 constexpr int roomForAll = 1060; ///< columns of speed and time left
-constexpr int roomForSide = 1000; ///< the filters beside the queue, the slider in the head
+constexpr int roomForSide = 500; ///< the filters beside the queue, the slider in the head: so much, and as
+                                 ///< much again that grows with the text
 constexpr int sideWidth = 166;
 
 QPushButton *rowButton(Icon symbol, const QString &text, const QString &object)
@@ -162,7 +163,10 @@ QWidget *TransfersPage::makeQueue()
     side->setContentsMargins(0, Metrics::space2, 1, Metrics::space2);
     side->setSpacing(Metrics::space2);
     side->addWidget(m_filters->list(), 1);
-    Theme::follow(m_side, [this] { m_side->setFixedWidth(Theme::px(sideWidth)); });
+    Theme::follow(m_side, [this] {
+        m_side->setFixedWidth(std::max(Theme::px(sideWidth), m_filters->widestRow() + 1));
+    });
+    setCompact(m_filters->combo());
     auto *above = new QHBoxLayout(m_above);
     above->setContentsMargins(Metrics::pageMargin, Metrics::space1, Metrics::pageMargin, Metrics::space1);
     above->addWidget(m_filters->combo());
@@ -238,8 +242,12 @@ void TransfersPage::placeColumns()
     const int widest
         = figures.horizontalAdvance(TransferModel::tr("%1 of %2").arg(u"88.88 MB"_s, u"88.88 MB"_s));
     m_tree->setColumnWidth(TransferModel::SizeColumn, widest + 2 * Metrics::space2);
-    m_tree->setColumnWidth(TransferModel::SpeedColumn, Theme::px(90));
-    m_tree->setColumnWidth(TransferModel::RemainingColumn, Theme::px(90));
+    const QFontMetrics words(Theme::font(TextSize::Small));
+    for (const auto column : { TransferModel::SpeedColumn, TransferModel::RemainingColumn }) {
+        const auto head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        m_tree->setColumnWidth(
+            column, std::max(Theme::px(90), words.horizontalAdvance(head) + 2 * Metrics::space2 + 2));
+    }
     m_tree->setColumnWidth(TransferModel::StateColumn, Theme::px(narrow ? 180 : 230));
     m_tree->setColumnWidth(TransferModel::ActionsColumn, rowButtonsWidth());
 }
@@ -260,7 +268,7 @@ void TransfersPage::resizeEvent(QResizeEvent *event)
 // A narrow page has signs where the words are not needed to choose, and a box instead of the list of filters.
 void TransfersPage::placeWords()
 {
-    const bool narrow = width() < Theme::px(roomForSide);
+    const bool narrow = width() < roomForSide + Theme::px(roomForSide);
     m_side->setVisible(!narrow);
     m_above->setVisible(narrow);
     auto *place = narrow ? m_above->layout() : m_side->layout();

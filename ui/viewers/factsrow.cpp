@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int gapOfFacts = 2 * Metrics::space3; // the line is in its middle
+constexpr int leastGap = 2 * Metrics::space2; // before one fact alone begins a second line
 
 QFont factValueFont()
 {
@@ -59,6 +60,13 @@ void FactsRow::setFacts(const QList<Fact> &facts)
 
 QList<QRect> FactsRow::places(int width) const
 {
+    const auto generous = places(width, gapOfFacts);
+    const auto tight = places(width, leastGap);
+    return tight.isEmpty() || tight.last().y() == generous.last().y() ? generous : tight;
+}
+
+QList<QRect> FactsRow::places(int width, int gap) const
+{
     const QFontMetrics names(Theme::font(TextSize::Small));
     const QFontMetrics values(factValueFont());
     QList<QRect> rects;
@@ -72,7 +80,7 @@ QList<QRect> FactsRow::places(int width) const
             y += factHeight() + Metrics::space2;
         }
         rects.append({ x, y, wide, factHeight() });
-        x += wide + gapOfFacts;
+        x += wide + gap;
     }
     return rects;
 }
@@ -116,7 +124,8 @@ void FactsRow::paintEvent(QPaintEvent *)
         painter.setPen(Theme::color(Token::Ink));
         drawElided(&painter, name.translated(0, rect.height() / 2), Qt::AlignLeading, m_facts[i].value);
         if (rects[i].x() > 0) {
-            const QRect line(rects[i].x() - gapOfFacts / 2, rects[i].y(), 1, rects[i].height());
+            const int middle = (rects[i - 1].right() + 1 + rects[i].x()) / 2;
+            const QRect line(middle, rects[i].y(), 1, rects[i].height());
             painter.fillRect(QStyle::visualRect(layoutDirection(), this->rect(), line),
                              Theme::color(Token::Border));
         }

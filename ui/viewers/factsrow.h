@@ -33,6 +33,7 @@ protected:
 
 private:
     QList<QRect> places(int width) const;
+    QList<QRect> places(int width, int gap) const;
 
     QList<Fact> m_facts;
 };

@@ -87,7 +87,8 @@ void paintScan(QPainter *painter, const QRect &cell, const QModelIndex &index)
     inner.setLeft(inner.left() + paintScanSign(painter, inner, level));
     const auto word = index.data().toString();
     painter->setFont(Theme::font(TextSize::Small));
-    if (painter->fontMetrics().horizontalAdvance(word) <= inner.width()) {
+    const bool mustSay = level >= ScanLevel::Caution; // their signs are alike
+    if (mustSay || painter->fontMetrics().horizontalAdvance(word) <= inner.width()) {
         painter->setPen(Theme::color(scanTone(level)));
         drawElided(painter, inner, Qt::AlignLeft, word);
     }
@@ -102,7 +103,7 @@ void paintCommit(QPainter *painter, const QRect &cell, const QModelIndex &index)
     const int ageWidth = painter->fontMetrics().horizontalAdvance(age);
     const int rest = inner.width() - ageWidth - Metrics::space3;
     const bool hasWords = rest >= Theme::px(leastWords);
-    drawElided(painter, inner, hasWords ? Qt::AlignRight : Qt::AlignLeft, age);
+    drawElided(painter, inner, Qt::AlignRight, age);
     if (hasWords) {
         inner.setWidth(rest);
         drawElided(painter, inner, Qt::AlignLeft, index.data().toString());

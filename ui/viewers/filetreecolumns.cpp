@@ -4,6 +4,7 @@
 #include "ui/viewers/filegroupmodel.h"
 #include "ui/viewers/filetreehead.h"
 #include "ui/viewers/filetreeview.h"
+#include "ui/viewers/scanwords.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,7 @@ constexpr int mostMeasured = 120; ///< rows: more than a person sees at once
 constexpr int leastCommit = 104; ///< of the last commit: its age alone
 constexpr int mostCommit = 420;
 constexpr int leastName = 96;
-constexpr int mostName = 400; ///< that the others give way for: a longer one keeps what sets it apart
+constexpr int mostName = 520; ///< that the others give way for: a longer one keeps what sets it apart
 
 } // namespace
 
@@ -51,7 +52,7 @@ void FileTreeView::measure()
     const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, this) + 1;
     const QFontMetrics names(Theme::mono(TextSize::Small));
     const QFontMetrics words(Theme::font(TextSize::Small));
-    m_nameWidth = 0;
+    m_nameWidth = m_warningWidth = 0;
     m_commitWidth = Theme::px(leastCommit);
     int left = mostMeasured;
     for (auto at = model()->index(0, 0); at.isValid() && left > 0; at = indexBelow(at), --left) {
@@ -63,6 +64,12 @@ void FileTreeView::measure()
         m_nameWidth = std::max(m_nameWidth,
                                before + depth * indentation() + names.horizontalAdvance(at.data().toString())
                                    + 2 * margin + (note > 0 ? note + Metrics::space2 : 0));
+        if (ScanLevel(at.data(FileTreeModel::ScanLevelRole).toInt()) >= ScanLevel::Caution) {
+            const auto warning = at.siblingAtColumn(FileTreeModel::ScanColumn).data().toString();
+            m_warningWidth = std::max(m_warningWidth,
+                                      words.horizontalAdvance(warning) + Theme::px(Metrics::iconSmall)
+                                          + Metrics::iconGap + Metrics::space2 + Metrics::space1 + 2);
+        }
         const auto commit = at.siblingAtColumn(FileTreeModel::CommitColumn).data().toString();
         if (!commit.isEmpty()) {
             m_commitWidth = std::max(m_commitWidth,
@@ -100,8 +107,9 @@ void FileTreeView::placeColumns()
         : isNarrow            ? Theme::px(116)
                               : std::max(headOf(FileTreeModel::StateColumn), Theme::px(124));
     const int kind = std::max(headOf(FileTreeModel::KindColumn), Theme::px(48));
-    const int scan = width() >= Theme::px(wide) ? Theme::px(108)
-                                                : std::max(headOf(FileTreeModel::ScanColumn), Theme::px(40));
+    const int scan = std::max({ headOf(FileTreeModel::ScanColumn),
+                                Theme::px(width() >= Theme::px(wide) ? 108 : 40),
+                                m_warningWidth });
     const int name = std::clamp(m_nameWidth, Theme::px(leastName), Theme::px(mostName));
     int room = viewport()->width() - size - state - name;
     bool hasKind = !isNarrow && !m_isFew;

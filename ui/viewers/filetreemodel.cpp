@@ -331,8 +331,8 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
         return node.percent;
     case PathRole:
         return node.entry.path;
-    case ShareRole: {
-        const auto whole = m_nodes[size_t(qMax(node.parent, 0))].sums.bytes;
+    case ShareRole: { // of all, on every level: bars that stand below each other are compared
+        const auto whole = m_nodes.front().sums.bytes;
         return whole > 0 ? double(node.sums.bytes) / double(whole) : 0.0;
     }
     default:

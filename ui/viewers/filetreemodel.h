@@ -30,7 +30,7 @@ public:
         PresentRole, ///< files here, of a folder the count below it
         CountRole, ///< files, of a folder the count below it
         PathRole,
-        ShareRole, ///< double: of the bytes of its folder
+        ShareRole, ///< double: of the bytes of the whole tree
         HasDetailsRole, ///< last commit and scan are known
         ScanLevelRole, ///< int, a ScanLevel
         AgeRole, ///< "3 days ago": of the last commit

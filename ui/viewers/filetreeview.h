@@ -75,6 +75,7 @@ private:
     bool m_isDragging = false; ///< from the first move of a drag to the next press
     bool m_isFew = false; ///< columns
     int m_nameWidth = 0; ///< px that the longest name takes with its box
+    int m_warningWidth = 0; ///< px of the longest word of the scanners that is more than "safe"
     int m_commitWidth = 0;
     QTimer m_measuring;
     QTimer m_rest;

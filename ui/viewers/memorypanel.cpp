@@ -130,8 +130,8 @@ void MemoryPanel::setBasis(const MemoryBasis &basis, const QString &note)
 void MemoryPanel::fitTable()
 {
     m_table->verticalHeader()->setDefaultSectionSize(Theme::row(Metrics::treeRow));
-    m_table->setFixedHeight(Theme::px(Metrics::tableHeader)
-                            + m_model->rowCount() * Theme::row(Metrics::treeRow) + 2);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + m_table->verticalHeader()->length() + 2 * m_table->frameWidth());
 }
 
 void MemoryPanel::showSum()

@@ -54,7 +54,8 @@ TensorPreview::TensorPreview(QWidget *parent)
     m_tabs->setAccessibleName(tr("Parts of the file"));
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setUsesScrollButtons(false); // where there is little room each gives some of its word
+    m_tabs->setElideMode(Qt::ElideRight);
     for (const auto &word : { tr("Tensors"), tr("Map"), tr("Metadata"), tr("Chat template"), tr("Memory") }) {
         m_tabs->addTab(word);
     }
@@ -116,6 +117,9 @@ void TensorPreview::addFact(const QString &name, const QString &object)
     value->setObjectName(object);
     value->setLook(TextSize::Body, QFont::DemiBold);
     value->setTextFormat(Qt::PlainText);
+    value->setElide(Qt::ElideRight);
+    auto *word = new TextLabel(name, TextSize::Small, Token::Muted);
+    word->setElide(Qt::ElideRight);
     if (m_factRow->count() > 0) { // a line between two, as FactsRow has it
         auto *line = new Panel(Token::Border);
         setSpokenRole(line, QAccessible::StaticText);
@@ -124,7 +128,7 @@ void TensorPreview::addFact(const QString &name, const QString &object)
     }
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(new TextLabel(name, TextSize::Small, Token::Muted));
+    column->addWidget(word);
     column->addWidget(value);
     m_factRow->addLayout(column);
 }

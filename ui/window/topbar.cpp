@@ -84,6 +84,7 @@ TopBar::TopBar(Actions *actions, QMenu *menu, QMenu *accountMenu, Avatars *avata
     connect(m_field, &QLineEdit::textChanged, m_cap, [this, clear](const QString &text) {
         m_cap->setVisible(text.isEmpty());
         clear->setVisible(!text.isEmpty());
+        placeField();
     });
     connect(actions->palette, &QAction::changed, this, [this, palette = actions->palette] {
         m_cap->setKeys(palette->shortcut());
@@ -153,6 +154,9 @@ void TopBar::placeField()
     const QRect place(
         wide - cap.width() - Metrics::space2, (high - cap.height()) / 2, cap.width(), cap.height());
     m_cap->setGeometry(QStyle::visualRect(layoutDirection(), m_field->rect(), place));
+    const int words
+        = m_field->text().isEmpty() ? cap.width() + Metrics::space2 : 0; // they end before the key
+    m_field->setTextMargins(isRightToLeft() ? words : 0, 0, isRightToLeft() ? 0 : words, 0);
 }
 
 void TopBar::paintEvent(QPaintEvent *)
