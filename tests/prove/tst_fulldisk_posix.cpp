@@ -269,7 +269,9 @@ void TestFullDisk::whatCannotFitIsRefusedBeforeAnyByte()
     QCOMPARE(m_rig->ranges().size(), 0);
     expectToStayPaused();
     m_volume->makeRoom();
-    expectWhole();
+    if (!QTest::currentTestFailed()) {
+        expectWhole();
+    }
 }
 
 /// The download is under way when somebody else takes the room that it needs, and the system says so when it
@@ -300,7 +302,9 @@ void TestFullDisk::aDiskThatFillsUpPausesUntilThereIsRoom()
         const auto done = state().done;
         expectToStayPaused();
         m_volume->makeRoom();
-        expectWhole();
+        if (!QTest::currentTestFailed()) {
+            expectWhole();
+        }
         QVERIFY(state().done >= done);
         QVERIFY2(state().hadBefore >= done / 2, "what had landed was fetched again");
     }
