@@ -203,7 +203,7 @@ QByteArray HttpConnection::slice(qint64 length) const
 
 void HttpConnection::pump()
 {
-    if (!m_busy || m_pumping || !m_since.isValid()) {
+    if (!m_busy || m_pumping || !m_since.isValid() || m_socket->state() != QAbstractSocket::ConnectedState) {
         return;
     }
     m_pumping = true; // writing may report bytesWritten from inside

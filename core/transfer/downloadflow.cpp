@@ -97,6 +97,17 @@ Async<HerePath> useWhatIsHere(FileJob job, ProgressReport report, std::stop_toke
     }
 }
 
+/// While somebody holds the lock it is being written to (`force`) or looked at.
+void dropUnlockedPartial(const FlowTools &tools, const FileJob &job)
+{
+    if (!QFileInfo::exists(job.destination.partial(job.repo, job.file))) {
+        return;
+    }
+    if (const auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file))) {
+        dropPartial(tools, job);
+    }
+}
+
 Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
     const auto cache = job.destination.cache;
@@ -104,8 +115,12 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
         auto look = [cache, job] { return useBlob(cache, job); };
         auto future = onWorker(std::move(look));
         const auto here = co_await finished(std::move(future));
-        if (!here || !here->isEmpty()) {
-            co_return here.transform([&](const QString &path) { return cachedFile(job, path, report); });
+        if (!here) {
+            co_return std::unexpected(here.error());
+        }
+        if (!here->isEmpty()) {
+            dropUnlockedPartial(tools, job);
+            co_return cachedFile(job, *here, report);
         }
     }
     if (job.file.content.hex.isEmpty()) {
@@ -123,6 +138,7 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
             co_return std::unexpected(here.error());
         }
         if (!here->path.isEmpty()) {
+            dropPartial(tools, job);
             co_return cachedFile(job, here->path, report);
         }
     }

@@ -4,6 +4,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/await.h"
+#include "core/base/logging.h"
+#include "core/transfer/journal.h"
+#include "core/transfer/partfile.h"
 
 #include <QFileInfo>
 
@@ -46,6 +49,19 @@ PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressRep
              .hadBefore = job.file.size,
              .verified = job.file.size });
     return { .path = path, .outcome = Outcome::Cached };
+}
+
+void dropPartial(const FlowTools &tools, const FileJob &job)
+{
+    const auto path = job.destination.partial(job.repo, job.file);
+    if (!QFileInfo::exists(path)) {
+        return;
+    }
+    const auto removed = PartFile::remove(path);
+    const auto forgotten = tools.journal->forgetPartial(path);
+    if (!removed || !forgotten) {
+        qCWarning(transferLog).noquote() << (removed ? forgotten : removed).error().detail;
+    }
 }
 
 } // namespace Hubdesk

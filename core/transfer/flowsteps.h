@@ -22,4 +22,8 @@ Async<HeldLock> waitForLock(QString path, FileJob job, ProgressReport report, st
 /// A file that needed no network; reports it as done.
 PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report);
 
+/// The file is there, and not out of our partial: another program has brought it since that was begun. The
+/// partial goes, and what the journal knows of it. The caller holds the lock of the file.
+void dropPartial(const FlowTools &tools, const FileJob &job);
+
 } // namespace Hubdesk

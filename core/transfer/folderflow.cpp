@@ -204,6 +204,7 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
             co_return std::unexpected(there.error());
         }
         if (*there) {
+            dropPartial(tools, job);
             co_return cachedFile(job, target, report);
         }
     }

@@ -94,6 +94,7 @@ private:
     Result<void> forgetOldest(QList<StoredTransfer> *mine);
     Result<QList<StoredTransfer>> ownerless(const QString &condition, const QVariantList &values);
     bool othersRun() const;
+    void forgetTheDead() const;
     bool isAlive(const QString &owner) const;
     QString ownerFile(const QString &owner) const;
 

@@ -120,6 +120,7 @@ Result<void> Journal::prepareFile()
     if (!lock) {
         return std::unexpected(lock.error());
     }
+    forgetTheDead();
     const auto file = m_folder + u'/' + fileName();
     for (int attempt = 0;; ++attempt) {
         auto ready = connect(file);
@@ -244,6 +245,22 @@ bool Journal::othersRun() const
         const auto owner = file.chopped(5);
         return owner != m_owner && isAlive(owner);
     });
+}
+
+/// Lock files of killed programs. Whose file is gone counts as dead, so what they had can be adopted all the
+/// same.
+void Journal::forgetTheDead() const
+{
+    const QDir folder(m_folder + u"/running"_s);
+    for (const auto &file : folder.entryList({ u"*.lock"_s }, QDir::Files)) {
+        const auto path = folder.filePath(file);
+        if (path == ownerFile(m_owner)) {
+            continue;
+        }
+        if (const auto lock = FileLock::tryLock(path); lock && lock->isHeld()) {
+            QFile::remove(path);
+        }
+    }
 }
 
 bool Journal::isAlive(const QString &owner) const

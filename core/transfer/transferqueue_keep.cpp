@@ -9,6 +9,7 @@
 #include "core/transfer/partfile.h"
 #include "core/transfer/transferqueue_p.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -170,8 +171,14 @@ void TransferQueue::Private::findKept(TransferRun *run)
         const auto &file = run->files[index];
         const auto path = run->destination.partial(run->state().repo, file);
         const auto found = partials.constFind(path);
-        if (found != partials.cend() && QFile::exists(path)) {
+        if (found == partials.cend()) {
+            continue;
+        }
+        if (QFile::exists(path)) {
             run->setKept(index, qMin(*found, file.size));
+        } else if (QFileInfo(path).dir().exists()) {
+            // The program was killed when it had just placed it. (A folder that is gone may come back.)
+            (void)tools.journal->forgetPartial(path);
         }
     }
 }

@@ -20,6 +20,7 @@ struct Rig {
     QTemporaryDir folder;
     FakeHub::Server hub;
     QString root;
+    QString state; ///< folder of the journal
     std::unique_ptr<Hubdesk::HttpClient> http;
     std::unique_ptr<Hubdesk::HubApi> api;
     std::unique_ptr<Hubdesk::CacheStore> cache;
@@ -45,6 +46,7 @@ struct Rig {
 
     Rig()
         : root(folder.filePath(QStringLiteral("cache")))
+        , state(folder.filePath(QStringLiteral("state")))
     {
         hub.addToken(QStringLiteral("hf_test"), QStringLiteral("someone"));
         start();
@@ -58,7 +60,7 @@ struct Rig {
             .endpoint = hub.url(), .token = token, .retry = retry, .loopbackOnly = true });
         api = std::make_unique<Hubdesk::HubApi>(http.get());
         cache = std::make_unique<Hubdesk::CacheStore>(root);
-        journal = std::make_unique<Hubdesk::Journal>(folder.filePath(QStringLiteral("state")));
+        journal = std::make_unique<Hubdesk::Journal>(state);
         QVERIFY(journal->open());
         queue = std::make_unique<Hubdesk::TransferQueue>(
             Hubdesk::TransferTools{ .http = http.get(),

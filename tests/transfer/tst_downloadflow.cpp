@@ -32,6 +32,7 @@ private Q_SLOTS:
     void wrongBytesForEverNeedAttentionAndLeaveNothing();
     void whatCameWrongIsComparedAndOnlyThatIsWritten();
     void theLockOfAnotherProgramIsWaitedFor();
+    void aPartialGoesWhereAnotherProgramHasBroughtTheFile();
     void withoutItsLockNothingIsFetched();
     void aFullDiskPausesAndGoesOn();
     void theTokenNeverReachesTheOtherPort();
@@ -227,6 +228,22 @@ void TestDownloadFlow::theLockOfAnotherProgramIsWaitedFor()
     if (QTest::currentTestFailed()) {
         return;
     }
+}
+
+/// The official client, say, while ours had been killed: nothing of ours stays beside it.
+void TestDownloadFlow::aPartialGoesWhereAnotherProgramHasBroughtTheFile()
+{
+    m_rig->hub.addFault(Fault::stallAfter(7 * MiB).onPort(FakeHub::Port::Cdn));
+    QVERIFY(m_rig->queue->add(request()));
+    QTRY_COMPARE(m_rig->queue->states().first().done, 7 * MiB + 3);
+    m_rig->stop();
+    QCOMPARE(m_rig->leftovers().size(), 1);
+    QFile theirs(CacheStore(m_rig->root).layout().blob(Rig::repo(repoName), { m_big.sha256() }));
+    QVERIFY(theirs.open(QIODevice::WriteOnly) && theirs.write(m_big.bytes()) == m_big.size());
+    theirs.close();
+    m_rig->start();
+    expectWhole(m_rig->download(repoName));
+    QCOMPARE(m_rig->journal->partialBytes().value().size(), 0);
 }
 
 void TestDownloadFlow::withoutItsLockNothingIsFetched()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aBadFileIsSetAside_data();
     void aBadFileIsSetAside();
     void aNewerFileInUseIsNotTouched();
+    void whatAKilledProgramLeftGoes();
     void withoutAFolderItLivesInMemory();
     void ofTheFinishedOnlyTheNewestStay();
     void aJournalOfTheFirstVersionIsTakenOver();
@@ -272,6 +273,19 @@ void TestJournal::aNewerFileInUseIsNotTouched()
     QCOMPARE(second.news().state, JournalNews::State::MemoryOnly);
     QVERIFY(aside().isEmpty());
     QVERIFY(second.add(transfer()));
+}
+
+void TestJournal::whatAKilledProgramLeftGoes()
+{
+    Journal running(m_state);
+    QVERIFY(running.open());
+    QFile dead(m_state + u"/running/1-1.lock"_s); // it had no transfer by which it would be known
+    QVERIFY(dead.open(QIODevice::WriteOnly));
+    dead.close();
+    Journal next(m_state);
+    QVERIFY(next.open());
+    QVERIFY(!dead.exists());
+    QCOMPARE(QDir(m_state + u"/running"_s).entryList(QDir::Files).size(), 2);
 }
 
 void TestJournal::withoutAFolderItLivesInMemory()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theOldFileStaysUntilTheNewOneIsWhole();
     void aFullDiskPausesAndGoesOn();
     void cancellingTakesThePartialAlong();
+    void aPartialGoesWhereAnotherProgramHasBroughtTheFile();
     void whatWasTakenAwayComesAgain();
     void theLockOfAnotherProgramIsWaitedFor();
     void aHostileRepositoryStaysInTheFolder();
@@ -332,6 +333,18 @@ void TestLocalDir::cancellingTakesThePartialAlong()
     QTRY_COMPARE(state().phase, TransferPhase::Cancelled);
     QVERIFY(!QFile::exists(partial()));
     QCOMPARE(Rig::content(m_folder.file(u"config.json"_s)), QByteArray("{}\n"));
+}
+
+void TestLocalDir::aPartialGoesWhereAnotherProgramHasBroughtTheFile()
+{
+    m_rig->hub.addFault(Fault::stallAfter(7 * MiB).onPort(FakeHub::Port::Cdn));
+    QVERIFY(m_rig->queue->add(request()));
+    QTRY_COMPARE(state().done, 7 * MiB + 6);
+    QFile theirs(m_folder.file(bigName));
+    QVERIFY(theirs.open(QIODevice::WriteOnly) && theirs.write(m_big.bytes()) > 0 && theirs.flush());
+    m_rig->restart();
+    expectWhole(download());
+    QVERIFY(!QFile::exists(partial()));
 }
 
 void TestLocalDir::whatWasTakenAwayComesAgain()
