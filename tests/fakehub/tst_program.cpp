@@ -21,6 +21,7 @@ private Q_SLOTS:
     void endsAfterItsLifetime();
     void servesTheDemoOnlyWhenAsked();
     void listsManyModelsOnlyWhenAsked();
+    void servesManyFilesOnlyWhenAsked();
     void faultsOfTheCommandLineHappen();
     void latencyWaits();
     void wrongOptionsAreRefused_data();
@@ -137,6 +138,22 @@ void TestProgram::listsManyModelsOnlyWhenAsked()
     QVERIFY(endsWell(process));
 }
 
+void TestProgram::servesManyFilesOnlyWhenAsked()
+{
+    QProcess process;
+    start(process, { u"--until-stdin-closes"_s, u"--many-files"_s, u"1500"_s });
+    Asker asker(m_url);
+    const auto files = asker.get("/api/models/northlight/many-files").object()["siblings"_L1].toArray();
+    QCOMPARE(files.size(), 1500);
+    const auto first = asker.get("/northlight/many-files/raw/main/part-0000/item-000001.json").body;
+    const auto last = asker.get("/northlight/many-files/raw/main/part-0014/item-001499.json").body;
+    QCOMPARE(first.size(), 10'000);
+    QCOMPARE(last.size(), 10'000);
+    QVERIFY(first != last);
+    process.closeWriteChannel();
+    QVERIFY(endsWell(process));
+}
+
 void TestProgram::faultsOfTheCommandLineHappen()
 {
     QProcess process;
@@ -201,6 +218,8 @@ void TestProgram::wrongOptionsAreRefused_data()
         << QStringList{ u"--latency"_s, u"0.5s"_s } << QByteArray("--latency wants a number");
     QTest::newRow("a count that is no number")
         << QStringList{ u"--many-models"_s, u"lots"_s } << QByteArray("--many-models wants a number");
+    QTest::newRow("a count of files that is no number")
+        << QStringList{ u"--many-files"_s, u"lots"_s } << QByteArray("--many-files wants a number");
     QTest::newRow("a port that is no number")
         << QStringList{ u"--port"_s, u"http"_s } << QByteArray("--port wants a number");
 }
