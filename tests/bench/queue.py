@@ -18,7 +18,8 @@ def subjects(bench):
     program = bench.app.parent / "tests" / "bench" / "bench-queue"
     if not program.exists():
         raise sys.modules["__main__"].Skip("bench-queue is not built yet")
-    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(FILES), "--until-stdin-closes")
+    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(FILES), "--quota", "1000000000",
+                         "--until-stdin-closes")
     hub = json.loads(server.stdout.readline())["url"]
     # The stand-in makes the files and their hashes when it is first asked for them.
     bench.run(bench.cli, "--endpoint", hub, "--cache-dir", bench.folder / "cache", "download", REPO, "--dry-run",

@@ -15,7 +15,8 @@ cpu = {}  # seconds of each round: (the program's own, the stand-in Hub's)
 
 def subjects(bench):
     cli, python = bench.cli, bench.python
-    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(FILES), "--until-stdin-closes")
+    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(FILES), "--quota", "1000000000",
+                         "--until-stdin-closes")
     hub = json.loads(server.stdout.readline())["url"]
 
     def timed(name, *command, **extra):

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void listsManyModelsOnlyWhenAsked();
     void servesManyFilesOnlyWhenAsked();
     void faultsOfTheCommandLineHappen();
+    void quotaIsThatOfTheCommandLine();
     void latencyWaits();
     void wrongOptionsAreRefused_data();
     void wrongOptionsAreRefused();
@@ -182,6 +183,18 @@ void TestProgram::faultsOfTheCommandLineHappen()
     QVERIFY(endsWell(process));
 }
 
+void TestProgram::quotaIsThatOfTheCommandLine()
+{
+    QProcess process;
+    start(process, { u"--until-stdin-closes"_s, u"--quota"_s, u"2"_s });
+    Asker asker(m_url);
+    QCOMPARE(asker.get("/api/models").status, 200);
+    QCOMPARE(asker.get("/api/models").status, 200);
+    QCOMPARE(asker.get("/api/models").status, 429);
+    process.closeWriteChannel();
+    QVERIFY(endsWell(process));
+}
+
 void TestProgram::latencyWaits()
 {
     QProcess process;
@@ -220,6 +233,8 @@ void TestProgram::wrongOptionsAreRefused_data()
         << QStringList{ u"--many-models"_s, u"lots"_s } << QByteArray("--many-models wants a number");
     QTest::newRow("a count of files that is no number")
         << QStringList{ u"--many-files"_s, u"lots"_s } << QByteArray("--many-files wants a number");
+    QTest::newRow("a quota that is no number")
+        << QStringList{ u"--quota"_s, u"some"_s } << QByteArray("--quota wants a number");
     QTest::newRow("a port that is no number")
         << QStringList{ u"--port"_s, u"http"_s } << QByteArray("--port wants a number");
 }
