@@ -23,6 +23,12 @@ struct Options {
     QCommandLineOption many{ u"many-models"_s,
                              u"List so many models besides, made from their number."_s,
                              u"number"_s };
+    QCommandLineOption manyFiles{ u"many-files"_s,
+                                  u"Serve a model of so many files of 10 kB besides."_s,
+                                  u"number"_s };
+    QCommandLineOption quota{ u"quota"_s,
+                              u"Refuse a client more requests than that in five minutes."_s,
+                              u"number"_s };
     QCommandLineOption port{ u"port"_s, u"Port of the Hub; 0 takes a free one."_s, u"number"_s, u"0"_s };
     QCommandLineOption cdnPort{
         u"cdn-port"_s, u"Port of the CDN; 0 takes a free one."_s, u"number"_s, u"0"_s
@@ -51,8 +57,13 @@ void say(const QString &text)
 
 bool numbersAreNumbers(const QCommandLineParser &parser, const Options &options)
 {
-    for (const auto &option :
-         { options.port, options.cdnPort, options.latency, options.lifetime, options.many }) {
+    for (const auto &option : { options.port,
+                                options.cdnPort,
+                                options.latency,
+                                options.lifetime,
+                                options.many,
+                                options.manyFiles,
+                                options.quota }) {
         bool isNumber = true;
         const QString text = parser.value(option);
         if (parser.isSet(option)) {
@@ -160,6 +171,8 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     parser.addOptions({ options.demo,
                         options.many,
+                        options.manyFiles,
+                        options.quota,
                         options.port,
                         options.cdnPort,
                         options.latency,
@@ -186,6 +199,12 @@ int main(int argc, char **argv)
         hub.addDemoContent();
     }
     hub.addManyModels(parser.value(options.many).toInt());
+    hub.addManyFiles(parser.value(options.manyFiles).toInt());
+    if (parser.isSet(options.quota)) {
+        for (const auto &kind : { u"api"_s, u"resolvers"_s }) {
+            hub.setRateLimit(kind, parser.value(options.quota).toInt(), 300);
+        }
+    }
     if (parser.isSet(options.listBig)) {
         return listBig(hub);
     }

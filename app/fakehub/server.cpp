@@ -5,6 +5,7 @@
 #include "app/fakehub/demo.h"
 #include "app/fakehub/faultplan.h"
 #include "app/fakehub/httpconnection.h"
+#include "app/fakehub/manyfiles.h"
 #include "app/fakehub/routes.h"
 
 #include <QTcpServer>
@@ -228,6 +229,13 @@ void Server::addManyModels(int count)
 {
     const std::scoped_lock lock(m_world.mutex);
     m_world.many = ManyModels(std::max(0, count));
+}
+
+void Server::addManyFiles(int count)
+{
+    if (count > 0) {
+        addRepo(manyFiles(count));
+    }
 }
 
 QMap<QString, Blob> Server::bigFiles() const

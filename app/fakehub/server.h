@@ -57,6 +57,7 @@ public:
     void like(RepoKind kind, const QString &id, const QString &user); // as on the web page
     void addDemoContent(); // see demo.h
     void addManyModels(int count); // a list without an end in sight, nothing of it stored; see manymodels.h
+    void addManyFiles(int count); // a model of so many small files; see manyfiles.h
     // The big seeded files: every path that a hash in the table of known ones stands for, one for each
     // content.
     [[nodiscard]] QMap<QString, Blob> bigFiles() const;

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QScrollBar>
 #include <QThread>
 #include <QTimer>
+#include <QWheelEvent>
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace Hubdesk
@@ -57,6 +62,65 @@ inline void settle(int ms)
     QEventLoop loop;
     QTimer::singleShot(ms, Qt::PreciseTimer, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+/// A frame of a window that paints sixty times a second.
+constexpr int frameMs = 16;
+
+/// Milliseconds of the GUI thread that frames took, sorted.
+struct FrameCosts {
+    QList<double> costs;
+
+    double at(double share) const
+    {
+        return costs.isEmpty() ? 0 : costs[qsizetype(double(costs.size() - 1) * share)];
+    }
+};
+
+/// So many frames at most, while `goesOn`: `act` in each, and whatever the loop has to do until the next is
+/// due.
+inline FrameCosts measureFrames(
+    MeasuredApplication *app,
+    int most,
+    const std::function<void(int)> &act,
+    const std::function<bool()> &goesOn = [] { return true; })
+{
+    FrameCosts found;
+    app->takeSum();
+    for (int frame = 0; frame < most && goesOn(); ++frame) {
+        QElapsedTimer timer;
+        timer.start();
+        act(frame);
+        app->add(double(timer.nsecsElapsed()) / 1e6);
+        settle(qMax(1, frameMs - int(timer.elapsed())));
+        found.costs << app->takeSum();
+    }
+    std::ranges::sort(found.costs);
+    return found;
+}
+
+/// The wheel of a mouse that stands in the middle of it.
+inline void turnWheel(QAbstractScrollArea *area, int delta)
+{
+    const QPointF place(area->viewport()->rect().center());
+    QWheelEvent event(place,
+                      area->viewport()->mapToGlobal(place),
+                      {},
+                      { 0, delta },
+                      Qt::NoButton,
+                      Qt::NoModifier,
+                      Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(area->viewport(), &event);
+}
+
+/// The thumb of its scroll bar is drawn to that part of the way.
+inline void drawThumb(QAbstractScrollArea *area, int part, int of)
+{
+    auto *bar = area->verticalScrollBar();
+    bar->setSliderDown(true);
+    bar->setSliderPosition(int(qint64(bar->maximum()) * part / of));
+    bar->setSliderDown(false);
 }
 
 } // namespace Hubdesk

@@ -11,7 +11,7 @@ A bench is a file tests/bench/NAME.py: its first line of text says what it measu
     UNIT = "s"                       # what a subject returns; if it returns None, its own seconds are taken
     LIMIT = 120                      # instead of ratios: what the first subject should be at most, in UNIT
     LIMITS = {"idle": 40}            # instead of ratios: what it should be at most more than this one, in UNIT
-    ROUNDS = 5
+    ROUNDS = 5                       # HUBDESK_BENCH_ROUNDS in the environment wins
     def also(values): ...            # prints what else the values say: {"hubdesk-cli": [seconds of each round], ...}
 
 The subjects run one after the other, once to warm up and then five times, interleaved, so that whatever else the machine does
@@ -23,6 +23,7 @@ import importlib.util
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import statistics
@@ -104,6 +105,14 @@ class Bench:
         self.output(*command, **extra)
         return time.perf_counter() - started
 
+    def cost(self, *command, **extra):
+        """Runs a command to its end and gives its seconds and its CPU seconds, with those of its children; it must succeed."""
+        def spent():
+            used = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return used.ru_utime + used.ru_stime
+        before = spent()
+        return self.run(*command, **extra), spent() - before
+
     def output(self, *command, **extra):
         """Runs a command to its end and gives what it wrote; it must succeed."""
         done = subprocess.run([str(c) for c in command], env=self.environment(**extra), cwd=self.folder, stdin=subprocess.DEVNULL,
@@ -127,6 +136,12 @@ class Bench:
         process.wait()
 
     @staticmethod
+    def cpu(process):
+        """CPU seconds that a running program has taken so far."""
+        fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @staticmethod
     def memory(process, kind):
         """Resident memory of a running program in MB, as the kernel counts it: "VmRSS" for now, "VmHWM" for its peak."""
         found = re.search(rf"^{kind}:\s+(\d+) kB", pathlib.Path(f"/proc/{process.pid}/status").read_text(), re.MULTILINE)
@@ -137,7 +152,7 @@ class Bench:
 
 def measure(module, bench):
     subjects = module.subjects(bench)
-    rounds = getattr(module, "ROUNDS", 5)
+    rounds = int(os.environ.get("HUBDESK_BENCH_ROUNDS") or getattr(module, "ROUNDS", 5))
     values = {name: [] for name in subjects}
     for number in range(rounds + 1):
         for name, subject in subjects.items():
@@ -155,6 +170,11 @@ def line(name, unit, found, limit=None):
     print(f"  {name:32} {median:10.3f} {unit:3} ({min(found):.3f} to {max(found):.3f}){verdict}")
 
 
+def ratio(text, value, aim=None):
+    verdict = "" if aim is None else f"  aim {aim}: {'reached' if value <= aim else 'MISSED'}"
+    print(f"  {text} = {value:.3f}{verdict}")
+
+
 def report(module, values):
     unit = getattr(module, "UNIT", "s")
     ours, *others = values
@@ -167,10 +187,8 @@ def report(module, values):
             line(f"the first less {name}", unit, [a - b for a, b in zip(values[ours], values[name])], limit)
         return
     for name in others:
-        aim = getattr(module, "AIMS", {}).get(name)
-        ratio = statistics.median(values[ours]) / statistics.median(values[name])
-        verdict = "" if aim is None else f"  aim {aim}: {'reached' if ratio <= aim else 'MISSED'}"
-        print(f"  {ours} / {name} = {ratio:.3f}{verdict}")
+        ratio(f"{ours} / {name}", statistics.median(values[ours]) / statistics.median(values[name]),
+              getattr(module, "AIMS", {}).get(name))
 
 
 def main():

@@ -35,6 +35,7 @@ public:
     }
 
     MainWindow *window() { return &m_window; }
+    Engine *engine() { return &m_engine; }
 
     /// The visible widget of that name, or null.
     template<typename T>

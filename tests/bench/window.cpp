@@ -12,11 +12,8 @@
 #include "tests/bench/stage.h"
 #include "ui/viewers/filetreemodel.h"
 
-#include <QScrollBar>
 #include <QTabBar>
-#include <QWheelEvent>
 
-#include <algorithm>
 #include <cstring>
 
 using namespace Hubdesk;
@@ -27,7 +24,6 @@ namespace
 
 constexpr int manyModels = 100'000;
 constexpr int manyFiles = 50'000;
-constexpr int frameMs = 16;
 constexpr int loadMs = 600'000; // 2,000 pages
 
 // ---- the list
@@ -47,16 +43,11 @@ public:
 
     double run()
     {
-        part("wheel, while rows come", 900, [this](int) { wheel(-120); });
+        part("wheel, while rows come", 900, [this](int) { turnWheel(m_list, -120); });
         loadAll();
-        part("wheel down", 600, [this](int) { wheel(-360); });
-        part("wheel up", 600, [this](int) { wheel(360); });
-        part("thumb", 600, [this](int frame) {
-            auto *bar = m_list->verticalScrollBar();
-            bar->setSliderDown(true);
-            bar->setSliderPosition(int(qint64(bar->maximum()) * frame / 600));
-            bar->setSliderDown(false);
-        });
+        part("wheel down", 600, [this](int) { turnWheel(m_list, -360); });
+        part("wheel up", 600, [this](int) { turnWheel(m_list, 360); });
+        part("thumb", 600, [this](int frame) { drawThumb(m_list, frame, 600); });
         return m_worst;
     }
 
@@ -76,38 +67,17 @@ private:
         std::fprintf(stderr, "%d rows\n", m_stage->rows(u"repoList"_s));
     }
 
-    void wheel(int delta)
-    {
-        const QPointF place(m_list->viewport()->rect().center());
-        QWheelEvent event(place,
-                          m_list->viewport()->mapToGlobal(place),
-                          {},
-                          { 0, delta },
-                          Qt::NoButton,
-                          Qt::NoModifier,
-                          Qt::NoScrollPhase,
-                          false);
-        QApplication::sendEvent(m_list->viewport(), &event);
-    }
-
     /// So many frames: `act` in each, and whatever the loop has to do until the next one is due.
     void part(const char *name, int frames, const std::function<void(int)> &act)
     {
-        QList<double> costs;
-        m_app->takeSum();
-        for (int frame = 0; frame < frames; ++frame) {
-            QElapsedTimer timer;
-            timer.start();
-            act(frame);
-            m_app->add(double(timer.nsecsElapsed()) / 1e6);
-            settle(qMax(1, frameMs - int(timer.elapsed())));
-            costs << m_app->takeSum();
-        }
-        std::ranges::sort(costs);
-        const auto at = [&](double share) { return costs[qsizetype(double(costs.size() - 1) * share)]; };
-        std::fprintf(
-            stderr, "%-24s median %5.1f, 99 %% %5.1f, longest %5.1f ms\n", name, at(0.5), at(0.99), at(1));
-        m_worst = qMax(m_worst, at(0.99));
+        const auto found = measureFrames(m_app, frames, act);
+        std::fprintf(stderr,
+                     "%-24s median %5.1f, 99 %% %5.1f, longest %5.1f ms\n",
+                     name,
+                     found.at(0.5),
+                     found.at(0.99),
+                     found.at(1));
+        m_worst = qMax(m_worst, found.at(0.99));
     }
 
     MeasuredApplication *m_app;

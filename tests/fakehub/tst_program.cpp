@@ -21,7 +21,9 @@ private Q_SLOTS:
     void endsAfterItsLifetime();
     void servesTheDemoOnlyWhenAsked();
     void listsManyModelsOnlyWhenAsked();
+    void servesManyFilesOnlyWhenAsked();
     void faultsOfTheCommandLineHappen();
+    void quotaIsThatOfTheCommandLine();
     void latencyWaits();
     void wrongOptionsAreRefused_data();
     void wrongOptionsAreRefused();
@@ -137,6 +139,22 @@ void TestProgram::listsManyModelsOnlyWhenAsked()
     QVERIFY(endsWell(process));
 }
 
+void TestProgram::servesManyFilesOnlyWhenAsked()
+{
+    QProcess process;
+    start(process, { u"--until-stdin-closes"_s, u"--many-files"_s, u"1500"_s });
+    Asker asker(m_url);
+    const auto files = asker.get("/api/models/northlight/many-files").object()["siblings"_L1].toArray();
+    QCOMPARE(files.size(), 1500);
+    const auto first = asker.get("/northlight/many-files/raw/main/part-0000/item-000001.json").body;
+    const auto last = asker.get("/northlight/many-files/raw/main/part-0014/item-001499.json").body;
+    QCOMPARE(first.size(), 10'000);
+    QCOMPARE(last.size(), 10'000);
+    QVERIFY(first != last);
+    process.closeWriteChannel();
+    QVERIFY(endsWell(process));
+}
+
 void TestProgram::faultsOfTheCommandLineHappen()
 {
     QProcess process;
@@ -161,6 +179,18 @@ void TestProgram::faultsOfTheCommandLineHappen()
     QVERIFY(!asker.get("/api/models").header("X-Total-Count").isEmpty());
     const auto expired = Asker(m_cdn).get("/lfs/none");
     QVERIFY2(expired.status == 403 && expired.body.contains("any longer"), expired.body.constData());
+    process.closeWriteChannel();
+    QVERIFY(endsWell(process));
+}
+
+void TestProgram::quotaIsThatOfTheCommandLine()
+{
+    QProcess process;
+    start(process, { u"--until-stdin-closes"_s, u"--quota"_s, u"2"_s });
+    Asker asker(m_url);
+    QCOMPARE(asker.get("/api/models").status, 200);
+    QCOMPARE(asker.get("/api/models").status, 200);
+    QCOMPARE(asker.get("/api/models").status, 429);
     process.closeWriteChannel();
     QVERIFY(endsWell(process));
 }
@@ -201,6 +231,10 @@ void TestProgram::wrongOptionsAreRefused_data()
         << QStringList{ u"--latency"_s, u"0.5s"_s } << QByteArray("--latency wants a number");
     QTest::newRow("a count that is no number")
         << QStringList{ u"--many-models"_s, u"lots"_s } << QByteArray("--many-models wants a number");
+    QTest::newRow("a count of files that is no number")
+        << QStringList{ u"--many-files"_s, u"lots"_s } << QByteArray("--many-files wants a number");
+    QTest::newRow("a quota that is no number")
+        << QStringList{ u"--quota"_s, u"some"_s } << QByteArray("--quota wants a number");
     QTest::newRow("a port that is no number")
         << QStringList{ u"--port"_s, u"http"_s } << QByteArray("--port wants a number");
 }
