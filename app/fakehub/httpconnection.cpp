@@ -160,6 +160,7 @@ void HttpConnection::start()
         m_close = true;
     }
     m_since.start();
+    m_earned = m_earnedAt = 0;
     write(head());
     m_counter = m_out.sent;
     m_bodyBegin = m_written;
@@ -170,7 +171,7 @@ void HttpConnection::start()
 }
 
 // How many body bytes may be out by now.
-qint64 HttpConnection::allowed() const
+qint64 HttpConnection::allowed()
 {
     const auto &shaping = m_out.shaping;
     qint64 limit = m_total;
@@ -181,7 +182,15 @@ qint64 HttpConnection::allowed() const
         limit = std::min(limit, *shaping.cutAfter);
     }
     if (shaping.bytesPerSecond > 0) {
-        limit = std::min(limit, shaping.bytesPerSecond * m_since.elapsed() / 1000);
+        // As on a line, what could not be sent in time is not made up for at once: neither because the peer
+        // was slow nor because this machine was busy.
+        const auto now = m_since.elapsed();
+        const auto atOnce = std::max<qint64>(1, shaping.bytesPerSecond * 2 * m_tick.interval() / 1000);
+        if (const auto more = shaping.bytesPerSecond * (now - m_earnedAt) / 1000; more > 0) {
+            m_earned = std::min(m_earned + more, m_sent + atOnce);
+            m_earnedAt = now;
+        }
+        limit = std::min(limit, m_earned);
     }
     return limit;
 }

@@ -39,7 +39,7 @@ private:
     void countSent();
     [[nodiscard]] QByteArray head() const;
     [[nodiscard]] QByteArray slice(qint64 length) const;
-    [[nodiscard]] qint64 allowed() const;
+    [[nodiscard]] qint64 allowed();
 
     QTcpSocket *m_socket;
     Port m_port;
@@ -53,6 +53,8 @@ private:
     bool m_continued = false;
     bool m_pumping = false;
     qint64 m_sent = 0;
+    qint64 m_earned = 0; // with a speed: up to where the body may have gone
+    qint64 m_earnedAt = 0; // when that was counted, in ms
     qint64 m_total = 0;
     std::shared_ptr<std::atomic<qint64>> m_counter; // of the last answer
     qint64 m_written = 0; // bytes given to the socket, in the life of the connection

@@ -116,6 +116,7 @@ FetchCrew::Fetch FetchCrew::next(int lane)
                     .refuseWhole = running() > 1,
                     .pipe = m_partial->pipe,
                     .limiter = m_tools.limiter,
+                    .lanes = [this] { return running(); },
                     .took = [this](qint64 bytes) { cameBytes(bytes); },
                     .cameWhole = [this](qint64 again) { cameWhole(again); } });
     m_lanes[lane].fetch = fetch;

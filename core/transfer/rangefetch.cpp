@@ -181,11 +181,16 @@ Result<void> RangeFetch::takeBytes(QByteArrayView bytes)
     return fail(Error::Kind::Cancelled, u"the rest is here already"_s);
 }
 
-/// What waits in memory has come all the same: with a limit that is to be little, however many connections.
+/// What waits in memory has come all the same, and is lost with a program that is killed: with a limit that
+/// is to be little, and never more for several connections than for one. Beyond the end of a part, which
+/// another connection may have taken over, nothing is wanted at all.
 qint64 RangeFetch::ahead() const
 {
     const auto limit = limiter ? limiter->tightest() : 0;
-    return limit > 0 ? qBound(leastAhead, limit / 64, HttpSink::mostAhead) : HttpSink::mostAhead;
+    const auto all = HttpSink::mostAhead / qMax(1, lanes ? lanes() : 1);
+    const auto left = toSkip + range.end - (begun ? writer->offset() : range.begin);
+    const auto most = qBound(leastAhead, left, all);
+    return limit > 0 ? qBound(leastAhead, limit / 64, most) : most;
 }
 
 qint64 RangeFetch::room() const

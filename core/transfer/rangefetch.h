@@ -25,6 +25,7 @@ struct RangeFetch {
     std::shared_ptr<HashPipe> pipe;
     std::shared_ptr<PartWriter> writer;
     RateLimiter *limiter = nullptr;
+    std::function<int()> lanes; ///< connections that bring this file now
     std::function<void(qint64)> took; ///< bytes that came from the network
     std::function<void(qint64 again)>
         cameWhole; ///< the server ignores the range, and sends everything: so much is here already

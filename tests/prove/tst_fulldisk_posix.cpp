@@ -306,7 +306,10 @@ void TestFullDisk::aDiskThatFillsUpPausesUntilThereIsRoom()
             expectWhole();
         }
         QVERIFY(state().done >= done);
-        QVERIFY2(state().hadBefore >= done / 2, "what had landed was fetched again");
+        // A journal without room does not know of the last bytes; the six of the small files came just now.
+        const auto unknown = what == Small::CacheAndJournal ? 4 * MiB : 6;
+        QVERIFY2(state().hadBefore >= done - unknown,
+                 qPrintable(u"of %1 bytes %2 were kept"_s.arg(done).arg(state().hadBefore)));
     }
 }
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Three hundred rounds in which Hubdesk and the official client download one repo into one cache at the same
-// time.
+// Downloads one repo with Hubdesk and the official client into one cache at once, three hundred times.
 #include "app/fakehub/server.h"
 #include "core/base/hash.h"
 #include "tests/cli/clirunner.h"

@@ -246,7 +246,7 @@ void TestRateLimiter::littleIsReadAheadOfALimit()
 {
     RateLimiter all;
     RateLimiter limiter(&all);
-    RangeFetch fetch;
+    RangeFetch fetch{ .range = { 0, 100 * MB } };
     QCOMPARE(fetch.ahead(), HttpSink::mostAhead);
     fetch.limiter = &limiter;
     QCOMPARE(fetch.ahead(), HttpSink::mostAhead);
@@ -257,6 +257,10 @@ void TestRateLimiter::littleIsReadAheadOfALimit()
     all.setLimit(1'000 * MB);
     limiter.setLimit(0);
     QCOMPARE(fetch.ahead(), HttpSink::mostAhead);
+    fetch.lanes = [] { return 4; };
+    QCOMPARE(fetch.ahead(), HttpSink::mostAhead / 4);
+    fetch.range.end = 100'000; // another connection has taken over the rest
+    QCOMPARE(fetch.ahead(), 100'000);
 }
 
 QTEST_GUILESS_MAIN(TestRateLimiter)
