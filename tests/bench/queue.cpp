@@ -68,7 +68,7 @@ public:
         part(u"wheel up"_s, 600, [this](int) { turnWheel(m_files, 360); });
         part(u"thumb"_s, 600, [this](int frame) { drawThumb(m_files, frame, 600); });
         if (m_filesDone == 0 || m_filesDone == m_fileCount) {
-            std::fputs("nothing has moved while it was watched, or not to the end\n", stderr);
+            std::fputs("the download did not last as long as it was watched\n", stderr);
             std::_Exit(1);
         }
         m_found.insert("filesDone"_L1, m_filesDone);
