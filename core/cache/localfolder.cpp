@@ -94,6 +94,23 @@ QString LocalFolder::partial(const QString &path, const ContentId &etag) const
         parentOf(record(path)), shortHash(nameOf(path) + recordSuffix), QString::fromLatin1(etag.hex));
 }
 
+std::optional<QString> LocalFolder::lockOfPartial(const QString &partial)
+{
+    if (!partial.contains("/.cache/huggingface/download/"_L1)) {
+        return std::nullopt;
+    }
+    const QDir folder(parentOf(partial));
+    const auto prefix = nameOf(partial).section(u'.', 0, 0);
+    const auto locks = folder.entryList({ u"*.lock"_s }, QDir::Files | QDir::Hidden);
+    for (const auto &lock : locks) {
+        const auto name = lock.chopped(lockSuffix.size());
+        if (name == prefix || shortHash(name + recordSuffix) == prefix) {
+            return folder.filePath(lock);
+        }
+    }
+    return QString();
+}
+
 QString LocalFolder::tree(const CommitId &commit) const
 {
     return u"%1/trees/%2.json"_s.arg(bookkeeping(), commit.hex);

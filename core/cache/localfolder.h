@@ -34,6 +34,9 @@ public:
     QString lock(const QString &path) const; ///< beside the record, `<path>.lock`
     /// Our sparse partial, beside the record: the official temporary name up to its end, which is our own.
     QString partial(const QString &path, const ContentId &etag) const;
+    /// The lock of the file that a partial of ours is of, by the partial's path: empty where nobody has made
+    /// one; nothing if it is not a partial in such a folder.
+    static std::optional<QString> lockOfPartial(const QString &partial);
     QString tree(const CommitId &commit) const;
     /// A new name each time, where nobody looks for anything. What a crash leaves goes with prepare().
     QString temporary() const;

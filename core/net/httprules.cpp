@@ -191,7 +191,7 @@ Result<std::optional<HttpRequest>> HttpClient::Private::nextHop(const HttpReques
                                                                 const HttpHead &head) const
 {
     const auto location = head.header("location");
-    if (!request.follow || !isRedirect(head.status)) {
+    if (!request.follow || !isRedirect(head.status) || location.isEmpty()) {
         return std::nullopt;
     }
     auto next = request;
@@ -203,9 +203,6 @@ Result<std::optional<HttpRequest>> HttpClient::Private::nextHop(const HttpReques
         error.requestId = requestIdOf(head);
         return std::unexpected(error);
     };
-    if (location.isEmpty()) {
-        return problem(u"the server redirects and does not say where to"_s);
-    }
     if (!next.url.isValid() || next.url.host().isEmpty()) {
         return problem(u"the server redirects to something that is no address"_s);
     }

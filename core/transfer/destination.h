@@ -55,6 +55,11 @@ struct Destination {
         Unrecorded, ///< of this size: only its hash can tell
     };
     Standing standing(const CommitId &commit, const StoredFile &file) const;
+    /// With LocalDirLink::Copy: the folder has its copy already, by its record.
+    bool hasCopy(const CommitId &commit, const StoredFile &file) const
+    {
+        return folder && link == LocalDirLink::Copy && standing(commit, file) == Standing::Recorded;
+    }
     /// Reads a file that is not recorded. Workers only.
     Result<bool> hasContent(const StoredFile &file, std::stop_token stop) const;
     /// What a download would do about a file. `reads`: also one that is not recorded, as long as that takes.

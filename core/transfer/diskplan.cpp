@@ -3,6 +3,7 @@
 #include "core/transfer/diskplan.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <algorithm>
 #include <optional>
@@ -12,36 +13,54 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+namespace
+{
+
+using Targets = QHash<QString, std::optional<VolumeSpace>>;
+
+VolumePlan *volumeAt(QList<VolumePlan> *volumes, const VolumeSpace &space)
+{
+    auto volume = std::ranges::find(*volumes, space.mount, &VolumePlan::mount);
+    if (volume == volumes->end()) {
+        volumes->append({ .mount = space.mount,
+                          .freeBytes = space.freeBytes,
+                          .totalBytes = space.totalBytes,
+                          .withoutRoom = {} });
+        volume = volumes->end() - 1;
+    }
+    return &*volume;
+}
+
+} // namespace
+
 QList<VolumePlan> diskPlan(const QList<SpaceNeed> &queue, const SpaceAt &spaceAt)
 {
     QList<VolumePlan> volumes;
-    QHash<QString, std::optional<VolumeSpace>> targets;
-    QHash<QString, qint64> given; // to those that fit, by volume
-    for (const auto &need : queue) {
-        if (!targets.contains(need.target)) {
-            const auto space = spaceAt(need.target);
-            targets.insert(need.target, space ? std::optional(*space) : std::nullopt);
-        }
-        const auto &space = targets[need.target];
-        if (!space) {
-            continue;
-        }
-        auto volume = std::ranges::find(volumes, space->mount, &VolumePlan::mount);
-        if (volume == volumes.end()) {
-            volumes.append({ .mount = space->mount,
-                             .freeBytes = space->freeBytes,
-                             .totalBytes = space->totalBytes,
-                             .withoutRoom = {} });
-            volume = volumes.end() - 1;
-        }
-        volume->neededBytes += need.bytes;
-        auto &taken = given[space->mount];
-        if (need.bytes > 0 && taken + need.bytes > volume->freeBytes) {
-            if (!volume->withoutRoom.contains(need.id)) { // it may write to two folders of a volume
-                volume->withoutRoom.append(need.id);
+    Targets targets;
+    QHash<QString, qint64> taken; // by those that fit, by volume
+    for (auto need = queue.cbegin(); need != queue.cend();) {
+        const auto id = need->id;
+        QMap<QString, qint64> wanted; // of this one: it may write to several folders, and to several volumes
+        for (; need != queue.cend() && need->id == id; ++need) {
+            if (!targets.contains(need->target)) {
+                const auto space = spaceAt(need->target);
+                targets.insert(need->target, space ? std::optional(*space) : std::nullopt);
             }
-        } else {
-            taken += need.bytes;
+            if (const auto &space = targets[need->target]) {
+                volumeAt(&volumes, *space)->neededBytes += need->bytes;
+                wanted[space->mount] += need->bytes;
+            }
+        }
+        bool fits = true;
+        for (auto &volume : volumes) {
+            const auto bytes = wanted.value(volume.mount);
+            if (bytes > 0 && taken.value(volume.mount) + bytes > volume.freeBytes) {
+                volume.withoutRoom.append(id);
+                fits = false;
+            }
+        }
+        for (auto it = wanted.cbegin(); fits && it != wanted.cend(); ++it) {
+            taken[it.key()] += it.value();
         }
     }
     return volumes;

@@ -32,8 +32,8 @@ struct SpaceNeed {
     QString target; ///< a folder on its volume
     qint64 bytes = 0; ///< not on disk yet; 0 while unknown
 };
-/// The volumes in the order in which the queue meets them; those that cannot be looked at are left out. Looks
-/// at each target once, by `spaceAt`.
+/// The needs of a transfer follow each other. The volumes in the order in which the queue meets them; those
+/// that cannot be looked at are left out. Looks at each target once, by `spaceAt`.
 QList<VolumePlan> diskPlan(const QList<SpaceNeed> &queue, const SpaceAt &spaceAt);
 
 /// What `own` lacks beside what `others`, which run, will take: two that fit alone but not together must not

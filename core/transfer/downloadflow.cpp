@@ -97,30 +97,37 @@ Async<HerePath> useWhatIsHere(FileJob job, ProgressReport report, std::stop_toke
     }
 }
 
-/// While somebody holds the lock it is being written to (`force`) or looked at.
-void dropUnlockedPartial(const FlowTools &tools, const FileJob &job)
+struct HereBefore {
+    Result<QString> path; ///< empty: it is not
+    bool dropped = false; ///< a partial of it
+};
+
+/// Without the lock of the file. A partial whose lock somebody holds is being written to, by `force`.
+HereBefore lookBefore(const FileJob &job)
 {
-    if (!QFileInfo::exists(job.destination.partial(job.repo, job.file))) {
-        return;
+    HereBefore here{ useBlob(job.destination.cache, job) };
+    if (here.path && !here.path->isEmpty() && hasPartial(job)) {
+        const auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file));
+        here.dropped = lock && lock->isHeld() && dropPartial(job);
     }
-    if (const auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file))) {
-        dropPartial(tools, job);
-    }
+    return here;
 }
 
 Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
     const auto cache = job.destination.cache;
     if (!job.force) {
-        auto look = [cache, job] { return useBlob(cache, job); };
+        auto look = [job] { return lookBefore(job); };
         auto future = onWorker(std::move(look));
         const auto here = co_await finished(std::move(future));
-        if (!here) {
-            co_return std::unexpected(here.error());
+        if (!here.path) {
+            co_return std::unexpected(here.path.error());
         }
-        if (!here->isEmpty()) {
-            dropUnlockedPartial(tools, job);
-            co_return cachedFile(job, *here, report);
+        if (here.dropped) {
+            (void)tools.journal->forgetPartial(job.destination.partial(job.repo, job.file));
+        }
+        if (!here.path->isEmpty()) {
+            co_return cachedFile(job, *here.path, report);
         }
     }
     if (job.file.content.hex.isEmpty()) {
@@ -138,7 +145,7 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
             co_return std::unexpected(here.error());
         }
         if (!here->path.isEmpty()) {
-            dropPartial(tools, job);
+            (void)co_await forgetPartial(tools, job);
             co_return cachedFile(job, here->path, report);
         }
     }

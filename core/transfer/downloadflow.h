@@ -29,7 +29,7 @@ struct FlowTools {
     HubApi *hub = nullptr;
     Journal *journal = nullptr;
     RateLimiter *limiter = nullptr;
-    SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
+    SpaceAt spaceAt = &volumeSpace; ///< called by several workers; tests give disks of their own
     std::shared_ptr<QHash<QString, qint64>> reserved; ///< bytes that files under way need yet, by volume
     int connections = 1; ///< of one file at most
     int connectionsAtFirst = 1; ///< more only in tests

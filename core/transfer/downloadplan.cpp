@@ -83,6 +83,7 @@ Result<QList<PlannedFile>> lookAround(const Look &look, const QList<TreeEntry> &
         planned.action
             = destination.actionFor(request.repo, commit, planned.file, request.force, !writes, stop);
         planned.isCopied = planned.action == Action::Cached && isCopied(destination, commit, planned.file);
+        planned.isInFolder = !request.force && destination.hasCopy(commit, planned.file);
     }
     return files;
 }
@@ -147,10 +148,11 @@ CachedPlan planFromDisk(const Destination &destination, const DownloadRequest &r
     if (allRefused(files)) {
         return {};
     }
-    for (auto &[file, action, copied] : files) {
+    for (auto &[file, action, copied, there] : files) {
         if (action == Action::Skip) {
             continue;
         }
+        there = !request.force && destination.hasCopy(*commit, file);
         const auto found = cache.find(request.repo, *commit, file.path);
         const bool isCached = found && QFileInfo(*found).size() == file.size;
         copied = isCopied(destination, *commit, file);
@@ -361,7 +363,7 @@ QList<PlannedFile> checkEntries(const QList<TreeEntry> &entries, bool ignoresCas
 DownloadPlan SnapshotPlan::forPeople() const
 {
     DownloadPlan plan{ .commit = commit, .path = path };
-    for (const auto &[file, action, copied] : files) {
+    for (const auto &[file, action, copied, there] : files) {
         plan.files.append(
             { file.path, file.size, action, action == Action::Skip ? file.error : std::nullopt });
         if (action == Action::Fetch || action == Action::Resume) {

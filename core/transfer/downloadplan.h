@@ -17,7 +17,8 @@ class HubApi;
 struct PlannedFile {
     StoredFile file;
     DownloadPlan::FileAction action = DownloadPlan::FileAction::Fetch;
-    bool isCopied = false; ///< Cached, and a folder of a person's own gets a copy of it
+    bool isCopied = false; ///< Cached, and a folder that gets real files gets a copy of it
+    bool isInFolder = false; ///< beside that of the cache, the folder has its copy already
 };
 
 /// What a request means at this moment: a commit, its files, what of them is here.

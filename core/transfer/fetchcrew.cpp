@@ -385,6 +385,9 @@ Async<> fetchPart(std::shared_ptr<FetchCrew> crew, int lane, std::shared_ptr<Ran
     if (!answer && !fetch->enough) {
         co_return std::unexpected(answer.error());
     }
+    if (answer && answer->status >= 300) { // one without a target is no redirect, and no file either
+        co_return fail(Error::Kind::Protocol, u"the server redirects and does not say where to"_s);
+    }
     if (fetch->writer->offset() < fetch->range.end) {
         co_return fail(Error::Kind::Offline, u"the answer ended too early"_s);
     }

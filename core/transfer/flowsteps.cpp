@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/await.h"
 #include "core/base/logging.h"
+#include "core/base/workers.h"
 #include "core/transfer/journal.h"
 #include "core/transfer/partfile.h"
 
@@ -51,17 +52,28 @@ PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressRep
     return { .path = path, .outcome = Outcome::Cached };
 }
 
-void dropPartial(const FlowTools &tools, const FileJob &job)
+bool hasPartial(const FileJob &job)
 {
-    const auto path = job.destination.partial(job.repo, job.file);
-    if (!QFileInfo::exists(path)) {
-        return;
+    return QFileInfo::exists(job.destination.partial(job.repo, job.file));
+}
+
+bool dropPartial(const FileJob &job)
+{
+    const auto removed = PartFile::remove(job.destination.partial(job.repo, job.file));
+    if (!removed) {
+        qCWarning(transferLog).noquote() << removed.error().detail;
     }
-    const auto removed = PartFile::remove(path);
-    const auto forgotten = tools.journal->forgetPartial(path);
-    if (!removed || !forgotten) {
-        qCWarning(transferLog).noquote() << (removed ? forgotten : removed).error().detail;
+    return removed.has_value();
+}
+
+Async<> forgetPartial(FlowTools tools, FileJob job)
+{
+    auto drop = [job] { return hasPartial(job) && dropPartial(job); };
+    auto dropping = onWorker(std::move(drop));
+    if (co_await finished(std::move(dropping))) {
+        co_return tools.journal->forgetPartial(job.destination.partial(job.repo, job.file));
     }
+    co_return {};
 }
 
 } // namespace Hubdesk

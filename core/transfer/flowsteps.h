@@ -24,6 +24,9 @@ PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressRep
 
 /// The file is there, and not out of our partial: another program has brought it since that was begun. The
 /// partial goes, and what the journal knows of it. The caller holds the lock of the file.
-void dropPartial(const FlowTools &tools, const FileJob &job);
+Async<> forgetPartial(FlowTools tools, FileJob job);
+/// Its parts. Workers only.
+bool hasPartial(const FileJob &job);
+bool dropPartial(const FileJob &job);
 
 } // namespace Hubdesk

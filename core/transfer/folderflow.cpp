@@ -96,7 +96,7 @@ Async<bool> copyOutOfCache(FileJob job, ProgressReport report, std::stop_token s
         co_return false;
     }
     const std::function<void(qint64)> tell = [report](qint64 bytes) {
-        report({ .phase = TransferPhase::Placing, .done = bytes, .hadBefore = bytes });
+        report({ .phase = TransferPhase::Placing, .done = bytes, .hadBefore = bytes, .copied = bytes });
     };
     const auto copied = co_await copyInto(job, source, CopyWay::CloneOrCopy, tell, stop);
     if (copied) {
@@ -148,7 +148,7 @@ QString blobBehind(const QString &pointer)
 }
 
 struct Given {
-    QString toCopy; ///< empty: it was a link, or all is as it should be
+    std::optional<QString> toCopy; ///< nothing: it was a link, or all is as it should be
 };
 
 /// Links, and records it; or says what is to be copied.
@@ -157,6 +157,9 @@ Result<Given> giveLink(const FileJob &job, const QString &pointer)
     const auto &folder = folderFor(job);
     const auto &path = job.file.path;
     const auto real = QFileInfo(pointer).canonicalFilePath();
+    if (real.isEmpty()) {
+        return fail(Error::Kind::EntryNotFound, u"%1 went out of the cache meanwhile"_s.arg(pointer));
+    }
     Result<void> linked;
     switch (job.destination.link) {
     case LocalDirLink::None:
@@ -204,7 +207,7 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
             co_return std::unexpected(there.error());
         }
         if (*there) {
-            dropPartial(tools, job);
+            (void)co_await forgetPartial(tools, job);
             co_return cachedFile(job, target, report);
         }
     }
@@ -247,7 +250,7 @@ Async<PlacedFile> linkIntoFolder(
     if (!given) {
         co_return std::unexpected(given.error());
     }
-    if (!given->toCopy.isEmpty()) {
+    if (given->toCopy) {
         const bool mayCopy = job.destination.link == LocalDirLink::Copy;
         progress.phase = TransferPhase::Placing;
         const std::function<void(qint64)> tell = [report, progress](qint64 bytes) {
@@ -256,7 +259,7 @@ Async<PlacedFile> linkIntoFolder(
             report(now);
         };
         const auto copied = co_await copyInto(
-            job, given->toCopy, mayCopy ? CopyWay::CloneOrCopy : CopyWay::CloneOnly, tell, stop);
+            job, *given->toCopy, mayCopy ? CopyWay::CloneOrCopy : CopyWay::CloneOnly, tell, stop);
         if (!copied) {
             co_return std::unexpected(copied.error());
         }

@@ -327,9 +327,12 @@ Result<QHash<QString, qint64>> Journal::partialBytes()
 
 Result<QStringList> Journal::unusedPartials()
 {
-    auto rows = query(u"SELECT path FROM partials WHERE NOT EXISTS (SELECT 1 FROM files JOIN transfers ON "
-                      "transfer = id WHERE transfers.phase NOT IN ('done', 'cancelled') AND files.phase <> "
-                      "'done' AND etag <> '' AND instr(partials.path, etag) > 0) ORDER BY path"_s);
+    auto rows
+        = query(u"SELECT path FROM partials WHERE NOT EXISTS (SELECT 1 FROM files JOIN transfers ON "
+                "transfer = id WHERE transfers.phase NOT IN ('done', 'cancelled') AND files.phase <> "
+                "'done' AND etag <> '' AND instr(partials.path, etag) > 0) AND NOT EXISTS (SELECT 1 FROM "
+                "transfers WHERE planned = 0 AND phase NOT IN ('done', 'cancelled') AND (target = '' OR "
+                "instr(partials.path, target) = 1)) ORDER BY path"_s);
     if (!rows) {
         return std::unexpected(rows.error());
     }

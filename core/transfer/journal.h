@@ -76,7 +76,8 @@ public:
     /// Bytes on disk of every partial that there is a record of, by its path.
     Result<QHash<QString, qint64>> partialBytes();
     /// Paths of those that no unfinished transfer needs, be it of this program or of another one. What is
-    /// named like the content that one needs counts as needed, wherever it lies.
+    /// named like the content that one needs counts as needed, wherever it lies, and all in the target of one
+    /// whose files are not known yet.
     Result<QStringList> unusedPartials();
 
 private:

@@ -38,7 +38,7 @@ struct TransferTools {
         = 1; ///< of a big file, before it is known whether more are faster; tests begin with more
     int reviveMs = 15'000; ///< how often a transfer that waits for a network or for disk space looks again
     int diskPlanMs = 1'000; ///< the plan of the disk is published at most so often
-    SpaceAt spaceAt = &volumeSpace; ///< tests give disks of their own
+    SpaceAt spaceAt = &volumeSpace; ///< called by several workers; tests give disks of their own
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); }; ///< for the timetable
 };
 

@@ -203,15 +203,19 @@ Result<void> TransferQueue::Private::takePlan(TransferRun *run, const QList<Plan
         partials.clear();
     }
     qint64 copied = 0;
+    TransferRun::Seen seen;
     for (int index = 0; index < run->files.size(); ++index) {
-        copied += planned[index].isCopied ? run->files[index].size : 0;
-        if (planned[index].isCopied) {
-            run->setToCopy(index);
-        } else if (planned[index].action == Action::Cached) {
-            run->setKept(index, run->files[index].size);
+        const auto &one = planned[index];
+        copied += one.isCopied ? one.file.size : 0;
+        if (one.isInFolder) {
+            seen.inFolder.append(index);
+        }
+        if (one.action == Action::Cached) {
+            (one.isCopied ? seen.toCopy : seen.here).append(index);
         }
         run->unpublished.insert(index);
     }
+    run->see(seen);
     const auto &state = run->state();
     note(run,
          { .kind = TransferEvent::Kind::Planned,

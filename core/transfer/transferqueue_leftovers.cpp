@@ -7,6 +7,7 @@
 #include "core/base/workers.h"
 #include "core/cache/filelock.h"
 #include "core/cache/fileops.h"
+#include "core/cache/localfolder.h"
 #include "core/transfer/journal.h"
 #include "core/transfer/partfile.h"
 #include "core/transfer/transferqueue_p.h"
@@ -32,12 +33,22 @@ QStringList thoseThatAreThere(const QStringList &paths)
     return there;
 }
 
-/// False: another program writes to it, with a list of its own.
+/// The lock that whoever writes to it holds; empty: there is none, so nobody does.
+QString lockOf(const QString &partial)
+{
+    const auto inFolder = LocalFolder::lockOfPartial(partial);
+    return inFolder ? *inFolder : CacheLayout::lockOfPartial(partial);
+}
+
+/// False: it is not there (its volume may be away), or another program writes to it, with a list of its own.
 bool removeUnlessLocked(const QString &partial)
 {
-    const auto place = CacheLayout::lockOfPartial(partial);
+    if (entryAt(partial).kind != DiskEntry::Kind::Regular) {
+        return false;
+    }
+    const auto place = lockOf(partial);
     const auto lock = place.isEmpty() ? std::optional<Result<FileLock>>() : FileLock::tryLock(place);
-    if (lock && !*lock) {
+    if (lock && (!*lock || !(*lock)->isHeld())) {
         return false;
     }
     const auto removed = PartFile::remove(partial);

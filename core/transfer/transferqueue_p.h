@@ -59,6 +59,7 @@ struct TransferQueue::Private {
     // ---- transferqueue_space.cpp
     QCoro::Task<SpaceAt> lookAtDisks(QStringList places);
     QList<SpaceNeed> needsBeside(const TransferRun *run) const;
+    QStringList placesWaitedFor() const;
     QStringList placesOfAll() const;
     Async<> makeReady(TransferId id);
     bool hasRoomNow(TransferRun *run, const SpaceAt &spaceAt);
@@ -111,6 +112,7 @@ struct TransferQueue::Private {
     bool diskPlanAsked = false; ///< published also if it is the same
     bool planningDisk = false;
     bool reviving = false;
+    QHash<QString, qint64> looking; ///< places that a worker looks at, since when (of the clock)
     QHash<QString, qint64> partials; ///< bytes on disk by path, while transfers are taken up
     QElapsedTimer clock;
     QTimer publishTimer;

@@ -28,33 +28,30 @@ namespace
 /// until it is called a time-out.
 constexpr qsizetype mostFiles = 14;
 
-/// What the disk says of the files of a transfer that the journal knows.
-struct Seen {
-    QList<int> gone; ///< that were done, and are no longer there, or not of the right size
-    QList<int> here; ///< that were not, and need not be fetched: the cache has them
-    QList<int> toCopy; ///< the same, for a folder of a person's own
-};
-
 /// Somebody may have cleaned up since the journal was written, or fetched the same. On a worker.
-Seen lookAgain(const Destination &destination,
-               const TransferState &state,
-               const QList<StoredFile> &files,
-               std::stop_token stop)
+TransferRun::Seen lookAgain(const Destination &destination,
+                            const TransferState &state,
+                            const QList<StoredFile> &files,
+                            bool force,
+                            std::stop_token stop)
 {
-    Seen seen;
+    TransferRun::Seen seen;
     for (int index = 0; index < files.size() && !stop.stop_requested(); ++index) {
         const auto &file = files[index];
         if (file.phase == TransferPhase::Done) {
             if (!destination.has(state.repo, state.commit, file)) {
                 seen.gone.append(index);
             }
-        } else if (file.outcome == Outcome::Skipped) {
+        } else if (file.outcome == Outcome::Skipped || force) {
             continue;
         } else if (destination.leavesCacheAlone()
                    && destination.standing(state.commit, file) == Destination::Standing::Recorded) {
             seen.here.append(index);
         } else if (!destination.inCache(state.repo, state.commit, file).isEmpty()) {
             (destination.leavesCacheAlone() ? seen.toCopy : seen.here).append(index);
+        }
+        if (!force && file.phase != TransferPhase::Done && destination.hasCopy(state.commit, file)) {
+            seen.inFolder.append(index);
         }
     }
     return seen;
@@ -157,17 +154,16 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
         load(run);
     }
     if (run->stored.planned && run->loaded) {
-        auto look = [destination = run->destination,
-                     state = run->state(),
-                     files = run->files,
-                     stop = run->stop.get_token()] { return lookAgain(destination, state, files, stop); };
+        auto look
+            = [destination = run->destination,
+               state = run->state(),
+               files = run->files,
+               force = run->stored.request.force,
+               stop = run->stop.get_token()] { return lookAgain(destination, state, files, force, stop); };
         auto future = onWorker(std::move(look));
         const auto seen = co_await finished(std::move(future));
         run = find(id);
-        run->lost(seen.gone);
-        if (!run->stored.request.force) {
-            run->found(seen.here, seen.toCopy);
-        }
+        run->see(seen);
         begun = co_await begin(id, { .commit = run->state().commit, .path = run->state().path });
         run = find(id);
     } else {

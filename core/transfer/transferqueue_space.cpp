@@ -9,6 +9,8 @@
 
 #include <QCoroTask>
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,10 +18,32 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-/// By a worker, since a volume on a network may take its time: what is known then answers at once.
+namespace
+{
+
+bool waitsFor(const TransferRun *run, std::initializer_list<PauseReason> reasons)
+{
+    return run->state().phase == TransferPhase::Paused && !run->isBusy()
+        && std::ranges::contains(reasons, run->state().pauseReason);
+}
+
+} // namespace
+
+/// By a worker, since a volume on a network may take its time: what is known then answers at once. One that
+/// has not answered for a while is not asked by further workers, and counts as unknown.
 QCoro::Task<SpaceAt> TransferQueue::Private::lookAtDisks(QStringList places)
 {
+    constexpr qint64 patienceMs = 5'000;
     places.removeDuplicates();
+    places.removeIf([this](const QString &place) {
+        const auto since = looking.constFind(place);
+        return since != looking.cend() && clock.elapsed() - *since > patienceMs;
+    });
+    for (const auto &place : std::as_const(places)) {
+        if (!looking.contains(place)) {
+            looking.insert(place, clock.elapsed());
+        }
+    }
     auto look = [places, spaceAt = tools.spaceAt] {
         QHash<QString, Result<VolumeSpace>> found;
         for (const auto &place : places) {
@@ -28,9 +52,12 @@ QCoro::Task<SpaceAt> TransferQueue::Private::lookAtDisks(QStringList places)
         return found;
     };
     ++flows;
-    auto looking = onWorker(std::move(look));
-    const auto found = co_await finished(std::move(looking));
+    auto future = onWorker(std::move(look));
+    const auto found = co_await finished(std::move(future));
     --flows;
+    for (const auto &place : std::as_const(places)) {
+        looking.remove(place);
+    }
     const Result<VolumeSpace> unknown = fail(Error::Kind::Disk, u"not looked at"_s);
     co_return [found, unknown](const QString &place) { return found.value(place, unknown); };
 }
@@ -48,7 +75,20 @@ QList<SpaceNeed> TransferQueue::Private::needsBeside(const TransferRun *run) con
     return needs;
 }
 
-/// Also those that begin to run while the disks are looked at.
+/// Of those that wait for room, and of those that run and may take it.
+QStringList TransferQueue::Private::placesWaitedFor() const
+{
+    QStringList places;
+    for (const auto &run : runs) {
+        if (run->state().isRunning() || waitsFor(run.get(), { PauseReason::DiskFull })) {
+            for (const auto &need : run->needs()) {
+                places.append(need.target);
+            }
+        }
+    }
+    return places;
+}
+
 QStringList TransferQueue::Private::placesOfAll() const
 {
     QStringList places;
@@ -86,7 +126,11 @@ Async<> TransferQueue::Private::makeReady(TransferId id)
         }
         run->sharesBlocks = *shares;
     }
-    const auto spaceAt = co_await lookAtDisks(placesOfAll());
+    auto places = placesWaitedFor(); // those that begin to run meanwhile look after this one
+    for (const auto &need : run->needs()) {
+        places.append(need.target);
+    }
+    const auto spaceAt = co_await lookAtDisks(places);
     run = find(id);
     if (auto error = lackOfSpace(run->needs(), needsBeside(run), spaceAt)) {
         co_return std::unexpected(std::move(*error));
@@ -96,46 +140,44 @@ Async<> TransferQueue::Private::makeReady(TransferId id)
 
 bool TransferQueue::Private::hasRoomNow(TransferRun *run, const SpaceAt &spaceAt)
 {
-    if (lackOfSpace(run->needs(), needsBeside(run), spaceAt)) {
-        return false;
-    }
     qint64 room = 0;
     for (const auto &need : run->needs()) {
         const auto volume = spaceAt(need.target);
         room += volume ? volume->freeBytes : 0;
     }
-    return run->isRoomNew(clock.elapsed(), room);
+    const bool isNew = run->isRoomNew(clock.elapsed(), room); // looked at first: it notes what there was
+    return isNew && !lackOfSpace(run->needs(), needsBeside(run), spaceAt);
 }
 
 /// Looks whether what a paused transfer waits for has come.
 QCoro::Task<> TransferQueue::Private::revive()
 {
-    if (std::exchange(reviving, true)) {
-        co_return;
+    if (tools.http->offlineReason().isEmpty()) { // these need no disk for it
+        for (const auto &run : runs) {
+            if (waitsFor(run.get(), { PauseReason::Offline, PauseReason::NoNetwork })) {
+                run->rewind();
+                setPhase(run.get(), TransferPhase::Waiting);
+            }
+        }
     }
-    const auto spaceAt = co_await lookAtDisks(placesOfAll());
-    reviving = false;
+    if (!std::exchange(reviving, true)) {
+        const auto spaceAt = co_await lookAtDisks(placesWaitedFor());
+        reviving = false;
+        for (const auto &run : runs) {
+            if (!closing && waitsFor(run.get(), { PauseReason::DiskFull })
+                && hasRoomNow(run.get(), spaceAt)) {
+                run->rewind();
+                setPhase(run.get(), TransferPhase::Waiting);
+            }
+        }
+    }
+    const auto stillWaits = [](const auto &run) {
+        return waitsFor(run.get(), { PauseReason::Offline, PauseReason::NoNetwork, PauseReason::DiskFull });
+    };
     if (closing) {
         co_return;
     }
-    bool stillWaiting = false;
-    const bool online = tools.http->offlineReason().isEmpty();
-    for (const auto &run : runs) {
-        const auto &state = run->state();
-        if (state.phase != TransferPhase::Paused || run->isBusy()) {
-            continue;
-        }
-        const bool forNetwork
-            = state.pauseReason == PauseReason::Offline || state.pauseReason == PauseReason::NoNetwork;
-        const bool forSpace = state.pauseReason == PauseReason::DiskFull;
-        if ((forNetwork && online) || (forSpace && hasRoomNow(run.get(), spaceAt))) {
-            run->rewind();
-            setPhase(run.get(), TransferPhase::Waiting);
-        } else {
-            stillWaiting = stillWaiting || forNetwork || forSpace;
-        }
-    }
-    stillWaiting ? reviveTimer.start() : reviveTimer.stop();
+    std::ranges::any_of(runs, stillWaits) ? reviveTimer.start() : reviveTimer.stop();
     QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace Hubdesk
 {
@@ -45,7 +46,6 @@ void TransferRun::count(int index, int sign)
     sums.hadBefore += sign * part.hadBefore;
     sums.verified += sign * part.verified;
     m_placed += file.phase == TransferPhase::Done ? sign * file.size : 0;
-    m_copySize += m_toCopy.contains(index) ? sign * file.size : 0;
 }
 
 void TransferRun::setFiles(QList<StoredFile> list)
@@ -54,8 +54,10 @@ void TransferRun::setFiles(QList<StoredFile> list)
     loaded = true;
     m_next = {};
     m_kept.clear();
+    m_here.clear();
     m_toCopy.clear();
-    m_placed = m_copySize = 0;
+    m_inFolder.clear();
+    m_placed = 0;
     auto &sums = state();
     sums.fileCount = sums.filesDone = 0;
     sums.size = sums.done = sums.hadBefore = sums.verified = 0;
@@ -74,14 +76,6 @@ void TransferRun::setKept(int index, qint64 bytes)
     const auto before = m_kept.value(index);
     m_kept.insert(index, bytes);
     state().done += files[index].wanted ? bytes - before : 0;
-}
-
-void TransferRun::setToCopy(int index)
-{
-    if (!m_toCopy.contains(index)) {
-        m_toCopy.insert(index);
-        m_copySize += files[index].wanted ? files[index].size : 0;
-    }
 }
 
 QList<int> TransferRun::indexesOf(const QStringList &paths) const
@@ -125,12 +119,35 @@ bool TransferRun::setPriority(int index, FilePriority priority)
     return true;
 }
 
+/// What is still to be written of those, if they are wanted.
+qint64 TransferRun::restOf(const QSet<int> &indexes) const
+{
+    qint64 rest = 0;
+    for (const auto index : indexes) {
+        const auto &file = files[index];
+        if (file.wanted && file.phase != TransferPhase::Done) {
+            const auto progress = active.value(index);
+            rest += file.size - std::max(progress.done, progress.copied);
+        }
+    }
+    return rest;
+}
+
 QList<SpaceNeed> TransferRun::needs() const
 {
-    const auto copied = sharesBlocks ? m_copySize : 0;
-    QList<SpaceNeed> needs{ { id(), state().target, qMax<qint64>(state().size - state().done - copied, 0) } };
-    if (destination.folder && destination.link == LocalDirLink::Copy && !sharesBlocks) {
-        needs.append({ id(), destination.folder->root(), qMax<qint64>(state().size - m_placed, 0) });
+    const auto free = sharesBlocks ? restOf(m_toCopy) : 0;
+    QList<SpaceNeed> needs{ { id(), state().target, qMax<qint64>(state().size - state().done - free, 0) } };
+    if (destination.folder && destination.link == LocalDirLink::Copy && !sharesBlocks && state().size > 0) {
+        qint64 there = m_placed;
+        for (const auto index : m_inFolder) {
+            const auto &file = files[index];
+            there += file.wanted && file.phase != TransferPhase::Done && !active.contains(index) ? file.size
+                                                                                                 : 0;
+        }
+        for (const auto &progress : active) {
+            there += progress.copied;
+        }
+        needs.append({ id(), destination.folder->root(), qMax<qint64>(state().size - there, 0) });
     }
     return needs;
 }
@@ -170,33 +187,40 @@ void TransferRun::rewind()
     m_next = {};
 }
 
-void TransferRun::lost(const QList<int> &indexes)
+void TransferRun::lose(int index)
 {
     auto &sums = state();
-    for (const auto index : indexes) {
-        auto &file = files[index];
-        file.phase = TransferPhase::Waiting;
-        file.outcome = Outcome::Downloaded;
-        --sums.filesDone;
-        m_placed -= file.size;
-        sums.done -= file.size;
-        sums.verified -= file.size;
-        m_kept.remove(index);
-        lookAgain(index);
-        touch(index);
-    }
-    sums.hadBefore = qMin(sums.hadBefore, sums.done);
+    auto &file = files[index];
+    file.phase = TransferPhase::Waiting;
+    file.outcome = Outcome::Downloaded;
+    --sums.filesDone;
+    m_placed -= file.size;
+    sums.done -= file.size;
+    sums.verified -= file.size;
+    m_kept.remove(index);
+    lookAgain(index);
+    touch(index);
 }
 
-void TransferRun::found(const QList<int> &here, const QList<int> &toCopy)
+void TransferRun::see(const Seen &seen)
 {
-    for (const auto index : here) {
+    for (const auto index : seen.gone) {
+        lose(index);
+    }
+    state().hadBefore = qMin(state().hadBefore, state().done);
+    for (const auto index : std::exchange(m_here, QSet<int>(seen.here.cbegin(), seen.here.cend()))) {
+        if (!m_here.contains(index)) {
+            setKept(index, 0);
+        }
+    }
+    for (const auto index : seen.here) {
         setKept(index, files[index].size);
     }
-    for (const auto index : toCopy) {
+    for (const auto index : seen.toCopy) {
         setKept(index, 0);
-        setToCopy(index);
     }
+    m_toCopy = QSet<int>(seen.toCopy.cbegin(), seen.toCopy.cend());
+    m_inFolder = QSet<int>(seen.inFolder.cbegin(), seen.inFolder.cend());
 }
 
 void TransferRun::waitForRoom(qint64 nowMs, int firstMs)
@@ -263,9 +287,7 @@ void TransferRun::fileDone(int index, Outcome outcome, qint64 took)
     file.error.reset();
     ++state().filesDone;
     m_placed += file.size;
-    if (m_toCopy.remove(index)) {
-        m_copySize -= file.size;
-    }
+    m_toCopy.remove(index);
     touch(index);
 }
 

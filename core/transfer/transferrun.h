@@ -43,8 +43,14 @@ public:
     void setFiles(QList<StoredFile> files);
     /// Of a file that does not run: so much of it is on disk.
     void setKept(int index, qint64 bytes);
-    /// Of a file that does not run: a folder of a person's own gets a copy of that of the cache.
-    void setToCopy(int index);
+    /// What the disk says of files; `gone` of those that were done, the others of those that were not and
+    /// need not be fetched.
+    struct Seen {
+        QList<int> gone; ///< no longer there, or not of the right size
+        QList<int> here; ///< the cache has them, or the folder that all goes into
+        QList<int> toCopy; ///< the cache has them, for a folder that gets real files
+        QList<int> inFolder; ///< beside those of the cache, the folder has its copy already
+    };
     /// Of one that is to be copied, or -1.
     int firstToCopy() const { return m_toCopy.isEmpty() ? -1 : *m_toCopy.cbegin(); }
     /// Of those files that there are.
@@ -56,10 +62,8 @@ public:
     QList<SpaceNeed> needs() const;
     /// The next file to start, by priority and then in the order of the repo, or -1.
     int takeNext();
-    /// Files that were done and are no longer there: they wait again.
-    void lost(const QList<int> &indexes);
-    /// Files that need not be fetched, though they are not done; those of the second list are to be copied.
-    void found(const QList<int> &here, const QList<int> &toCopy);
+    /// Takes over what the disk says now, and forgets what it said before.
+    void see(const Seen &seen);
     /// A file met a full disk though there was to be room: the time until the next try grows.
     void waitForRoom(qint64 nowMs, int firstMs);
     /// Whether to try again: there is more room than when it was first looked at after that, or the time is
@@ -107,6 +111,8 @@ public:
 
 private:
     void touch(int index);
+    void lose(int index);
+    qint64 restOf(const QSet<int> &indexes) const;
     void count(int index, int sign);
     void lookAgain(int index);
 
@@ -115,8 +121,9 @@ private:
     qint64 m_fullUntilMs = 0; ///< after a full disk, when to try again in any case
     qint64 m_roomWhenFull = -1; ///< -1: not looked at yet
     int m_timesFull = 0; ///< one after the other
+    QSet<int> m_here; ///< that count as kept for what Seen says
     QSet<int> m_toCopy;
-    qint64 m_copySize = 0; ///< of those among them that are wanted
+    QSet<int> m_inFolder;
     qint64 m_placed = 0; ///< bytes of files that are wanted and done
     SpeedMeter m_meter;
 };

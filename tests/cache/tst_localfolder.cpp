@@ -41,6 +41,7 @@ private Q_SLOTS:
     void linksReplaceWhatIsThere();
     void aSecondNameTwiceLeavesNothing();
     void aCopyIsOneAndStops();
+    void aPartialTellsItsLock();
     void aCopyTellsHowFarItIs();
     void oldTemporariesGo();
 
@@ -256,6 +257,17 @@ void TestLocalFolder::aCopyIsOneAndStops()
                  Error::Kind::Cancelled);
         QVERIFY(!QFile::exists(to));
     }
+}
+
+void TestLocalFolder::aPartialTellsItsLock()
+{
+    const ContentId etag{ "abc" };
+    QCOMPARE(LocalFolder::lockOfPartial(m_folder.partial(path, etag)), QString()); // nobody has one
+    QVERIFY(m_folder.prepareFor(path));
+    write(m_folder.lock(path), {});
+    write(m_folder.lock(path + u"2"_s), {});
+    QCOMPARE(LocalFolder::lockOfPartial(m_folder.partial(path, etag)), m_folder.lock(path));
+    QVERIFY(!LocalFolder::lockOfPartial(u"/hub/models--a--b/blobs/abc.hubdesk-part"_s));
 }
 
 void TestLocalFolder::aCopyTellsHowFarItIs()

@@ -7,6 +7,7 @@
 
 #include <QRandomGenerator>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -148,7 +149,7 @@ private:
     std::unique_ptr<SmallVolume> m_volume;
     std::unique_ptr<Rig> m_rig;
     TransferId m_id = 0;
-    int m_looks = 0; ///< for room
+    std::atomic<int> m_looks = 0; ///< for room; by workers
 };
 
 void TestFullDisk::initTestCase()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
 #include "core/cache/localfolder.h"
 #include "tests/transfer/rig.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void whatCannotBeMadeIsSaidBeforeAnyByte_data();
     void whatCannotBeMadeIsSaidBeforeAnyByte();
     void anInterruptedOneKeepsItsLinks();
+    void whatWentOutOfTheCacheMeanwhileIsNotCalledDone();
     void namesOfLinksAreWordsOfTheJournal();
     void anotherCacheFolderIsACache();
     void anotherCacheFolderGoesOnAfterARestart();
@@ -146,6 +148,25 @@ void TestDestinations::anInterruptedOneKeepsItsLinks()
     QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
     QVERIFY(QFileInfo(m_folder.file(bigName)).isSymLink());
     QCOMPARE(m_rig->ranges().last(), "bytes=" + QByteArray::number(3 * MiB) + '-');
+}
+
+void TestDestinations::whatWentOutOfTheCacheMeanwhileIsNotCalledDone()
+{
+    QVERIFY(m_folder.prepare() && m_folder.prepareFor(bigName));
+    auto held = FileLock::tryLock(m_folder.lock(bigName));
+    QVERIFY(held && held->isHeld());
+    const auto id = *m_rig->queue->add(request(LocalDirLink::Copy));
+    QTRY_VERIFY(QFile::exists(blob()));
+    QTRY_COMPARE(state().filesDone, 2);
+    QVERIFY(QFile::remove(blob())); // as cleaning up does it, while the copy waits for another program
+    held = fail(Error::Kind::Cancelled, {});
+    const auto result = QCoro::waitFor(m_rig->queue->wait(id, {}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind::EntryNotFound);
+    m_rig->queue->resume(id);
+    const auto again = QCoro::waitFor(m_rig->queue->wait(id, {}));
+    QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+    QVERIFY(Rig::content(m_folder.file(bigName)) == m_big.bytes());
 }
 
 void TestDestinations::namesOfLinksAreWordsOfTheJournal()

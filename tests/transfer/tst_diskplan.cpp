@@ -38,6 +38,8 @@ private Q_SLOTS:
     void copiesIntoAFolderNeedRoom();
     void whatMeetsAFullDiskInSpiteOfThePlanWaitsLonger();
     void whereRoomWasMadeItGoesOnAtOnce();
+    void aFolderThatHasItsCopiesNeedsNoRoom();
+    void whatWasCleanedAwayIsNeededAgain();
 
 private:
     TransferId add(const QString &name)
@@ -100,6 +102,9 @@ void TestDiskPlan::eachVolumeHasItsPlan()
     QCOMPARE(plans[0].leftBytes(), -60);
     QCOMPARE(plans[1], (VolumePlan{ u"/usb"_s, 50, 0, 10, {} }));
     QCOMPARE(plans[1].leftBytes(), 40);
+    // One that does not fit takes nothing from those behind it.
+    const QList<SpaceNeed> twice{ { 1, u"/home/a"_s, 60 }, { 1, u"/home/b"_s, 60 }, { 2, u"/home/c"_s, 90 } };
+    QCOMPARE(diskPlan(twice, disks), QList<VolumePlan>{ VolumePlan(u"/"_s, 100, 0, 210, { 1 }) });
 }
 
 void TestDiskPlan::aTargetIsLookedAtOnce()
@@ -263,6 +268,45 @@ void TestDiskPlan::whereRoomWasMadeItGoesOnAtOnce()
     QVERIFY(!run.isRoomNew(2, 5 * MiB));
     QVERIFY(run.isRoomNew(3, 6 * MiB));
     QVERIFY(run.isRoomNew(tooLong, 5 * MiB));
+}
+
+void TestDiskPlan::aFolderThatHasItsCopiesNeedsNoRoom()
+{
+    const auto folder = QFileInfo(m_rig->folder.path()).canonicalFilePath() + u"/stick"_s;
+    const DownloadRequest copy{ .repo = Rig::repo(u"org/a"_s),
+                                .localDir = folder,
+                                .localDirLink = LocalDirLink::Copy };
+    QVERIFY(m_rig->download(copy));
+    m_free = 0;
+    m_onStick = 0;
+    const auto again = *m_rig->queue->add(copy);
+    QTRY_COMPARE(state(again).phase, TransferPhase::Done);
+    QVERIFY(QFile::remove(folder + u"/1.safetensors"_s));
+    const auto one = *m_rig->queue->add(copy);
+    QTRY_COMPARE(state(one).pauseReason, PauseReason::DiskFull);
+    QCOMPARE(state(one).error->missingBytes, 3 * MiB); // of that file alone
+    m_onStick = 3 * MiB;
+    QTRY_COMPARE(state(one).phase, TransferPhase::Done);
+}
+
+void TestDiskPlan::whatWasCleanedAwayIsNeededAgain()
+{
+    QVERIFY(m_rig->download({ .repo = Rig::repo(u"org/a"_s), .paths = { u"2.safetensors"_s } }));
+    m_rig->hub.addFault(Fault::stallAfter(2 * MiB).onPort(FakeHub::Port::Cdn).times(1));
+    const auto id = add(u"a"_s);
+    QTRY_COMPARE(state(id).done, 5 * MiB);
+    m_rig->queue->pause(id);
+    QTRY_COMPARE(state(id).phase, TransferPhase::Paused);
+    QVERIFY(QDir(m_rig->cache->layout().snapshots(Rig::repo(u"org/a"_s))).removeRecursively());
+    const auto blob = Blob::seeded(u'a' + 10, 3 * MiB).sha256();
+    QVERIFY(QFile::remove(m_rig->cache->layout().blob(Rig::repo(u"org/a"_s), { blob })));
+    m_free = 3 * MiB;
+    m_rig->queue->resume(id);
+    QTRY_COMPARE(state(id).pauseReason, PauseReason::DiskFull);
+    QCOMPARE(state(id).error->missingBytes, MiB);
+    QCOMPARE(state(id).done, 2 * MiB);
+    m_free = 4 * MiB;
+    QTRY_COMPARE(state(id).phase, TransferPhase::Done);
 }
 
 QTEST_GUILESS_MAIN(TestDiskPlan)

@@ -261,8 +261,14 @@ void TestTransferPlaces::whatNobodyGoesOnWithIsOffered()
         QVERIFY(other && other->isHeld());
         QCOMPARE(*m_rig->queue->removeLeftovers({ partial }), Leftovers());
     }
-    // Who asks for it again goes on with it, and then it is nobody's to remove.
+    // Who asks for it again goes on with it, and then it is nobody's to remove: from that moment on, before
+    // anything is known of its files.
     m_rig->hub.clearFaults();
+    const auto later = *m_rig->queue->add({ .repo = repo(), .paths = { u"config.json"_s } }, Begin::Paused);
+    QCOMPARE(find(), Leftovers());
+    QCOMPARE(*m_rig->queue->removeLeftovers({ partial }), Leftovers());
+    m_rig->queue->cancel(later);
+    QTRY_COMPARE(find(), (Leftovers{ { partial }, 2 * MiB }));
     m_rig->hub.addFault(Fault::stallAfter(MiB).onPort(FakeHub::Port::Cdn));
     const auto id = *m_rig->queue->add({ .repo = repo() });
     QTRY_COMPARE(state(id).done, 3 * MiB + 6);

@@ -188,7 +188,7 @@ void TestCardBuilder::aStopEndsIt()
 /// Quitting would be as slow as the longest card.
 void TestCardBuilder::aViewThatGoesWaitsForNoLayout()
 {
-    const auto longCard = renderCard(QByteArray("Words in `code`, and **others**.\n\n").repeated(5'000), {});
+    const auto longCard = renderCard(QByteArray("Words in `code`, and **others**.\n\n").repeated(15'000), {});
     auto view = std::make_unique<CardView>();
     view->showCard(longCard);
     QTRY_VERIFY(workers()->activeThreadCount() > 0);

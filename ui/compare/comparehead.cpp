@@ -142,7 +142,7 @@ void CompareHead::takeFocusOf(const CompareHead *other)
 QWidget *CompareHead::comeAfter(QWidget *before)
 {
     for (auto *button :
-         { static_cast<QWidget *>(m_name), m_more, m_remove, static_cast<QWidget *>(m_help) }) {
+         { m_more, m_remove, static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_help) }) {
         setTabOrder(before, button);
         before = button;
     }
@@ -197,7 +197,7 @@ void CompareHead::elideName()
     const auto margins = layout()->contentsMargins();
     const int room = width() - margins.left() - margins.right() - 2 * Metrics::space1;
     const QFontMetrics metrics(m_name->font());
-    m_name->setText(metrics.elidedText(m_repo.name, Qt::ElideMiddle, room)); // the owner is below it
+    m_name->setText(metrics.elidedText(m_repo.name, Qt::ElideMiddle, room)); // the owner is above it
 }
 
 void CompareHead::resizeEvent(QResizeEvent *event)

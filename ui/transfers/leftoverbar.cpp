@@ -54,9 +54,7 @@ void LeftoverBar::take(const Leftovers &found)
     }
     const auto files = tr("%n unfinished file(s)", nullptr, int(found.paths.size()));
     //: %1 "2 unfinished files", %2 a size.
-    const auto text
-        = tr("%1 of downloads that are no longer in the list take %2. Whoever asks for them again "
-             "goes on with them.");
+    const auto text = tr("%1 that no download goes on with take %2. Asking for the same again uses them.");
     setNotice(
         { .text = text.arg(files, formatSize(found.bytes)), .action = tr("Remove them"), .closable = true });
     show();

@@ -139,8 +139,10 @@ void SpeedGraph::drawNothing(QPainter *painter, const QRectF &plot) const
 {
     painter->setFont(Theme::font(TextSize::Body));
     painter->setPen(Theme::color(Token::Muted));
-    painter->drawText(
-        plot, Qt::AlignCenter | Qt::TextWordWrap, tr("Nothing was downloaded in the last two minutes"));
+    painter->drawText(plot,
+                      Qt::AlignCenter | Qt::TextWordWrap,
+                      m_history.samples().isEmpty() ? tr("Nothing was downloaded in the last two minutes")
+                                                    : tr("Too short to be drawn"));
 }
 
 void SpeedGraph::drawGrid(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const

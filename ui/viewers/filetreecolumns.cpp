@@ -26,7 +26,7 @@ constexpr int mostMeasured = 120; ///< rows: more than a person sees at once
 constexpr int leastCommit = 104; ///< of the last commit: its age alone
 constexpr int mostCommit = 420;
 constexpr int leastName = 96;
-constexpr int mostName = 520; ///< that the others give way for: a longer one keeps what sets it apart
+constexpr int mostName = 400; ///< that the others give way for: a longer one keeps what sets it apart
 
 } // namespace
 
