@@ -413,10 +413,12 @@ void TransferQueue::Private::publish()
         run->refresh(clock.elapsed());
         states.append(run->state());
         QList<FileState> files;
-        for (const auto index : std::as_const(run->unpublished)) {
+        auto fresh = run->unpublished.values();
+        run->unpublished.clear();
+        std::ranges::sort(fresh);
+        for (const auto index : std::as_const(fresh)) {
             files.append(run->fileState(index));
         }
-        run->unpublished.clear();
         if (!files.isEmpty()) {
             filesOf.append({ run->id(), files });
         }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aStoredPlanIsComparedWithTheDisk();
     void aTransferOfAnotherPlaceStaysPaused();
     void filesAreToldAfterTheirTransfer();
+    void filesAreToldInTheirOrder();
     void aFinishedOneTellsItsFilesWhenAsked();
     void aRefNeverGoesBackwards();
     void aRefThatCannotBeWrittenNeedsAttention();
@@ -141,6 +142,23 @@ void TestTransferPlaces::filesAreToldAfterTheirTransfer()
     listen();
     QCOMPARE(*m_rig->queue->add({ .repo = repo() }), id); // left by a dead program
     QTRY_VERIFY2(everyFile(), qPrintable(told.join(u' ')));
+}
+
+void TestTransferPlaces::filesAreToldInTheirOrder()
+{
+    QMap<QString, Blob> files;
+    for (int at = 100; at < 200; ++at) {
+        files.insert(u"%1.json"_s.arg(at), QByteArray::number(at));
+    }
+    m_rig->hub.addRepo(FakeHub::RepoKind::Model, u"org/many"_s, files);
+    QSignalSpy told(m_rig->queue.get(), &TransferQueue::filesChanged);
+    const auto result = m_rig->download({ .repo = Rig::repo(u"org/many"_s) });
+    QVERIFY(result);
+    QTRY_VERIFY(!told.isEmpty());
+    for (const auto &news : told) {
+        const auto states = news[1].value<QList<FileState>>();
+        QVERIFY(std::ranges::is_sorted(states, {}, &FileState::path));
+    }
 }
 
 void TestTransferPlaces::aFinishedOneTellsItsFilesWhenAsked()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void allArePausedOrNot();
     void changesRowsAndNeverResets();
     void filesStandBelowTheirRepo();
+    void ofFilesOnlyWhatChangedIsTold();
     void filesOfAnUnknownTransferAreIgnored();
     void countsWhatIsNotFinished();
     void everyPhaseHasAWordAndAReason();
@@ -137,6 +138,30 @@ void TestTransferModel::changesRowsAndNeverResets()
     QCOMPARE(changes.count(), 1);
     QCOMPARE(resets.count(), 0);
     QCOMPARE(model.transfer(model.indexOf(1))->done, 500);
+}
+
+void TestTransferModel::ofFilesOnlyWhatChangedIsTold()
+{
+    TransferModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update({ transfer(1) });
+    QList<FileState> files;
+    for (int at = 0; at < 6; ++at) {
+        files.append({ .path = QString::number(at), .size = 10 });
+    }
+    model.updateFiles(1, files);
+    const QSignalSpy changes(&model, &TransferModel::dataChanged);
+    model.updateFiles(1, files);
+    QCOMPARE(changes.count(), 0);
+    for (const int at : { 0, 3, 4 }) { // views look at every row of what is told
+        files[at].done = 5;
+    }
+    model.updateFiles(1, { files[4], files[1], files[0], files[3] });
+    QCOMPARE(changes.count(), 2);
+    QCOMPARE(changes[0][0].toModelIndex().row(), 0);
+    QCOMPARE(changes[0][1].toModelIndex().row(), 0);
+    QCOMPARE(changes[1][0].toModelIndex().row(), 3);
+    QCOMPARE(changes[1][1].toModelIndex().row(), 4);
 }
 
 void TestTransferModel::filesStandBelowTheirRepo()

@@ -115,20 +115,23 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
     auto &row = *m_rows[size_t(at)];
     const auto parent = index(at, 0);
     QList<FileState> fresh;
-    int first = -1;
-    int last = -1;
+    QList<int> changed;
     for (const auto &file : files) {
         const auto known = row.byPath.constFind(file.path);
         if (known == row.byPath.cend()) {
             fresh << file;
             continue;
         }
-        row.files[*known] = file;
-        first = first < 0 ? *known : std::min(first, *known);
-        last = std::max(last, *known);
+        if (row.files[*known] != file) {
+            row.files[*known] = file;
+            changed << *known;
+        }
     }
-    if (first >= 0) {
-        Q_EMIT dataChanged(index(first, 0, parent), index(last, ColumnCount - 1, parent));
+    std::ranges::sort(changed);
+    for (qsizetype i = 0; i < changed.size();) {
+        const auto first = changed[i];
+        while (++i < changed.size() && changed[i] == changed[i - 1] + 1) { }
+        Q_EMIT dataChanged(index(first, 0, parent), index(changed[i - 1], ColumnCount - 1, parent));
     }
     if (!fresh.isEmpty()) {
         const auto start = int(row.files.size());

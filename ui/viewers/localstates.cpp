@@ -55,11 +55,18 @@ LocalStates::LocalStates(Engine *engine, QObject *parent)
             }
         });
     connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo) {
-        if (m_known.contains(repo) && !m_waiting.contains(repo)) {
-            m_waiting.append(repo);
-            m_pause.start();
+        if (!m_running.contains(repo)) { // its transfer is what is shown, and at its end it is asked once
+            askSoon(repo);
         }
     });
+}
+
+void LocalStates::askSoon(const RepoId &repo)
+{
+    if (m_known.contains(repo) && !m_waiting.contains(repo)) {
+        m_waiting.append(repo);
+        m_pause.start();
+    }
 }
 
 void LocalStates::look(const QList<RepoId> &repos)
@@ -114,7 +121,9 @@ void LocalStates::take(const QList<TransferState> &states)
     for (const auto &state : states) {
         const auto before = m_running.value(state.repo);
         if (state.isFinal()) {
-            m_running.remove(state.repo);
+            if (m_running.remove(state.repo)) {
+                askSoon(state.repo);
+            }
         } else {
             m_running.insert(state.repo, transferBadge(state));
         }

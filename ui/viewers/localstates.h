@@ -32,6 +32,7 @@ Q_SIGNALS:
     void changed(const QSet<Hubdesk::RepoId> &repos);
 
 private:
+    void askSoon(const RepoId &repo);
     void askWaiting();
     void show(const QList<RepoId> &asked, const LocalPresence &found);
     void take(const QList<TransferState> &states);
