@@ -62,7 +62,7 @@ void SpeedGraph::show(const SpeedHistory &history, const QList<Mark> &marks, qin
     const auto now = history.samples().isEmpty() ? 0 : history.samples().last().bytesPerSecond;
     setAccessibleDescription(
         history.samples().isEmpty()
-            ? tr("Nothing was downloaded in the last two minutes")
+            ? tr("No speed was measured in the last two minutes")
             //: Three speeds.
             : tr("Now %1, peak %2, mean %3")
                   .arg(formatRate(now), formatRate(history.peak()), formatRate(history.mean())));
@@ -141,7 +141,7 @@ void SpeedGraph::drawNothing(QPainter *painter, const QRectF &plot) const
     painter->setPen(Theme::color(Token::Muted));
     painter->drawText(plot,
                       Qt::AlignCenter | Qt::TextWordWrap,
-                      m_history.samples().isEmpty() ? tr("Nothing was downloaded in the last two minutes")
+                      m_history.samples().isEmpty() ? tr("No speed was measured in the last two minutes")
                                                     : tr("Too short to be drawn"));
 }
 

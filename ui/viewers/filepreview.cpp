@@ -81,6 +81,7 @@ FilePreview::FilePreview(QWidget *parent)
         m_stack->addWidget(page);
     }
     m_stack->setCurrentWidget(m_waiting);
+    m_stack->setMinimumWidth(1); // pages that are not shown ask for nothing, and the others fit themselves
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -27,7 +27,8 @@ public:
         content->setAutoFillBackground(false);
         viewport()->setAutoFillBackground(false);
     }
-    QSize minimumSizeHint() const override { return { widget()->minimumSizeHint().width(), 0 }; }
+    /// Whoever holds the preview decides; what is shown fits itself.
+    QSize minimumSizeHint() const override { return { 0, 0 }; }
 };
 
 /// On one line with the bar over the files. Below them it is the tab of what is shown.
