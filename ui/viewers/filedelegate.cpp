@@ -87,8 +87,7 @@ void paintScan(QPainter *painter, const QRect &cell, const QModelIndex &index)
     inner.setLeft(inner.left() + paintScanSign(painter, inner, level));
     const auto word = index.data().toString();
     painter->setFont(Theme::font(TextSize::Small));
-    const bool mustSay = level >= ScanLevel::Caution; // their signs are alike
-    if (mustSay || painter->fontMetrics().horizontalAdvance(word) <= inner.width()) {
+    if (saysMoreThanSafe(level) || painter->fontMetrics().horizontalAdvance(word) <= inner.width()) {
         painter->setPen(Theme::color(scanTone(level)));
         drawElided(painter, inner, Qt::AlignLeft, word);
     }

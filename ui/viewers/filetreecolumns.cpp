@@ -64,7 +64,7 @@ void FileTreeView::measure()
         m_nameWidth = std::max(m_nameWidth,
                                before + depth * indentation() + names.horizontalAdvance(at.data().toString())
                                    + 2 * margin + (note > 0 ? note + Metrics::space2 : 0));
-        if (ScanLevel(at.data(FileTreeModel::ScanLevelRole).toInt()) >= ScanLevel::Caution) {
+        if (saysMoreThanSafe(ScanLevel(at.data(FileTreeModel::ScanLevelRole).toInt()))) {
             const auto warning = at.siblingAtColumn(FileTreeModel::ScanColumn).data().toString();
             m_warningWidth = std::max(m_warningWidth,
                                       words.horizontalAdvance(warning) + Theme::px(Metrics::iconSmall)

@@ -39,6 +39,11 @@ QString scanWord(ScanLevel level)
     Q_UNREACHABLE_RETURN({});
 }
 
+bool saysMoreThanSafe(ScanLevel level)
+{
+    return level == ScanLevel::Queued || level >= ScanLevel::Error;
+}
+
 Icon scanIcon(ScanLevel level)
 {
     switch (level) {

@@ -13,6 +13,8 @@ namespace Hubdesk
 /// "Safe", "Suspicious"; empty where nothing was scanned.
 QString scanWord(ScanLevel level);
 Icon scanIcon(ScanLevel level);
+/// What a person has to read, so that it is never a sign alone.
+bool saysMoreThanSafe(ScanLevel level);
 Token scanTone(ScanLevel level);
 /// One scanner's finding: "Protect AI: unsafe. Runs a shell when it is loaded. Imports os.system."
 QString scanSentence(const FileScan::Finding &finding);
