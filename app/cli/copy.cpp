@@ -3,14 +3,13 @@
 #include "app/cli/content.h"
 #include "app/cli/download.h"
 #include "app/cli/text.h"
+#include "core/cache/fileops.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -94,14 +93,7 @@ QString stagingOf(const Copy &copy)
 /// Replaces a file or link, never a folder.
 Result<void> moveFile(const QString &from, const QString &to)
 {
-    if (!QDir().mkpath(QFileInfo(to).path())) {
-        return fail(Error::Kind::Disk, u"cannot make the folder %1"_s.arg(QFileInfo(to).path()));
-    }
-    std::error_code error;
-    std::filesystem::rename(
-        QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), error);
-    return error ? std::unexpected(Error::fromErrno(error.value(), u"cannot write %1"_s.arg(to)))
-                 : Result<void>();
+    return makeFolders(QFileInfo(to).path()).and_then([&] { return renameOver(from, to); });
 }
 
 Result<void> moveAll(const Copy &copy, const DownloadResult &result)

@@ -108,7 +108,6 @@ private:
                                   const QString &blob,
                                   const QString &pointer,
                                   WithoutLinks otherwise) const;
-    void removeOldTemporaries(const RepoId &repo) const;
 
     CacheLayout m_layout;
     bool m_symlinks;

@@ -5,6 +5,7 @@
 #include "core/cache/fileops.h"
 #include "core/cache/safepath.h"
 #include "core/cache/sharedstore.h"
+#include "core/cache/temporary.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,7 +20,6 @@ namespace
 
 constexpr int publicMode = 0666; // narrowed by the umask
 constexpr int privateMode = 0600;
-constexpr qint64 oldTemporarySeconds = 3600;
 
 Result<void> checkPlace(const RepoId &repo, const CommitId &commit)
 {
@@ -53,7 +53,7 @@ Result<void> CacheStore::prepare(const RepoId &repo, const CommitId &commit) con
         .and_then([&] { return makeFolders(m_layout.blobs(repo)); })
         .and_then([&] { return makeFolders(m_layout.snapshot(repo, commit)); })
         .and_then([&]() -> Result<void> {
-            removeOldTemporaries(repo);
+            removeAbandoned(m_layout.repoFolder(repo)); // nobody else cleans up after a crash
             // Somebody's own tag is never touched, and a cache without one is still a cache.
             if (const auto tagged = writeNewFile(m_layout.tag(), tagText(), publicMode);
                 !tagged && tagged.error().kind != Error::Kind::Conflict) {
@@ -61,19 +61,6 @@ Result<void> CacheStore::prepare(const RepoId &repo, const CommitId &commit) con
             }
             return {};
         });
-}
-
-/// Those of a crash: nobody else cleans them up.
-void CacheStore::removeOldTemporaries(const RepoId &repo) const
-{
-    const QDir folder(m_layout.repoFolder(repo));
-    const auto names = folder.entryList({ u".hubdesk-*.tmp"_s }, QDir::Files | QDir::Hidden | QDir::System);
-    for (const auto &name : names) {
-        const auto path = folder.filePath(name);
-        if (entryAt(path).modified.secsTo(QDateTime::currentDateTime()) > oldTemporarySeconds) {
-            (void)removeEntry(path);
-        }
-    }
 }
 
 /// The temporary lies in the folder of the repo, not beside the target: there a crash would leave something

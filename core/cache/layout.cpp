@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/layout.h"
 
+#include "core/cache/temporary.h"
+
 #include <QDir>
-#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -109,8 +110,7 @@ QString CacheLayout::lockOfPartial(const QString &partial)
 
 QString CacheLayout::temporary(const RepoId &repo) const
 {
-    const auto number = QRandomGenerator::system()->generate64();
-    return repoFolder(repo) + u"/.hubdesk-%1.tmp"_s.arg(number, 16, 16, QChar(u'0'));
+    return repoFolder(repo) + u'/' + temporaryName();
 }
 
 QString CacheLayout::sharedStore() const

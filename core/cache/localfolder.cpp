@@ -6,11 +6,11 @@
 #include "core/cache/cachestore.h"
 #include "core/cache/fileops.h"
 #include "core/cache/safepath.h"
+#include "core/cache/temporary.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <chrono>
 
@@ -25,11 +25,9 @@ namespace
 constexpr auto recordsFolder = ".cache/huggingface"_L1;
 constexpr auto recordSuffix = ".metadata"_L1;
 constexpr auto lockSuffix = ".lock"_L1;
-constexpr auto temporaryNames = ".hubdesk-*.tmp"_L1;
 constexpr qint64 largestRecord = 64 << 10;
 constexpr qint64 largestListing = 512 << 20;
 constexpr qsizetype longestFileName = 255; // bytes
-constexpr qint64 forgottenSeconds = 3600;
 constexpr int plainMode = 0666; // narrowed by the umask
 constexpr int ownMode = 0600;
 constexpr double forgivenSeconds = 1;
@@ -118,8 +116,7 @@ QString LocalFolder::tree(const CommitId &commit) const
 
 QString LocalFolder::temporary() const
 {
-    const auto number = QRandomGenerator::system()->generate64();
-    return bookkeeping() + u"/.hubdesk-%1.tmp"_s.arg(number, 16, 16, QChar(u'0'));
+    return bookkeeping() + u'/' + temporaryName();
 }
 
 Result<void> LocalFolder::check(const QString &path)
@@ -191,18 +188,11 @@ Result<void> LocalFolder::prepare() const
     if (const auto made = makeFolders(bookkeeping()); !made) {
         return made;
     }
-    const QDir folder(bookkeeping());
-    const auto old = folder.entryList({ temporaryNames }, QDir::Files | QDir::Hidden | QDir::System);
-    for (const auto &name : old) {
-        const auto path = folder.filePath(name);
-        if (entryAt(path).modified.secsTo(QDateTime::currentDateTime()) > forgottenSeconds) {
-            (void)removeEntry(path);
-        }
-    }
+    removeAbandoned(bookkeeping());
     // Somebody's own is never touched, and without them the folder is as good.
     for (const auto &[name, content] : { std::pair{ ".gitignore"_L1, QByteArray("*") },
                                          std::pair{ "CACHEDIR.TAG"_L1, CacheStore::tagText() } }) {
-        if (const auto written = writeNewFile(folder.filePath(name), content, plainMode);
+        if (const auto written = writeNewFile(bookkeeping() + u'/' + name, content, plainMode);
             !written && written.error().kind != Error::Kind::Conflict) {
             qCWarning(cacheLog) << written.error().detail;
         }

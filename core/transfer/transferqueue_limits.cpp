@@ -14,12 +14,6 @@ namespace Hubdesk
 
 using Stop = TransferRun::Stop;
 
-namespace
-{
-constexpr qint64 longestTimetableMs
-    = 30'000; ///< then the clock is looked at again: a computer may have slept
-}
-
 void TransferQueue::setRateLimit(qint64 bytesPerSecond)
 {
     d->generalLimit = qMax<qint64>(bytesPerSecond, 0);
@@ -44,7 +38,7 @@ void TransferQueue::Private::followTimetable()
         limiter.setLimit(limit);
     }
     if (says.until.isValid() && !closing) {
-        timetableTimer.start(int(std::clamp<qint64>(now.msecsTo(says.until), 1, longestTimetableMs)));
+        timetableTimer.start(int(std::clamp<qint64>(now.msecsTo(says.until), 1, longestSleepMs)));
     } else {
         timetableTimer.stop();
     }

@@ -14,13 +14,6 @@ namespace Hubdesk
 
 using Stop = TransferRun::Stop;
 
-namespace
-{
-
-constexpr int longestHoldMs = 30'000; ///< then the clock is looked at again: a computer may have slept
-
-} // namespace
-
 /// Moves one to where another is, and gives it a position between its new neighbours; all get new ones where
 /// there is nothing between them.
 void TransferQueue::Private::place(std::size_t from, std::size_t to)
@@ -189,7 +182,7 @@ void TransferQueue::Private::keepHeld()
         letGo();
         return;
     }
-    heldTimer.start(int(std::min<qint64>(left, longestHoldMs)));
+    heldTimer.start(int(std::min<qint64>(left, longestSleepMs)));
 }
 
 } // namespace Hubdesk

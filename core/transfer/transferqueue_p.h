@@ -20,6 +20,10 @@ QString folderOf(const DownloadRequest &request, const QString &path);
 /// how fast (transferqueue_limits.cpp), on which disks (transferqueue_space.cpp), what is stored
 /// (transferqueue_keep.cpp), what is told (transferqueue_log.cpp), what is published (transferqueue.cpp).
 struct TransferQueue::Private {
+    /// Of a timer that waits for a time of the day; then the clock is looked at again, since a computer may
+    /// have slept.
+    static constexpr qint64 longestSleepMs = 30'000;
+
     Private(TransferQueue *queue, TransferTools with);
 
     // ---- transferqueue.cpp

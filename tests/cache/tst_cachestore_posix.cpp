@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/fileops.h"
+#include "core/cache/temporary.h"
 #include "tests/cache/cachetree.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void knowsWhatIsPresent();
     void listsReposRevisionsAndCommits();
     void removesOldTemporariesOnly();
+    void removesWhatAKilledProgramLeft();
     void keepsAForeignTag();
 };
 
@@ -418,6 +422,28 @@ void TestCacheStore::removesOldTemporariesOnly()
     QVERIFY(store.prepare(tree.repo, tree.commit));
     QCOMPARE(tree.names(u"models--o--m"_s).filter(u".tmp"_s),
              (QStringList{ u".hubdesk-2.tmp"_s, u"other.tmp"_s }));
+}
+
+void TestCacheStore::removesWhatAKilledProgramLeft()
+{
+    const CacheTree tree;
+    const CacheStore store(tree.root);
+    QProcess killed;
+    killed.start(u"sleep"_s, { u"60"_s });
+    QVERIFY(killed.waitForStarted());
+    const auto running = u"-%1-"_s.arg(QCoreApplication::applicationPid());
+    const auto own = temporaryName();
+    const auto other = temporaryName().replace(running, u"-%1-"_s.arg(killed.processId()));
+    QVERIFY(other != own && own.contains(running));
+    const auto names = [&tree] { return tree.names(u"models--o--m"_s).filter(u".tmp"_s); };
+    tree.write(u"models--o--m/"_s + own);
+    tree.write(u"models--o--m/"_s + other);
+    QVERIFY(store.prepare(tree.repo, tree.commit));
+    QCOMPARE(names().size(), 2); // it may be about to rename it
+    killed.kill();
+    QVERIFY(killed.waitForFinished());
+    QVERIFY(store.prepare(tree.repo, tree.commit));
+    QCOMPARE(names(), QStringList{ own });
 }
 
 void TestCacheStore::keepsAForeignTag()

@@ -3,6 +3,7 @@
 //
 // What can be done on the page: with the current row, with the queue, with what was removed.
 #include "core/services/engine.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
@@ -251,16 +252,17 @@ void TransfersPage::fillMenu(QMenu *menu, const TransferState &state)
 void TransfersPage::addMoves(QMenu *menu, TransferId id)
 {
     menu->addSeparator();
-    const auto move = [&](const QString &object, Icon symbol, const QString &text, int key, QueueMove where) {
-        auto *entry
-            = addEntry(menu, object, symbol, text, [this, id, where] { m_engine->moveTransfer(id, where); });
-        entry->setShortcut(Qt::CTRL | Qt::Key(key));
+    const auto move = [&](const QString &object, const QAction *like, QueueMove where) {
+        auto *entry = menu->addAction(
+            like->icon(), like->text(), menu, [this, id, where] { m_engine->moveTransfer(id, where); });
+        entry->setObjectName(object);
+        entry->setShortcut(like->shortcut());
         entry->setShortcutContext(Qt::WidgetShortcut);
     };
-    move(u"moveTop"_s, Icon::ArrowUp, tr("Move to the top"), Qt::Key_Home, QueueMove::Top);
-    move(u"moveUp"_s, Icon::ChevronUp, tr("Move up"), Qt::Key_Up, QueueMove::Up);
-    move(u"moveDown"_s, Icon::ChevronDown, tr("Move down"), Qt::Key_Down, QueueMove::Down);
-    move(u"moveBottom"_s, Icon::ArrowDown, tr("Move to the end"), Qt::Key_End, QueueMove::Bottom);
+    move(u"moveTop"_s, m_actions->moveTop, QueueMove::Top);
+    move(u"moveUp"_s, m_actions->moveUp, QueueMove::Up);
+    move(u"moveDown"_s, m_actions->moveDown, QueueMove::Down);
+    move(u"moveBottom"_s, m_actions->moveBottom, QueueMove::Bottom);
     menu->addSeparator();
 }
 
