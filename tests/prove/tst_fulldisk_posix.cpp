@@ -23,10 +23,7 @@ using FakeHub::Fault;
 namespace
 {
 
-constexpr auto MiB = qint64(1) << 20;
 constexpr int limitMs = 60'000; ///< what takes longer hangs
-constexpr auto repoName = "org/model"_L1;
-constexpr auto bigName = "weights.safetensors"_L1;
 
 /// Why no volume can be mounted here; empty: one can, seen by this program alone.
 QString denied;

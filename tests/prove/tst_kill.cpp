@@ -22,9 +22,7 @@ using FakeHub::Blob;
 namespace
 {
 
-constexpr auto MiB = qint64(1) << 20;
 constexpr int limitMs = 120'000; ///< what takes longer hangs
-const QString repoName = u"org/model"_s;
 
 /// Where a download goes: a cache of its own, or a plain folder, and the journal beside it.
 struct Place {

@@ -15,6 +15,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+inline constexpr auto MiB = qint64(1) << 20;
+/// The repo of addModel(), and its weights.
+inline constexpr QLatin1StringView repoName("org/model");
+inline constexpr QLatin1StringView bigName("weights.safetensors");
+
 /// The whole download room on one thread, against the stand-in Hub, in folders of its own.
 struct Rig {
     QTemporaryDir folder;

@@ -9,9 +9,6 @@ using FakeHub::Fault;
 
 namespace
 {
-constexpr auto MiB = qint64(1) << 20;
-const auto repoName = u"org/model"_s;
-const auto bigName = u"weights.safetensors"_s;
 } // namespace
 
 /// Several connections for one file, on servers that are not as they should be.

@@ -11,13 +11,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-constexpr auto repoName = "org/model"_L1;
-constexpr auto bigName = "weights.safetensors"_L1;
-} // namespace
-
 Q_DECLARE_METATYPE(Hubdesk::LocalDirLink)
 
 /// A folder that gets links into the cache, and another cache folder than that of the program.

@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-}
-
 /// Room on the disks for the whole queue.
 class TestDiskPlan : public QObject
 {

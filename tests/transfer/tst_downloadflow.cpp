@@ -9,13 +9,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-constexpr auto repoName = "org/model"_L1;
-constexpr auto bigName = "weights.safetensors"_L1;
-} // namespace
-
 /// One file, and everything that may go wrong with it on the wire and on the disk.
 class TestDownloadFlow : public QObject
 {

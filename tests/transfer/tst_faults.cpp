@@ -12,9 +12,6 @@ using std::chrono::milliseconds;
 namespace
 {
 
-constexpr auto MiB = qint64(1) << 20;
-constexpr auto repoName = "org/model"_L1;
-constexpr auto bigName = "weights.safetensors"_L1;
 constexpr auto cdn = FakeHub::Port::Cdn;
 constexpr auto hub = FakeHub::Port::Hub;
 constexpr auto resolve = "resolve"_L1;

@@ -10,13 +10,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-constexpr auto repoName = "org/model"_L1;
-constexpr auto bigName = "weights.safetensors"_L1;
-} // namespace
-
 /// Real files in a folder of a person's own: what comes, what need not come, and what happens when it is cut
 /// short.
 class TestLocalDir : public QObject

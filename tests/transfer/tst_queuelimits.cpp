@@ -12,7 +12,6 @@ using FakeHub::Fault;
 namespace
 {
 
-constexpr auto MiB = qint64(1) << 20;
 constexpr qint64 crawl = 1'000; ///< bytes a second: what has it does not end while a test runs
 const QDate monday(2026, 11, 23);
 

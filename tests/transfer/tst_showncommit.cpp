@@ -7,11 +7,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-}
-
 /// A download of what a page shows: the commit that the person saw, while the branch moves on.
 class TestShownCommit : public QObject
 {

@@ -16,7 +16,6 @@ using Kind = TransferEvent::Kind;
 
 namespace
 {
-constexpr auto MiB = qint64(1) << 20;
 const auto bigPath = u"weights.safetensors"_s;
 } // namespace
 

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-}
-
 /// What the queue says and keeps when the disk, the place or another program changed meanwhile.
 class TestTransferPlaces : public QObject
 {

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-constexpr auto MiB = qint64(1) << 20;
-}
-
 /// What runs, in which order, what is published, and what a person's commands do.
 class TestTransferQueue : public QObject
 {

@@ -11,7 +11,6 @@ using FakeHub::Fault;
 
 namespace
 {
-constexpr auto MiB = qint64(1) << 20;
 const auto bigPath = u"weights.safetensors"_s;
 } // namespace
 
