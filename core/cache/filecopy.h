@@ -31,7 +31,7 @@ public:
     ~FileCopy();
 
     /// Some more bytes, no longer than a moment; true: that was all of them, and they are on the medium.
-    /// Cancelled when stopped, DiskFull says how much is missing.
+    /// Cancelled when stopped, DiskFull says how much is missing; after an error nothing is left of it.
     Result<bool> goOn(std::stop_token stop);
     qint64 done() const { return m_done; }
     QString target() const { return m_target.fileName(); }
@@ -42,6 +42,7 @@ private:
     FileCopy(const QString &from, const QString &to);
     Result<void> open(CopyWay way);
     Result<bool> copySome(std::stop_token stop);
+    void drop();
     QString what() const;
 
     QFile m_source;

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 #ifdef __linux__
 #include <linux/fs.h>
 #endif
@@ -69,7 +70,12 @@ FileCopy::FileCopy(const QString &from, const QString &to)
 
 FileCopy::~FileCopy()
 {
-    if (!m_kept) {
+    drop();
+}
+
+void FileCopy::drop()
+{
+    if (!std::exchange(m_kept, true)) {
         m_target.close();
         (void)removeEntry(m_target.fileName());
     }
@@ -113,13 +119,16 @@ Result<void> FileCopy::open(CopyWay way)
 
 Result<bool> FileCopy::goOn(std::stop_token stop)
 {
-    const auto copied = m_whole ? Result<bool>(true) : copySome(std::move(stop));
-    if (!copied || !*copied) {
-        return copied;
+    auto copied = m_whole ? Result<bool>(true) : copySome(std::move(stop));
+    if (copied && *copied) {
+        m_whole = true;
+        m_target.close();
+        copied = flushToDisk(m_target.fileName()).transform([] { return true; });
     }
-    m_whole = true;
-    m_target.close();
-    return flushToDisk(m_target.fileName()).transform([] { return true; });
+    if (!copied) {
+        drop(); // now, on a worker: that takes as long as the file is large
+    }
+    return copied;
 }
 
 Result<bool> FileCopy::copySome(std::stop_token stop)

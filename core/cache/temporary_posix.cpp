@@ -25,12 +25,15 @@ namespace
 
 constexpr qint64 oldSeconds = 3600;
 
-/// Where numbers of processes mean the same: one start of one computer, and there one container.
+/// Where numbers of processes mean the same: one start of one computer, and there one container. Of its own
+/// for each process where that cannot be known: then only time tells.
 QString computer()
 {
     static const QString id = [] {
-        const auto where = QSysInfo::bootUniqueId()
-            + QFile::symLinkTarget(u"/proc/self/ns/pid"_s).section(u'/', -1).toUtf8();
+        const auto start = QSysInfo::bootUniqueId();
+        const auto where = start.isEmpty()
+            ? QByteArray::number(QRandomGenerator::system()->generate64())
+            : start + QFile::symLinkTarget(u"/proc/self/ns/pid"_s).section(u'/', -1).toUtf8();
         const auto hash = QCryptographicHash::hash(where, QCryptographicHash::Sha256);
         return QString::fromLatin1(hash.toHex().first(8));
     }();
@@ -48,8 +51,8 @@ bool isAbandoned(const QString &name, const QString &path)
     if (parts.size() == 4 && parts.at(1) == computer()) {
         bool isNumber = false;
         const auto process = parts.at(2).toInt(&isNumber);
-        if (isNumber && process > 0 && !runs(process)) {
-            return true;
+        if (isNumber && process > 0) {
+            return !runs(process); // however old: a second name has the time of its file
         }
     }
     return entryAt(path).modified.secsTo(QDateTime::currentDateTime()) > oldSeconds;

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/fileops.h"
-#include "core/cache/temporary.h"
 #include "tests/cache/cachetree.h"
 
-#include <QCoreApplication>
-#include <QProcess>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -48,8 +45,6 @@ private Q_SLOTS:
     void survivesWhatDoesNotBelong();
     void knowsWhatIsPresent();
     void listsReposRevisionsAndCommits();
-    void removesOldTemporariesOnly();
-    void removesWhatAKilledProgramLeft();
     void keepsAForeignTag();
 };
 
@@ -113,6 +108,7 @@ void TestCacheStore::modesFollowTheUmask()
     QVERIFY(store.prepare(tree.repo, tree.commit));
     const auto partial = tree.addPartial(etag, "data");
     QFile::setPermissions(partial, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+    QVERIFY(setFreshMode(partial, store.layout().temporary(tree.repo)));
     QVERIFY(store.placeBlob(tree.repo, etag, partial));
     QVERIFY(store.writeRef(tree.repo, {}, tree.commit));
     QVERIFY(store.writeTree(tree.repo, tree.commit, {}));
@@ -405,45 +401,6 @@ void TestCacheStore::listsReposRevisionsAndCommits()
     QDir().mkpath(tree.at(u"models--o--m/snapshots/"_s + tree.commit.hex));
     QDir().mkpath(tree.at(u"models--o--m/snapshots/odd"_s));
     QCOMPARE(store.commits(tree.repo), QList<CommitId>{ tree.commit });
-}
-
-void TestCacheStore::removesOldTemporariesOnly()
-{
-    const CacheTree tree;
-    const CacheStore store(tree.root);
-    tree.write(u"models--o--m/.hubdesk-1.tmp"_s);
-    tree.write(u"models--o--m/.hubdesk-2.tmp"_s);
-    tree.write(u"models--o--m/other.tmp"_s);
-    for (const auto &name : { "models--o--m/.hubdesk-1.tmp", "models--o--m/other.tmp" }) {
-        QFile file(tree.at(QString::fromLatin1(name)));
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-2), QFile::FileModificationTime));
-    }
-    QVERIFY(store.prepare(tree.repo, tree.commit));
-    QCOMPARE(tree.names(u"models--o--m"_s).filter(u".tmp"_s),
-             (QStringList{ u".hubdesk-2.tmp"_s, u"other.tmp"_s }));
-}
-
-void TestCacheStore::removesWhatAKilledProgramLeft()
-{
-    const CacheTree tree;
-    const CacheStore store(tree.root);
-    QProcess killed;
-    killed.start(u"sleep"_s, { u"60"_s });
-    QVERIFY(killed.waitForStarted());
-    const auto running = u"-%1-"_s.arg(QCoreApplication::applicationPid());
-    const auto own = temporaryName();
-    const auto other = temporaryName().replace(running, u"-%1-"_s.arg(killed.processId()));
-    QVERIFY(other != own && own.contains(running));
-    const auto names = [&tree] { return tree.names(u"models--o--m"_s).filter(u".tmp"_s); };
-    tree.write(u"models--o--m/"_s + own);
-    tree.write(u"models--o--m/"_s + other);
-    QVERIFY(store.prepare(tree.repo, tree.commit));
-    QCOMPARE(names().size(), 2); // it may be about to rename it
-    killed.kill();
-    QVERIFY(killed.waitForFinished());
-    QVERIFY(store.prepare(tree.repo, tree.commit));
-    QCOMPARE(names(), QStringList{ own });
 }
 
 void TestCacheStore::keepsAForeignTag()

@@ -289,6 +289,13 @@ void TestLocalFolder::aCopyTellsHowFarItIs()
     copy.reset();
     QVERIFY(!QFile::exists(to)); // what nobody finishes goes
     copy = *FileCopy::begin(from, to, CopyWay::CloneOrCopy);
+    QCOMPARE(copy->goOn({}), false);
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(copy->goOn(stop.get_token()).error().kind, Error::Kind::Cancelled);
+    QVERIFY(!QFile::exists(to)); // here, and not where it is forgotten
+    copy.reset();
+    copy = *FileCopy::begin(from, to, CopyWay::CloneOrCopy);
     while (!*copy->goOn({})) { }
     QCOMPARE(copy->done(), size);
     copy->keep();
@@ -298,7 +305,7 @@ void TestLocalFolder::aCopyTellsHowFarItIs()
 
 void TestLocalFolder::oldTemporariesGo()
 {
-    const auto old = m_folder.temporary();
+    const auto old = records() + u"/.hubdesk-1.tmp"_s; // nobody knows whose
     const auto fresh = m_folder.temporary();
     write(old, "x");
     write(fresh, "x");
