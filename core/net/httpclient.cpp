@@ -154,6 +154,7 @@ void HttpClient::setOffline(const QString &reason)
     if (!reason.isEmpty()) {
         d->endAll(d->offlineError());
         d->network->clearConnectionCache();
+        d->bulk->clearConnectionCache();
     }
 }
 
@@ -217,7 +218,7 @@ HttpClient::Private::follow(HttpRequest request, QByteArray trace, const HttpSin
             }
         }
         const std::unique_ptr<HttpCall, Pending::Later> call(
-            new HttpCall(network, setupFor(request, trace, sink), &pending, stop, q));
+            new HttpCall(request.bulk ? bulk : network, setupFor(request, trace, sink), &pending, stop, q));
         co_await *call;
         if (call->isRerouted() && !sink) {
             --hop;

@@ -97,6 +97,7 @@ struct HttpClient::Private {
     std::shared_ptr<SystemProxies> system;
     /// Of the route that holds now. That of an earlier one lives on with the calls that are made over it.
     std::shared_ptr<QNetworkAccessManager> network;
+    std::shared_ptr<QNetworkAccessManager> bulk; ///< for HttpRequest::bulk
     /// Made for the first https address: to read the system's certificates takes tens of milliseconds.
     std::optional<QSslConfiguration> tls;
     QByteArray buffer;

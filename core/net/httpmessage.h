@@ -35,7 +35,7 @@ struct HttpRequest {
     /// local name, or whose name leads to a private address (pictures that a card names). Unsafe otherwise.
     bool publicOnly = false;
     bool identity = false; ///< `Accept-Encoding: identity`
-    bool http11 = false; ///< forbid HTTP/2 (range connections)
+    bool bulk = false; ///< the body is large: with the fewest copies, over connections for such alone
     bool apart
         = false; ///< over connections that only such requests go over: what came over the others was wrong
     qint64 limit = 256LL * 1024 * 1024; ///< send(): bytes of body (decompressed), more is a Protocol error

@@ -15,10 +15,16 @@ namespace Hubdesk
 
 void HttpClient::Private::buildNetwork()
 {
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // see ChosenProxies::Direct
     system = std::make_shared<SystemProxies>();
-    network = std::make_shared<QNetworkAccessManager>();
-    network->setAutoDeleteReplies(false);
-    network->setProxyFactory(new ChosenProxies(rules, system));
+    const auto make = [this](ChosenProxies::Direct direct) {
+        auto made = std::make_shared<QNetworkAccessManager>(); // without a thread until its first request
+        made->setAutoDeleteReplies(false);
+        made->setProxyFactory(new ChosenProxies(rules, system, direct));
+        return made;
+    };
+    network = make(ChosenProxies::Direct::Buffered);
+    bulk = make(ChosenProxies::Direct::Unbuffered);
 }
 
 // Not clearConnectionCache(): that stops the thread in which the calls run that are under way.

@@ -17,7 +17,8 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int connectionsPerHost = 16;
+constexpr int bulkConnectionsPerHost = 16;
+constexpr int connectionsPerHost = 32;
 constexpr qsizetype bufferSize = 1024 * 1024;
 
 bool isRedirect(int status)
@@ -151,7 +152,7 @@ HttpClient::Private::setupFor(const HttpRequest &request, const QByteArray &trac
     made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(connectionsPerHost);
+    http1.setNumberOfConnectionsPerHost(request.bulk ? bulkConnectionsPerHost : connectionsPerHost);
     made.setHttp1Configuration(http1);
     if (request.apart) {
         made.setPeerVerifyName(

@@ -151,10 +151,9 @@ SystemProxyLookup::SystemProxyLookup(const QUrl &url,
 
 QList<QNetworkProxy> ChosenProxies::queryProxy(const QNetworkProxyQuery &query)
 {
-    if (const auto named = proxyFor(query.url(), m_rules)) {
-        return { *named };
-    }
-    return { m_system->find(query.url()) };
+    const auto proxy = proxyFor(query.url(), m_rules).value_or(m_system->find(query.url()));
+    const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
+    return { isDirect && m_direct == Direct::Buffered ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy };
 }
 
 } // namespace Hubdesk

@@ -71,9 +71,18 @@ private:
 class ChosenProxies : public QNetworkProxyFactory
 {
 public:
-    ChosenProxies(ProxyRules rules, std::shared_ptr<const SystemProxies> system)
+    /// How Qt reads from a connection without TLS and proxy. It has no buffer where the factory answers
+    /// NoProxy: then a body is copied once less, and each byte of a head costs a system call (measured: 0.7
+    /// of the time for 2 GiB, twice that for 10,000 small files). For DefaultProxy, the application's own, it
+    /// has one; that is none, too (HttpClient::Private::buildNetwork).
+    enum class Direct {
+        Buffered,
+        Unbuffered,
+    };
+    ChosenProxies(ProxyRules rules, std::shared_ptr<const SystemProxies> system, Direct direct)
         : m_rules(std::move(rules))
         , m_system(std::move(system))
+        , m_direct(direct)
     {
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
@@ -81,6 +90,7 @@ public:
 private:
     ProxyRules m_rules;
     std::shared_ptr<const SystemProxies> m_system;
+    Direct m_direct;
 };
 
 } // namespace Hubdesk

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/net/httpclient.h"
 #include "core/net/linkheader.h"
 #include "core/net/proxies.h"
 #include "core/net/ratelimit.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void proxies();
     void chosenProxies_data();
     void chosenProxies();
+    void noProxyIsNone();
 };
 
 void TestHeaders::links_data()
@@ -269,6 +271,25 @@ void TestHeaders::chosenProxies()
     }
     for (const auto &here : { u"http://localhost:1"_s, u"https://127.0.0.1"_s, u"https://[::1]"_s }) {
         QCOMPARE(placeOf(proxyFor(QUrl(here), rules)), QString());
+    }
+}
+
+/// What has no proxy has none, whichever way Qt is to read from it.
+void TestHeaders::noProxyIsNone()
+{
+    using Direct = ChosenProxies::Direct;
+    const HttpClient client({ .endpoint = QUrl(u"http://127.0.0.1:1"_s), .loopbackOnly = true });
+    ProxyRules rules;
+    rules.route = { .proxy = Route::Proxy::Http, .proxyHost = u"own.example"_s, .proxyPort = 3128 };
+    const auto system = std::make_shared<SystemProxies>();
+    const auto typeFor = [&](const QString &url, Direct direct) {
+        return ChosenProxies(rules, system, direct).queryProxy(QNetworkProxyQuery(QUrl(url))).first().type();
+    };
+    QCOMPARE(typeFor(u"http://127.0.0.1:1"_s, Direct::Unbuffered), QNetworkProxy::NoProxy);
+    QCOMPARE(typeFor(u"http://127.0.0.1:1"_s, Direct::Buffered), QNetworkProxy::DefaultProxy);
+    QCOMPARE(QNetworkProxy::applicationProxy().type(), QNetworkProxy::NoProxy); // which that means
+    for (const auto direct : { Direct::Buffered, Direct::Unbuffered }) {
+        QCOMPARE(typeFor(u"https://hub.example"_s, direct), QNetworkProxy::HttpProxy);
     }
 }
 
