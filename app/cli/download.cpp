@@ -228,6 +228,7 @@ Result<Pace> paceOf(Run &run)
         }
         *place = qMin(*number, most);
     }
+    at.smallFiles = run.isSet("max-workers") ? at.filesPerTransfer : at.smallFiles;
     if (run.isSet("limit-rate")) {
         const auto rate = bytesFrom(run.value("limit-rate"));
         if (!rate) {
@@ -322,7 +323,7 @@ QList<Command> downloadCommands()
                    "kind"),
             flag("force-download", "Fetch also what is there already."),
             flag("dry-run", "Only say what would be done."),
-            valued({ "max-workers" }, "Files at the same time. Default: 8.", "number"),
+            valued({ "max-workers" }, "Files at the same time. Default: 8, and 28 small ones.", "number"),
             valued({ "connections" },
                    "Connections for one big file, as far as they make it faster; up to 16. Default: 4.",
                    "number"),

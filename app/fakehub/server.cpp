@@ -70,6 +70,7 @@ public:
         m_cdn.listen(QHostAddress::LocalHost, ports.cdnPort);
     }
     void dropConnections() { qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly)); }
+    int connections() const { return int(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly).size()); }
 
 private:
     void listen(QTcpServer &server, Port port, quint16 number)
@@ -324,6 +325,17 @@ QStringList Server::violations() const
 {
     const std::scoped_lock lock(m_world.mutex);
     return m_world.violations;
+}
+
+int Server::connections() const
+{
+    int count = 0;
+    const auto *listener = m_running->listener;
+    QMetaObject::invokeMethod(
+        m_running->listener,
+        [listener, &count] { count = listener->connections(); },
+        Qt::BlockingQueuedConnection);
+    return count;
 }
 
 void Server::dropConnections()

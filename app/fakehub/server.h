@@ -77,6 +77,7 @@ public:
     [[nodiscard]] int requestCount(const QString &route = {}) const;
     void clearRequests();
     [[nodiscard]] QStringList violations() const; // must stay empty
+    [[nodiscard]] int connections() const; // open now
     // Closes every open connection.
     void dropConnections();
     // Nothing listens any more, and every open connection is closed; then at the same ports as before.

@@ -77,7 +77,7 @@ public:
     Result<void> writeNoExist(const RepoId &repo, const CommitId &commit, const QString &path) const;
     /// Readable for its owner only, as the official client makes it. Nothing is written if hashes are masked.
     Result<void> writeTree(const RepoId &repo, const CommitId &commit, const TreeListing &listing) const;
-    /// Renames a verified partial onto `blobs/<etag>` (mode as the umask gives) under the caller's lock.
+    /// Renames a verified partial onto `blobs/<etag>` under the caller's lock; the mode stays what it is.
     /// Replaces a link there, never what it leads to. The bytes are on the medium before the blob has its
     /// name, so that no power failure leaves one of the right size without them: workers only.
     Result<void> placeBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const;

@@ -7,7 +7,6 @@
 #include "core/cache/sharedstore.h"
 #include "core/cache/temporary.h"
 
-#include <QDir>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -130,7 +129,6 @@ Result<void> CacheStore::placeBlob(const RepoId &repo, const ContentId &etag, co
     }
     return checkBlobName(etag)
         .and_then([&] { return makeFolders(m_layout.blobs(repo)); })
-        .and_then([&] { return setFreshMode(partial, m_layout.temporary(repo)); })
         .and_then([&] { return flushToDisk(partial); })
         .and_then([&] { return renameOver(partial, m_layout.blob(repo, etag)); });
 }

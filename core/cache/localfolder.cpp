@@ -256,10 +256,9 @@ Result<void> LocalFolder::place(const QString &path, const QString &partial) con
         return fail(Error::Kind::EntryNotFound, u"%1 is not a regular file"_s.arg(partial));
     }
     // A partial that cannot be renamed stays: what was fetched is not fetched again.
-    return prepareFor(path)
-        .and_then([&] { return setFreshMode(partial, temporary()); })
-        .and_then([&] { return flushToDisk(partial); })
-        .and_then([&] { return renameOver(partial, file(path)); });
+    return prepareFor(path).and_then([&] { return flushToDisk(partial); }).and_then([&] {
+        return renameOver(partial, file(path));
+    });
 }
 
 Result<std::shared_ptr<FileCopy>> LocalFolder::beginCopy(const QString &other, CopyWay way) const

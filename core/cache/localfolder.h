@@ -66,7 +66,8 @@ public:
     Result<void> writeRecord(const QString &path, const CommitId &commit, const QByteArray &etag) const;
     /// Nothing is written if hashes are masked, as in the cache.
     Result<void> writeTree(const CommitId &commit, const TreeListing &listing) const;
-    /// Renames a verified partial onto the file, whatever is there; its bytes are on the medium before.
+    /// Renames a verified partial onto the file, whatever is there; its bytes are on the medium before,
+    /// its mode stays.
     /// Workers only.
     Result<void> place(const QString &path, const QString &partial) const;
     /// A copy of another file, beside the records until finishCopy(), when all of it is there, makes it the

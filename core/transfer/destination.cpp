@@ -129,6 +129,11 @@ QString Destination::lock(const RepoId &repo, const StoredFile &file) const
     return leavesCacheAlone() ? folder->lock(file.path) : cache.layout().lock(repo, file.content);
 }
 
+QString Destination::temporary(const RepoId &repo) const
+{
+    return leavesCacheAlone() ? folder->temporary() : cache.layout().temporary(repo);
+}
+
 Result<void> Destination::prepare(const RepoId &repo, const CommitId &commit) const
 {
     if (!folder) {

@@ -33,6 +33,8 @@ struct Destination {
     /// Of the file as it comes, and of the lock that another program takes to write there.
     QString partial(const RepoId &repo, const StoredFile &file) const;
     QString lock(const RepoId &repo, const StoredFile &file) const;
+    /// A new name each time, for what is renamed or removed at once.
+    QString temporary(const RepoId &repo) const;
 
     // ---- touching the disk
     /// The folders, and for links whether they can be made: Disk, with the reason, where they cannot.

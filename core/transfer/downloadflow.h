@@ -33,7 +33,7 @@ struct FlowTools {
     std::shared_ptr<QHash<QString, qint64>> reserved; ///< bytes that files under way need yet, by volume
     int connections = 1; ///< of one file at most
     int connectionsAtFirst = 1; ///< more only in tests
-    std::shared_ptr<int> lanes; ///< connections of all files together
+    std::shared_ptr<int> lanes; ///< connections of all big files together
     RetryPolicy retry;
     int idleTimeoutMs = 20'000;
 };

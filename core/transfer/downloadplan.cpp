@@ -172,7 +172,7 @@ Async<CommitId> resolveCommit(PlanTools tools, DownloadRequest request, std::sto
     if (request.revision.isCommit()) {
         co_return CommitId{ request.revision.name };
     }
-    const auto info = co_await tools.hub->info(request.repo, request.revision, false, {}, stop);
+    const auto info = co_await tools.hub->info(request.repo, request.revision, false, { u"sha"_s }, stop);
     if (!info) {
         co_return std::unexpected(info.error());
     }
@@ -380,7 +380,7 @@ Async<RefMove> refMove(PlanTools tools, DownloadRequest request, CommitId seen, 
     }
     // The plan is made: for the sake of a ref it must not wait as long as a busy Hub may ask.
     HubApi hub(tools.http, { .personWaits = true });
-    const auto now = co_await hub.info(request.repo, request.revision, false, {}, stop);
+    const auto now = co_await hub.info(request.repo, request.revision, false, { u"sha"_s }, stop);
     if (!now || now->summary.commit == request.commit) {
         co_return RefMove{ now.has_value() };
     }

@@ -171,7 +171,7 @@ void FetchCrew::leave(int lane)
 {
     m_lanes.erase(lane);
     m_partial->progress.connections = running();
-    --*m_tools.lanes;
+    countLane(-1);
     if (!m_lanes.empty()) {
         return;
     }
@@ -296,11 +296,19 @@ void FetchCrew::begin(const std::shared_ptr<FetchCrew> &self)
 
 void FetchCrew::addLane(const std::shared_ptr<FetchCrew> &self)
 {
-    ++*m_tools.lanes;
+    countLane(1);
     const int number = m_nextLane++;
     m_lanes[number] = {};
     m_partial->progress.connections = running();
     workLane(self, number);
+}
+
+/// Small files have connections of their own.
+void FetchCrew::countLane(int change)
+{
+    if (!m_job.file.isSmall()) {
+        *m_tools.lanes += change;
+    }
 }
 
 bool FetchCrew::mayAdd() const

@@ -38,8 +38,8 @@ public:
 
     /// Less than so many missing bytes are for one connection.
     static constexpr qint64 leastForMore = 8 * BlockMap::blockSize;
-    /// Of all files together, before another one is added to a file: Qt has 16 for each host, and lets the
-    /// others wait.
+    /// Of all big files together, before another one is added to a file: Qt has 16 for each host, and lets
+    /// the others wait.
     static constexpr int mostTogether = 12;
 
 Q_SIGNALS:
@@ -73,6 +73,7 @@ private:
     void look(const std::shared_ptr<FetchCrew> &self);
     void addLanes(const std::shared_ptr<FetchCrew> &self);
     void addLane(const std::shared_ptr<FetchCrew> &self);
+    void countLane(int change);
     bool mayAdd() const;
     void leaveAllToOne();
     void followBytes();

@@ -5,6 +5,7 @@
 #include "core/base/await.h"
 #include "core/base/logging.h"
 #include "core/base/workers.h"
+#include "core/cache/fileops.h"
 #include "core/transfer/journal.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,20 @@ struct Opened {
     Result<VolumeSpace> volume;
 };
 
+/// The finished file is to have the mode of a new one, as the official client has it. What was here before
+/// may have any; to find that out for each file would cost as much as the rest of a small one.
+Opened openFile(const FileJob &job, const SpaceAt &spaceAt)
+{
+    const auto path = job.destination.partial(job.repo, job.file);
+    auto file = PartFile::open(path, job.file.size);
+    if (file && !(*file)->isNew()) {
+        if (const auto set = setFreshMode(path, job.destination.temporary(job.repo)); !set) {
+            file = std::unexpected(set.error());
+        }
+    }
+    return { std::move(file), spaceAt(path) };
+}
+
 } // namespace
 
 FilePartial::FilePartial(FlowTools tools, FileJob job, ProgressReport report)
@@ -31,10 +46,7 @@ FilePartial::FilePartial(FlowTools tools, FileJob job, ProgressReport report)
 
 Async<std::shared_ptr<FilePartial>> FilePartial::open(FlowTools tools, FileJob job, ProgressReport report)
 {
-    const auto path = job.destination.partial(job.repo, job.file);
-    auto open = [path, size = job.file.size, spaceAt = tools.spaceAt] {
-        return Opened{ PartFile::open(path, size), spaceAt(path) };
-    };
+    auto open = [job, spaceAt = tools.spaceAt] { return openFile(job, spaceAt); };
     auto opening = onWorker(std::move(open));
     auto opened = co_await finished(std::move(opening));
     if (!opened.file) {

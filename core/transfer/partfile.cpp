@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-PartFile::PartFile(QString path, qint64 size, int descriptor, bool existed)
+PartFile::PartFile(QString path, qint64 size, int descriptor, bool isNew, bool existed)
     : m_path(std::move(path))
     , m_size(size)
     , m_descriptor(descriptor)
+    , m_new(isNew)
     , m_existed(existed)
 {
 }

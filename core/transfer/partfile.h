@@ -30,6 +30,8 @@ public:
     const QString &path() const { return m_path; }
     qint64 size() const { return m_size; }
     bool existed() const { return m_existed; }
+    /// Made by this open(); else its mode is that of whoever made it.
+    bool isNew() const { return m_new; }
 
     /// DiskFull tells how many bytes the volume lacks for the rest of the file.
     Result<void> write(qint64 offset, QByteArrayView bytes) const;
@@ -41,13 +43,14 @@ public:
     static void failWritesAfter(qint64 bytes);
 
 private:
-    PartFile(QString path, qint64 size, int descriptor, bool existed);
+    PartFile(QString path, qint64 size, int descriptor, bool isNew, bool existed);
     std::unexpected<Error> writeFailed(int code, qint64 length) const;
     void bringToDisk(qint64 written) const;
 
     QString m_path;
     qint64 m_size;
     int m_descriptor;
+    bool m_new;
     bool m_existed;
     mutable std::atomic<qint64> m_unsynced
         = 0; ///< bytes that the system has not been told to bring to the disk

@@ -63,7 +63,12 @@ Result<std::shared_ptr<PartFile>> PartFile::open(const QString &path, qint64 siz
 {
     const auto name = QFile::encodeName(path);
     const auto what = u"cannot open the partial file %1"_s.arg(path);
-    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    constexpr int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
+    int descriptor = ::open(name.constData(), flags | O_EXCL, 0666);
+    const bool isNew = descriptor >= 0;
+    if (!isNew) {
+        descriptor = ::open(name.constData(), flags, 0666);
+    }
     if (descriptor < 0) {
         return failed(errno, what);
     }
@@ -80,7 +85,7 @@ Result<std::shared_ptr<PartFile>> PartFile::open(const QString &path, qint64 siz
         ::unlink(name.constData()); // nothing is in it any more
         return failed(code, what);
     }
-    return std::shared_ptr<PartFile>(new PartFile(path, size, descriptor, existed));
+    return std::shared_ptr<PartFile>(new PartFile(path, size, descriptor, isNew, existed));
 }
 
 PartFile::~PartFile()

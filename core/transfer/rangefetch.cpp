@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/ratelimiter.h"
+#include "core/transfer/storedtransfer.h"
 
 #include <QRegularExpression>
 
@@ -47,9 +48,11 @@ std::optional<ContentRange> ContentRange::parse(const QByteArray &header)
 
 HttpRequest RangeFetch::request(int idleTimeoutMs)
 {
-    HttpRequest request{
-        .url = url, .identity = true, .http11 = true, .apart = pastStores, .idleTimeoutMs = idleTimeoutMs
-    };
+    HttpRequest request{ .url = url,
+                         .identity = true,
+                         .bulk = fileSize >= StoredFile::smallSize,
+                         .apart = pastStores,
+                         .idleTimeoutMs = idleTimeoutMs };
     if (pastStores) {
         request.headers.append("Cache-Control", "no-cache");
     }

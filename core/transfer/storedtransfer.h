@@ -23,6 +23,10 @@ struct StoredFile {
     bool wanted = true; ///< one that is Done always is
     FilePriority priority = FilePriority::Normal;
 
+    /// What the way to the server and back takes longer for than the bytes.
+    bool isSmall() const { return size < smallSize; }
+    static constexpr qint64 smallSize = 256 << 10;
+
     bool operator==(const StoredFile &) const = default;
 };
 

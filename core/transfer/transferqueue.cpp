@@ -23,7 +23,6 @@ namespace Hubdesk
 
 namespace
 {
-constexpr auto publishEvery = 100ms;
 constexpr auto saveEvery = 250ms;
 } // namespace
 
@@ -43,14 +42,14 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .idleTimeoutMs = with.idleTimeoutMs }
 {
     clock.start();
-    for (auto *timer : { &publishTimer, &saveTimer, &heldTimer, &timetableTimer, &diskTimer }) {
+    for (auto *timer : { &publishTimer, &newsTimer, &saveTimer, &heldTimer, &timetableTimer, &diskTimer }) {
         timer->setSingleShot(true);
     }
-    publishTimer.setInterval(publishEvery);
     saveTimer.setInterval(saveEvery);
     reviveTimer.setInterval(with.reviveMs);
     diskTimer.setInterval(with.diskPlanMs);
     QObject::connect(&publishTimer, &QTimer::timeout, q, [this] { publish(); });
+    QObject::connect(&newsTimer, &QTimer::timeout, q, [this] { publishFiles(); });
     QObject::connect(&saveTimer, &QTimer::timeout, q, [this] {
         for (const auto &run : runs) {
             saveRows(run.get());
@@ -299,7 +298,8 @@ void TransferQueue::setConcurrency(Concurrency most)
 {
     d->most = { .transfers = qMax(most.transfers, 1),
                 .filesPerTransfer = qMax(most.filesPerTransfer, 1),
-                .connectionsPerFile = qBound(1, most.connectionsPerFile, Concurrency::mostConnections) };
+                .connectionsPerFile = qBound(1, most.connectionsPerFile, Concurrency::mostConnections),
+                .smallFiles = qMax(most.smallFiles, 1) };
     d->flowTools.connections = d->most.connectionsPerFile; // of files that begin from here on
     d->pump();
 }
@@ -390,52 +390,6 @@ TransferRun *TransferQueue::Private::append(StoredTransfer transfer)
 bool TransferQueue::Private::isQuiet() const
 {
     return std::ranges::none_of(runs, [](const auto &run) { return run->isBusy(); });
-}
-
-void TransferQueue::Private::publishSoon()
-{
-    if (!publishTimer.isActive()) {
-        publishTimer.start();
-    }
-}
-
-void TransferQueue::Private::publish()
-{
-    QList<TransferState> states;
-    QList<std::pair<TransferId, QList<FileState>>> filesOf;
-    bool moving = false;
-    for (const auto &run : runs) {
-        const bool news = !run->unpublished.isEmpty() || unpublished.contains(run->id());
-        if (!news && run->active.isEmpty()) {
-            continue;
-        }
-        moving = moving || !run->active.isEmpty();
-        run->refresh(clock.elapsed());
-        states.append(run->state());
-        QList<FileState> files;
-        auto fresh = run->unpublished.values();
-        run->unpublished.clear();
-        std::ranges::sort(fresh);
-        for (const auto index : std::as_const(fresh)) {
-            files.append(run->fileState(index));
-        }
-        if (!files.isEmpty()) {
-            filesOf.append({ run->id(), files });
-        }
-    }
-    unpublished.clear();
-    if (!states.isEmpty()) {
-        Q_EMIT q->changed(states);
-        planDiskSoon();
-    }
-    // After the transfer: files of one that nobody has heard of are of no use.
-    for (const auto &[id, files] : std::as_const(filesOf)) {
-        Q_EMIT q->filesChanged(id, files);
-    }
-    publishLogs();
-    if (moving) {
-        publishTimer.start(); // speed and time left go on changing, also when no byte comes
-    }
 }
 
 } // namespace Hubdesk

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// How fast, at which times, and which files of a transfer at all.
+// How many at once, how fast, at which times, and which files of a transfer at all.
 #include "core/transfer/transferqueue_p.h"
 
 #include <algorithm>
@@ -13,6 +13,29 @@ namespace Hubdesk
 {
 
 using Stop = TransferRun::Stop;
+
+namespace
+{
+/// Of all transfers together: Qt has 16 connections for each host, and what waits for one does so in vain
+/// until it is called a time-out. Small files have connections of their own (HttpRequest::bulk).
+constexpr int mostBigFiles = 14;
+} // namespace
+
+bool TransferQueue::Private::mayStart(const TransferRun &run, const StoredFile &file, int mostSmall) const
+{
+    int small = 0;
+    int big = 0;
+    for (const auto &one : runs) {
+        small += one->activeSmall();
+        big += int(one->active.size()) - one->activeSmall();
+    }
+    const auto own = run.active.size();
+    if (file.isSmall()) {
+        return own < mostSmall && small < Concurrency::mostSmallFiles;
+    }
+    return own - run.activeSmall() < most.filesPerTransfer
+        && own < qMax(most.smallFiles, most.filesPerTransfer) && big < mostBigFiles;
+}
 
 void TransferQueue::setRateLimit(qint64 bytesPerSecond)
 {

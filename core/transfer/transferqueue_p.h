@@ -17,8 +17,8 @@ namespace Hubdesk
 QString folderOf(const DownloadRequest &request, const QString &path);
 
 /// The inside of TransferQueue: what runs (transferqueue_run.cpp), in which order (transferqueue_order.cpp),
-/// how fast (transferqueue_limits.cpp), on which disks (transferqueue_space.cpp), what is stored
-/// (transferqueue_keep.cpp), what is told (transferqueue_log.cpp), what is published (transferqueue.cpp).
+/// how many and how fast (transferqueue_limits.cpp), on which disks (transferqueue_space.cpp), what is stored
+/// (transferqueue_keep.cpp), what is told (transferqueue_news.cpp).
 struct TransferQueue::Private {
     /// Of a timer that waits for a time of the day; then the clock is looked at again, since a computer may
     /// have slept.
@@ -40,8 +40,6 @@ struct TransferQueue::Private {
     void drop(TransferId id);
     bool isElsewhere(const StoredTransfer &transfer) const;
     Destination destinationOf(const StoredTransfer &transfer) const;
-    void publishSoon();
-    void publish();
     void save(TransferRun *run);
     void saveRows(TransferRun *run);
     Result<DownloadResult> resultOf(TransferRun *run);
@@ -55,6 +53,8 @@ struct TransferQueue::Private {
     void keepHeld();
 
     // ---- transferqueue_limits.cpp
+    /// Of small files the transfer is to have `mostSmall` at once.
+    bool mayStart(const TransferRun &run, const StoredFile &file, int mostSmall) const;
     void followTimetable();
     void restByTimetable();
     void goOnAfterTimetable();
@@ -71,7 +71,10 @@ struct TransferQueue::Private {
     void planDiskSoon();
     QCoro::Task<> planDisk();
 
-    // ---- transferqueue_log.cpp
+    // ---- transferqueue_news.cpp
+    void publishSoon();
+    void publish();
+    void publishFiles();
     void note(TransferRun *run, TransferEvent event);
     void notePhase(TransferRun *run, TransferPhase before, PauseReason why);
     void publishLogs();
@@ -79,8 +82,7 @@ struct TransferQueue::Private {
     // ---- transferqueue_run.cpp: everything below may start or end flows
     void pump();
     void start(TransferRun *run);
-    qsizetype activeFiles() const;
-    void feed(TransferRun *run);
+    void feed(TransferRun *run, int mostSmall);
     QCoro::Task<> planRun(TransferId id);
     Async<> begin(TransferId id, SnapshotPlan plan);
     QCoro::Task<> runFile(TransferId id, int index);
@@ -120,6 +122,7 @@ struct TransferQueue::Private {
     QHash<QString, qint64> partials; ///< bytes on disk by path, while transfers are taken up
     QElapsedTimer clock;
     QTimer publishTimer;
+    QTimer newsTimer; ///< of the rest of a long list of files
     QTimer saveTimer;
     QTimer reviveTimer;
     QTimer heldTimer;

@@ -12,7 +12,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -23,10 +22,6 @@ using Stop = TransferRun::Stop;
 
 namespace
 {
-
-/// Of all transfers together: Qt has 16 connections for each host, and what waits for one does so in vain
-/// until it is called a time-out.
-constexpr qsizetype mostFiles = 14;
 
 /// Somebody may have cleaned up since the journal was written, or fetched the same. On a worker.
 TransferRun::Seen lookAgain(const Destination &destination,
@@ -58,13 +53,6 @@ TransferRun::Seen lookAgain(const Destination &destination,
 }
 
 } // namespace
-
-qsizetype TransferQueue::Private::activeFiles() const
-{
-    return std::accumulate(runs.begin(), runs.end(), qsizetype(0), [](qsizetype sum, const auto &run) {
-        return sum + run->active.size();
-    });
-}
 
 void TransferQueue::Private::setPhase(TransferRun *run,
                                       TransferPhase phase,
@@ -98,7 +86,7 @@ void TransferQueue::Private::pump()
     }
     auto running = std::ranges::count_if(
         runs, [](const auto &run) { return run->state().isRunning() || run->isBusy(); });
-    int fed = 0;
+    QList<TransferRun *> fed;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         auto *run = runs[i].get();
         if (run->state().phase == TransferPhase::Waiting && !run->isBusy()) {
@@ -109,8 +97,14 @@ void TransferQueue::Private::pump()
                 start(run);
             }
         } else if (run->state().isRunning() && (first == 0 || first == run->id())
-                   && ++fed <= most.transfers) {
-            feed(run);
+                   && fed.size() < most.transfers) {
+            fed.append(run);
+        }
+    }
+    // Each gets some, before the first ones have as many as they may.
+    for (const auto mostSmall : { qMin(most.filesPerTransfer, most.smallFiles), most.smallFiles }) {
+        for (auto *run : std::as_const(fed)) {
+            feed(run, mostSmall);
         }
     }
 }
@@ -126,18 +120,22 @@ void TransferQueue::Private::start(TransferRun *run)
     planRun(run->id());
 }
 
-void TransferQueue::Private::feed(TransferRun *run)
+void TransferQueue::Private::feed(TransferRun *run, int mostSmall)
 {
-    if (run->planning || run->stopping != Stop::None) {
+    if (!run->state().isRunning() || run->planning || run->stopping != Stop::None) {
         return;
     }
     bool isThrough = false; // not so where others have all the files that there may be at once
-    while (run->active.size() < most.filesPerTransfer && activeFiles() < mostFiles) {
-        const auto index = run->takeNext();
+    for (;;) {
+        const auto index = run->next();
         if (index < 0) {
             isThrough = true;
             break;
         }
+        if (!mayStart(*run, run->files[index], mostSmall)) {
+            break;
+        }
+        run->take(index);
         ++flows;
         runFile(run->id(), index);
     }

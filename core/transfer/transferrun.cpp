@@ -158,7 +158,7 @@ void TransferRun::lookAgain(int index)
     next = qMin(next, index);
 }
 
-int TransferRun::takeNext()
+int TransferRun::next()
 {
     for (const auto priority : { FilePriority::High, FilePriority::Normal, FilePriority::Low }) {
         auto &next = m_next[slotOf(priority)];
@@ -166,12 +166,22 @@ int TransferRun::takeNext()
             const auto &file = files[next];
             if (file.priority == priority && file.wanted && file.phase == TransferPhase::Waiting
                 && file.outcome != Outcome::Skipped && !active.contains(next)) {
-                active.insert(next, { .done = m_kept.take(next) });
-                return next++;
+                return next;
             }
         }
     }
     return -1;
+}
+
+void TransferRun::take(int index)
+{
+    active.insert(index, { .done = m_kept.take(index) });
+}
+
+int TransferRun::activeSmall() const
+{
+    return int(std::count_if(
+        active.keyBegin(), active.keyEnd(), [this](int index) { return files[index].isSmall(); }));
 }
 
 void TransferRun::rewind()
@@ -336,6 +346,16 @@ FileState TransferRun::fileState(int index) const
         result.phase = refused ? TransferPhase::NeedsAttention : file.phase;
     }
     return result;
+}
+
+QList<FileState> TransferRun::takeNews(qsizetype most)
+{
+    QList<FileState> news;
+    while (!unpublished.empty() && news.size() < most) {
+        news.append(fileState(*unpublished.begin()));
+        unpublished.erase(unpublished.begin());
+    }
+    return news;
 }
 
 std::optional<Error> TransferRun::firstError() const

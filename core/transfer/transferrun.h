@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <array>
+#include <set>
 
 namespace Hubdesk
 {
@@ -61,7 +62,11 @@ public:
     /// What still has to be written, and where; 0 while that is unknown.
     QList<SpaceNeed> needs() const;
     /// The next file to start, by priority and then in the order of the repo, or -1.
-    int takeNext();
+    int next();
+    /// It starts.
+    void take(int index);
+    /// Of those that have started.
+    int activeSmall() const;
     /// Takes over what the disk says now, and forgets what it said before.
     void see(const Seen &seen);
     /// A file met a full disk though there was to be room: the time until the next try grows.
@@ -81,6 +86,8 @@ public:
     /// Phase, speed and time left from the files under way; before publishing.
     void refresh(qint64 nowMs);
     FileState fileState(int index) const;
+    /// Of those in `unpublished` so many at most, in their order; they are out of it.
+    QList<FileState> takeNews(qsizetype most);
     /// The first error of a file that is wanted, if any has one.
     std::optional<Error> firstError() const;
     void requestStop(Stop why);
@@ -105,7 +112,7 @@ public:
     RateLimiter limiter; ///< its own limit, and below it that of all
     TransferLog log;
     QSet<int> unsaved; ///< rows for the journal
-    QSet<int> unpublished;
+    std::set<int> unpublished;
 
     bool isBusy() const { return planning || !active.isEmpty(); }
 

@@ -13,10 +13,10 @@ REPO, FILES = "northlight/many-files", 10_000
 cpu = {}  # seconds of each round: (the program's own, the stand-in Hub's)
 
 
-def subjects(bench):
+def pair(bench, files, *options):
     cli, python = bench.cli, bench.python
-    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(FILES), "--quota", "1000000000",
-                         "--until-stdin-closes")
+    server = bench.start(bench.program("hubdesk-fakehub"), "--many-files", str(files), "--quota", "1000000000",
+                         "--until-stdin-closes", *options)
     hub = json.loads(server.stdout.readline())["url"]
 
     def timed(name, *command, **extra):
@@ -36,6 +36,10 @@ def subjects(bench):
         OFFICIAL: timed(OFFICIAL, python, "-c", f"import huggingface_hub as hub; hub.snapshot_download('{REPO}')",
                         HF_ENDPOINT=hub),
     }
+
+
+def subjects(bench):
+    return pair(bench, FILES)
 
 
 def also(values):

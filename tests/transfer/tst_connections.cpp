@@ -7,10 +7,6 @@ using namespace Qt::StringLiterals;
 using FakeHub::Blob;
 using FakeHub::Fault;
 
-namespace
-{
-} // namespace
-
 /// Several connections for one file, on servers that are not as they should be.
 class TestConnections : public QObject
 {

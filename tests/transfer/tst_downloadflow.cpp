@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theLockOfAnotherProgramIsWaitedFor();
     void aPartialGoesWhereAnotherProgramHasBroughtTheFile();
     void withoutItsLockNothingIsFetched();
+    void anAdoptedPartialGetsTheModeOfANewFile();
     void aFullDiskPausesAndGoesOn();
     void theTokenNeverReachesTheOtherPort();
 
@@ -251,6 +252,23 @@ void TestDownloadFlow::withoutItsLockNothingIsFetched()
     const auto id = m_rig->queue->states().last().id;
     m_rig->queue->resume(id);
     expectWhole(QCoro::waitFor(m_rig->queue->wait(id, {})));
+}
+
+/// One that an earlier run has made, or another program: the finished file is readable for whom a new one is.
+void TestDownloadFlow::anAdoptedPartialGetsTheModeOfANewFile()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(partial()).path()));
+    {
+        QFile old(partial());
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.resize(m_big.size()));
+    }
+    QVERIFY(QFile::setPermissions(partial(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOther));
+    const auto result = m_rig->download(repoName);
+    expectWhole(result);
+    const auto modeOf = [&](const QString &name) {
+        return QFileInfo(QFileInfo(result->path + u'/' + name).canonicalFilePath()).permissions();
+    };
+    QCOMPARE(modeOf(bigName), modeOf(u"config.json"_s));
 }
 
 void TestDownloadFlow::aFullDiskPausesAndGoesOn()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aTransferOfAnotherPlaceStaysPaused();
     void filesAreToldAfterTheirTransfer();
     void filesAreToldInTheirOrder();
+    void aLongListIsToldInPieces();
     void aFinishedOneTellsItsFilesWhenAsked();
     void aRefNeverGoesBackwards();
     void aRefThatCannotBeWrittenNeedsAttention();
@@ -154,6 +155,32 @@ void TestTransferPlaces::filesAreToldInTheirOrder()
         const auto states = news[1].value<QList<FileState>>();
         QVERIFY(std::ranges::is_sorted(states, {}, &FileState::path));
     }
+}
+
+void TestTransferPlaces::aLongListIsToldInPieces()
+{
+    constexpr int count = 4'500;
+    QMap<QString, Blob> files;
+    for (int at = 0; at < count; ++at) {
+        files.insert(u"%1.json"_s.arg(10'000 + at), QByteArray::number(at));
+    }
+    m_rig->hub.addRepo(FakeHub::RepoKind::Model, u"org/many"_s, files);
+    m_rig->queue->setRateLimit(1); // the first files last as long as the test
+    QStringList told;
+    const QObject listener;
+    connect(m_rig->queue.get(), &TransferQueue::filesChanged, &listener, [&told](auto, const auto &states) {
+        QVERIFY(states.size() <= 2'000); // what a window takes in within a frame
+        for (const auto &state : states) {
+            told << state.path;
+        }
+    });
+    const auto id = *m_rig->queue->add({ .repo = Rig::repo(u"org/many"_s) });
+    QTRY_COMPARE(state(id).fileCount, count);
+    told.clear();
+    m_rig->queue->showFiles(id);
+    QTRY_VERIFY(told.size() >= count);
+    told.removeDuplicates(); // those that move are told again
+    QCOMPARE(told, files.keys());
 }
 
 void TestTransferPlaces::aFinishedOneTellsItsFilesWhenAsked()

@@ -109,7 +109,7 @@ QList<SettingText> aboutThePlace()
         { u"transfer.files"_s,
           Section::Network,
           Words::tr("Files of one repository at the same time"),
-          Words::tr("More helps with many small files"),
+          Words::tr("Of small ones up to four times as many, and 28 at most"),
           Words::tr("parallel") },
         { u"transfer.connections"_s,
           Section::Network,

@@ -1,15 +1,81 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is told of a transfer: its log.
+// What is told of transfers: their states, their files and their logs.
 #include "core/transfer/transferqueue_p.h"
 
 #include <QDateTime>
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace Hubdesk
 {
+
+namespace
+{
+constexpr auto publishEvery = 100ms;
+constexpr qsizetype mostNews = 2'000; ///< files, within `nextNews`
+constexpr auto nextNews = 20ms;
+} // namespace
+
+void TransferQueue::Private::publishSoon()
+{
+    if (!publishTimer.isActive()) {
+        publishTimer.start(publishEvery);
+    }
+}
+
+void TransferQueue::Private::publish()
+{
+    QList<TransferState> states;
+    bool moving = false;
+    for (const auto &run : runs) {
+        const bool news = !run->unpublished.empty() || unpublished.contains(run->id());
+        if (!news && run->active.isEmpty()) {
+            continue;
+        }
+        moving = moving || !run->active.isEmpty();
+        run->refresh(clock.elapsed());
+        states.append(run->state());
+    }
+    unpublished.clear();
+    if (!states.isEmpty()) {
+        Q_EMIT q->changed(states);
+        planDiskSoon();
+    }
+    publishFiles();
+    publishLogs();
+    if (moving) {
+        publishSoon(); // speed and time left go on changing, also when no byte comes
+    }
+}
+
+/// After their transfer: files of one that nobody has heard of are of no use. Those of a large repo come in
+/// pieces, so that a window takes each in within a frame.
+void TransferQueue::Private::publishFiles()
+{
+    QList<std::pair<TransferId, QList<FileState>>> filesOf;
+    auto left = mostNews;
+    bool more = false;
+    for (const auto &run : runs) {
+        if (!unpublished.contains(run->id())) {
+            const auto files = run->takeNews(left);
+            left -= files.size();
+            if (!files.isEmpty()) {
+                filesOf.append({ run->id(), files });
+            }
+            more = more || !run->unpublished.empty();
+        }
+    }
+    if (more) {
+        newsTimer.start(nextNews);
+    }
+    for (const auto &[id, files] : std::as_const(filesOf)) {
+        Q_EMIT q->filesChanged(id, files);
+    }
+}
 
 void TransferQueue::Private::note(TransferRun *run, TransferEvent event)
 {
