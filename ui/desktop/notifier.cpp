@@ -54,10 +54,10 @@ void Notifier::withdraw()
 {
     m_news.clear();
     m_collecting.stop();
-    for (const auto id : m_shown.keys()) {
-        m_bus->call(notifications(), u"CloseNotification"_s, { id }, this, [](const auto &) { });
+    const auto shown = std::exchange(m_shown, {});
+    for (auto id = shown.keyBegin(); id != shown.keyEnd(); ++id) {
+        m_bus->call(notifications(), u"CloseNotification"_s, { *id }, this, [](const auto &) { });
     }
-    m_shown.clear();
 }
 
 // What the desktop can show is asked once, with the first.
