@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr auto cdn = FakeHub::Port::Cdn;
-constexpr auto hub = FakeHub::Port::Hub;
 constexpr auto resolve = "resolve"_L1;
 
 /// What the stand-in does wrong, and what has to come of it with one connection and with eight, whose
