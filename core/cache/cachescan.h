@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/async.h"
+#include "core/cache/reposcan.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace Hubdesk
+{
+
+/// Reads a whole cache, on all workers at once. `root` may be a link. EntryNotFound where there is none,
+/// Usage for what is no folder, Cancelled; what is wrong inside is among the damages. Engine thread.
+Async<CacheReport> scanCache(QString root, std::shared_ptr<ScanProgress> progress, std::stop_token stop);
+
+} // namespace Hubdesk

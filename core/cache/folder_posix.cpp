@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cache/folder.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+DiskEntry::Kind kindOfMode(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFREG:
+        return DiskEntry::Kind::Regular;
+    case S_IFDIR:
+        return DiskEntry::Kind::Folder;
+    case S_IFLNK:
+        return DiskEntry::Kind::Link;
+    default:
+        return DiskEntry::Kind::Other;
+    }
+}
+
+qint64 milliseconds(const timespec &time)
+{
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
+FileFacts factsOf(const struct stat &status)
+{
+    return { .kind = kindOfMode(status.st_mode),
+             .size = status.st_size,
+             .allocated = qint64(status.st_blocks) * 512,
+             .accessedMs = milliseconds(status.st_atim),
+             .modifiedMs = milliseconds(status.st_mtim),
+             .device = status.st_dev,
+             .number = status.st_ino,
+             .names = int(status.st_nlink) };
+}
+
+std::unexpected<Error> failed(int code, const QString &what)
+{
+    auto error = Error::fromErrno(code, what);
+    if (code == ENOENT) {
+        error.kind = Error::Kind::EntryNotFound;
+    }
+    return std::unexpected(error);
+}
+
+} // namespace
+
+Folder::Folder(int descriptor, QString path)
+    : m_descriptor(descriptor)
+    , m_path(std::move(path))
+{
+}
+
+Folder::Folder(Folder &&other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_path(std::move(other.m_path))
+{
+}
+
+Folder &Folder::operator=(Folder &&other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_path, other.m_path);
+    return *this;
+}
+
+Folder::~Folder()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+}
+
+Result<Folder> Folder::open(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return failed(errno, u"cannot open the folder %1"_s.arg(path));
+    }
+    return Folder(descriptor, path);
+}
+
+Result<Folder> Folder::inside(const QString &name, bool follow) const
+{
+    const auto path = m_path + u'/' + name;
+    const int descriptor = ::openat(m_descriptor,
+                                    QFile::encodeName(name).constData(),
+                                    O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
+    if (descriptor < 0) {
+        return failed(errno, u"cannot open the folder %1"_s.arg(path));
+    }
+    return Folder(descriptor, path);
+}
+
+Result<QList<Folder::Entry>> Folder::entries() const
+{
+    const auto what = u"cannot list the folder %1"_s.arg(m_path);
+    // Of its own: a stream takes the descriptor along when it is closed, and reads on where that stands.
+    const int own = ::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (own < 0) {
+        return failed(errno, what);
+    }
+    const std::unique_ptr<DIR, int (*)(DIR *)> stream(::fdopendir(own), &::closedir);
+    if (!stream) {
+        const int code = errno;
+        ::close(own);
+        return failed(code, what);
+    }
+    QList<Entry> found;
+    errno = 0;
+    while (const auto *entry = ::readdir(stream.get())) { // of this stream nobody else reads
+        const QByteArrayView name(entry->d_name);
+        if (name == "." || name == "..") {
+            continue;
+        }
+        Entry one{ .name = QFile::decodeName(name.toByteArray()) };
+        switch (entry->d_type) {
+        case DT_REG:
+            one.kind = DiskEntry::Kind::Regular;
+            break;
+        case DT_DIR:
+            one.kind = DiskEntry::Kind::Folder;
+            break;
+        case DT_LNK:
+            one.kind = DiskEntry::Kind::Link;
+            break;
+        case DT_UNKNOWN: // some file systems do not say
+            one.kind = look(one.name, false).value_or(FileFacts{}).kind;
+            break;
+        default:
+            break;
+        }
+        found.append(std::move(one));
+        errno = 0;
+    }
+    if (errno != 0) {
+        return failed(errno, what);
+    }
+    return found;
+}
+
+std::optional<FileFacts> Folder::look(const QString &name, bool follow) const
+{
+    struct stat status = {};
+    const int flags = follow ? 0 : AT_SYMLINK_NOFOLLOW;
+    if (::fstatat(m_descriptor, QFile::encodeName(name).constData(), &status, flags) != 0) {
+        return {};
+    }
+    return factsOf(status);
+}
+
+FileFacts Folder::look() const
+{
+    struct stat status = {};
+    return ::fstat(m_descriptor, &status) == 0 ? factsOf(status) : FileFacts{};
+}
+
+std::optional<FileFacts> Folder::lookAt(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0) {
+        return {};
+    }
+    return factsOf(status);
+}
+
+QString Folder::linkText(const QString &name) const
+{
+    char text[4096];
+    const auto length = ::readlinkat(m_descriptor, QFile::encodeName(name).constData(), text, sizeof text);
+    return length > 0 ? QFile::decodeName(QByteArray(text, length)) : QString();
+}
+
+Result<QByteArray> Folder::read(const QString &name, qint64 limit) const
+{
+    const auto what = u"cannot read %1/%2"_s.arg(m_path, name);
+    const int descriptor = ::openat(m_descriptor,
+                                    QFile::encodeName(name).constData(),
+                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return failed(errno, what);
+    }
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
+        ::close(descriptor);
+        return fail(Error::Kind::Disk, what);
+    }
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > limit) {
+        return fail(Error::Kind::Disk, u"%1: it is no small regular file"_s.arg(what));
+    }
+    return file.read(limit);
+}
+
+} // namespace Hubdesk
