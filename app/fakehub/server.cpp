@@ -11,6 +11,8 @@
 #include <QTcpServer>
 #include <QThread>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace FakeHub
@@ -70,7 +72,7 @@ public:
         m_cdn.listen(QHostAddress::LocalHost, ports.cdnPort);
     }
     void dropConnections() { qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly)); }
-    int connections() const { return int(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly).size()); }
+    int connections() const { return m_open; } // any thread
 
 private:
     void listen(QTcpServer &server, Port port, quint16 number)
@@ -78,17 +80,20 @@ private:
         server.setListenBacklogSize(256);
         connect(&server, &QTcpServer::newConnection, this, [this, &server, port] {
             while (auto *socket = server.nextPendingConnection()) {
-                new HttpConnection(
+                auto *connection = new HttpConnection(
                     socket,
                     port,
                     [this](const Request &request) { return answerRecorded(m_world, request); },
                     this);
+                ++m_open;
+                connect(connection, &QObject::destroyed, this, [this] { --m_open; });
             }
         });
         server.listen(QHostAddress::LocalHost, number);
     }
 
     World &m_world;
+    std::atomic<int> m_open = 0;
     QTcpServer m_hub;
     QTcpServer m_cdn;
 };
@@ -329,13 +334,7 @@ QStringList Server::violations() const
 
 int Server::connections() const
 {
-    int count = 0;
-    const auto *listener = m_running->listener;
-    QMetaObject::invokeMethod(
-        m_running->listener,
-        [listener, &count] { count = listener->connections(); },
-        Qt::BlockingQueuedConnection);
-    return count;
+    return m_running->listener->connections();
 }
 
 void Server::dropConnections()
