@@ -28,6 +28,8 @@ struct DiskEntry {
     QDateTime modified;
 };
 
+/// From what the system calls the mode of an entry.
+DiskEntry::Kind kindOf(quint32 mode);
 DiskEntry entryAt(const QString &path);
 /// Size of the regular file that a path leads to, links followed; nothing for anything else (absent,
 /// dangling, a loop, a folder, a pipe).

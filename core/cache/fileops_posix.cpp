@@ -75,7 +75,15 @@ bool writeAll(int descriptor, const QByteArray &content)
     return true;
 }
 
-DiskEntry::Kind kindOf(mode_t mode)
+std::function<void(const QString &)> &flushWatcher()
+{
+    static std::function<void(const QString &)> watcher;
+    return watcher;
+}
+
+} // namespace
+
+DiskEntry::Kind kindOf(quint32 mode)
 {
     switch (mode & S_IFMT) {
     case S_IFREG:
@@ -88,14 +96,6 @@ DiskEntry::Kind kindOf(mode_t mode)
         return DiskEntry::Kind::Other;
     }
 }
-
-std::function<void(const QString &)> &flushWatcher()
-{
-    static std::function<void(const QString &)> watcher;
-    return watcher;
-}
-
-} // namespace
 
 DiskEntry entryAt(const QString &path)
 {

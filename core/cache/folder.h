@@ -57,8 +57,6 @@ public:
     static std::optional<FileFacts> lookAt(const QString &path);
     /// What a link says; empty if it is none.
     QString linkText(const QString &name) const;
-    /// A small regular file, links not followed.
-    Result<QByteArray> read(const QString &name, qint64 limit) const;
 
 private:
     Folder(int descriptor, QString path);

@@ -19,20 +19,6 @@ namespace Hubdesk
 namespace
 {
 
-DiskEntry::Kind kindOfMode(mode_t mode)
-{
-    switch (mode & S_IFMT) {
-    case S_IFREG:
-        return DiskEntry::Kind::Regular;
-    case S_IFDIR:
-        return DiskEntry::Kind::Folder;
-    case S_IFLNK:
-        return DiskEntry::Kind::Link;
-    default:
-        return DiskEntry::Kind::Other;
-    }
-}
-
 qint64 milliseconds(const timespec &time)
 {
     return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
@@ -40,7 +26,7 @@ qint64 milliseconds(const timespec &time)
 
 FileFacts factsOf(const struct stat &status)
 {
-    return { .kind = kindOfMode(status.st_mode),
+    return { .kind = kindOf(status.st_mode),
              .size = status.st_size,
              .allocated = qint64(status.st_blocks) * 512,
              .accessedMs = milliseconds(status.st_atim),
@@ -185,27 +171,6 @@ QString Folder::linkText(const QString &name) const
     char text[4096];
     const auto length = ::readlinkat(m_descriptor, QFile::encodeName(name).constData(), text, sizeof text);
     return length > 0 ? QFile::decodeName(QByteArray(text, length)) : QString();
-}
-
-Result<QByteArray> Folder::read(const QString &name, qint64 limit) const
-{
-    const auto what = u"cannot read %1/%2"_s.arg(m_path, name);
-    const int descriptor = ::openat(m_descriptor,
-                                    QFile::encodeName(name).constData(),
-                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (descriptor < 0) {
-        return failed(errno, what);
-    }
-    QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
-        ::close(descriptor);
-        return fail(Error::Kind::Disk, what);
-    }
-    struct stat status = {};
-    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > limit) {
-        return fail(Error::Kind::Disk, u"%1: it is no small regular file"_s.arg(what));
-    }
-    return file.read(limit);
 }
 
 } // namespace Hubdesk

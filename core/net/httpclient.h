@@ -44,10 +44,10 @@ struct HttpConfig {
 /// `hubdesk/<version>; os/<system>`, and `; origin/<origin>` (HF_HUB_USER_AGENT_ORIGIN) where one is given.
 QString defaultUserAgent(const QString &origin = {});
 
-/// The one place where bytes leave and enter: headers, token rule, redirects by
-/// hand, idle timeouts, retries, error mapping (hub-protocol.md 11.1). Owned by Services, lives on the engine
-/// thread, every call there. The token goes to the endpoint's origin alone, whatever redirects say, and
-/// appears in no log and no error.
+/// The one place where bytes leave and enter: headers, token rule, redirects by hand, idle timeouts, retries,
+/// error mapping (hub-protocol.md 11.1). Large bodies have connections of their own (HttpRequest::bulk).
+/// Owned by Services, lives on the engine thread, every call there. The token goes to the endpoint's origin
+/// alone, whatever redirects say, and appears in no log and no error.
 class HttpClient : public QObject
 {
     Q_OBJECT

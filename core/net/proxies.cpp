@@ -151,7 +151,8 @@ SystemProxyLookup::SystemProxyLookup(const QUrl &url,
 
 QList<QNetworkProxy> ChosenProxies::queryProxy(const QNetworkProxyQuery &query)
 {
-    const auto proxy = proxyFor(query.url(), m_rules).value_or(m_system->find(query.url()));
+    const auto named = proxyFor(query.url(), m_rules);
+    const auto proxy = named ? *named : m_system->find(query.url());
     const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
     return { isDirect && m_direct == Direct::Buffered ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy };
 }
