@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cache/cachereport.h"
+
+#include <QList>
+
+namespace Hubdesk
+{
+
+/// A part of the space that a cache takes. Its meaning is in the report: `repo`, `revision`, `blob` and
+/// `loose` are indexes there, -1 where they do not apply.
+struct SpaceNode {
+    enum class Kind {
+        Root,
+        Models, ///< groups, in this order; those with nothing in them are left out
+        Datasets,
+        Spaces,
+        Kernels,
+        Leftovers, ///< partials, loose blobs, payloads that no repo of the report uses
+        Repo,
+        Revision, ///< what this revision alone has
+        Shared, ///< what several revisions of its repo have
+        File, ///< one blob: `blob` of `repo`, named by its shortest path
+        Loose, ///< one file: `loose` of `repo`, or of the report where `repo` is -1
+        Payload, ///< one file of the shared store that nobody refers to: `payload` of the report
+    };
+    Kind kind = Kind::Root;
+    int parent = -1;
+    int firstChild = -1; ///< children stand together, largest first
+    int childCount = 0;
+    int repo = -1;
+    int revision = -1;
+    int blob = -1;
+    int loose = -1;
+    int payload = -1;
+    /// Bytes of content, of children the sum: every byte of the cache stands in one place. Bytes of a
+    /// payload that several repos link to stand in the first of them.
+    qint64 size = 0;
+
+    bool operator==(const SpaceNode &) const = default;
+};
+
+/// The space that a cache takes, as a tree for pictures. Pure; made by a worker, 100,000 files in a fraction
+/// of a second.
+struct SpaceTree {
+    QList<SpaceNode> nodes; ///< root first, parents before their children
+
+    bool isEmpty() const { return nodes.isEmpty() || nodes.first().size == 0; }
+    bool operator==(const SpaceTree &) const = default;
+};
+
+SpaceTree spaceTreeOf(const CacheReport &report);
+
+} // namespace Hubdesk
