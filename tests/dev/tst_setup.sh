@@ -117,8 +117,9 @@ everything_killed() {
         before=$all
         all="$pid $(descendants "$pid")"
     done
-    # shellcheck disable=SC2086
-    kill -KILL "$maker" $all 2>/dev/null
+    # Children first: the end of a parent wakes a stopped group that it leaves an orphan, which would tidy up.
+    # shellcheck disable=SC2046,SC2086
+    kill -KILL "$maker" $(printf '%s\n' $all | tac) 2>/dev/null
     wait "$pid" 2>/dev/null
     wait_for_its_end 'everything killed'
     check 'everything killed: something half made is there' 1 "$(left | grep -c '\.new$')"
