@@ -144,6 +144,23 @@ CacheReport reportOf(Scan &scan, Besides besides)
 
 } // namespace
 
+Result<CacheReport> scanCacheNow(const QString &root, const std::stop_token &stop, const QStringList &folders)
+{
+    const auto scan = begin(root, std::make_shared<ScanProgress>(), stop);
+    if (!scan) {
+        return std::unexpected(scan.error());
+    }
+    auto &now = **scan;
+    now.entries.removeIf(
+        [&](const auto &entry) { return !folders.isEmpty() && !folders.contains(entry.name); });
+    now.work();
+    auto payloads = now.hasStore && folders.isEmpty() ? payloadsOf(now.root) : QList<SharedPayload>();
+    if (stop.stop_requested()) {
+        return fail(Error::Kind::Cancelled, u"the scan was stopped"_s);
+    }
+    return reportOf(now, { std::move(payloads), 0 });
+}
+
 Async<CacheReport> scanCache(QString root, std::shared_ptr<ScanProgress> progress, std::stop_token stop)
 {
     QElapsedTimer timer;

@@ -15,4 +15,9 @@ namespace Hubdesk
 /// Usage for what is no folder, Cancelled; what is wrong inside is among the damages. Engine thread.
 Async<CacheReport> scanCache(QString root, std::shared_ptr<ScanProgress> progress, std::stop_token stop);
 
+/// The same on the calling thread, a worker, for what is about to change it; with `folders`, only of those in
+/// the root, without payloads. `root` has its links resolved.
+Result<CacheReport>
+scanCacheNow(const QString &root, const std::stop_token &stop, const QStringList &folders = {});
+
 } // namespace Hubdesk

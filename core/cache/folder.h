@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace Hubdesk
 {
@@ -41,6 +42,9 @@ public:
     static Result<Folder> open(const QString &path);
     /// One inside, which must be a folder itself; with `follow` a link to one will do.
     Result<Folder> inside(const QString &name, bool follow = false) const;
+    /// The folder that holds what `path`, relative to this one, names; Unsafe if a part of the way is a link
+    /// or no folder, so that nothing behind a link is ever taken for something in here.
+    Result<Folder> holding(const QString &path) const;
     ~Folder();
     Folder(Folder &&other) noexcept;
     Folder &operator=(Folder &&other) noexcept;
@@ -57,6 +61,23 @@ public:
     static std::optional<FileFacts> lookAt(const QString &path);
     /// What a link says; empty if it is none.
     QString linkText(const QString &name) const;
+    /// The same for whoever must know why: empty for what is no link, EntryNotFound, or what the system says.
+    Result<QString> readLink(const QString &name) const;
+
+    /// Gives an entry another place and name on the same volume, in one step. Conflict if anything is there.
+    Result<void> move(const QString &name, const Folder &target, const QString &newName) const;
+    /// Removes a file or link. Nothing there is no error.
+    Result<void> remove(const QString &name) const;
+    /// Removes whatever it is with all that is in it; links are removed, never followed. Nothing there is no
+    /// error; Cancelled leaves the rest.
+    Result<void> removeTree(const QString &name, const std::stop_token &stop) const;
+    /// Removes an empty folder.
+    Result<void> removeFolder(const QString &name) const;
+    /// A folder inside, made if it is missing; the umask narrows the mode.
+    Result<Folder> makeInside(const QString &name, int mode = 0777) const;
+    bool isWritable() const;
+    /// Brings the names in it to the disk.
+    Result<void> flush() const;
 
 private:
     Folder(int descriptor, QString path);

@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <cstdio> // renameat2
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -41,8 +42,29 @@ std::unexpected<Error> failed(int code, const QString &what)
     auto error = Error::fromErrno(code, what);
     if (code == ENOENT) {
         error.kind = Error::Kind::EntryNotFound;
+    } else if (code == EEXIST || code == ENOTEMPTY) {
+        error.kind = Error::Kind::Conflict;
     }
     return std::unexpected(error);
+}
+
+/// Where the file system knows no such rename, the look before it has to do: an old file is replaced by what
+/// slips in between.
+int renameToNothing(int from, const QByteArray &name, int to, const QByteArray &newName)
+{
+#ifdef RENAME_NOREPLACE
+    if (::renameat2(from, name.constData(), to, newName.constData(), RENAME_NOREPLACE) == 0) {
+        return 0;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        return errno;
+    }
+#endif
+    struct stat status = {};
+    if (::fstatat(to, newName.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        return EEXIST;
+    }
+    return ::renameat(from, name.constData(), to, newName.constData()) == 0 ? 0 : errno;
 }
 
 } // namespace
@@ -92,6 +114,23 @@ Result<Folder> Folder::inside(const QString &name, bool follow) const
         return failed(errno, u"cannot open the folder %1"_s.arg(path));
     }
     return Folder(descriptor, path);
+}
+
+Result<Folder> Folder::holding(const QString &path) const
+{
+    auto folder = inside(u"."_s);
+    const auto parts = path.split(u'/', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; folder && i + 1 < parts.size(); ++i) {
+        if (parts[i] == ".."_L1 || parts[i] == "."_L1) {
+            return fail(Error::Kind::Unsafe, u"%1 leads out of %2"_s.arg(path, m_path));
+        }
+        const auto facts = folder->look(parts[i], false);
+        if (facts && facts->kind != DiskEntry::Kind::Folder) {
+            return fail(Error::Kind::Unsafe, u"%1/%2 is not a folder itself"_s.arg(folder->path(), parts[i]));
+        }
+        folder = folder->inside(parts[i]);
+    }
+    return folder;
 }
 
 Result<QList<Folder::Entry>> Folder::entries() const
@@ -168,9 +207,86 @@ std::optional<FileFacts> Folder::lookAt(const QString &path)
 
 QString Folder::linkText(const QString &name) const
 {
+    return readLink(name).value_or(QString());
+}
+
+Result<QString> Folder::readLink(const QString &name) const
+{
     char text[4096];
     const auto length = ::readlinkat(m_descriptor, QFile::encodeName(name).constData(), text, sizeof text);
+    if (length < 0 && errno != EINVAL) {
+        return failed(errno, u"cannot read the link %1/%2"_s.arg(m_path, name));
+    }
     return length > 0 ? QFile::decodeName(QByteArray(text, length)) : QString();
+}
+
+Result<void> Folder::move(const QString &name, const Folder &target, const QString &newName) const
+{
+    const int code = renameToNothing(
+        m_descriptor, QFile::encodeName(name), target.m_descriptor, QFile::encodeName(newName));
+    if (code != 0) {
+        return failed(code, u"cannot move %1/%2 to %3/%4"_s.arg(m_path, name, target.m_path, newName));
+    }
+    return {};
+}
+
+Result<void> Folder::remove(const QString &name) const
+{
+    if (::unlinkat(m_descriptor, QFile::encodeName(name).constData(), 0) != 0 && errno != ENOENT) {
+        return failed(errno, u"cannot remove %1/%2"_s.arg(m_path, name));
+    }
+    return {};
+}
+
+Result<void> Folder::removeTree(const QString &name, const std::stop_token &stop) const
+{
+    const auto facts = look(name, false);
+    if (!facts || facts->kind != DiskEntry::Kind::Folder) {
+        return remove(name);
+    }
+    const auto folder = inside(name);
+    const auto within = folder.and_then(&Folder::entries);
+    if (!within) {
+        return std::unexpected(within.error());
+    }
+    for (const auto &entry : *within) {
+        if (stop.stop_requested()) {
+            return fail(Error::Kind::Cancelled, u"stopped while removing %1/%2"_s.arg(m_path, name));
+        }
+        if (const auto removed = folder->removeTree(entry.name, stop); !removed) {
+            return removed;
+        }
+    }
+    return removeFolder(name);
+}
+
+Result<void> Folder::removeFolder(const QString &name) const
+{
+    if (::unlinkat(m_descriptor, QFile::encodeName(name).constData(), AT_REMOVEDIR) != 0 && errno != ENOENT) {
+        return failed(errno, u"cannot remove the folder %1/%2"_s.arg(m_path, name));
+    }
+    return {};
+}
+
+Result<Folder> Folder::makeInside(const QString &name, int mode) const
+{
+    if (::mkdirat(m_descriptor, QFile::encodeName(name).constData(), mode_t(mode)) != 0 && errno != EEXIST) {
+        return failed(errno, u"cannot make the folder %1/%2"_s.arg(m_path, name));
+    }
+    return inside(name);
+}
+
+bool Folder::isWritable() const
+{
+    return ::faccessat(m_descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Result<void> Folder::flush() const
+{
+    if (::fsync(m_descriptor) != 0) {
+        return failed(errno, u"cannot bring %1 to the disk"_s.arg(m_path));
+    }
+    return {};
 }
 
 } // namespace Hubdesk

@@ -306,17 +306,10 @@ bool RepoScan::isBlobOfARepo(const QString &path) const
     return parts.size() == 3 && parts[1] == "blobs"_L1 && repoOfFolder(parts.first()).has_value();
 }
 
-/// By the words of the link alone (hub-delta-cache.md 3.3).
 QString RepoScan::payloadOf(const QString &folder, const QString &link) const
 {
-    const auto target = link.isEmpty() ? QString() : targetOf(folder, link);
-    if (m_store.isEmpty() || !target.startsWith(m_store + u'/')) {
-        return {};
-    }
-    const auto parts = QStringView(target).mid(m_store.size() + 1).split(u'/');
-    const bool isOne = parts.size() == 2 && SharedStore::isHash(parts.last())
-        && parts.last().startsWith(parts.first()) && parts.first().size() == 2;
-    return isOne ? parts.last().toString() : QString();
+    const auto root = m_store.chopped(qMin<qsizetype>(m_store.size(), 6)); // without "/blobs"
+    return m_store.isEmpty() ? QString() : SharedStore(CacheLayout(root)).payloadOf(folder, link);
 }
 
 void RepoScan::sum(CachedRevision *revision, const FileFacts &folder)

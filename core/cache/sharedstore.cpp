@@ -12,21 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
-namespace
-{
-
-constexpr qint64 largestManifest = 64 << 20;
-
-/// A manifest whose last line was torn by a full disk must not swallow ours.
-QByteArray manifestLine(const QString &manifest, const QByteArray &reference)
-{
-    const auto old = readRegularFile(manifest, largestManifest);
-    const bool isTorn = old && !old->isEmpty() && !old->endsWith('\n');
-    return (isTorn ? "\n" : "") + reference + '\n';
-}
-
-} // namespace
-
 bool SharedStore::isHash(QStringView text)
 {
     return text.size() == 64 && std::ranges::all_of(text, [](QChar c) {
@@ -77,7 +62,7 @@ SharedStore::link(const RepoId &repo, const ContentId &etag, const QString &xetH
     }
     const auto manifest = payload + ".refs"_L1;
     const auto reference = (repo.folderName() + "/blobs/"_L1).toUtf8() + etag.hex;
-    return appendShared(manifest, manifestLine(manifest, reference))
+    return addLines(manifest, reference + '\n')
         .and_then([&] { return renameOver(temporary, m_layout.blob(repo, etag)); })
         .or_else([&](const Error &error) -> Result<void> {
             (void)removeEntry(temporary);

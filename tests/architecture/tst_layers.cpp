@@ -20,7 +20,7 @@ const QList<QStringList> &coreRooms()
     static const QList<QStringList> rooms
         = { { u"base"_s },     { u"card"_s, u"formats"_s, u"net"_s, u"settings"_s },
             { u"hub"_s },      { u"cache"_s },
-            { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s },
+            { u"transfer"_s }, { u"inference"_s, u"account"_s, u"cardwork"_s, u"hubfs"_s, u"upkeep"_s },
             { u"services"_s } };
     return rooms;
 }

@@ -152,6 +152,8 @@ private:
                 link(one(3) ? m_root + QStringLiteral("/blobs/") + inStore
                             : QStringLiteral("../../blobs/") + inStore,
                      path);
+                refer(hash,
+                      one(12) ? QStringLiteral("models--gone/blobs/x") : path.sliced(m_root.size() + 1));
             } else {
                 write(path, below(5000));
             }
@@ -165,6 +167,15 @@ private:
         }
         if (one(30)) {
             link(QStringLiteral("nowhere"), m_repo + QStringLiteral("/blobs/") + hex(40));
+        }
+    }
+
+    /// A line in the manifest of a payload; a few payloads have none.
+    void refer(const QString &hash, const QString &reference)
+    {
+        QFile manifest(m_root + QStringLiteral("/blobs/%1/%2.refs").arg(hash.left(2), hash));
+        if (hash.front() != u'0' && manifest.open(QIODevice::Append)) {
+            manifest.write(reference.toUtf8() + '\n');
         }
     }
 
