@@ -20,7 +20,7 @@ namespace
 QList<Command> allCommands()
 {
     return accountCommands() + listCommands() + infoCommands() + fileCommands() + downloadCommands()
-        + copyCommands() + programCommands();
+        + copyCommands() + cacheCommands() + programCommands();
 }
 
 // Which of the arguments are command words: the first ones that are neither options nor values of global

@@ -27,7 +27,7 @@ QString overview(const QList<Command> &commands, const QString &group)
     for (const auto &command : commands) {
         if (group.isEmpty() || command.words.first() == group) {
             const auto usage = command.words.join(u' ') + u' ' + command.arguments;
-            text += "  "_L1 + usage.leftJustified(44) + command.summary + u'\n';
+            text += "  "_L1 + usage.leftJustified(46) + command.summary + u'\n';
         }
     }
     text += "\nOptions of every command:\n"_L1;

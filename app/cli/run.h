@@ -45,6 +45,9 @@ public:
     // Asks the engine and runs the event loop until the answer is there, or a signal comes (Cancelled).
     template<typename Question>
     auto wait(Question question);
+    // The same for what lies on this computer: nobody has to be signed in, so no keychain is asked.
+    template<typename Question>
+    auto waitLocally(Question question);
 
     // What the command works on: `owner/name`, `datasets/owner/name`, `hf://...` or a Hub URL, with --type
     // and
@@ -76,22 +79,24 @@ auto whenReady(Hubdesk::Services *core, Question question, std::stop_token stop)
 template<typename Question>
 auto Run::wait(Question question)
 {
+    return waitLocally([question](Hubdesk::Services &core, std::stop_token stop) {
+        return whenReady(&core, question, stop);
+    });
+}
+
+template<typename Question>
+auto Run::waitLocally(Question question)
+{
     using Answer = std::invoke_result_t<Question &, Hubdesk::Services &, std::stop_token>;
     using Value = typename Answer::value_type;
     std::optional<Value> answer;
     if (m_interrupts->exitCode() == 0) {
         QEventLoop loop;
         QObject::connect(m_interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
-        Hubdesk::ask(
-            engine(),
-            &loop,
-            [question](Hubdesk::Services &core, std::stop_token stop) {
-                return whenReady(&core, question, stop);
-            },
-            [&](Value value) {
-                answer.emplace(std::move(value));
-                loop.quit();
-            });
+        Hubdesk::ask(engine(), &loop, question, [&](Value value) {
+            answer.emplace(std::move(value));
+            loop.quit();
+        });
         loop.exec();
     }
     return answer ? *std::move(answer) : Value(Hubdesk::fail(Hubdesk::Error::Kind::Cancelled, QString()));
@@ -120,6 +125,7 @@ QList<Command> infoCommands();
 QList<Command> fileCommands();
 QList<Command> downloadCommands();
 QList<Command> copyCommands();
+QList<Command> cacheCommands();
 QList<Command> programCommands();
 
 } // namespace Cli

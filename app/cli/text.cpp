@@ -125,6 +125,41 @@ QString humanSize(qint64 bytes)
     return QString::number(value, 'f', 1) + units[unit];
 }
 
+QString sizeInText(qint64 bytes)
+{
+    const auto size = humanSize(bytes);
+    return size.back().isLetter() ? size.chopped(1) + u' ' + size.back() + u'B' : size + " B"_L1;
+}
+
+QString countOf(qint64 count, const char *one)
+{
+    return u"%1 %2%3"_s.arg(count).arg(QLatin1StringView(one), count == 1 ? QString() : u"s"_s);
+}
+
+QString ageInText(qint64 thenMs, qint64 nowMs)
+{
+    struct Step {
+        const char *name;
+        double seconds;
+        double most; // before the next unit is the better one
+    };
+    constexpr double day = 86'400;
+    constexpr std::array steps{ Step{ "second", 1, 59 },     Step{ "minute", 60, 59 },
+                                Step{ "hour", 3600, 23 },    Step{ "day", day, 6 },
+                                Step{ "week", 7 * day, 6 },  Step{ "month", 30 * day, 11 },
+                                Step{ "year", 365 * day, 0 } };
+    const auto seconds = double(nowMs - thenMs) / 1000;
+    if (seconds < 20) {
+        return u"a few seconds ago"_s;
+    }
+    const auto in
+        = [seconds](const Step &step) { return std::nearbyint(seconds / step.seconds); }; // half: to even
+    const auto fits = [&in](const Step &step) { return in(step) <= step.most; };
+    const auto *step = std::ranges::find_if(steps, fits);
+    step = step == steps.end() ? step - 1 : step;
+    return countOf(qint64(in(*step)), step->name) + " ago"_L1;
+}
+
 std::optional<qint64> bytesFrom(const QString &text)
 {
     static const QRegularExpression form(u"^\\s*(\\d+(?:\\.\\d+)?)\\s*([kMGT]?)(i?)B?\\s*$"_s,

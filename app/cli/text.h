@@ -24,6 +24,10 @@ QString escapedProse(const QString &text);
 // One line; what a terminal might obey is written as \u escapes.
 QByteArray jsonLine(const QJsonDocument &document);
 QString humanSize(qint64 bytes); // decimal units as `hf` writes them: 187, 2.5M
+QString sizeInText(qint64 bytes); // the same within a sentence: 187 B, 2.5 MB
+QString countOf(qint64 count, const char *one); // 1 file, 2 files
+// How long ago that was, as `hf` says it: a few seconds ago, 3 weeks ago. Milliseconds since the epoch.
+QString ageInText(qint64 thenMs, qint64 nowMs);
 // "10M", "1.5 MB", "800k", "250000", "4MiB": bytes, where k, M and G are thousands unless an i follows. None
 // for anything else, and for nothing.
 std::optional<qint64> bytesFrom(const QString &text);

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cache.h"
+
+#include "core/cache/cachescan.h"
+
+using namespace Hubdesk;
+using namespace Qt::StringLiterals;
+
+namespace Cli
+{
+
+namespace
+{
+
+QList<QCommandLineOption> cacheListOptions(std::initializer_list<const char *> byRevision)
+{
+    return { flag(byRevision, "Each revision, with its number of files."),
+             valued({ "f", "filter" },
+                    "size>1GB, accessed>30d, modified<1w, type=model, refs=main; may be repeated.",
+                    "expression"),
+             valued({ "sort" }, "accessed, modified, size or name, each also with :asc or :desc.", "key"),
+             valued({ "limit" }, "Only the first ones.", "number"),
+             flag("show-warnings", "What is wrong in the cache, one line each.") };
+}
+
+} // namespace
+
+Result<CacheReport> scannedCache(Run &run, const QString &folder)
+{
+    const auto root = folder.isEmpty() ? run.environment().hubCache : folder;
+    return run.waitLocally([root](Services &, std::stop_token stop) {
+        return scanCache(root, std::make_shared<ScanProgress>(), std::move(stop));
+    });
+}
+
+int cacheError(Run &run, const Error &error)
+{
+    if (error.kind != Error::Kind::EntryNotFound) {
+        return run.out.error(error);
+    }
+    return run.out.error(NotFound,
+                         Error::name(error.kind),
+                         { u"There is no cache here: "_s + error.detail,
+                           u"HF_HUB_CACHE or --cache-dir says where it is; 'hubdesk-cli env' shows it."_s });
+}
+
+QString damageText(const CacheDamage &damage)
+{
+    using Kind = CacheDamage::Kind;
+    const auto &[kind, path, detail] = damage;
+    switch (kind) {
+    case Kind::NotAFolder:
+        return u"%1 is no folder, and only repositories belong here"_s.arg(path);
+    case Kind::NoRepo:
+        return u"%1 has no name of a repository"_s.arg(path);
+    case Kind::UnknownKind:
+        return u"%1 is of a kind that nobody knows"_s.arg(path);
+    case Kind::NoSnapshots:
+        return u"%1 is missing: the repository has no revision"_s.arg(path);
+    case Kind::RefsIsAFile:
+        return u"%1 is a file and should be a folder"_s.arg(path);
+    case Kind::FileAmongSnapshots:
+        return u"%1 is a file, and only revisions belong here"_s.arg(path);
+    case Kind::BlobMissing:
+        return u"%1 leads to nothing (%2)"_s.arg(path, detail);
+    case Kind::RefToNothing:
+        return u"%1 names the revision %2, which is not here"_s.arg(path, detail);
+    case Kind::BadRef:
+        return u"%1 names no revision"_s.arg(path);
+    case Kind::Unreadable:
+        return u"%1 cannot be read: %2"_s.arg(path, detail);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+double epochSeconds(qint64 ms)
+{
+    return double(ms) / 1000;
+}
+
+QList<Command> cacheCommands()
+{
+    QList<Command> commands;
+    for (const auto &name : { u"ls"_s, u"list"_s }) {
+        commands.append({ { u"cache"_s, name },
+                          {},
+                          u"List what is in the shared cache."_s,
+                          cacheListOptions({ "v", "revisions" }),
+                          &listCache });
+    }
+    commands.append(
+        { { u"cache"_s, u"usage"_s }, {}, u"What takes the space of the cache."_s, {}, &showCacheUsage });
+    commands.append({ { u"cache"_s, u"assets"_s },
+                      u"LIBRARY [NAMESPACE] [SUBFOLDER]"_s,
+                      u"Make a library's folder for other files, and print its path."_s,
+                      {},
+                      &makeAssetsFolder,
+                      3 });
+    // How this was spelled before there was a group `cache`.
+    commands.append({ { u"scan-cache"_s },
+                      {},
+                      u"The same as 'cache ls'."_s,
+                      cacheListOptions({ "v", "verbose", "revisions" })
+                          + QList<QCommandLineOption>{ valued({ "dir" }, "Folder of the cache.", "folder") },
+                      &listCache });
+    return commands;
+}
+
+} // namespace Cli

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/run.h"
+#include "core/cache/cachereport.h"
+
+// The commands about the shared cache. Their table is in cache.cpp.
+namespace Cli
+{
+
+// What lies in the cache of this run, or in `folder`. EntryNotFound where there is none.
+Hubdesk::Result<Hubdesk::CacheReport> scannedCache(Run &run, const QString &folder = {});
+// Writes that error. The exit code.
+int cacheError(Run &run, const Hubdesk::Error &error);
+// One sentence without its full stop. English.
+QString damageText(const Hubdesk::CacheDamage &damage);
+double epochSeconds(qint64 ms); // as Python has times
+
+int listCache(Run &run); // cachelist.cpp
+int showCacheUsage(Run &run); // cacheusage.cpp
+int makeAssetsFolder(Run &run);
+
+} // namespace Cli
