@@ -9,34 +9,37 @@
 namespace Hubdesk
 {
 
-/// A part of the space that a cache takes. Its meaning is in the report: `repo`, `revision`, `blob` and
-/// `loose` are indexes there, -1 where they do not apply.
+/// A part of the space that a cache takes. Its meaning is in the report: `repo`, `revision`, `file`, `blob`,
+/// `loose` and `payload` are indexes there, -1 where they do not apply.
 struct SpaceNode {
     enum class Kind {
         Root,
-        Models, ///< groups, in this order; those with nothing in them are left out
+        Models, ///< groups; those with nothing in them are left out
         Datasets,
         Spaces,
         Kernels,
-        Leftovers, ///< partials, loose blobs, payloads that no repo of the report uses
+        Leftovers, ///< partials, loose blobs, payloads that no blob of the report leads to
         Repo,
         Revision, ///< what this revision alone has
         Shared, ///< what several revisions of its repo have
-        File, ///< one blob: `blob` of `repo`, named by its shortest path
+        File, ///< one blob: `blob` of `repo`; `file` of `revision`, the first that has it, is its shortest
+              ///< path
         Loose, ///< one file: `loose` of `repo`, or of the report where `repo` is -1
-        Payload, ///< one file of the shared store that nobody refers to: `payload` of the report
+        Payload, ///< one file of the shared store that no blob leads to: `payload` of the report
     };
     Kind kind = Kind::Root;
     int parent = -1;
-    int firstChild = -1; ///< children stand together, largest first
+    int firstChild = -1; ///< children stand together, largest first, equal ones as in the report
     int childCount = 0;
     int repo = -1;
     int revision = -1;
+    int file = -1;
     int blob = -1;
     int loose = -1;
     int payload = -1;
     /// Bytes of content, of children the sum: every byte of the cache stands in one place. Bytes of a
-    /// payload that several repos link to stand in the first of them.
+    /// payload that several repos link to stand in the first of them, and so do those of a file outside that
+    /// several link to; what leads to the blob of another repo is nothing here.
     qint64 size = 0;
 
     bool operator==(const SpaceNode &) const = default;
