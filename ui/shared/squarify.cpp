@@ -19,19 +19,19 @@ double worst(double sum, double largest, double smallest, double side)
     return std::max(side * side * largest / square, square / (side * side * smallest));
 }
 
-/// Places weights [from, to) as one strip along the shorter side of `area`; returns what is left of it.
-QRectF
-placeStrip(const QRectF &area, const QList<double> &areas, qsizetype from, qsizetype to, QList<QRectF> *out)
+/// Places `weights`, whose area is `sum`, as one strip along the shorter side of `area`; returns what is left
+/// of it.
+QRectF placeStrip(
+    const QRectF &area, std::span<const double> weights, double scale, double sum, std::span<QRectF> places)
 {
     const bool isColumn = area.width() >= area.height(); // at the left edge, from top to bottom
     const double side = isColumn ? area.height() : area.width();
-    const double sum = std::accumulate(areas.begin() + from, areas.begin() + to, 0.0);
     const double depth = std::min(sum / side, isColumn ? area.width() : area.height());
     double at = 0;
-    for (auto place = from; place < to; ++place) {
-        const double length = sum > 0 ? side * areas.at(place) / sum : 0;
-        out->append(isColumn ? QRectF(area.left(), area.top() + at, depth, length)
-                             : QRectF(area.left() + at, area.top(), length, depth));
+    for (size_t place = 0; place < weights.size(); ++place) {
+        const double length = sum > 0 ? side * weights[place] * scale / sum : 0;
+        places[place] = isColumn ? QRectF(area.left(), area.top() + at, depth, length)
+                                 : QRectF(area.left() + at, area.top(), length, depth);
         at += length;
     }
     return isColumn ? area.adjusted(depth, 0, 0, 0) : area.adjusted(0, depth, 0, 0);
@@ -41,40 +41,44 @@ placeStrip(const QRectF &area, const QList<double> &areas, qsizetype from, qsize
 
 QList<QRectF> squarify(const QRectF &area, const QList<double> &weights)
 {
-    QList<QRectF> out;
-    out.reserve(weights.size());
+    QList<QRectF> places(weights.size());
+    squarify(area, std::span(weights), std::span(places));
+    return places;
+}
+
+void squarify(const QRectF &area, std::span<const double> weights, std::span<QRectF> places)
+{
+    std::ranges::fill(places, QRectF());
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
     if (all <= 0 || area.width() <= 0 || area.height() <= 0) {
-        out.resize(weights.size());
-        return out;
+        return;
     }
-    auto areas = weights;
-    for (auto &one : areas) {
-        one *= area.width() * area.height() / all;
-    }
+    const double scale = area.width() * area.height() / all;
     auto rest = area;
-    qsizetype from = 0;
-    while (from < areas.size() && areas.at(from) > 0) {
+    size_t from = 0;
+    while (from < weights.size() && weights[from] > 0) {
         const double side = std::min(rest.width(), rest.height());
         if (side <= 0) {
             break; // nothing but rounding is left
         }
-        double sum = areas.at(from);
+        const double largest = weights[from] * scale;
+        double sum = largest;
         auto to = from + 1;
-        double shape = worst(sum, areas.at(from), areas.at(from), side);
-        while (to < areas.size() && areas.at(to) > 0) {
-            const double next = worst(sum + areas.at(to), areas.at(from), areas.at(to), side);
+        double shape = worst(sum, largest, largest, side);
+        while (to < weights.size() && weights[to] > 0) {
+            const double smallest = weights[to] * scale;
+            const double next = worst(sum + smallest, largest, smallest, side);
             if (next > shape) {
                 break;
             }
             shape = next;
-            sum += areas.at(to++);
+            sum += smallest;
+            ++to;
         }
-        rest = placeStrip(rest, areas, from, to, &out);
+        rest
+            = placeStrip(rest, weights.subspan(from, to - from), scale, sum, places.subspan(from, to - from));
         from = to;
     }
-    out.resize(weights.size());
-    return out;
 }
 
 } // namespace Hubdesk

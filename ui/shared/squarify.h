@@ -5,6 +5,8 @@
 #include <QList>
 #include <QRectF>
 
+#include <span>
+
 namespace Hubdesk
 {
 
@@ -12,5 +14,7 @@ namespace Hubdesk
 /// as they get: the layout of a treemap. One rectangle for each weight, in its order; those of nothing are
 /// empty. Pure, any thread; takes time linear in the weights.
 QList<QRectF> squarify(const QRectF &area, const QList<double> &weights);
+/// The same into `places`, which is as long as `weights`: without memory of its own, for large maps.
+void squarify(const QRectF &area, std::span<const double> weights, std::span<QRectF> places);
 
 } // namespace Hubdesk
