@@ -855,4 +855,70 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SpaceWords</name>
+    <message numerus="yes">
+        <source>%n repository(ies)</source>
+        <translation>
+            <numerusform>%n repository</numerusform>
+            <numerusform>%n repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n revision(s)</source>
+        <translation>
+            <numerusform>in %n revision</numerusform>
+            <numerusform>in %n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small models</source>
+        <translation>
+            <numerusform>%n small model</numerusform>
+            <numerusform>%n small models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small datasets</source>
+        <translation>
+            <numerusform>%n small dataset</numerusform>
+            <numerusform>%n small datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small Spaces</source>
+        <translation>
+            <numerusform>%n small Space</numerusform>
+            <numerusform>%n small Spaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small files</source>
+        <translation>
+            <numerusform>%n small file</numerusform>
+            <numerusform>%n small files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small ones</source>
+        <translation>
+            <numerusform>%n small one</numerusform>
+            <numerusform>%n small ones</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
