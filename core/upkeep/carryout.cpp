@@ -38,6 +38,22 @@ Cleanup resultOf(const Taker &taker, const QuarantineItem &item)
     return result;
 }
 
+/// After a stop.
+Result<Cleanup> putBack(OpenQuarantine open, UpkeepProgress *progress)
+{
+    const auto item = open.item();
+    (void)open.setState(State::Kept);
+    {
+        const OpenQuarantine released = std::move(open);
+    }
+    return restoreQuarantine(item.root, item.id, progress, {}).and_then([&](const Restored &back) {
+        const auto what = back.failures.isEmpty()
+            ? u"Everything is where it was."_s
+            : u"Not all could be put back; the rest is in quarantine %1."_s.arg(item.id);
+        return Result<Cleanup>(fail(Error::Kind::Cancelled, what));
+    });
+}
+
 /// Takes all that is not taken yet, and closes the quarantine or empties it.
 Result<Cleanup> takeAll(OpenQuarantine open, UpkeepProgress *progress, const std::stop_token &stop)
 {
@@ -56,20 +72,14 @@ Result<Cleanup> takeAll(OpenQuarantine open, UpkeepProgress *progress, const std
     auto result = resultOf(taker, item);
     const bool isForGood = item.until <= item.since;
     if (stop.stop_requested()) {
-        (void)open.setState(State::Kept);
-        {
-            const OpenQuarantine released = std::move(open);
-        }
-        return restoreQuarantine(item.root, item.id, progress, {}).and_then([&](const Restored &) {
-            return Result<Cleanup>(fail(Error::Kind::Cancelled, u"stopped, and put back"_s));
-        });
+        return putBack(std::move(open), progress);
     }
     const bool isEmpty = result.removals == 0;
     const auto ended = isForGood || isEmpty ? open.drop(stop) : open.setState(State::Kept);
     if (isForGood || isEmpty) {
         result.quarantine.clear();
     }
-    if (!ended && ended.error().kind != Error::Kind::Cancelled) {
+    if (!ended) { // also where it was stopped: then the rest can only be deleted later
         result.failures.append({ {}, ended.error() });
     }
     return result;
@@ -84,7 +94,7 @@ Result<Cleanup> removeAtOnce(const DeletionPlan &plan, UpkeepProgress *progress,
     }
     auto payloads = plan;
     payloads.removals.removeIf([](const Removal &one) { return one.kind != Removal::Kind::Payload; });
-    const QuarantineItem item{ .root = plan.root, .removals = plan.removals };
+    const QuarantineItem item{ .root = plan.root, .removals = plan.removals, .departures = plan.departures };
     Taker taker(item, *root, nullptr);
     progress->total = item.removals.size();
     for (int i = 0; i < item.removals.size() && !stop.stop_requested(); ++i) {

@@ -53,10 +53,12 @@ DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targe
         auto root = Folder::open(report.root);
         plan = root ? Planner(report, pins, std::move(*root)).plan(left) : nothing(left, root.error().detail);
         exclusions.append(plan.exclusions);
+        const auto asked = left;
         left.removeIf([&](const DeletionTarget &target) {
             return std::ranges::any_of(plan.exclusions, [&](const Exclusion &one) {
-                const bool isAll
-                    = one.target.kind == DeletionTarget::Kind::Repo && one.target.repo == target.repo;
+                // All revisions were asked for, one by one: then the repo stands for them.
+                const bool isAll = one.target.kind == DeletionTarget::Kind::Repo
+                    && one.target.repo == target.repo && !asked.contains(one.target);
                 return one.target == target || (isAll && !target.repo.isEmpty());
             });
         });

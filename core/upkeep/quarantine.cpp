@@ -21,6 +21,7 @@ namespace
 const QString placeName = u".hubdesk-quarantine"_s;
 const QString recordName = u"record.json"_s;
 const QString filesName = u"files"_s;
+const QString lockName = u"lock"_s;
 const QString goneName = u"gone"_s; ///< what `files` is called once there is no way back
 constexpr qint64 longestRecord = 256 << 20;
 constexpr int forOwner = 0700;
@@ -77,7 +78,11 @@ Result<QuarantineItem> readItem(const Folder &place, const QString &id)
         .transform([&](QuarantineItem item) {
             item.id = id; // whatever the record says
             item.folder = folder;
-            if (entryAt(folder + u'/' + goneName).kind != DiskEntry::Kind::Absent) {
+            // Without either, all but the record is deleted. Whatever that says: nothing must be taken again.
+            const auto isThere = [&](const QString &name) {
+                return entryAt(folder + u'/' + name).kind != DiskEntry::Kind::Absent;
+            };
+            if (isThere(goneName) || !isThere(filesName)) {
                 item.state = QuarantineItem::State::Emptying;
             }
             return item;
@@ -86,12 +91,33 @@ Result<QuarantineItem> readItem(const Folder &place, const QString &id)
 
 Result<FileLock> lockItem(const QString &folder)
 {
-    return FileLock::tryLock(folder + "/lock"_L1);
+    return FileLock::tryLock(folder + u'/' + lockName);
 }
 
 bool isHalfDone(const QuarantineItem &item)
 {
     return item.state != QuarantineItem::State::Kept && lockItem(item.folder).has_value();
+}
+
+/// What is left of an item that had nothing in it yet, or nothing any more, when its program was killed.
+bool isHusk(const Folder &place, const QString &id)
+{
+    constexpr qint64 youngMs = 60'000; // somebody may be making it
+    const auto own = place.inside(id);
+    const auto files = own.and_then([](const Folder &folder) { return folder.inside(filesName); });
+    if (!own || own->look(recordName, false) || own->look(goneName, false) || !entriesOf(files).isEmpty()) {
+        return false;
+    }
+    return own->look(lockName, false)
+        ? lockItem(own->path()).has_value()
+        : own->look().modifiedMs < QDateTime::currentMSecsSinceEpoch() - youngMs;
+}
+
+void removeIfEmpty(const Folder &place)
+{
+    (void)Folder::open(parentOf(place.path())).and_then([](const Folder &above) {
+        return above.removeFolder(placeName);
+    });
 }
 
 } // namespace
@@ -100,9 +126,16 @@ QList<QuarantineItem> quarantineOf(const QString &root)
 {
     QList<QuarantineItem> items;
     for (const auto &place : placesOf(root)) {
-        for (const auto &entry : place.entries().value_or(QList<Folder::Entry>())) {
+        const auto entries = place.entries().value_or(QList<Folder::Entry>());
+        if (entries.isEmpty()) {
+            removeIfEmpty(place);
+        }
+        for (const auto &entry : entries) {
             auto item = readItem(place, entry.name);
-            if (!item) {
+            if (!item && isHusk(place, entry.name)) {
+                (void)place.removeTree(entry.name, {});
+                removeIfEmpty(place);
+            } else if (!item) {
                 qCWarning(cacheLog) << "quarantine" << entry.name << item.error().detail;
             } else if (item->root == root) {
                 item->isInterrupted = isHalfDone(*item);
@@ -137,7 +170,9 @@ Result<OpenQuarantine> OpenQuarantine::enter(QuarantineItem item, Folder place)
         return std::unexpected(lock.error());
     }
     auto own = place.inside(item.id);
-    auto files = own.and_then([](const Folder &folder) { return folder.makeInside(filesName, forOwner); });
+    // Nothing is taken any more into one that is being emptied.
+    const auto name = item.state == QuarantineItem::State::Emptying ? goneName : filesName;
+    auto files = own.and_then([&](const Folder &folder) { return folder.makeInside(name, forOwner); });
     if (!files) {
         return std::unexpected(files.error());
     }
@@ -210,9 +245,7 @@ Result<void> OpenQuarantine::drop(const std::stop_token &stop)
                              .and_then([&] { return m_own.removeTree(goneName, stop); })
                              .and_then([&] { return m_place.removeTree(id, {}); });
     if (dropped) { // the last one turns off the light
-        (void)Folder::open(parentOf(m_place.path())).and_then([](const Folder &above) {
-            return above.removeFolder(placeName);
-        });
+        removeIfEmpty(m_place);
     }
     return dropped;
 }

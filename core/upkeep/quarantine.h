@@ -65,7 +65,8 @@ struct Restored {
 
 // All of this runs on workers. What one process is at work on, another gets a Conflict for.
 
-/// Of one cache, newest first; `root` has its links resolved.
+/// Of one cache, newest first; `root` has its links resolved. Clears away what a kill left of one that is
+/// empty.
 QList<QuarantineItem> quarantineOf(const QString &root);
 /// Puts back what was taken, never over something that is there again. EntryNotFound for an unknown id,
 /// Usage for one that is being emptied.

@@ -3,6 +3,7 @@
 #include "core/upkeep/taker.h"
 
 #include "core/cache/cachescan.h"
+#include "core/upkeep/heldlocks.h"
 #include "core/upkeep/lockwait.h"
 
 #include <QHash>
@@ -18,13 +19,9 @@ namespace
 {
 
 constexpr int mostLocks = 400; ///< that are held at once: each is an open file
+constexpr qint64 longestRef = 4096;
 
 using Kind = Removal::Kind;
-
-QString lockName(const QString &blob)
-{
-    return blob.section(u'.', 0, 0) + ".lock"_L1;
-}
 
 /// Only a lock file that is there can be held by somebody.
 Result<void> lockExisting(const Folder &locks, const QString &name, std::vector<FileLock> *held)
@@ -50,6 +47,23 @@ Taker::Taker(const QuarantineItem &item, const Folder &root, const Folder *files
     , m_files(files)
     , m_store(CacheLayout(item.root))
 {
+    for (const auto &departure : item.departures) {
+        for (const auto &ref : departure.refs) {
+            if (departure.target.kind == DeletionTarget::Kind::Revision) {
+                m_refs.insert(departure.target.repo + "/refs/"_L1 + ref, departure.target.name);
+            }
+        }
+    }
+}
+
+/// Where a long time lies between the plan and this, as after an interruption, a ref may name another
+/// revision.
+bool Taker::isAsPlanned(const Folder &folder, const Removal &removal) const
+{
+    const auto commit = removal.kind == Kind::Ref ? m_refs.value(removal.path) : QString();
+    const auto path = folder.path() + u'/' + removal.path.section(u'/', -1);
+    return commit.isEmpty()
+        || readRegularFile(path, longestRef).value_or(QByteArray()).trimmed() == commit.toUtf8();
 }
 
 void Taker::take(int index, const std::stop_token &stop)
@@ -88,6 +102,9 @@ Result<void> Taker::move(int index, const Removal &removal, const std::stop_toke
         if (!folder.look(own, false)) {
             return fail(Error::Kind::EntryNotFound, u"%1 is gone already"_s.arg(removal.path));
         }
+        if (!isAsPlanned(folder, removal)) {
+            return fail(Error::Kind::Conflict, u"%1 names another revision now"_s.arg(removal.path));
+        }
         return m_files ? folder.move(own, *m_files, name) : folder.removeTree(own, stop);
     });
 }
@@ -103,7 +120,7 @@ Result<std::vector<FileLock>> Taker::lock(const Removal &removal) const
         return held; // there is no lock at all, or it takes none
     }
     if (isBlob) {
-        const auto name = lockName(removal.path.section(u'/', -1));
+        const auto name = lockNameOf(removal.path.section(u'/', -1));
         return lockExisting(*locks, name, &held).transform([&] { return std::move(held); });
     }
     for (const auto &entry : entriesOf(locks)) {
@@ -137,7 +154,8 @@ void Taker::giveBackNeeded()
     }
     for (int i = 0; m_files && i < m_item.removals.size(); ++i) {
         const auto &removal = m_item.removals[i];
-        if (removal.kind != Kind::Blob || !m_taken.contains(i)) {
+        const bool isBlob = removal.kind == Kind::Blob || removal.kind == Kind::Loose;
+        if (!isBlob || !m_taken.contains(i)) {
             continue;
         }
         const auto folder = removal.path.section(u'/', 0, 0);

@@ -5,6 +5,7 @@
 #include "core/cache/sharedstore.h"
 #include "core/upkeep/quarantine.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <vector>
@@ -31,11 +32,13 @@ private:
     Result<void> move(int index, const Removal &removal, const std::stop_token &stop);
     Result<std::vector<FileLock>> lock(const Removal &removal) const;
     QStringList neededBlobs(const QString &folder) const;
+    bool isAsPlanned(const Folder &folder, const Removal &removal) const;
 
     const QuarantineItem &m_item;
     const Folder &m_root;
     const Folder *m_files;
     SharedStore m_store;
+    QHash<QString, QString> m_refs; ///< commits, by path of the ref that named them when the plan was made
     QSet<int> m_taken;
     QList<UpkeepFailure> m_failures;
     bool m_isChecked = false; ///< giveBackNeeded() was called
