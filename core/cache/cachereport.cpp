@@ -85,6 +85,21 @@ int CacheReport::warnings() const
                            [](int sum, const CachedRepo &repo) { return sum + int(repo.damages.size()); });
 }
 
+QSet<QString> CacheReport::linkedPayloads() const
+{
+    QSet<QString> hashes;
+    for (const auto &repo : repos) {
+        for (const auto &blob : repo.blobs) {
+            hashes.insert(blob.payload);
+        }
+        for (const auto &file : repo.loose) {
+            hashes.insert(file.payload);
+        }
+    }
+    hashes.remove(QString());
+    return hashes;
+}
+
 qint64 CacheReport::incompleteSize() const
 {
     const auto sizeOf = [](const QList<LooseFile> &files) {

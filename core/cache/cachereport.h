@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QMetaType>
+#include <QSet>
 #include <QStringList>
 
 namespace Hubdesk
@@ -140,6 +141,8 @@ struct CacheReport {
     int soundRepos() const;
     int soundRevisions() const;
     int warnings() const;
+    /// Hashes of what blobs and loose files of repos are links to.
+    QSet<QString> linkedPayloads() const;
     /// Of files that the official client has begun and not ended.
     qint64 incompleteSize() const;
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/cacheusage.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -103,21 +101,6 @@ void addOutside(CacheUsage *usage, const CacheReport &report, QHash<QString, Cac
     }
 }
 
-/// Payloads that some repo leads to.
-QSet<QString> wantedPayloads(const CacheReport &report)
-{
-    QSet<QString> wanted;
-    for (const auto &repo : report.repos) {
-        for (const auto &blob : repo.blobs) {
-            wanted.insert(blob.payload);
-        }
-        for (const auto &file : repo.loose) {
-            wanted.insert(file.payload);
-        }
-    }
-    return wanted;
-}
-
 } // namespace
 
 CacheUsage::Part CacheUsage::total() const
@@ -145,7 +128,7 @@ CacheUsage usageOf(const CacheReport &report)
     }
     addLooseFiles(&usage, report.loose);
     auto outside = outsideBlobs(report);
-    const auto wanted = wantedPayloads(report);
+    const auto wanted = report.linkedPayloads();
     for (const auto &payload : report.payloads) {
         const bool direct = !outside.isEmpty()
             && outside.remove(u"%1/blobs/%2/%3"_s.arg(report.root, payload.hash.left(2), payload.hash));

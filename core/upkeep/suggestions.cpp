@@ -121,15 +121,9 @@ QList<Suggestion> suggestionsOf(const CacheReport &report, const Pins &pins, QDa
     Collector collector{
         .pins = pins, .nowMs = now.toMSecsSinceEpoch(), .unusedDays = unusedDays, .found = {}
     };
-    QSet<QString> linked;
+    const auto linked = report.linkedPayloads();
     for (const auto &repo : report.repos) {
         collector.lookAtRepo(repo);
-        for (const auto &blob : repo.blobs) {
-            linked.insert(blob.payload);
-        }
-        for (const auto &file : repo.loose) {
-            linked.insert(file.payload);
-        }
     }
     for (const auto &file : report.loose) {
         collector.lookAtLoose(file.path.section(u'/', -3, -3), file);

@@ -25,19 +25,13 @@ constexpr qsizetype manyItems = 5'000;
 } // namespace
 
 SpaceMap::SpaceMap(QWidget *parent)
-    : QListView(parent)
+    : PictureList(parent)
     , m_model(new SpaceMapModel(&m_look, this))
 {
     setObjectName(u"spaceMap"_s);
     setAccessibleName(tr("Picture of the cache by size"));
     setAccessibleDescription(tr("Arrow keys go to the neighbours, Enter into a part, Backspace out of it."));
     setModel(m_model);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
-    setSelectionMode(SingleSelection);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_resized.setSingleShot(true);
     m_resized.setInterval(80ms);
     connect(&m_resized, &QTimer::timeout, this, &SpaceMap::layOut);
@@ -148,7 +142,7 @@ void SpaceMap::layOut()
     const auto size = viewport()->size();
     const bool isSeen = isVisible();
     m_laidOut = isSeen ? size : QSize(); // once it is shown; nothing of another cache stays until then
-    m_hovered = -1;
+    forgetHovered();
     m_treemap = {};
     m_rings = {};
     if (!isSeen) {
@@ -219,12 +213,6 @@ void SpaceMap::goInto(const QModelIndex &index)
     }
 }
 
-void SpaceMap::doItemsLayout()
-{
-    // Here and below: what QListView does there is to place its items in rows.
-    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
-}
-
 void SpaceMap::keyboardSearch(const QString &)
 {
     // Letters are commands here.
@@ -251,30 +239,9 @@ QModelIndex SpaceMap::indexAt(const QPoint &point) const
     return found == items().end() ? QModelIndex() : m_model->index(int(found - items().begin()), 0);
 }
 
-void SpaceMap::scrollTo(const QModelIndex &, ScrollHint)
-{
-    // Everything is in sight.
-}
-
-bool SpaceMap::isIndexHidden(const QModelIndex &index) const
-{
-    return visualRect(index).isEmpty();
-}
-
-void SpaceMap::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
-{
-    const auto index = indexAt(rect.center());
-    selectionModel()->select(QItemSelection(index, index), flags);
-}
-
-QRegion SpaceMap::visualRegionForSelection(const QItemSelection &) const
-{
-    return viewport()->rect(); // the mark may be around more than the item
-}
-
 void SpaceMap::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    PictureList::currentChanged(current, previous);
     if (!m_restoring && current.isValid()) {
         const auto &item = items().at(current.row());
         m_currentIsMany = item.many > 0;
@@ -288,7 +255,7 @@ void SpaceMap::currentChanged(const QModelIndex &current, const QModelIndex &pre
 
 void SpaceMap::resizeEvent(QResizeEvent *event)
 {
-    QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
+    PictureList::resizeEvent(event);
     if (viewport()->size() == m_laidOut) {
         return;
     }
@@ -301,7 +268,7 @@ void SpaceMap::resizeEvent(QResizeEvent *event)
 
 void SpaceMap::showEvent(QShowEvent *event)
 {
-    QListView::showEvent(event);
+    PictureList::showEvent(event);
     if (viewport()->size() != m_laidOut) {
         layOut();
     }
@@ -309,7 +276,7 @@ void SpaceMap::showEvent(QShowEvent *event)
 
 void SpaceMap::changeEvent(QEvent *event)
 {
-    QListView::changeEvent(event);
+    PictureList::changeEvent(event);
     switch (event->type()) {
     case QEvent::PaletteChange:
     case QEvent::LayoutDirectionChange:

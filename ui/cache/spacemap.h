@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/cache/spacepaint.h"
+#include "ui/shared/picturelist.h"
 
-#include <QListView>
 #include <QTimer>
 
 namespace Hubdesk
@@ -17,7 +17,7 @@ class SpaceMapModel;
 /// right along the ring, up and down between rings), Home to the first and Page Down to the next in the list;
 /// Enter, a double click or a click on a head goes into a part, Backspace out of it. Laid out and painted by
 /// what can be seen, so that it does not matter how much there is. GUI thread.
-class SpaceMap : public QListView
+class SpaceMap : public PictureList
 {
     Q_OBJECT
 public:
@@ -48,8 +48,6 @@ public:
 
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
-    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
-    void doItemsLayout() override;
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
@@ -62,12 +60,7 @@ Q_SIGNALS:
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    int horizontalOffset() const override { return 0; }
-    int verticalOffset() const override { return 0; }
-    bool isIndexHidden(const QModelIndex &index) const override;
-    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
-    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
-    void updateGeometries() override { }
+    void hoveredChanged() override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -75,8 +68,6 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -88,7 +79,6 @@ private:
     void restoreCurrent();
     bool canZoom(int node) const;
     void goInto(const QModelIndex &index);
-    void setHovered(int row);
     void tellPointed();
     QModelIndex firstIndex() const;
     int neighbour(int from, QPoint way) const;
@@ -106,7 +96,6 @@ private:
     bool m_currentIsMany = false; ///< then it is small children of m_current
     bool m_restoring = false;
     bool m_clickZoomed = false; ///< the second click of two is none of the new picture's
-    int m_hovered = -1; ///< row
     TreemapLayout m_treemap;
     RingLayout m_rings;
     QSize m_laidOut;

@@ -168,7 +168,7 @@ void SpaceMap::mousePressEvent(QMouseEvent *event)
 {
     m_clickZoomed = false;
     if (event->button() != Qt::MiddleButton) {
-        QListView::mousePressEvent(event);
+        PictureList::mousePressEvent(event);
     }
 }
 
@@ -183,7 +183,7 @@ void SpaceMap::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     const bool isPressed = index.isValid() && index == currentIndex();
-    QListView::mouseReleaseEvent(event);
+    PictureList::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton || m_clickZoomed) {
         return;
     }
@@ -206,31 +206,16 @@ void SpaceMap::mouseDoubleClickEvent(QMouseEvent *event)
 
 void SpaceMap::tellPointed()
 {
-    const auto row = m_hovered >= 0 ? m_hovered : currentIndex().row();
+    const auto row = hovered() >= 0 ? hovered() : currentIndex().row();
     Q_EMIT pointed(m_model->index(row, 0).data(SpaceMapModel::FactsRole).toString());
     viewport()->update();
 }
 
-void SpaceMap::setHovered(int row)
+void SpaceMap::hoveredChanged()
 {
-    if (row == std::exchange(m_hovered, row)) {
-        return;
-    }
-    const bool isLink = row >= 0 && items().at(row).isHead;
+    const bool isLink = hovered() >= 0 && items().at(hovered()).isHead;
     viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
     tellPointed();
-}
-
-void SpaceMap::mouseMoveEvent(QMouseEvent *event)
-{
-    QAbstractItemView::mouseMoveEvent(event); // NOLINT(bugprone-parent-virtual-call)
-    setHovered(indexAt(event->position().toPoint()).row());
-}
-
-void SpaceMap::leaveEvent(QEvent *event)
-{
-    QListView::leaveEvent(event);
-    setHovered(-1);
 }
 
 } // namespace Hubdesk

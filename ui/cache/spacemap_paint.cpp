@@ -81,8 +81,8 @@ void SpaceMap::paintEvent(QPaintEvent *)
     }
     painter.drawImage(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_hovered >= 0) {
-        const auto &item = items().at(m_hovered);
+    if (hovered() >= 0) {
+        const auto &item = items().at(hovered());
         painter.setPen(QPen(item.isHead ? Theme::color(Token::Mark) : seriesText(Theme::isDark()), 1.5));
         painter.drawPath(edgeOf(item));
     }

@@ -73,26 +73,21 @@ QVariant TensorMapModel::data(const QModelIndex &index, int role) const
 }
 
 TensorMap::TensorMap(QWidget *parent)
-    : QListView(parent)
+    : PictureList(parent)
     , m_model(new TensorMapModel(this))
 {
     setObjectName(u"tensorMap"_s);
     setAccessibleName(tr("Map of the tensors by size"));
     setModel(m_model);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setSelectionMode(SingleSelection);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(
-        this, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
+        this, &PictureList::clicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
 }
 
 void TensorMap::setHead(const WeightsPtr &head)
 {
     m_layout = {};
     m_picture = {};
-    m_hovered = -1;
+    forgetHovered();
     ++m_generation;
     m_running = false;
     m_model->setHead(head);
@@ -130,8 +125,7 @@ void TensorMap::layOut()
 
 void TensorMap::doItemsLayout()
 {
-    // Here and below: what QListView does there is to place its items in rows.
-    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
+    PictureList::doItemsLayout();
     layOut();
 }
 
@@ -147,31 +141,6 @@ QModelIndex TensorMap::indexAt(const QPoint &point) const
         m_layout.cells, [&](const QRectF &cell) { return cell.contains(QPointF(point)); });
     return found == m_layout.cells.end() ? QModelIndex()
                                          : m_model->index(int(found - m_layout.cells.begin()));
-}
-
-void TensorMap::scrollTo(const QModelIndex &, ScrollHint)
-{
-    // Everything is in sight.
-}
-
-bool TensorMap::isIndexHidden(const QModelIndex &index) const
-{
-    return visualRect(index).isEmpty();
-}
-
-void TensorMap::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
-{
-    const auto index = indexAt(rect.center());
-    selectionModel()->select(QItemSelection(index, index), flags);
-}
-
-QRegion TensorMap::visualRegionForSelection(const QItemSelection &selection) const
-{
-    QRegion region;
-    for (const auto &index : selection.indexes()) {
-        region += visualRect(index).adjusted(-3, -3, 3, 3);
-    }
-    return region;
 }
 
 qsizetype TensorMap::largest() const
@@ -239,51 +208,36 @@ void TensorMap::keyPressEvent(QKeyEvent *event)
 
 void TensorMap::tellPointed()
 {
-    Q_EMIT pointed(m_hovered >= 0 ? m_hovered : currentIndex().isValid() ? currentIndex().row() : -1);
+    Q_EMIT pointed(hovered() >= 0 ? hovered() : currentIndex().isValid() ? currentIndex().row() : -1);
     viewport()->update();
 }
 
-void TensorMap::setHovered(qsizetype tensor)
+void TensorMap::hoveredChanged()
 {
-    if (tensor != std::exchange(m_hovered, tensor)) {
-        tellPointed();
-    }
-}
-
-void TensorMap::mouseMoveEvent(QMouseEvent *event)
-{
-    QAbstractItemView::mouseMoveEvent(event); // NOLINT(bugprone-parent-virtual-call)
-    const auto index = indexAt(event->position().toPoint());
-    setHovered(index.isValid() ? index.row() : -1);
-}
-
-void TensorMap::leaveEvent(QEvent *event)
-{
-    QListView::leaveEvent(event);
-    setHovered(-1);
+    tellPointed();
 }
 
 void TensorMap::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    PictureList::currentChanged(current, previous);
     tellPointed();
 }
 
 void TensorMap::resizeEvent(QResizeEvent *event)
 {
-    QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
+    PictureList::resizeEvent(event);
     layOut();
 }
 
 void TensorMap::showEvent(QShowEvent *event)
 {
-    QListView::showEvent(event);
+    PictureList::showEvent(event);
     layOut();
 }
 
 void TensorMap::changeEvent(QEvent *event)
 {
-    QListView::changeEvent(event);
+    PictureList::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
         || event->type() == QEvent::FontChange) {
         m_picture = {};

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shared/picturelist.h"
 #include "ui/viewers/tensormaplayout.h"
 #include "ui/viewers/tensortreemodel.h"
 
-#include <QListView>
 #include <QPixmap>
 
 namespace Hubdesk
@@ -33,7 +33,7 @@ private:
 /// A map of a file: every tensor an area as large as its bytes, its colour says what it is for. The arrow
 /// keys go to the neighbours, Home to the largest; Enter or a click chooses. A list view, because the list of
 /// its items is then what a screen reader reads; it never scrolls. Laid out on a worker. GUI thread.
-class TensorMap : public QListView
+class TensorMap : public PictureList
 {
     Q_OBJECT
 public:
@@ -45,7 +45,6 @@ public:
 
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
-    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     void doItemsLayout() override;
 
 Q_SIGNALS:
@@ -56,25 +55,17 @@ Q_SIGNALS:
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    int horizontalOffset() const override { return 0; }
-    int verticalOffset() const override { return 0; }
-    bool isIndexHidden(const QModelIndex &index) const override;
-    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
-    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
-    void updateGeometries() override { }
+    void hoveredChanged() override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void layOut();
     void tellPointed();
-    void setHovered(qsizetype tensor);
     qsizetype neighbour(qsizetype from, QPoint way) const;
     qsizetype largest() const;
     void drawPicture();
@@ -85,7 +76,6 @@ private:
     TensorMapModel *m_model;
     TensorMapLayout m_layout;
     QPixmap m_picture; ///< everything but what is current or under the pointer
-    qsizetype m_hovered = -1;
     bool m_running = false;
     int m_generation = 0;
 };

@@ -119,8 +119,8 @@ void TensorMap::paintEvent(QPaintEvent *)
     }
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_hovered >= 0 && m_hovered < m_layout.cells.size()) {
-        strokeRounded(&painter, cellInside(m_layout.cells.at(m_hovered)), 2, cellText(), 1.5);
+    if (hovered() >= 0 && hovered() < m_layout.cells.size()) {
+        strokeRounded(&painter, cellInside(m_layout.cells.at(hovered())), 2, cellText(), 1.5);
     }
     const auto current = currentIndex();
     if (current.isValid() && current.row() < m_layout.cells.size()) {
