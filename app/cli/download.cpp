@@ -35,6 +35,8 @@ void tellOf(const JournalNews &news, const Output &out)
         out.note(u"Warning: an interrupted download cannot go on later, because this folder cannot be "
                  "written: %1"_s.arg(place));
         break;
+    case JournalNews::State::Full: // of the window: a command goes on with what it is asked for
+        break;
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transfer/journal.h"
 
+#include "core/base/logging.h"
 #include "core/transfer/journalrows.h"
 
 #include <QDir>
@@ -137,9 +138,19 @@ Result<QList<StoredTransfer>> Journal::ownerless(const QString &condition, const
 
 Result<QList<StoredTransfer>> Journal::adopt()
 {
-    return ownerless(u" ORDER BY position, id"_s, {}).and_then([this](QList<StoredTransfer> mine) {
-        return forgetOldest(&mine).transform([&mine] { return mine; });
-    });
+    auto mine = ownerless(u" ORDER BY position, id"_s, {});
+    if (!mine && mine.error().kind == Error::Kind::DiskFull) {
+        m_news = { JournalNews::State::Full, m_folder, mine.error().detail };
+    } else if (m_news.state == JournalNews::State::Full) {
+        m_news = {};
+    }
+    if (mine) {
+        if (const auto kept = forgetOldest(&*mine);
+            !kept) { // they are ours; the old ones may go the next time
+            qCWarning(transferLog).noquote() << "old transfers stay:" << kept.error().detail;
+        }
+    }
+    return mine;
 }
 
 Result<void> Journal::forgetOldest(QList<StoredTransfer> *mine)

@@ -47,7 +47,8 @@ public:
     Result<void> save(const StoredTransfer &transfer);
     Result<void> remove(TransferId id);
     /// All transfers whose program does not run any more; from here on they are ours. Of the finished ones
-    /// only the newest are kept, the others are forgotten.
+    /// only the newest are kept, the others are forgotten. DiskFull, of which news() tells, is worth another
+    /// try when there is room.
     Result<QList<StoredTransfer>> adopt();
     static constexpr int mostFinished = 200;
     /// The unfinished one of a dead program that asks for exactly this, of the same Hub and into the same

@@ -42,11 +42,13 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .idleTimeoutMs = with.idleTimeoutMs }
 {
     clock.start();
-    for (auto *timer : { &publishTimer, &newsTimer, &saveTimer, &heldTimer, &timetableTimer, &diskTimer }) {
+    for (auto *timer :
+         { &publishTimer, &newsTimer, &saveTimer, &heldTimer, &timetableTimer, &diskTimer, &restoreTimer }) {
         timer->setSingleShot(true);
     }
     saveTimer.setInterval(saveEvery);
     reviveTimer.setInterval(with.reviveMs);
+    restoreTimer.setInterval(with.reviveMs);
     diskTimer.setInterval(with.diskPlanMs);
     QObject::connect(&publishTimer, &QTimer::timeout, q, [this] { publish(); });
     QObject::connect(&newsTimer, &QTimer::timeout, q, [this] { publishFiles(); });
@@ -55,6 +57,7 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
             saveRows(run.get());
         }
     });
+    QObject::connect(&restoreTimer, &QTimer::timeout, q, [this] { static_cast<void>(q->restore()); });
     QObject::connect(&heldTimer, &QTimer::timeout, q, [this] { keepHeld(); });
     QObject::connect(&timetableTimer, &QTimer::timeout, q, [this] { followTimetable(); });
     QObject::connect(&diskTimer, &QTimer::timeout, q, [this] { planDisk(); });
@@ -89,6 +92,9 @@ Result<void> TransferQueue::restore()
 {
     auto adopted = d->tools.journal->adopt();
     if (!adopted) {
+        if (adopted.error().kind == Error::Kind::DiskFull && !d->closing) {
+            d->restoreTimer.start();
+        }
         return std::unexpected(adopted.error());
     }
     d->partials = d->tools.journal->partialBytes().value_or(QHash<QString, qint64>());
@@ -317,7 +323,7 @@ void TransferQueue::networkChanged()
 Async<> TransferQueue::shutDown()
 {
     d->closing = true;
-    for (auto *timer : { &d->reviveTimer, &d->timetableTimer, &d->diskTimer }) {
+    for (auto *timer : { &d->reviveTimer, &d->restoreTimer, &d->timetableTimer, &d->diskTimer }) {
         timer->stop();
     }
     const bool later = d->tools.goesOnLater;

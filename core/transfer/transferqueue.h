@@ -52,7 +52,8 @@ public:
     TransferQueue(TransferTools tools, QObject *parent = nullptr);
     ~TransferQueue() override;
 
-    /// Loads the journal and goes on with what was not finished.
+    /// Loads the journal and goes on with what was not finished. After DiskFull it does so by itself when
+    /// there is room.
     Result<void> restore();
     /// Journal entry, then the flow. The id is valid from here on, over restarts. One that is asked for
     /// paused is paused as by a person, and one that is there already stays as it is. Usage for a folder that

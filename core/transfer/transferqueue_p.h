@@ -125,6 +125,7 @@ struct TransferQueue::Private {
     QTimer newsTimer; ///< of the rest of a long list of files
     QTimer saveTimer;
     QTimer reviveTimer;
+    QTimer restoreTimer; ///< the journal's volume was full at the start
     QTimer heldTimer;
     QTimer timetableTimer;
     QTimer diskTimer;

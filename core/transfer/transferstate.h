@@ -120,6 +120,7 @@ struct JournalNews {
         Whole,
         SetAside, ///< it could not be read, and a new one was begun; `place` is the old one
         MemoryOnly, ///< lost at the end of the program: `place`, its folder, cannot be written
+        Full, ///< there is no room on the volume of `place`: what earlier programs left comes when there is
     };
     State state = State::Whole;
     QString place;

@@ -188,6 +188,9 @@ void TestCardBuilder::aStopEndsIt()
 /// Quitting would be as slow as the longest card.
 void TestCardBuilder::aViewThatGoesWaitsForNoLayout()
 {
+#ifndef HUBDESK_SANITIZED
+    QSKIP("optimised code is told to stop before it has begun");
+#endif
     const auto longCard = renderCard(QByteArray("Words in `code`, and **others**.\n\n").repeated(15'000), {});
     auto view = std::make_unique<CardView>();
     view->showCard(longCard);

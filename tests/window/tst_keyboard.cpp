@@ -19,6 +19,8 @@ constexpr int mostTabs = 150;
 
 void fill(FakeHub::Server &hub)
 {
+    const auto weights = FakeHub::Blob::seeded(7, 40'000'000);
+    weights.sha256(); // now: the window is watched later, and this thread waits for what the stand-in hashes
     for (int n = 0; n < 6; ++n) {
         const QByteArray task = n < 2 ? "text-generation" : "image-classification";
         hub.addRepo(FakeHub::RepoKind::Model,
@@ -27,7 +29,7 @@ void fill(FakeHub::Server &hub)
                         "---\npipeline_tag: " + task + "\n---\n# Ship\n\n"
                             + QByteArray("Many words.\n\n").repeated(200) },
                       { u"config.json"_s, QByteArray("{}") },
-                      { u"weights.bin"_s, FakeHub::Blob::seeded(7, 40'000'000) } });
+                      { u"weights.bin"_s, weights } });
     }
 }
 

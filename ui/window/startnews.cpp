@@ -43,6 +43,13 @@ void StartNews::tell(const JournalNews &news)
         add(tr("Transfers are forgotten when Hubdesk is closed, because this folder cannot be written: %1")
                 .arg(news.place));
         break;
+    case JournalNews::State::Full:
+        //: %1 is a folder.
+        add(tr("The disk is full, so earlier transfers are not listed yet. They come back and go on when "
+               "there is "
+               "room here: %1")
+                .arg(news.place));
+        break;
     }
 }
 
