@@ -250,8 +250,8 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     std::stop_source stop; // of this file alone, or with the whole transfer
     run->fileStops.insert(index, stop);
     const std::stop_callback onStop(run->stop.get_token(), [&stop] {
-        const auto kept = stop; // the stop may end this coroutine, and `stop` with it
-        kept.request_stop();
+        // A copy: the stop may end this coroutine, and `stop` with it.
+        std::stop_source(stop).request_stop();
     });
     const auto result = co_await downloadFile(with, job, report, stop.get_token());
     --flows;

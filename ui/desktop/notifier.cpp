@@ -134,11 +134,10 @@ void Notifier::invoke(uint id, const QString &action)
     if (shown == m_shown.cend()) {
         return;
     }
-    const auto notice = *shown;
     if (action == "folder"_L1) {
-        Q_EMIT folderRequested(notice.folder);
+        Q_EMIT folderRequested(QString(shown->folder)); // a copy: whoever hears it may close the notice
     } else {
-        Q_EMIT showRequested(notice.transfer);
+        Q_EMIT showRequested(shown->transfer);
     }
 }
 

@@ -119,8 +119,8 @@ QString elidedApart(const QString &name, const QStringList &neighbours, qsizetyp
     }
     qsizetype apart = 0; // where it begins to differ from the one that is most like it
     for (const auto &other : neighbours) {
-        const auto end = std::mismatch(name.begin(), name.end(), other.begin(), other.end());
-        apart = std::max(apart, qsizetype(end.first - name.begin()));
+        const auto end = std::ranges::mismatch(name, other);
+        apart = std::max(apart, qsizetype(end.in1 - name.begin()));
     }
     const auto cut
         = [&name](qsizetype head, qsizetype tail) { return name.first(head) + u'…' + name.last(tail); };

@@ -130,7 +130,7 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
     std::ranges::sort(changed);
     for (qsizetype i = 0; i < changed.size();) {
         const auto first = changed[i];
-        while (++i < changed.size() && changed[i] == changed[i - 1] + 1) { }
+        for (++i; i < changed.size() && changed[i] == changed[i - 1] + 1; ++i) { }
         Q_EMIT dataChanged(index(first, 0, parent), index(changed[i - 1], ColumnCount - 1, parent));
     }
     if (!fresh.isEmpty()) {

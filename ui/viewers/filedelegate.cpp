@@ -123,7 +123,7 @@ void elideName(QStyleOptionViewItem *option, const QModelIndex &index)
     const double letter = metrics.horizontalAdvance(u'0');
     const double wide = metrics.horizontalAdvance(option->text);
     // Letters of other scripts have other widths: those the style elides.
-    if (wide <= room || room < 5 * letter || wide > option->text.size() * letter + 1) {
+    if (wide <= room || room < 5 * letter || wide > double(option->text.size()) * letter + 1) {
         return;
     }
     QStringList neighbours;
