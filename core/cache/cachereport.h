@@ -93,6 +93,15 @@ struct LooseFile {
     bool operator==(const LooseFile &) const = default;
 };
 
+/// A folder, or a ref, as it was when it was read.
+struct ScanMark {
+    QString path; ///< absolute
+    quint64 number = 0;
+    qint64 changedNs = 0;
+
+    bool operator==(const ScanMark &) const = default;
+};
+
 struct CachedRepo {
     RepoKind kind = RepoKind::Model;
     QString id; ///< as its folder spells it; a name that the Hub would refuse is shown all the same
@@ -105,6 +114,8 @@ struct CachedRepo {
     qint64 besides = 0; ///< allocated for listings, refs and notes of what is not on the Hub
     qint64 accessedMs = 0;
     qint64 modifiedMs = 0;
+    /// As long as they all hold, the repo has the same files; none where that says nothing about them.
+    QList<ScanMark> marks;
 
     /// Unless it is, the official client leaves all of it out of its figures.
     bool isSound() const;
@@ -127,6 +138,7 @@ struct SharedPayload {
 
 struct CacheReport {
     QString root; ///< links resolved
+    bool hasStore = false; ///< of payloads that repos share
     QList<CachedRepo> repos; ///< by kind and id
     QList<SharedPayload> payloads; ///< by hash; none where there is no store that we know
     QList<CacheDamage> damages; ///< of no repo

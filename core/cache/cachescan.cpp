@@ -5,6 +5,7 @@
 #include "core/base/await.h"
 #include "core/base/workers.h"
 #include "core/cache/cachenames.h"
+#include "core/cache/reporefresh.h"
 #include "core/cache/sharedstore.h"
 
 #include <QElapsedTimer>
@@ -34,6 +35,8 @@ struct Scan {
 
     Folder root;
     bool hasStore = false;
+    std::shared_ptr<const CacheReport> before;
+    QHash<QString, const CachedRepo *> known; ///< of `before`, by path
     QList<Folder::Entry> entries;
     std::vector<std::optional<ScannedEntry>> found; ///< as `entries`
     std::atomic<int> next = 0;
@@ -49,6 +52,12 @@ struct Besides {
 void Scan::work()
 {
     for (int at = next++; at < entries.size() && !stop.stop_requested(); at = next++) {
+        const auto *old = known.value(root.path() + u'/' + entries[at].name);
+        if (auto same = old ? repoAsBefore(*old) : std::nullopt) {
+            found[size_t(at)] = std::move(*same);
+            progress->repos.fetch_add(1, std::memory_order_relaxed);
+            continue;
+        }
         if (auto scanned = scanRepo(root, entries[at], hasStore, progress.get(), stop)) {
             found[size_t(at)] = std::move(*scanned);
         }
@@ -59,6 +68,17 @@ bool isOfTheRoot(const QString &name, bool hasStore)
 {
     return name == ".locks"_L1 || name == "CACHEDIR.TAG"_L1 || isClutter(name)
         || (hasStore && name == "blobs"_L1);
+}
+
+void remember(Scan *scan, std::shared_ptr<const CacheReport> before)
+{
+    if (!before || before->root != scan->root.path() || before->hasStore != scan->hasStore) {
+        return;
+    }
+    scan->before = std::move(before);
+    for (const auto &repo : scan->before->repos) {
+        scan->known.insert(repo.path, &repo);
+    }
 }
 
 Result<std::shared_ptr<Scan>>
@@ -120,6 +140,7 @@ qint64 locksOf(const Folder &root)
 CacheReport reportOf(Scan &scan, Besides besides)
 {
     CacheReport report{ .root = scan.root.path(),
+                        .hasStore = scan.hasStore,
                         .repos = {},
                         .payloads = std::move(besides.payloads),
                         .damages = {},
@@ -161,11 +182,20 @@ Result<CacheReport> scanCacheNow(const QString &root, const std::stop_token &sto
     return reportOf(now, { std::move(payloads), 0 });
 }
 
-Async<CacheReport> scanCache(QString root, std::shared_ptr<ScanProgress> progress, std::stop_token stop)
+Async<CacheReport> scanCache(QString root,
+                             std::shared_ptr<ScanProgress> progress,
+                             std::stop_token stop,
+                             std::shared_ptr<const CacheReport> before)
 {
     QElapsedTimer timer;
     timer.start();
-    auto open = [root, progress, stop] { return begin(root, progress, stop); };
+    auto open = [root, progress, stop, before] {
+        auto begun = begin(root, progress, stop);
+        if (begun) {
+            remember(begun->get(), before);
+        }
+        return begun;
+    };
     auto opening = onWorker(std::move(open));
     const auto scan = co_await finished(std::move(opening));
     if (!scan) {

@@ -12,8 +12,12 @@ namespace Hubdesk
 {
 
 /// Reads a whole cache, on all workers at once. `root` may be a link. EntryNotFound where there is none,
-/// Usage for what is no folder, Cancelled; what is wrong inside is among the damages. Engine thread.
-Async<CacheReport> scanCache(QString root, std::shared_ptr<ScanProgress> progress, std::stop_token stop);
+/// Usage for what is no folder, Cancelled; what is wrong inside is among the damages. With `before`, an
+/// earlier report of it, only repos that have changed are read again. Engine thread.
+Async<CacheReport> scanCache(QString root,
+                             std::shared_ptr<ScanProgress> progress,
+                             std::stop_token stop,
+                             std::shared_ptr<const CacheReport> before = {});
 
 /// The same on the calling thread, a worker, for what is about to change it; with `folders`, only of those in
 /// the root, without payloads. `root` has its links resolved.

@@ -20,6 +20,7 @@ struct FileFacts {
     qint64 allocated = 0; ///< bytes of the blocks that it takes on the disk
     qint64 accessedMs = 0; ///< since the epoch, as the next one
     qint64 modifiedMs = 0;
+    qint64 changedNs = 0; ///< of whatever the system tells of it; for a folder, of its names, too
     quint64 device = 0; ///< with the next one: which file it is, whatever its names
     quint64 number = 0;
     int names = 1; ///< hard links

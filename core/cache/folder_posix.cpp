@@ -32,6 +32,7 @@ FileFacts factsOf(const struct stat &status)
              .allocated = qint64(status.st_blocks) * 512,
              .accessedMs = milliseconds(status.st_atim),
              .modifiedMs = milliseconds(status.st_mtim),
+             .changedNs = qint64(status.st_ctim.tv_sec) * 1'000'000'000 + status.st_ctim.tv_nsec,
              .device = status.st_dev,
              .number = status.st_ino,
              .names = int(status.st_nlink) };

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/cache/reposcan.h"
-
 #include "core/cache/cachenames.h"
+#include "core/cache/reposcan_p.h"
 #include "core/cache/sharedstore.h"
 
 #include <QDir>
@@ -25,65 +24,19 @@ constexpr qint64 largestRef = 4096;
 constexpr int mostFolders = 64; ///< inside each other; git knows no limit, and a loop of mounts has none
 
 /// Where a link leads by its words alone: absolute, without `.` and `..`.
+std::atomic<qint64> pretendedMs = 0;
+
 QString targetOf(const QString &folder, const QString &link)
 {
     return QDir::cleanPath(link.startsWith(u'/') ? link : folder + u'/' + link);
 }
 
-class RepoScan
-{
-public:
-    RepoScan(
-        Folder folder, CachedRepo repo, const QString &store, ScanProgress *progress, std::stop_token stop)
-        : m_folder(std::move(folder))
-        , m_repo(std::move(repo))
-        , m_store(store)
-        , m_blobsPath(m_folder.path() + "/blobs"_L1)
-        , m_progress(progress)
-        , m_stop(std::move(stop))
-    {
-    }
-    CachedRepo run();
-
-private:
-    void damage(Damage kind, const QString &path, const QString &detail = {})
-    {
-        m_repo.damages.append({ kind, path, detail });
-    }
-    void unreadable(const Error &error, const QString &path);
-    void listBlobs();
-    void readRefs(const Folder &folder, const QString &prefix);
-    void readRef(const Folder &folder, const QString &file, const QString &name);
-    void readSnapshots();
-    void readRevision(const Folder &snapshots, const Folder::Entry &entry);
-    void readFiles(const Folder &folder, const QString &prefix, CachedRevision *revision, int depth);
-    void
-    readFile(const Folder &folder, const Folder::Entry &entry, const QString &path, CachedRevision *revision);
-    int blobAt(const QString &path);
-    int ownFile(const Folder &folder, const QString &name);
-    int add(CachedBlob blob, const FileFacts &facts);
-    void sum(CachedRevision *revision, const FileFacts &folder);
-    void keepRefsToNothing();
-    void listLoose();
-    void weighBesides();
-    void sumUp();
-    bool isBlobOfARepo(const QString &path) const;
-    QString payloadOf(const QString &folder, const QString &link) const;
-
-    Folder m_folder;
-    CachedRepo m_repo;
-    QString m_store; ///< path of the shared store; empty: there is none
-    QString m_blobsPath;
-    ScanProgress *m_progress;
-    std::stop_token m_stop;
-    std::optional<Folder> m_blobs;
-    QHash<QString, Kind> m_inBlobs; ///< by name
-    QHash<QString, int> m_known; ///< index of a blob by its path; -1: there is nothing
-    QHash<QString, QStringList> m_refs; ///< by commit
-};
+} // namespace
 
 CachedRepo RepoScan::run()
 {
+    const auto startedNs = (QDateTime::currentMSecsSinceEpoch() + pretendedMs) * 1'000'000;
+    mark(m_folder.path(), m_folder.look());
     listBlobs();
     if (const auto refs = m_folder.look(u"refs"_s, true); refs && refs->kind == Kind::Folder) {
         if (const auto folder = m_folder.inside(u"refs"_s, true)) {
@@ -99,6 +52,7 @@ CachedRepo RepoScan::run()
     listLoose();
     weighBesides();
     sumUp();
+    dropWeakMarks(startedNs);
     return std::move(m_repo);
 }
 
@@ -122,6 +76,7 @@ void RepoScan::listBlobs()
         return;
     }
     m_blobs = std::move(*folder);
+    mark(m_blobsPath, m_blobs->look());
     m_inBlobs.reserve(entries->size());
     for (const auto &entry : *entries) {
         m_inBlobs.insert(entry.name, entry.kind);
@@ -130,6 +85,7 @@ void RepoScan::listBlobs()
 
 void RepoScan::readRefs(const Folder &folder, const QString &prefix)
 {
+    mark(folder.path(), folder.look());
     const auto entries = folder.entries();
     if (!entries) {
         unreadable(entries.error(), folder.path());
@@ -151,6 +107,7 @@ void RepoScan::readRefs(const Folder &folder, const QString &prefix)
 void RepoScan::readRef(const Folder &folder, const QString &file, const QString &name)
 {
     const auto path = folder.path() + u'/' + file;
+    mark(path, Folder::lookAt(path).value_or(FileFacts{}));
     const auto content = readRegularFile(path, largestRef);
     if (!content) {
         unreadable(content.error(), path);
@@ -178,6 +135,7 @@ void RepoScan::readSnapshots()
         }
         return;
     }
+    mark(path, folder->look());
     for (const auto &entry : *entries) {
         if (!isClutter(entry.name) && !m_stop.stop_requested()) {
             readRevision(*folder, entry);
@@ -209,6 +167,7 @@ void RepoScan::readRevision(const Folder &snapshots, const Folder::Entry &entry)
 
 void RepoScan::readFiles(const Folder &folder, const QString &prefix, CachedRevision *revision, int depth)
 {
+    mark(folder.path(), folder.look());
     const auto entries = folder.entries();
     if (!entries) {
         unreadable(entries.error(), folder.path());
@@ -312,79 +271,8 @@ QString RepoScan::payloadOf(const QString &folder, const QString &link) const
     return m_store.isEmpty() ? QString() : SharedStore(CacheLayout(root)).payloadOf(folder, link);
 }
 
-void RepoScan::sum(CachedRevision *revision, const FileFacts &folder)
+namespace
 {
-    QSet<int> counted;
-    revision->modifiedMs = folder.modifiedMs;
-    for (const auto &file : std::as_const(revision->files)) {
-        if (file.blob < 0 || counted.contains(file.blob)) {
-            continue;
-        }
-        const auto &blob = m_repo.blobs[file.blob];
-        revision->modifiedMs
-            = counted.isEmpty() ? blob.modifiedMs : qMax(revision->modifiedMs, blob.modifiedMs);
-        counted.insert(file.blob);
-        revision->size += blob.size;
-    }
-}
-
-void RepoScan::keepRefsToNothing()
-{
-    for (auto ref = m_refs.cbegin(); ref != m_refs.cend(); ++ref) {
-        for (const auto &name : ref.value()) {
-            damage(Damage::RefToNothing, m_folder.path() + "/refs/"_L1 + name, ref.key());
-        }
-    }
-}
-
-void RepoScan::listLoose()
-{
-    for (auto entry = m_inBlobs.cbegin(); entry != m_inBlobs.cend() && !m_stop.stop_requested(); ++entry) {
-        const auto path = m_blobsPath + u'/' + entry.key();
-        if (m_known.value(path, -1) >= 0 || isClutter(entry.key())) {
-            continue;
-        }
-        const auto facts = m_blobs->look(entry.key(), entry.value() == Kind::Link);
-        const bool isFile = facts && facts->kind == Kind::Regular;
-        if (!isFile && entry.value() != Kind::Link) {
-            continue;
-        }
-        const auto sizes = isFile ? *facts : FileFacts{};
-        m_repo.loose.append({ .kind = looseKind(entry.key()),
-                              .path = path,
-                              .size = sizes.size,
-                              .allocated = sizes.allocated,
-                              .modifiedMs = sizes.modifiedMs,
-                              .payload = entry.value() == Kind::Link
-                                  ? payloadOf(m_blobsPath, m_blobs->linkText(entry.key()))
-                                  : QString() });
-    }
-    std::ranges::sort(m_repo.loose, {}, &LooseFile::path);
-}
-
-/// Small, but the page is to tell where all the space went.
-void RepoScan::weighBesides()
-{
-    const auto trees = m_folder.inside(u"trees"_s);
-    for (const auto &entry : entriesOf(trees)) {
-        m_repo.besides += trees->look(entry.name, false).value_or(FileFacts{}).allocated;
-    }
-}
-
-void RepoScan::sumUp()
-{
-    const auto own = m_folder.look();
-    m_repo.accessedMs = m_repo.blobs.isEmpty() ? own.accessedMs : 0;
-    m_repo.modifiedMs = m_repo.blobs.isEmpty() ? own.modifiedMs : 0;
-    for (const auto &blob : std::as_const(m_repo.blobs)) {
-        m_repo.size += blob.size;
-        m_repo.accessedMs = qMax(m_repo.accessedMs, blob.accessedMs);
-        m_repo.modifiedMs = qMax(m_repo.modifiedMs, blob.modifiedMs);
-    }
-    std::ranges::sort(m_repo.revisions, [](const auto &one, const auto &other) {
-        return std::pair(other.modifiedMs, one.commit) < std::pair(one.modifiedMs, other.commit);
-    });
-}
 
 QList<LooseFile> incompleteIn(const Folder &stranger)
 {
@@ -405,6 +293,11 @@ QList<LooseFile> incompleteIn(const Folder &stranger)
 }
 
 } // namespace
+
+void pretendScansAreLater(qint64 ms)
+{
+    pretendedMs = ms;
+}
 
 Result<ScannedEntry> scanRepo(const Folder &root,
                               const Folder::Entry &entry,

@@ -37,4 +37,7 @@ Result<ScannedEntry> scanRepo(const Folder &root,
                               ScanProgress *progress,
                               const std::stop_token &stop);
 
+/// Tests: as if every scan began so much later. What has changed just now is never taken for unchanged.
+void pretendScansAreLater(qint64 ms);
+
 } // namespace Hubdesk

@@ -231,7 +231,7 @@ FileKind refineText(FileKind named, QStringView text)
 
 } // namespace
 
-FileFacts detectFile(QStringView path, QByteArrayView head)
+FoundFormat detectFile(QStringView path, QByteArrayView head)
 {
     const auto named = kindByName(path);
     if (head.isEmpty()) {

@@ -36,11 +36,11 @@ enum class FileFamily { Unknown, Text, Picture, Sound, Video, Document, Table, T
 enum class NeededPart { Head, Whole, Tail };
 
 /// What the first bytes of a file say.
-struct FileFacts {
+struct FoundFormat {
     FileKind kind = FileKind::Unknown;
     std::optional<TextFormat> text; ///< if it is one, an SVG picture too
 
-    bool operator==(const FileFacts &) const = default;
+    bool operator==(const FoundFormat &) const = default;
 };
 
 /// A file of Git LFS that was not fetched: the text that stands in its place.
@@ -55,7 +55,7 @@ struct LfsPointer {
 FileKind kindByName(QStringView path);
 /// By name and content; at least the first 512 bytes should be there. What the content says wins, and the
 /// name refines it (a ZIP that is a PyTorch checkpoint, a text that is a table). Pure, any thread.
-FileFacts detectFile(QStringView path, QByteArrayView head);
+FoundFormat detectFile(QStringView path, QByteArrayView head);
 
 FileFamily familyOf(FileKind kind);
 
