@@ -79,6 +79,9 @@ void Engine::build()
     relay(&Services::reachableChanged, &Engine::reachableChanged);
     relay(&Services::outageChanged, &Engine::outageChanged);
     relay(&Services::offlineChanged, &Engine::offlineChanged);
+    relay(&Services::cacheScanning, &Engine::cacheScanning);
+    relay(&Services::cacheWorking, &Engine::cacheWorking);
+    relay(&Services::cacheTouched, &Engine::cacheTouched);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
     }

@@ -86,6 +86,9 @@ Q_SIGNALS: // all arrive on the main thread as values
     void outageChanged(Hubdesk::Outage outage);
     /// Why no network is used ("" when it is): a variable's name, "--offline", or "switch".
     void offlineChanged(QString reason);
+    void cacheScanning(Hubdesk::CacheProgress progress); ///< repos of a scan; at most ten times a second
+    void cacheWorking(Hubdesk::CacheProgress progress); ///< of what acts on a cache, likewise
+    void cacheTouched(QString root); ///< something has changed there; at most once a second
 
 private:
     friend class Door;

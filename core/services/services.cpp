@@ -86,6 +86,7 @@ struct Services::Private {
     std::unique_ptr<Session> session;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<TransferQueue> transfers;
+    std::unique_ptr<CacheKeeper> caches;
 };
 
 Services::Services(ServiceOptions options)
@@ -230,6 +231,18 @@ TransferQueue &Services::transfers()
     connect(d->transfers.get(), &TransferQueue::diskPlanChanged, this, &Services::diskPlanChanged);
     connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
     return *d->transfers;
+}
+
+CacheKeeper &Services::caches()
+{
+    checkThread();
+    if (!d->caches) {
+        d->caches = std::make_unique<CacheKeeper>(stateFolder(m_options));
+        connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
+        connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
+        connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
+    }
+    return *d->caches;
 }
 
 QString Services::offlineReason() const

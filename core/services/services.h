@@ -11,6 +11,7 @@
 #include "core/settings/environment.h"
 #include "core/settings/timetable.h"
 #include "core/transfer/transferqueue.h"
+#include "core/upkeep/cachekeeper.h"
 
 #include <QObject>
 
@@ -62,6 +63,8 @@ public:
     ProxyLogin &proxyLogin();
     const CacheStore &cache() const;
     TransferQueue &transfers();
+    /// Of this cache and of others.
+    CacheKeeper &caches();
     /// The queue, if something has asked for it already.
     TransferQueue *transfersIfAny() const;
     /// How the list of transfers is kept; that of a queue that nothing has asked for is whole.
@@ -103,6 +106,9 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void reachableChanged(bool reachable);
     void outageChanged(Hubdesk::Outage outage);
     void offlineChanged(QString reason);
+    void cacheScanning(Hubdesk::CacheProgress progress);
+    void cacheWorking(Hubdesk::CacheProgress progress);
+    void cacheTouched(QString root);
 
 private:
     struct Private;

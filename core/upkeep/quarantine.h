@@ -61,6 +61,8 @@ struct Restored {
     int removals = 0; ///< put back
     int superseded = 0; ///< left out, since there is something in its place again
     QList<UpkeepFailure> failures; ///< these stay in quarantine
+
+    bool operator==(const Restored &) const = default;
 };
 
 // All of this runs on workers. What one process is at work on, another gets a Conflict for.

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/upkeep/cachekeeper.h"
+
+#include "core/base/await.h"
+#include "core/base/logging.h"
+#include "core/base/workers.h"
+#include "core/cache/cachescan.h"
+#include "core/cache/reportfile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int progressMs = 100;
+constexpr int patienceMs = 1000; ///< changes come in swarms
+constexpr int mostWatched = 4000; ///< of the folders that the system lets one user watch
+
+using KeptReport = std::shared_ptr<const CacheReport>;
+
+CacheView viewOf(KeptReport report, const CareWishes &wishes)
+{
+    CacheView view;
+    view.suggestions
+        = suggestionsOf(*report, wishes.pins, QDateTime::currentDateTimeUtc(), wishes.unusedDays);
+    view.quarantine = quarantineOf(report->root);
+    view.volume = volumeSpace(report->root).value_or(VolumeSpace{});
+    view.report = std::move(report);
+    return view;
+}
+
+Result<KeptReport> stored(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(Error::Kind::EntryNotFound, u"no report in %1"_s.arg(path));
+    }
+    return readReport(file.readAll()).transform([](CacheReport report) {
+        return std::make_shared<const CacheReport>(std::move(report));
+    });
+}
+
+/// It is made again whenever somebody looks: not worth an error.
+void store(const CacheReport &report, const QString &path)
+{
+    QDir().mkpath(path.section(u'/', 0, -2));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(reportText(report)) < 0 || !file.commit()) {
+        qCInfo(cacheLog) << "the report is not kept:" << file.errorString();
+    }
+}
+
+void emptyWhatIsDue(const QString &root, const std::stop_token &stop)
+{
+    const auto now = QDateTime::currentDateTimeUtc();
+    const auto items = quarantineOf(QDir(root).canonicalPath());
+    for (const auto &item : items) {
+        if (item.state == QuarantineItem::State::Kept && item.until < now) {
+            if (const auto emptied = emptyQuarantine(item.root, item.id, stop); !emptied) {
+                qCWarning(cacheLog) << emptied.error().detail;
+            }
+        }
+    }
+}
+
+/// Folders in which something appears when a repo changes.
+QStringList foldersOf(const CacheReport &report)
+{
+    QStringList folders{ report.root };
+    for (const auto &repo : report.repos) {
+        if (folders.size() >= mostWatched) {
+            break;
+        }
+        folders << repo.path + "/snapshots"_L1 << repo.path + "/blobs"_L1 << repo.path + "/refs"_L1;
+    }
+    return folders;
+}
+
+/// Runs `work` on a worker and tells ten times a second how far it is.
+template<typename Work>
+QCoro::Task<std::invoke_result_t<Work &>>
+watched(Work work, QString root, std::shared_ptr<UpkeepProgress> progress, CacheKeeper *keeper)
+{
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, keeper, [keeper, root, progress] {
+        Q_EMIT keeper->working({ root, progress->done, progress->total });
+    });
+    timer.start(progressMs);
+    auto future = onWorker(std::move(work));
+    co_return co_await finished(std::move(future));
+}
+
+} // namespace
+
+CacheKeeper::CacheKeeper(QString stateFolder)
+    : m_stateFolder(std::move(stateFolder))
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        const auto changed = std::exchange(m_changed, {});
+        for (const auto &root : changed) {
+            Q_EMIT touched(root);
+        }
+    });
+}
+
+CacheKeeper::~CacheKeeper() = default;
+
+QString CacheKeeper::fileFor(const QString &root) const
+{
+    const auto hash = QCryptographicHash::hash(root.toUtf8(), QCryptographicHash::Sha256);
+    return m_stateFolder + "/caches/"_L1 + QString::fromLatin1(hash.toHex().first(16));
+}
+
+Async<CacheView> CacheKeeper::last(QString root, CareWishes wishes)
+{
+    const auto known = m_kept.value(root).report;
+    auto find = [known, wishes, path = fileFor(root)]() -> Result<CacheView> {
+        if (known) {
+            return viewOf(known, wishes);
+        }
+        return stored(path).transform([&](KeptReport report) {
+            auto view = viewOf(std::move(report), wishes);
+            view.isOld = true;
+            return view;
+        });
+    };
+    auto finding = onWorker(std::move(find));
+    auto view = co_await finished(std::move(finding));
+    if (view && !m_kept.value(root).report) {
+        m_kept[root].report = view->report;
+    }
+    co_return view;
+}
+
+Async<CacheView> CacheKeeper::look(QString root, CareWishes wishes, std::stop_token stop)
+{
+    const auto progress = std::make_shared<ScanProgress>();
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [this, root, progress] {
+        Q_EMIT scanning({ root, progress->repos, progress->repoCount });
+    });
+    timer.start(progressMs);
+    auto tidy = [root, stop] { emptyWhatIsDue(root, stop); };
+    auto tidying = onWorker(std::move(tidy));
+    co_await finished(std::move(tidying));
+    auto report = co_await scanCache(root, progress, stop, m_kept.value(root).report);
+    if (!report) {
+        co_return std::unexpected(report.error());
+    }
+    auto kept = std::make_shared<const CacheReport>(std::move(*report));
+    auto show = [kept, wishes, path = fileFor(root)] {
+        store(*kept, path);
+        return viewOf(kept, wishes);
+    };
+    auto showing = onWorker(std::move(show));
+    auto view = co_await finished(std::move(showing));
+    m_kept[root].report = kept;
+    watch(root, *kept);
+    co_return view;
+}
+
+void CacheKeeper::watch(const QString &root, const CacheReport &report)
+{
+    if (!m_watcher) {
+        m_watcher = std::make_unique<QFileSystemWatcher>();
+        connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &CacheKeeper::noteChange);
+    }
+    auto &watched = m_kept[root].watched;
+    const auto folders = foldersOf(report);
+    const QSet<QString> before(watched.cbegin(), watched.cend());
+    const QSet<QString> now(folders.cbegin(), folders.cend());
+    const auto gone = before - now;
+    const auto added = now - before;
+    if (!gone.isEmpty()) {
+        m_watcher->removePaths(gone.values());
+    }
+    if (!added.isEmpty()) {
+        m_watcher->addPaths(added.values());
+    }
+    watched = folders;
+}
+
+void CacheKeeper::noteChange(const QString &path)
+{
+    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
+        if (kept->watched.contains(path)) {
+            m_changed.insert(kept.key());
+        }
+    }
+    if (!m_patience.isActive()) {
+        m_patience.start();
+    }
+}
+
+Async<DeletionPlan> CacheKeeper::plan(QString root, QList<DeletionTarget> targets, Pins pins)
+{
+    const auto report = m_kept.value(root).report;
+    if (!report) {
+        co_return fail(Error::Kind::EntryNotFound, u"nobody has looked at %1 yet"_s.arg(root));
+    }
+    auto work = [report, targets, pins] { return planDeletion(*report, targets, pins); };
+    auto working = onWorker(std::move(work));
+    co_return co_await finished(std::move(working));
+}
+
+Async<Cleanup> CacheKeeper::carryOut(DeletionPlan plan, Pins pins, int days, std::stop_token stop)
+{
+    const auto progress = std::make_shared<UpkeepProgress>();
+    auto work = [plan, pins, days, stop, progress] {
+        return Hubdesk::carryOut(plan, pins, days, progress.get(), stop);
+    };
+    co_return co_await watched(std::move(work), plan.root, progress, this);
+}
+
+Async<Restored> CacheKeeper::restore(QString root, QString id, std::stop_token stop)
+{
+    const auto progress = std::make_shared<UpkeepProgress>();
+    auto work = [root, id, stop, progress] { return restoreQuarantine(root, id, progress.get(), stop); };
+    co_return co_await watched(std::move(work), root, progress, this);
+}
+
+Async<Cleanup> CacheKeeper::finish(QString root, QString id, std::stop_token stop)
+{
+    const auto progress = std::make_shared<UpkeepProgress>();
+    auto work = [root, id, stop, progress] { return finishQuarantine(root, id, progress.get(), stop); };
+    co_return co_await watched(std::move(work), root, progress, this);
+}
+
+Async<> CacheKeeper::empty(QString root, QStringList ids, std::stop_token stop)
+{
+    auto work = [root, ids, stop] {
+        Result<void> result;
+        for (const auto &id : ids) {
+            if (auto emptied = emptyQuarantine(root, id, stop); !emptied) {
+                result = std::move(emptied); // the others go all the same
+            }
+        }
+        return result;
+    };
+    auto working = onWorker(std::move(work));
+    co_return co_await finished(std::move(working));
+}
+
+Async<CacheKeeper::Users> CacheKeeper::usersOf(QString root, std::stop_token stop)
+{
+    auto work = [root, stop]() -> Result<Users> {
+        return Users{ fileUsersBelow(QDir(root).canonicalPath(), stop) };
+    };
+    auto working = onWorker(std::move(work));
+    co_return co_await finished(std::move(working));
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/async.h"
+#include "core/cache/freespace.h"
+#include "core/upkeep/carryout.h"
+#include "core/upkeep/fileusers.h"
+#include "core/upkeep/suggestions.h"
+
+#include <QFileSystemWatcher>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Hubdesk
+{
+
+/// All that a page shows of one cache, as a worker found it. Cheap to copy: what is large is shared.
+struct CacheView {
+    std::shared_ptr<const CacheReport> report; ///< never null
+    QList<Suggestion> suggestions;
+    QList<QuarantineItem> quarantine;
+    VolumeSpace volume;
+    bool isOld = false; ///< of an earlier run: nobody has looked since
+};
+
+/// How far something is that takes a while.
+struct CacheProgress {
+    QString root; ///< as it was asked for
+    qint64 done = 0;
+    qint64 total = 0; ///< 0: not known yet
+
+    bool operator==(const CacheProgress &) const = default;
+};
+
+/// What a scan is to take into account beside the disk.
+struct CareWishes {
+    Pins pins;
+    int unusedDays = 90;
+
+    bool operator==(const CareWishes &) const = default;
+};
+
+/// Looks after caches for as long as the program runs: keeps the last report of each, also over a restart,
+/// reads again only what has changed, and says when another program has changed something. Engine thread; the
+/// work is done by workers. Each call is a question that whoever asks may stop.
+class CacheKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    /// Reports lie in `stateFolder`/caches.
+    explicit CacheKeeper(QString stateFolder);
+    ~CacheKeeper() override;
+
+    /// The last report there is, from memory or from an earlier run, without a look at the cache: it may be
+    /// gone by now. EntryNotFound where there is none.
+    Async<CacheView> last(QString root, CareWishes wishes);
+    /// Scans it; what is due in quarantine is emptied first. From now on touched() tells of changes. Errors
+    /// as scanCache(); the last report stays.
+    Async<CacheView> look(QString root, CareWishes wishes, std::stop_token stop);
+
+    Async<DeletionPlan> plan(QString root, QList<DeletionTarget> targets, Pins pins);
+    /// See carryout.h and quarantine.h.
+    Async<Cleanup> carryOut(DeletionPlan plan, Pins pins, int days, std::stop_token stop);
+    Async<Restored> restore(QString root, QString id, std::stop_token stop);
+    Async<Cleanup> finish(QString root, QString id, std::stop_token stop);
+    Async<> empty(QString root, QStringList ids, std::stop_token stop);
+    struct Users {
+        QList<FileUser> files;
+    };
+    Async<Users> usersOf(QString root, std::stop_token stop);
+
+Q_SIGNALS:
+    void scanning(const Hubdesk::CacheProgress &progress); ///< repos; at most ten times a second
+    void working(const Hubdesk::CacheProgress &progress); ///< of what acts on a cache, likewise
+    void touched(const QString &root); ///< something has changed; at most once a second
+
+private:
+    struct Kept {
+        std::shared_ptr<const CacheReport> report;
+        QStringList watched;
+    };
+    void watch(const QString &root, const CacheReport &report);
+    void noteChange(const QString &path);
+    QString fileFor(const QString &root) const;
+
+    const QString m_stateFolder;
+    QHash<QString, Kept> m_kept; ///< by root, as it was asked for
+    std::unique_ptr<QFileSystemWatcher> m_watcher; ///< made with the first look
+    QSet<QString> m_changed; ///< roots to be told of
+    QTimer m_patience;
+};
+
+} // namespace Hubdesk
+
+Q_DECLARE_METATYPE(Hubdesk::CacheProgress)
