@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/demohub.h"
 
+#include "app/gui/democache.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +30,7 @@ Result<void> DemoHub::start(bool slow)
     const auto program = QCoreApplication::applicationDirPath() + u"/hubdesk-fakehub"_s;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program, arguments);
+    makeDemoCache(m_folder.filePath(u"huggingface/hub"_s));
     while (!m_process.canReadLine()) {
         if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(startMs)) {
             return fail(Error::Kind::Internal,

@@ -44,6 +44,7 @@ void Shots::addPages(QSize size, qreal scale, const QString &name)
         [this] { press(Qt::Key_4, Qt::ControlModifier); },
         [this] { return rows(u"transferTree"_s) > 0; });
     picture(u"transfers-"_s + name, scale);
+    addCache(scale, name);
     addList(Qt::Key_2, u"datasets"_s, scale, name);
     addList(Qt::Key_3, u"spaces"_s, scale, name);
 }
@@ -173,6 +174,7 @@ void Shots::addStates(const QString &name)
     addDrop(name);
     addSettings(name);
     addViewers(name);
+    addCacheStates(name);
     addWindow(name);
     addOffline(name);
     addWelcome(name);

@@ -39,6 +39,10 @@ private:
     void addOffline(const QString &name);
     void addCompare(QSize size, const QString &name);
     bool isCompared() const;
+    // ---- shotscache.cpp
+    void addCache(qreal scale, const QString &name);
+    void addCacheStates(const QString &name);
+    // ----
     void addViewers(const QString &name);
     void addViewer(const QString &file, const QString &viewer, const QString &name);
     // ---- shotswindow.cpp
