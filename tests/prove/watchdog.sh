@@ -18,7 +18,7 @@ for source in tests/{window,viewers,browse,repo}/tst_*.cpp; do
 done
 if [ $# -gt 0 ]; then mapfile -t targets < <(printf '%s\n' "${targets[@]}" | grep -E -- "$1"); fi
 [ ${#targets[@]} -gt 0 ] || { echo "no test is called like that"; exit 2; }
-cmake --preset release -B "$folder" -DHUBDESK_TESTS=ON >/dev/null
+cmake --preset release -B "$folder" -DHUBDESK_TESTS=ON -DHUBDESK_SHARED=ON >/dev/null
 ninja -C "$folder" "${targets[@]}" | tail -1
 failed=0
 for target in "${targets[@]}"; do
