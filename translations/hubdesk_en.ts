@@ -51,6 +51,30 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::BasketBar</name>
+    <message numerus="yes">
+        <source>%n repo(s) and revision(s)</source>
+        <translation>
+            <numerusform>%n repo or revision</numerusform>
+            <numerusform>%n repos and revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s)</source>
+        <translation>
+            <numerusform>%n leftover</numerusform>
+            <numerusform>%n leftovers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::BrowseBar</name>
     <message numerus="yes">
         <source>Filters, %n in force</source>
@@ -95,6 +119,38 @@
         <translation>
             <numerusform>%n favourite</numerusform>
             <numerusform>%n favourites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::CachePage</name>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be deleted. %1 is in use or has changed.</source>
+        <extracomment>%1 is a path.</extracomment>
+        <translation>
+            <numerusform>%n thing could not be deleted. %1 is in use or has changed.</numerusform>
+            <numerusform>%n things could not be deleted. %1 is in use or has changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be put back and stay in quarantine.</source>
+        <translation>
+            <numerusform>%n thing could not be put back and stays in quarantine.</numerusform>
+            <numerusform>%n things could not be put back and stay in quarantine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repository(s)</source>
+        <translation>
+            <numerusform>%n repository</numerusform>
+            <numerusform>%n repositories</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +297,16 @@
         <translation>
             <numerusform>%n file missing, %1; %2 are here already</numerusform>
             <numerusform>%n files missing, %1; %2 are here already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::EmptyDialog</name>
+    <message numerus="yes">
+        <source>%n deletion(s) cannot be undone any more. What is gone can be downloaded again.</source>
+        <translation>
+            <numerusform>%n deletion cannot be undone any more. What is gone can be downloaded again.</numerusform>
+            <numerusform>%n deletions cannot be undone any more. What is gone can be downloaded again.</numerusform>
         </translation>
     </message>
 </context>
@@ -509,6 +575,24 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::PlanModel</name>
+    <message numerus="yes">
+        <source>%1 stays complete</source>
+        <extracomment>%1 is what stays of a repo: &quot;main&quot;, or &quot;main, v1.0&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 stays complete</numerusform>
+            <numerusform>%1 stay complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::RepoDownload</name>
     <message numerus="yes">
         <source>The scanners&apos; findings of %n file(s) were not asked for.</source>
@@ -547,6 +631,44 @@
         <translation>
             <numerusform>%1 of %n file</numerusform>
             <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep in quarantine for %n day(s)</source>
+        <translation>
+            <numerusform>Keep in quarantine for %n day</numerusform>
+            <numerusform>Keep in quarantine for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) to quarantine</source>
+        <translation>
+            <numerusform>Move %n file to quarantine</numerusform>
+            <numerusform>Move %n files to quarantine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s) now</source>
+        <translation>
+            <numerusform>Delete %n file now</numerusform>
+            <numerusform>Delete %n files now</numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +716,27 @@
         <translation>
             <numerusform>%n active</numerusform>
             <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::SuggestionCard</name>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <extracomment>Puts so many things into the basket.</extracomment>
+        <translation>
+            <numerusform>Add %n</numerusform>
+            <numerusform>Add %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::SuggestionStrip</name>
+    <message numerus="yes">
+        <source>Unused for %n day(s)</source>
+        <translation>
+            <numerusform>Unused for %n day</numerusform>
+            <numerusform>Unused for %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 
 #include "app/fakehub/demofiles.h"
 #include "app/fakehub/demorich.h"
+#include "tests/upkeep/smallcache.h"
 #include "ui/settings/settingtexts.h"
 #include "ui/shared/overlay.h"
 
@@ -269,6 +270,34 @@ void openLightbox(TestWindow &test)
     QTRY_VERIFY_WITH_TIMEOUT(opens(), longMs);
 }
 
+/// Two repos, of which one has a revision that nobody asks for any more.
+void openCache(TestWindow &test)
+{
+    SmallCache cache;
+    cache.root = test.cacheRoot();
+    cache.revision(u"tern"_s, u'2', { "b"_ba.repeated(9000) });
+    cache.revision(u"tern"_s, u'1', { "a"_ba.repeated(90'000) }, u"main"_s);
+    cache.revision(u"plover"_s, u'1', { "c"_ba.repeated(30'000) }, u"main"_s);
+    keys(Qt::Key_7, Qt::ControlModifier, u"cacheTree"_s)(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"takeSuggestion"_s) && test.rows(u"cacheTree"_s) > 0, longMs);
+}
+
+void openBasket(TestWindow &test)
+{
+    openCache(test);
+    test.click(u"takeSuggestion"_s);
+    const auto canReview
+        = [&test] { return test.isShown(u"reviewBasket"_s) && test.find(u"reviewBasket"_s)->isEnabled(); };
+    QTRY_VERIFY_WITH_TIMEOUT(canReview(), longMs);
+}
+
+void openReview(TestWindow &test)
+{
+    openBasket(test);
+    test.click(u"reviewBasket"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"reviewDialog"_s), longMs);
+}
+
 void openChecks(TestWindow &test)
 {
     test.click(u"anonymousButton"_s);
@@ -283,6 +312,10 @@ QList<std::pair<QString, Way>> plainWays()
         { u"datasets"_s, keys(Qt::Key_2, Qt::ControlModifier, u"repoList"_s) },
         { u"spaces"_s, keys(Qt::Key_3, Qt::ControlModifier, u"browsePage"_s) },
         { u"transfers"_s, keys(Qt::Key_4, Qt::ControlModifier, u"transfersPage"_s) },
+        { u"cache"_s, openCache },
+        { u"cacheBasket"_s, openBasket },
+        { u"cacheReview"_s, openReview },
+        { u"noCache"_s, keys(Qt::Key_7, Qt::ControlModifier, u"cachePage"_s) },
         { u"card"_s, tab(0, u"cardView"_s) },
         { u"files"_s, tab(1, u"fileTree"_s) },
         { u"commits"_s, tab(2, u"diffView"_s) },

@@ -52,7 +52,8 @@ void TestRail::everyPlaceStandsUnderAHeading()
             QCOMPARE(model.indexOf(pages.last()), place);
         }
     }
-    QCOMPARE(pages, (QList<Page>{ Page::Models, Page::Datasets, Page::Spaces, Page::Transfers }));
+    QCOMPARE(pages,
+             (QList<Page>{ Page::Models, Page::Datasets, Page::Spaces, Page::Transfers, Page::Cache }));
     QVERIFY(!model.indexOf(Page::Repo).isValid());
 }
 

@@ -14,7 +14,7 @@ namespace Hubdesk
 
 /// Where a page wants to go. Pages emit it, the Navigator goes there; also one entry of the history.
 struct Link {
-    enum class Page { Models, Datasets, Spaces, Transfers, Repo, Person, Compare };
+    enum class Page { Models, Datasets, Spaces, Transfers, Cache, Repo, Person, Compare };
     enum class Tab { Card, Files, Commits, Info };
 
     Page page = Page::Models;

@@ -7,6 +7,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/account/welcomepage.h"
 #include "ui/browse/browsepage.h"
+#include "ui/cache/cachecare.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/avatars.h"
@@ -68,7 +69,8 @@ MainWindow::MainWindow(Engine *engine, Theme *theme, AppSettings *settings)
     , m_rail(new Rail)
     , m_railSettings(new RailButton)
     , m_transfers(new TransferModel(this))
-    , m_pages(new Pages(engine, settings, m_actions, m_transfers, m_avatars))
+    , m_cache(new CacheCare(engine, settings, this))
+    , m_pages(new Pages(engine, settings, m_actions, m_transfers, m_cache, m_avatars))
     , m_frame(new QStackedWidget)
     , m_strip(new StatusStrip(m_actions))
     , m_recent(&settings->recent, &settings->keepRecent)
@@ -186,6 +188,7 @@ void MainWindow::connectPages()
     connect(m_pages, &Pages::searchChanged, m_top->field(), &QLineEdit::setText);
     connect(m_pages, &Pages::remedyRequested, this, &MainWindow::help);
     connectTransfers();
+    connectCache();
     connect(
         m_strip, &StatusStrip::transfersClicked, this, [this] { goTo({ .page = Link::Page::Transfers }); });
     connect(m_strip, &StatusStrip::spaceClicked, this, &MainWindow::showSpace);

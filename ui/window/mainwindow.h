@@ -26,6 +26,7 @@ namespace Hubdesk
 class Actions;
 class AppSettings;
 class Avatars;
+class CacheCare;
 class Connection;
 class DesktopParts;
 class DropHint;
@@ -92,6 +93,7 @@ private:
     QAbstractButton *shownButton(const QString &name) const;
     // ---- mainwindowdesktop.cpp
     void connectTransfers();
+    void connectCache();
     void showTransfers();
     void makeDesktop();
     void quit();
@@ -138,6 +140,7 @@ private:
     Rail *m_rail;
     QToolButton *m_railSettings; ///< at the foot of the rail
     TransferModel *m_transfers;
+    CacheCare *m_cache;
     Pages *m_pages;
     QStackedWidget *m_frame; ///< the usual face, and the first-run page in its place
     WelcomePage *m_welcome = nullptr; ///< made when it is wanted

@@ -94,6 +94,7 @@ void MainWindow::connectActions()
     go(m_actions->goDatasets, Link::Page::Datasets);
     go(m_actions->goSpaces, Link::Page::Spaces);
     go(m_actions->goTransfers, Link::Page::Transfers);
+    go(m_actions->goCache, Link::Page::Cache);
     connect(m_actions->goFavourites, &QAction::triggered, this, &MainWindow::showFavourites);
     connect(m_actions->goCompare, &QAction::triggered, this, [this] { goTo(m_pages->compared()->link()); });
     const auto allow = [this] { m_actions->goCompare->setEnabled(m_pages->compared()->isEnough()); };
@@ -158,6 +159,8 @@ void MainWindow::showTitle(const Link &link)
         return setWindowTitle(nameOf(m_actions->goSpaces));
     case Link::Page::Transfers:
         return setWindowTitle(nameOf(m_actions->goTransfers));
+    case Link::Page::Cache:
+        return setWindowTitle(nameOf(m_actions->goCache));
     case Link::Page::Compare:
         return setWindowTitle(nameOf(m_actions->goCompare));
     case Link::Page::Repo:

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/engine.h"
 #include "core/settings/appsettings.h"
+#include "ui/cache/cachecare.h"
 #include "ui/desktop/desktopparts.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/format.h"
 #include "ui/shared/noticebar.h"
 #include "ui/transfers/queuebutton.h"
 #include "ui/transfers/transfermodel.h"
@@ -45,6 +47,15 @@ void MainWindow::connectTransfers()
     pause(m_actions->pauseHalfHour, [](const QDateTime &now) { return now.addSecs(30 * secondsPerMinute); });
     pause(m_actions->pauseTwoHours, [](const QDateTime &now) { return now.addSecs(120 * secondsPerMinute); });
     pause(m_actions->pauseTomorrow, &QueueButton::tomorrow);
+}
+
+void MainWindow::connectCache()
+{
+    connect(m_cache, &CacheCare::changed, this, [this] {
+        const auto &space = m_cache->space();
+        const qint64 size = space ? space->node(0).size : 0;
+        m_rail->setBadge(Link::Page::Cache, size > 0 ? formatSize(size) : QString());
+    });
 }
 
 void MainWindow::showTransfers()

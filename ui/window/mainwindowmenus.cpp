@@ -62,7 +62,6 @@ void MainWindow::makeMenus()
     m_actions->addTo(this);
     Overlay::setWorksAbove(m_actions->quit);
     Overlay::setWorksAbove(m_actions->palette);
-    m_actions->goCache->setVisible(false);
     connect(m_actions->menus, &QAction::triggered, this, [this] {
         makeMenuBar();
         m_menuBar->start();

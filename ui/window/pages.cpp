@@ -5,6 +5,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/browse/browsepage.h"
 #include "ui/browse/personpage.h"
+#include "ui/cache/cachepage.h"
 #include "ui/compare/comparepage.h"
 #include "ui/repo/repopage.h"
 #include "ui/shared/compareset.h"
@@ -20,12 +21,14 @@ Pages::Pages(Engine *engine,
              AppSettings *settings,
              Actions *actions,
              TransferModel *transfers,
+             CacheCare *cache,
              Avatars *avatars,
              QWidget *parent)
     : QStackedWidget(parent)
     , m_context{ engine, settings, new CompareSet(this), avatars }
     , m_actions(actions)
     , m_transferModel(transfers)
+    , m_cacheCare(cache)
 {
 }
 
@@ -44,6 +47,9 @@ void Pages::show(const Link &link)
     case Link::Page::Transfers:
         setCurrentWidget(transfers());
         transfers()->select(link.transfer);
+        break;
+    case Link::Page::Cache:
+        setCurrentWidget(cache());
         break;
     case Link::Page::Repo:
         setCurrentWidget(repo());
@@ -211,6 +217,17 @@ TransfersPage *Pages::transfers()
         addWidget(m_transfers);
     }
     return m_transfers;
+}
+
+CachePage *Pages::cache()
+{
+    if (!m_cache) {
+        m_cache = new CachePage({ m_context.engine, m_cacheCare, m_context.settings }, this);
+        connect(m_cache, &CachePage::openRequested, this, &Pages::openRequested);
+        connect(m_cache, &CachePage::remedyRequested, this, &Pages::remedyRequested);
+        addWidget(m_cache);
+    }
+    return m_cache;
 }
 
 } // namespace Hubdesk

@@ -14,6 +14,8 @@ namespace Hubdesk
 
 class Actions;
 class BrowsePage;
+class CacheCare;
+class CachePage;
 class ComparePage;
 class PersonPage;
 class RepoPage;
@@ -26,11 +28,12 @@ class Pages : public QStackedWidget
 {
     Q_OBJECT
 public:
-    /// `transfers` is the queue as the Transfers page shows it.
+    /// `transfers` is the queue as the Transfers page shows it, `cache` what the Cache page does.
     Pages(Engine *engine,
           AppSettings *settings,
           Actions *actions,
           TransferModel *transfers,
+          CacheCare *cache,
           Avatars *avatars,
           QWidget *parent = nullptr);
 
@@ -71,6 +74,7 @@ private:
     RepoPage *repo();
     PersonPage *person();
     TransfersPage *transfers();
+    CachePage *cache();
 
     PageContext m_context;
     Actions *m_actions;
@@ -80,6 +84,8 @@ private:
     RepoPage *m_repo = nullptr;
     PersonPage *m_person = nullptr;
     TransfersPage *m_transfers = nullptr;
+    CacheCare *m_cacheCare;
+    CachePage *m_cache = nullptr;
 };
 
 } // namespace Hubdesk

@@ -159,6 +159,9 @@ RailModel::RailModel(QObject *parent)
         //: Heading of the rail over the pages where something is done.
         { .text = tr("Work"), .heading = true },
         { .text = tr("Transfers"), .icon = Icon::Transfers, .page = Link::Page::Transfers },
+        //: Heading of the rail over the pages about this computer.
+        { .text = tr("Local"), .heading = true },
+        { .text = tr("Cache"), .icon = Icon::Cache, .page = Link::Page::Cache },
     };
 }
 

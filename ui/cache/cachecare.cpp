@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/cache/cachecare.h"
+
+#include "core/base/await.h"
+#include "core/base/workers.h"
+#include "core/settings/appsettings.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+constexpr auto betweenLooks = 3s; ///< at least, where another program keeps on changing things
+} // namespace
+
+CacheCare::CacheCare(Engine *engine, AppSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_settings(settings)
+    , m_own(engine->options().cacheDir.isEmpty() ? engine->options().environment.hubCache
+                                                 : engine->options().cacheDir)
+    , m_root(m_own)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(betweenLooks);
+    m_pause.callOnTimeout(this, [this] {
+        if (std::exchange(m_again, false)) {
+            look();
+        }
+    });
+    connect(engine, &Engine::cacheScanning, this, [this](const CacheProgress &progress) {
+        if (progress.root == m_root && m_isScanning) {
+            m_scanProgress = progress;
+            Q_EMIT progressed();
+        }
+    });
+    connect(engine, &Engine::cacheWorking, this, [this](const CacheProgress &progress) {
+        if (m_isWorking) {
+            m_workProgress = progress;
+            Q_EMIT progressed();
+        }
+    });
+    connect(engine, &Engine::cacheTouched, this, [this](const QString &root) {
+        if (root == m_root && m_isStarted) {
+            m_again = true;
+            if (!m_isScanning && !m_isWorking && !m_pause.isActive()) {
+                m_pause.start(0ms);
+            }
+        }
+    });
+    connect(&m_settings->unusedDays, &SettingBase::changed, this, &CacheCare::refresh);
+}
+
+QStringList CacheCare::roots() const
+{
+    auto roots = QStringList{ m_own } + m_settings->cacheFolders();
+    roots.removeDuplicates();
+    return roots;
+}
+
+void CacheCare::setRoot(const QString &root)
+{
+    if (root == m_root) {
+        return;
+    }
+    m_asked.request_stop();
+    ++m_generation;
+    m_root = root;
+    m_view = {};
+    dropLater(std::exchange(m_space, {}));
+    m_error.reset();
+    m_isScanning = m_isStarted = false;
+    Q_EMIT changed();
+    start();
+}
+
+void CacheCare::addRoot(const QString &root)
+{
+    if (!roots().contains(root)) {
+        m_settings->cacheFolders.set(m_settings->cacheFolders() + QStringList{ root });
+    }
+    setRoot(root);
+}
+
+void CacheCare::forgetRoot(const QString &root)
+{
+    auto others = m_settings->cacheFolders();
+    others.removeAll(root);
+    m_settings->cacheFolders.set(others);
+    if (root == m_root) {
+        setRoot(m_own);
+    }
+}
+
+CareWishes CacheCare::wishes() const
+{
+    return { .pins = pins(), .unusedDays = m_settings->unusedDays() };
+}
+
+Pins CacheCare::pins() const
+{
+    const auto pinned = m_settings->pins();
+    return { pinned.cbegin(), pinned.cend() };
+}
+
+bool CacheCare::isPinned(const CachedRepo &repo, const CachedRevision *revision) const
+{
+    const auto pinned = m_settings->pins();
+    return pinned.contains(repo.key()) || (revision && pinned.contains(repo.key() + u'@' + revision->commit));
+}
+
+void CacheCare::setPinned(const QString &key, bool pinned)
+{
+    auto keys = m_settings->pins();
+    keys.removeAll(key);
+    if (pinned) {
+        keys.append(key);
+    }
+    m_settings->pins.set(keys);
+    refresh();
+}
+
+void CacheCare::start()
+{
+    if (std::exchange(m_isStarted, true)) {
+        return;
+    }
+    m_asked = ask(
+        m_engine,
+        this,
+        [root = m_root, wishes = wishes()](Services &core, std::stop_token) {
+            return core.caches().last(root, wishes);
+        },
+        [this](const Result<CacheView> &view) {
+            if (view) {
+                take(*view);
+            }
+            look();
+        });
+}
+
+void CacheCare::refresh()
+{
+    if (!m_isStarted) {
+        start();
+    } else if (m_isScanning) {
+        m_again = true;
+    } else {
+        look();
+    }
+}
+
+void CacheCare::look()
+{
+    m_isScanning = true;
+    m_scanProgress = { .root = m_root };
+    Q_EMIT changed();
+    m_asked = ask(
+        m_engine,
+        this,
+        [root = m_root, wishes = wishes()](Services &core, std::stop_token stop) {
+            return core.caches().look(root, wishes, stop);
+        },
+        [this](const Result<CacheView> &view) {
+            m_isScanning = false;
+            m_error = view ? std::nullopt : std::optional(view.error());
+            m_pause.start();
+            if (view) {
+                take(*view);
+            } else {
+                Q_EMIT changed();
+            }
+        });
+}
+
+/// The picture is laid out by a worker; until then the old one stays.
+void CacheCare::take(const CacheView &view)
+{
+    const auto report = view.report;
+    whenDone(onWorker([report] { return shownSpaceOf(*report); }),
+             this,
+             [this, view, generation = ++m_generation](const ShownSpacePtr &space) {
+                 if (generation == m_generation) {
+                     show(view, space);
+                 }
+             });
+}
+
+void CacheCare::show(const CacheView &view, ShownSpacePtr space)
+{
+    m_view = view;
+    dropLater(std::exchange(m_space, std::move(space)));
+    Q_EMIT changed();
+    if (!view.isOld) {
+        Q_EMIT scanned();
+    }
+}
+
+// ---- work
+
+std::stop_token CacheCare::newStop()
+{
+    if (!m_isWorking) {
+        m_working = {};
+    }
+    return m_working.get_token();
+}
+
+template<typename Question, typename Answer>
+void CacheCare::work(Question question, void (CacheCare::*told)(const Answer &))
+{
+    if (std::exchange(m_isWorking, true)) {
+        return;
+    }
+    m_workProgress = { .root = m_root };
+    Q_EMIT changed();
+    // Not asked to stop by itself: the answer comes all the same, and says what was put back.
+    ask(m_engine, this, std::move(question), [this, told](const Answer &answer) {
+        endWork();
+        Q_EMIT(this->*told)(answer);
+    });
+}
+
+void CacheCare::endWork()
+{
+    m_isWorking = false;
+    refresh();
+    Q_EMIT changed();
+}
+
+void CacheCare::stopWork()
+{
+    m_working.request_stop();
+}
+
+void CacheCare::carryOut(const DeletionPlan &plan, int days)
+{
+    work([plan, pins = pins(), days, stop = newStop()](
+             Services &core, std::stop_token) { return core.caches().carryOut(plan, pins, days, stop); },
+         &CacheCare::cleaned);
+}
+
+void CacheCare::restore(const QString &id)
+{
+    work([root = m_view.report->root, id, stop = newStop()](
+             Services &core, std::stop_token) { return core.caches().restore(root, id, stop); },
+         &CacheCare::restored);
+}
+
+void CacheCare::finish(const QString &id)
+{
+    work([root = m_view.report->root, id, stop = newStop()](
+             Services &core, std::stop_token) { return core.caches().finish(root, id, stop); },
+         &CacheCare::cleaned);
+}
+
+void CacheCare::emptyAll()
+{
+    QStringList ids;
+    for (const auto &item : std::as_const(m_view.quarantine)) {
+        ids.append(item.id);
+    }
+    work([root = m_view.report->root, ids, stop = newStop()](
+             Services &core, std::stop_token) { return core.caches().empty(root, ids, stop); },
+         &CacheCare::emptied);
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/door.h"
+#include "core/upkeep/cachekeeper.h"
+#include "ui/cache/shownspace.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <stop_token>
+
+namespace Hubdesk
+{
+
+class AppSettings;
+
+/// The cache that the window shows: what was last found in it, whether somebody is looking again, and what
+/// acts on it right now. Looks again by itself when another program has changed something. Beside the cache
+/// of the program there may be others; one at a time is shown. GUI thread; owned by the window.
+class CacheCare : public QObject
+{
+    Q_OBJECT
+public:
+    CacheCare(Engine *engine, AppSettings *settings, QObject *parent = nullptr);
+
+    /// That of the program first.
+    QStringList roots() const;
+    QString root() const { return m_root; }
+    void setRoot(const QString &root);
+    /// A folder becomes one of the others, and is shown.
+    void addRoot(const QString &root);
+    void forgetRoot(const QString &root);
+
+    /// Shows what an earlier run found, and looks. Once; before that nothing is known.
+    void start();
+    void refresh();
+    /// Null before anything is known.
+    const ShownSpacePtr &space() const { return m_space; }
+    const CacheView &view() const { return m_view; }
+    bool isScanning() const { return m_isScanning; }
+    /// Repos of the scan that runs.
+    const CacheProgress &scanProgress() const { return m_scanProgress; }
+    /// Why the last look failed. What was found before stays.
+    const std::optional<Error> &error() const { return m_error; }
+
+    Pins pins() const;
+    bool isPinned(const CachedRepo &repo, const CachedRevision *revision) const;
+    void setPinned(const QString &key, bool pinned);
+
+    // ---- what acts on it; one at a time
+    bool isWorking() const { return m_isWorking; }
+    const CacheProgress &workProgress() const { return m_workProgress; }
+    void carryOut(const DeletionPlan &plan, int days);
+    void restore(const QString &id);
+    void finish(const QString &id);
+    /// All that is in quarantine.
+    void emptyAll();
+    void stopWork();
+
+Q_SIGNALS:
+    void changed(); ///< something else is to be shown
+    void scanned(); ///< by a look that has just ended well
+    void progressed(); ///< of a scan or of work
+    void cleaned(const Hubdesk::Result<Hubdesk::Cleanup> &done);
+    void restored(const Hubdesk::Result<Hubdesk::Restored> &done);
+    void emptied(const Hubdesk::Result<void> &done);
+
+private:
+    void look();
+    void take(const CacheView &view);
+    void show(const CacheView &view, ShownSpacePtr space);
+    void endWork();
+    std::stop_token newStop();
+    template<typename Question, typename Answer>
+    void work(Question question, void (CacheCare::*told)(const Answer &));
+    CareWishes wishes() const;
+
+    Engine *m_engine;
+    AppSettings *m_settings;
+    QString m_own; ///< root of the program's cache
+    QString m_root;
+    CacheView m_view;
+    ShownSpacePtr m_space;
+    std::optional<Error> m_error;
+    std::stop_source m_asked; ///< for the last report, or a scan
+    std::stop_source m_working;
+    CacheProgress m_scanProgress;
+    CacheProgress m_workProgress;
+    QTimer m_pause; ///< between two looks that nobody asked for
+    int m_generation = 0; ///< of answers that still count
+    bool m_isStarted = false;
+    bool m_isScanning = false;
+    bool m_isWorking = false;
+    bool m_again = false; ///< something changed while a scan ran
+};
+
+} // namespace Hubdesk

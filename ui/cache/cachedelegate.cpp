@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/cache/cachedelegate.h"
+
+#include "ui/cache/cachetreemodel.h"
+#include "ui/shared/paint.h"
+#include "ui/shared/statebadge.h"
+#include "ui/shared/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int shareBarHeight = 5;
+constexpr double leastBar = 2; ///< px: little is not nothing
+
+bool isGroup(const QModelIndex &index)
+{
+    return !index.parent().isValid();
+}
+
+void paintShareBar(QPainter *painter, const QRect &cell, const QModelIndex &index)
+{
+    const QRectF track(cell.left() + Metrics::space2,
+                       cell.center().y() - shareBarHeight / 2,
+                       cell.width() - 2 * Metrics::space2,
+                       shareBarHeight);
+    const auto share = index.data(CacheTreeModel::ShareRole).toDouble();
+    fillRounded(painter, track, shareBarHeight / 2.0, Theme::color(Token::Track));
+    if (share > 0) {
+        auto filled = track;
+        filled.setWidth(std::max(leastBar, track.width() * share));
+        fillRounded(painter,
+                    filled,
+                    shareBarHeight / 2.0,
+                    seriesLine(Series(index.data(CacheTreeModel::SeriesRole).toInt()), Theme::isDark()));
+    }
+}
+
+} // namespace
+
+void CacheDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool isHead = isGroup(index);
+    const bool isName = index.column() == CacheTreeModel::NameColumn;
+    if (isName && !isHead) {
+        option->font = Theme::mono(TextSize::Body);
+        option->textElideMode = Qt::ElideMiddle;
+    } else if (index.column() == CacheTreeModel::SizeColumn) {
+        option->font = Theme::figures(TextSize::Body);
+        option->font.setWeight(isHead ? QFont::DemiBold : QFont::Medium);
+    } else if (isHead) {
+        option->font.setWeight(QFont::DemiBold);
+    } else {
+        option->palette.setColor(QPalette::Text, Theme::color(Token::Muted));
+    }
+    option->fontMetrics = QFontMetrics(option->font);
+}
+
+void CacheDelegate::paint(QPainter *painter,
+                          const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    auto own = option;
+    initStyleOption(&own, index);
+    const bool isOurs
+        = index.column() == CacheTreeModel::ShareColumn || index.column() == CacheTreeModel::StateColumn;
+    const auto quiet = index.column() == CacheTreeModel::NameColumn
+        ? index.data(CacheTreeModel::QuietRole).toString()
+        : QString();
+    const auto text = own.text;
+    if (isOurs || quiet.size() > 1) {
+        own.text.clear();
+    }
+    const auto *style = own.widget ? own.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+    if (index.column() == CacheTreeModel::ShareColumn) {
+        paintShareBar(painter, own.rect, index);
+    } else if (index.column() == CacheTreeModel::StateColumn) {
+        drawStateBadge(painter,
+                       own.rect.adjusted(Metrics::space2, 0, -Metrics::space1, -1),
+                       index.data(CacheTreeModel::BadgeRole).value<StateBadge>(),
+                       Theme::font(TextSize::Small),
+                       own.state.testFlag(QStyle::State_Selected));
+    } else if (quiet.size() > 1) {
+        own.text = text;
+        const auto room = style->subElementRect(QStyle::SE_ItemViewItemText, &own, own.widget);
+        paintRepoName(painter, room.adjusted(3, 0, -3, 0), quiet, text);
+    }
+}
+
+void CacheDelegate::paintRepoName(QPainter *painter,
+                                  const QRect &room,
+                                  const QString &owner,
+                                  const QString &id)
+{
+    const auto plain = Theme::mono(TextSize::Body);
+    const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
+    const int ownerWidth = QFontMetrics(plain).horizontalAdvance(owner);
+    const auto name = id.sliced(std::min(owner.size(), id.size()));
+    painter->save();
+    if (ownerWidth + QFontMetrics(strong).horizontalAdvance(name) > room.width()) {
+        painter->setFont(strong);
+        painter->setPen(Theme::color(Token::Ink));
+        drawElided(painter, room, Qt::AlignLeft, id, Qt::ElideMiddle);
+    } else {
+        painter->setFont(plain);
+        painter->setPen(Theme::color(Token::Muted));
+        drawElided(painter, room, Qt::AlignLeft, owner);
+        painter->setFont(strong);
+        painter->setPen(Theme::color(Token::Ink));
+        drawElided(painter, room.adjusted(ownerWidth, 0, 0, 0), Qt::AlignLeft, name);
+    }
+    painter->restore();
+}
+
+} // namespace Hubdesk
