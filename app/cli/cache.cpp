@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/cache.h"
-
+#include "app/cli/cacheclean.h"
 #include "core/cache/cachescan.h"
 
 using namespace Hubdesk;
@@ -79,6 +78,58 @@ double epochSeconds(qint64 ms)
     return double(ms) / 1000;
 }
 
+namespace
+{
+
+/// Those that take something away.
+QList<Command> cleaningCommands()
+{
+    QList<Command> commands;
+    for (const auto &name : { u"rm"_s, u"remove"_s }) {
+        commands.append({ { u"cache"_s, name },
+                          u"[TARGET...]"_s,
+                          u"Delete repositories, revisions or files; without a target from a list."_s,
+                          cleanupOptions(),
+                          &removeFromCache,
+                          -1 });
+    }
+    commands.append({ { u"cache"_s, u"prune"_s },
+                      {},
+                      u"Delete detached revisions, incomplete files and unused shared blobs."_s,
+                      cleanupOptions(),
+                      &pruneCache });
+    return commands;
+}
+
+/// Those that give it back, and that keep it from being taken.
+QList<Command> keepingCommands()
+{
+    QList<Command> commands;
+    commands.append({ { u"cache"_s, u"quarantine"_s },
+                      u"[empty [ID...] | finish ID]"_s,
+                      u"List what can be restored, empty it, or finish what was interrupted."_s,
+                      { flag({ "y", "yes" }, "Do not ask.") },
+                      &showQuarantine,
+                      -1 });
+    commands.append({ { u"cache"_s, u"restore"_s },
+                      u"ID"_s,
+                      u"Put back what is in quarantine, or undo what was interrupted."_s,
+                      {},
+                      &restoreToCache,
+                      1 });
+    commands.append({ { u"cache"_s, u"pin"_s },
+                      u"[TARGET...]"_s,
+                      u"Keep repositories or revisions from being deleted, or list those."_s,
+                      {},
+                      &pinInCache,
+                      -1 });
+    commands.append(
+        { { u"cache"_s, u"unpin"_s }, u"TARGET..."_s, u"Let them go again."_s, {}, &unpinInCache, -1 });
+    return commands;
+}
+
+} // namespace
+
 QList<Command> cacheCommands()
 {
     QList<Command> commands;
@@ -104,7 +155,13 @@ QList<Command> cacheCommands()
                       cacheListOptions({ "v", "verbose", "revisions" })
                           + QList<QCommandLineOption>{ valued({ "dir" }, "Folder of the cache.", "folder") },
                       &listCache });
-    return commands;
+    commands.append(
+        { { u"delete-cache"_s },
+          {},
+          u"The same as 'cache rm' without a target."_s,
+          cleanupOptions() + QList<QCommandLineOption>{ valued({ "dir" }, "Folder of the cache.", "folder") },
+          &removeFromCache });
+    return commands + cleaningCommands() + keepingCommands();
 }
 
 } // namespace Cli

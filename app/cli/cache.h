@@ -20,5 +20,11 @@ double epochSeconds(qint64 ms); // as Python has times
 int listCache(Run &run); // cachelist.cpp
 int showCacheUsage(Run &run); // cacheusage.cpp
 int makeAssetsFolder(Run &run);
+int removeFromCache(Run &run); // cacherm.cpp
+int pruneCache(Run &run);
+int showQuarantine(Run &run); // cachequarantine.cpp
+int restoreToCache(Run &run);
+int pinInCache(Run &run); // cachepins.cpp
+int unpinInCache(Run &run);
 
 } // namespace Cli

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/cache.h"
+#include "app/cli/cacheclean.h"
 #include "app/cli/text.h"
 #include "core/cache/cachefilter.h"
 
@@ -21,6 +21,7 @@ struct CacheListing {
     QList<CacheFilter> filters;
     std::optional<CacheOrder> order;
     std::optional<int> limit;
+    Pins pins;
 
     bool isWhole() const { return filters.isEmpty() && !limit; }
 };
@@ -69,6 +70,19 @@ QList<CacheItem> chosenItems(const CacheReport &report, const CacheListing &list
     return items;
 }
 
+/// Whether it may not go, and of a repo how much of it; empty: all of it may.
+QString pinText(const CacheItem &item, const Pins &pins)
+{
+    const auto key = item.repo->key();
+    const auto isPinned
+        = [&](const CachedRevision &revision) { return pins.contains(key + u'@' + revision.commit); };
+    if (pins.contains(key) || (item.revision && isPinned(*item.revision))) {
+        return u"yes"_s;
+    }
+    const auto count = item.revision ? 0 : std::ranges::count_if(item.repo->revisions, isPinned);
+    return count == 0 ? QString() : countOf(count, "revision");
+}
+
 QString snapshotPath(const CachedRepo &repo, const CachedRevision &revision)
 {
     return repo.path + "/snapshots/"_L1 + revision.commit;
@@ -84,12 +98,15 @@ QJsonObject revisionJson(const CachedRepo &repo, const CachedRevision &revision)
              { u"refs"_s, QJsonArray::fromStringList(revision.refs) } };
 }
 
-QJsonObject itemJson(const CacheItem &item)
+QJsonObject itemJson(const CacheItem &item, const Pins &pins)
 {
     const auto &repo = *item.repo;
     QJsonObject json{ { u"id"_s, repo.key() },
                       { u"repo_id"_s, repo.id },
                       { u"repo_type"_s, QString(kindName(repo.kind)) } };
+    if (!pins.isEmpty()) {
+        json.insert(u"pinned"_s, !pinText(item, pins).isEmpty());
+    }
     if (item.revision) {
         json.insert(u"revision"_s, item.revision->commit); // as `hf` calls it
         const auto revision = revisionJson(repo, *item.revision);
@@ -112,11 +129,14 @@ QJsonObject itemJson(const CacheItem &item)
     return json;
 }
 
-QStringList itemRow(const CacheItem &item, qint64 nowMs)
+QStringList itemRow(const CacheItem &item, const CacheListing &listing, qint64 nowMs)
 {
     const auto &repo = *item.repo;
     const auto refs = escaped(refsOf(item).join(", "_L1));
     QStringList row{ escaped(repo.key()), QString(kindName(repo.kind)) };
+    if (!listing.pins.isEmpty()) {
+        row.append(pinText(item, listing.pins));
+    }
     if (const auto *revision = item.revision) {
         return row
             + QStringList{ escaped(revision->commit),
@@ -130,7 +150,7 @@ QStringList itemRow(const CacheItem &item, qint64 nowMs)
         + QStringList{ humanSize(repo.size), ageInText(repo.modifiedMs, nowMs), refs, escaped(repo.path) };
 }
 
-QString cacheTable(const QList<CacheItem> &items, bool byRevision)
+QString cacheTable(const QList<CacheItem> &items, const CacheListing &listing)
 {
     if (items.isEmpty()) {
         return u"No results found.\n"_s;
@@ -138,11 +158,12 @@ QString cacheTable(const QList<CacheItem> &items, bool byRevision)
     QList<QStringList> rows;
     const auto now = QDateTime::currentMSecsSinceEpoch();
     for (const auto &item : items) {
-        rows.append(itemRow(item, now));
+        rows.append(itemRow(item, listing, now));
     }
     QStringList heads{ u"ID"_s, u"TYPE"_s };
-    heads += byRevision ? QStringList{ u"REVISION"_s, u"SIZE ON DISK"_s, u"FILES"_s }
-                        : QStringList{ u"SIZE ON DISK"_s };
+    heads += listing.pins.isEmpty() ? QStringList() : QStringList{ u"PINNED"_s };
+    heads += listing.byRevision ? QStringList{ u"REVISION"_s, u"SIZE ON DISK"_s, u"FILES"_s }
+                                : QStringList{ u"SIZE ON DISK"_s };
     return table(heads + QStringList{ u"LAST MODIFIED"_s, u"REFS"_s, u"LOCAL PATH"_s }, rows);
 }
 
@@ -176,6 +197,20 @@ void tellDamages(Run &run, const CacheReport &report)
     }
 }
 
+/// As `hf` counts them: those of its own that nobody goes on with.
+void hintAtIncomplete(Run &run, const CacheReport &report)
+{
+    auto all = report.loose;
+    for (const auto &repo : report.repos) {
+        all += repo.loose;
+    }
+    const auto count = std::ranges::count(all, LooseFile::Kind::Incomplete, &LooseFile::kind);
+    if (count > 0 && !run.out.isQuiet()) {
+        run.out.note(u"Hint: %1 of %2; remove them with 'hubdesk-cli cache prune'."_s.arg(
+            countOf(count, "incomplete download"), sizeInText(report.incompleteSize())));
+    }
+}
+
 QString idOf(const CacheItem &item)
 {
     return item.revision ? item.revision->commit : item.repo->key();
@@ -185,10 +220,11 @@ QString idOf(const CacheItem &item)
 
 int listCache(Run &run)
 {
-    const auto listing = listingOf(run);
+    auto listing = listingOf(run);
     if (!listing) {
         return run.out.error(listing.error());
     }
+    listing->pins = pinsOf(run); // there is a column for them where there are some
     const bool old = run.parser.optionNames().contains(u"dir"_s);
     const auto report = scannedCache(run, old ? run.value("dir") : QString());
     if (!report) {
@@ -198,10 +234,10 @@ int listCache(Run &run)
     QJsonArray json;
     QStringList ids;
     for (const auto &item : items) {
-        json.append(itemJson(item));
+        json.append(itemJson(item, listing->pins));
         ids.append(idOf(item));
     }
-    auto human = cacheTable(items, listing->byRevision) + cacheFooter(*report, items, *listing);
+    auto human = cacheTable(items, *listing) + cacheFooter(*report, items, *listing);
     const auto warnings = countOf(report->warnings(), "warning");
     const bool isHidden = report->warnings() > 0 && !run.isSet("show-warnings");
     human += isHidden ? u"; %1, see `--show-warnings`\n"_s.arg(warnings) : u"\n"_s;
@@ -211,6 +247,7 @@ int listCache(Run &run)
     } else if (run.out.format != Format::Human) {
         run.out.note(u"Warning: %1, see --show-warnings"_s.arg(warnings));
     }
+    hintAtIncomplete(run, *report);
     return Done;
 }
 

@@ -107,4 +107,23 @@ void Progress::end()
     }
 }
 
+// Elsewhere it says nothing: what takes this long on a disk is rare, and the result follows.
+void StepProgress::show(const QString &what, qint64 done, qint64 total)
+{
+    if (m_live && total > 0) {
+        const auto text = u"%1: %2 of %3"_s.arg(what).arg(done).arg(total);
+        std::fprintf(stderr, "\r\033[K%s", qUtf8Printable(text.left(columns() - 1)));
+        std::fflush(stderr);
+        m_drawn = true;
+    }
+}
+
+void StepProgress::end()
+{
+    if (std::exchange(m_drawn, false)) {
+        std::fputs("\r\033[K", stderr);
+        std::fflush(stderr);
+    }
+}
+
 } // namespace Cli

@@ -30,4 +30,21 @@ private:
     Hubdesk::TransferPhase m_phase = Hubdesk::TransferPhase::Waiting;
 };
 
+// The same for work that is done in steps.
+class StepProgress
+{
+public:
+    explicit StepProgress(bool live)
+        : m_live(live)
+    {
+    }
+    ~StepProgress() { end(); }
+    void show(const QString &what, qint64 done, qint64 total);
+    void end();
+
+private:
+    bool m_live;
+    bool m_drawn = false;
+};
+
 } // namespace Cli

@@ -33,13 +33,25 @@ Engine *Run::engine()
         options.offline = isSet("offline");
         options.restoreTransfers = false;
         options.personWaits = false; // a script may wait as long as the Hub asks
-        if (const auto &state = options.environment.stateDir; !state.isEmpty()) {
-            options.stateDir = state;
-            options.settingsFile = state + "/settings.ini"_L1;
-        }
+        options.stateDir = options.environment.stateDir;
+        options.settingsFile = settingsFile();
         m_engine = std::make_unique<Engine>(std::move(options));
     }
     return m_engine.get();
+}
+
+QString Run::settingsFile()
+{
+    const auto &state = environment().stateDir;
+    return state.isEmpty() ? QString() : state + "/settings.ini"_L1;
+}
+
+AppSettings &Run::settings()
+{
+    if (!m_settings) {
+        m_settings = std::make_unique<AppSettings>(settingsFile());
+    }
+    return *m_settings;
 }
 
 Result<HubPlace> Run::place(const QString &text, std::optional<RepoKind> fixed)

@@ -4,11 +4,15 @@
 
 #include "app/cli/output.h"
 #include "app/cli/terminal.h"
+#include "core/base/await.h"
 #include "core/base/hubplace.h"
+#include "core/base/workers.h"
 #include "core/services/door.h"
+#include "core/settings/appsettings.h"
 
 #include <QCommandLineParser>
 #include <QEventLoop>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -37,6 +41,7 @@ public:
 
     Hubdesk::Environment &environment();
     Hubdesk::Engine *engine();
+    Hubdesk::AppSettings &settings(); // what the person has decided in the window, too
     Interrupts *interrupts() { return m_interrupts; }
 
     // Wanted: by --offline or a variable.
@@ -48,6 +53,11 @@ public:
     // The same for what lies on this computer: nobody has to be signed in, so no keychain is asked.
     template<typename Question>
     auto waitLocally(Question question);
+    // Runs `work(std::stop_token)`, which returns a Result, on a worker. A signal only asks it to stop: it
+    // may have to put things back, and what it says then is the answer. `meanwhile` is called ten times a
+    // second.
+    template<typename Work>
+    auto waitForWork(Work work, std::function<void()> meanwhile = {});
 
     // What the command works on: `owner/name`, `datasets/owner/name`, `hf://...` or a Hub URL, with --type
     // and
@@ -59,7 +69,10 @@ public:
     std::optional<QString> firstGiven(const QList<QCommandLineOption> &options) const;
 
 private:
+    QString settingsFile(); // empty: the usual one
+
     Interrupts *m_interrupts;
+    std::unique_ptr<Hubdesk::AppSettings> m_settings;
     std::optional<Hubdesk::Environment> m_environment;
     std::unique_ptr<Hubdesk::Engine> m_engine;
 };
@@ -93,6 +106,42 @@ auto Run::waitLocally(Question question)
     if (m_interrupts->exitCode() == 0) {
         QEventLoop loop;
         QObject::connect(m_interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
+        Hubdesk::ask(engine(), &loop, question, [&](Value value) {
+            answer.emplace(std::move(value));
+            loop.quit();
+        });
+        loop.exec();
+    }
+    return answer ? *std::move(answer) : Value(Hubdesk::fail(Hubdesk::Error::Kind::Cancelled, QString()));
+}
+
+template<typename Work>
+auto workedOn(Work work, std::stop_token stop)
+    -> Hubdesk::Async<typename std::invoke_result_t<const Work &, std::stop_token>::value_type>
+{
+    auto bound = [work, stop] { return work(stop); };
+    auto future = Hubdesk::onWorker(std::move(bound));
+    co_return co_await Hubdesk::finished(std::move(future));
+}
+
+template<typename Work>
+auto Run::waitForWork(Work work, std::function<void()> meanwhile)
+{
+    using Value = std::invoke_result_t<const Work &, std::stop_token>;
+    std::optional<Value> answer;
+    if (m_interrupts->exitCode() == 0) {
+        std::stop_source stop;
+        QEventLoop loop;
+        QTimer timer;
+        QObject::connect(
+            m_interrupts, &Interrupts::interrupted, &loop, [stop]() mutable { stop.request_stop(); });
+        if (meanwhile) {
+            QObject::connect(&timer, &QTimer::timeout, &loop, meanwhile);
+            timer.start(100);
+        }
+        const auto question = [work, token = stop.get_token()](Hubdesk::Services &, std::stop_token) {
+            return workedOn(work, token);
+        };
         Hubdesk::ask(engine(), &loop, question, [&](Value value) {
             answer.emplace(std::move(value));
             loop.quit();

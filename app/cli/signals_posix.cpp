@@ -28,6 +28,7 @@ static_assert(std::atomic<int>::is_always_lock_free);
 void onSignal(int number)
 {
     if (seen.exchange(number) != 0) {
+        leaveKeyInput();
         ::_exit(128 + number);
     }
     const int kept = errno;

@@ -88,12 +88,12 @@ public:
     Setting<bool> closeToTray; ///< the program goes on there when its window is closed
     Setting<bool> closeAsked; ///< a person was asked about that
     Setting<QStringList> cacheFolders; ///< beside that of the program, the last used first
-    Setting<QStringList> pinned; ///< in caches: `model/owner/name`, or with `@<commit>` one revision of it
     Setting<int> unusedDays; ///< a repo that nobody has read for so long is suggested to go
     Setting<int> quarantineDays; ///< what is deleted can be put back for so long; 0: it goes at once
     Setting<QByteArray> cacheSplitter; ///< as QSplitter::saveState() gives it
     Setting<QString> cachePicture; ///< "treemap" or "rings"
     Setting<QString> cacheColours; ///< what the colours of the picture mean
+    Setting<QStringList> pins; ///< repos and revisions that no clean-up takes; see upkeep/deletionplan.h
     Setting<QStringList> localFolders; ///< of the person's own, downloaded to, the last used first
     Setting<SharePolicy> shareWithPython;
     Setting<bool> officialLogin; ///< the login that Python keeps is used, where there is no other
