@@ -2,83 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
 #include "tests/cli/clirunner.h"
-
-#include <fcntl.h>
-#include <pty.h>
-#include <sys/ioctl.h>
-#include <termios.h>
-#include <unistd.h>
+#include "tests/support/terminal.h"
 
 using namespace FakeHub;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-/// The program with a terminal of its own, as a person sits before it.
-class Terminal
-{
-public:
-    Terminal()
-    {
-        ::openpty(&m_master, &m_slave, nullptr, nullptr, nullptr);
-        ::fcntl(m_master, F_SETFL, O_NONBLOCK);
-    }
-    ~Terminal()
-    {
-        ::close(m_master);
-        ::close(m_slave);
-    }
-    void start(const CliRunner &cli, const QStringList &arguments)
-    {
-        process.setChildProcessModifier([slave = m_slave] {
-            ::setsid();
-            ::ioctl(slave, TIOCSCTTY, 0);
-            for (const int stream : { 0, 1, 2 }) {
-                ::dup2(slave, stream);
-            }
-        });
-        cli.start(process, arguments);
-    }
-    void type(const QByteArray &keys)
-    {
-        QCOMPARE(::write(m_master, keys.constData(), keys.size()), keys.size());
-    }
-    bool shows(const QByteArray &text)
-    {
-        return QTest::qWaitFor([&] { return screen().contains(text); }, 30'000);
-    }
-    QByteArray screen()
-    {
-        QByteArray piece(65536, Qt::Uninitialized);
-        const auto got = ::read(m_master, piece.data(), piece.size());
-        m_screen += piece.first(std::max<qsizetype>(got, 0));
-        return m_screen;
-    }
-    bool echoes() const
-    {
-        termios state{};
-        ::tcgetattr(m_slave, &state);
-        return (state.c_lflag & ECHO) != 0;
-    }
-    int end()
-    {
-        const auto ended = [this] {
-            screen(); // somebody has to read, or the program waits for room
-            return process.state() == QProcess::NotRunning;
-        };
-        return QTest::qWaitFor(ended, 60'000) ? process.exitCode() : -1;
-    }
-
-    QProcess process;
-
-private:
-    int m_master = -1;
-    int m_slave = -1;
-    QByteArray m_screen;
-};
-
-} // namespace
 
 class TestTerminal : public QObject
 {
@@ -164,4 +91,4 @@ void TestTerminal::cardsAreReadAsTheyAreWritten()
 }
 
 QTEST_GUILESS_MAIN(TestTerminal)
-#include "tst_terminal_posix.moc"
+#include "tst_terminal.moc"
