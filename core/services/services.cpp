@@ -245,6 +245,12 @@ CacheKeeper &Services::caches()
     return *d->caches;
 }
 
+Result<void> Services::noteMovedCache(const QString &from, const QString &to)
+{
+    (void)transfers(); // opens the journal
+    return d->journal->moveRoot(from, to);
+}
+
 QString Services::offlineReason() const
 {
     if (m_options.offline) {

@@ -70,6 +70,10 @@ public:
     /// How the list of transfers is kept; that of a queue that nothing has asked for is whole.
     JournalNews journalNews() const;
 
+    /// A cache has been moved (core/upkeep/movecache.h): what was begun in it goes on in its new place.
+    /// Before anything runs there.
+    Result<void> noteMovedCache(const QString &from, const QString &to);
+
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);
     /// Whether somebody looks: only then an endpoint that does not answer is asked again unasked.

@@ -359,4 +359,18 @@ Result<void> Journal::forgetPartial(const QString &path)
     return run(u"DELETE FROM partials WHERE path = ?"_s, { path });
 }
 
+Result<void> Journal::moveRoot(const QString &from, const QString &to)
+{
+    return inTransaction([&] {
+        return run(u"UPDATE OR REPLACE partials SET path = ? || substr(path, length(?) + 1) "
+                   "WHERE substr(path, 1, length(?) + 1) = ? || '/'"_s,
+                   { to, from, from, from })
+            .and_then([&] {
+                return run(u"UPDATE transfers SET target = ? WHERE target = ? AND phase NOT IN ('done', "
+                           "'cancelled')"_s,
+                           { to, from });
+            });
+    });
+}
+
 } // namespace Hubdesk

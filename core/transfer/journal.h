@@ -74,6 +74,8 @@ public:
     Result<void> saveBlocks(qint64 partial, const QList<BlockState> &states);
     Result<void> saveValidator(qint64 partial, const QByteArray &validator);
     Result<void> forgetPartial(const QString &path);
+    /// A folder that partials and targets lie in is called otherwise now: what was begun goes on there.
+    Result<void> moveRoot(const QString &from, const QString &to);
     /// Bytes on disk of every partial that there is a record of, by its path.
     Result<QHash<QString, qint64>> partialBytes();
     /// Paths of those that no unfinished transfer needs, be it of this program or of another one. What is

@@ -60,7 +60,11 @@ QStringList namesIn(const CacheBasket &basket)
 
 void TestCacheTreeModel::init()
 {
-    m_space = shownSpaceOf(madeUpReport());
+    auto report = madeUpReport();
+    for (auto &repo : report.repos) {
+        repo.accessedMs = repo.blobs.first().accessedMs;
+    }
+    m_space = shownSpaceOf(report);
     m_pinned.clear();
     m_model.reset();
     m_basket = std::make_unique<CacheBasket>();

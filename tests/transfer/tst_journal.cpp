@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aJournalOfTheFirstVersionIsTakenOver();
     void inAJournalOfTheSecondVersionEveryFileIsWanted();
     void sumsAndPartialsAreRead();
+    void aMovedRootKeepsWhatWasBegun();
     void twoProgramsWriteAtOnce();
     void fiftyThousandFilesAreQuick();
 
@@ -399,6 +400,18 @@ void TestJournal::sumsAndPartialsAreRead()
     const auto bytes = journal.partialBytes();
     QVERIFY(bytes);
     QCOMPARE(*bytes, (QHash<QString, qint64>{ { u"/p"_s, BlockMap::blockSize + 77 } }));
+}
+
+void TestJournal::aMovedRootKeepsWhatWasBegun()
+{
+    Journal journal(m_state);
+    QVERIFY(journal.open() && journal.add(transfer()));
+    for (const auto &path : { u"/cache/é/x-part"_s, u"/cache2/x-part"_s }) {
+        QVERIFY(journal.saveBlocks(journal.partial(path, 10)->id, { { .block = 0, .filled = 7 } }));
+    }
+    QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
+    QCOMPARE(QStringList(journal.partialBytes()->keys()).contains(u"/new/é/x-part"_s), true);
+    QCOMPARE(journal.partialBytes()->value(u"/cache2/x-part"_s), 7);
 }
 
 void TestJournal::twoProgramsWriteAtOnce()

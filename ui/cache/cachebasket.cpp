@@ -95,7 +95,7 @@ bool CacheBasket::canTake(int node) const
 
 void CacheBasket::set(int node, bool in)
 {
-    if (!canTake(node) || (stateOf(node) == Qt::Checked) == in) {
+    if (!canTake(node) || stateOf(node) == (in ? Qt::Checked : Qt::Unchecked)) {
         return;
     }
     if (in) {
