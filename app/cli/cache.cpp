@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cacheclean.h"
+#include "app/cli/cacheupkeep.h"
 #include "core/cache/cachescan.h"
 
 using namespace Hubdesk;
@@ -148,6 +149,7 @@ QList<Command> cacheCommands()
                       {},
                       &makeAssetsFolder,
                       3 });
+    commands += upkeepCommands();
     // How this was spelled before there was a group `cache`.
     commands.append({ { u"scan-cache"_s },
                       {},
