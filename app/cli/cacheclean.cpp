@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cacheclean.h"
 
+#include "app/cli/consent.h"
 #include "app/cli/progress.h"
 #include "app/cli/text.h"
 
@@ -241,8 +242,8 @@ int CleanupRun::go()
         m_run.out.text(planText(m_request, m_plan) + usersText(m_users));
         m_run.out.raw({}); // before the question
     }
-    if (const auto consent = askConsent(m_run, u"Proceed?"_s); consent != Consent::Given) {
-        return withoutConsent(m_run, consent);
+    if (const auto code = refused(m_run, u"Proceed?"_s)) {
+        return *code;
     }
     return act();
 }

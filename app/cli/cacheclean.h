@@ -65,12 +65,4 @@ QJsonArray failuresJson(const QList<Hubdesk::UpkeepFailure> &failures);
 QList<Hubdesk::FileUser> usersOf(const Hubdesk::DeletionPlan &plan, QList<Hubdesk::FileUser> users);
 QString usersText(const QList<Hubdesk::FileUser> &users);
 
-// ---- the person's consent (cacheask.cpp)
-
-enum class Consent { Given, Refused, Interrupted, NobodyToAsk };
-// --yes, or a person at a terminal who says so.
-Consent askConsent(Run &run, const QString &question);
-// What is said where it was not given. The exit code.
-int withoutConsent(Run &run, Consent consent);
-
 } // namespace Cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cache.h"
 #include "app/cli/cacheupkeep.h"
+#include "app/cli/consent.h"
 #include "app/cli/text.h"
 #include "core/base/await.h"
 #include "core/base/workers.h"
@@ -140,8 +141,8 @@ int dedupeCommand(Run &run)
         run.out.text(groupsText(*groups));
     }
     const auto question = u"Free %1 by sharing?"_s.arg(sizeInText(gainOf(*groups)));
-    if (const auto refused = confirmed(run, question)) {
-        return *refused;
+    if (const auto code = refused(run, question)) {
+        return *code;
     }
     const auto sharing = run.isSet("hard-links") ? Sharing::ReflinkOrHardLink : Sharing::Reflink;
     const UpkeepLine line(run, u"comparing"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cache.h"
 #include "app/cli/cacheupkeep.h"
+#include "app/cli/consent.h"
 #include "app/cli/download.h"
 #include "app/cli/text.h"
 #include "core/base/await.h"
@@ -217,8 +218,8 @@ int moveCommand(Run &run)
     if (run.out.format == Format::Human && !run.isSet("yes")) {
         run.out.text(planText(*plan));
     }
-    if (const auto refused = confirmed(run, u"Move the cache?"_s)) {
-        return *refused;
+    if (const auto code = refused(run, u"Move the cache?"_s)) {
+        return *code;
     }
     return carryOutMove(run, *plan);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cacheclean.h"
+#include "app/cli/consent.h"
 #include "app/cli/progress.h"
 #include "app/cli/text.h"
 
@@ -148,9 +149,8 @@ int emptyItems(Run &run, const QList<QuarantineItem> &items)
     }
     const auto what = u"%1 of quarantine (%2)"_s.arg(countOf(items.size(), "item"), sizeInText(size));
     if (!items.isEmpty()) {
-        const auto consent = askConsent(run, u"Delete %1 for good?"_s.arg(what));
-        if (consent != Consent::Given) {
-            return withoutConsent(run, consent);
+        if (const auto code = refused(run, u"Delete %1 for good?"_s.arg(what))) {
+            return *code;
         }
     }
     const auto emptied = run.waitForWork([items](std::stop_token stop) { return emptyAll(items, stop); });

@@ -5,8 +5,6 @@
 #include "app/cli/text.h"
 
 #include <cstdio>
-#include <iostream>
-#include <string>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -48,28 +46,6 @@ void UpkeepLine::show()
     std::fprintf(stderr, m_live ? "\r\033[K%s" : "%s\n", qUtf8Printable(text.left(columns() - 1)));
     std::fflush(stderr);
     m_drawn = m_live;
-}
-
-std::optional<int> confirmed(Run &run, const QString &question)
-{
-    if (run.isSet("yes")) {
-        return {};
-    }
-    if (run.out.format != Format::Human || !isTerminal(Stream::In)) {
-        return run.out.error(
-            Failed,
-            u"not-confirmed"_s,
-            { u"Nothing was done, because nobody was asked."_s, u"--yes says that it may be done."_s });
-    }
-    std::fprintf(stderr, "%s [y/N] ", qUtf8Printable(question));
-    std::fflush(stderr);
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer == "y" || answer == "Y" || answer == "yes") {
-        return {};
-    }
-    run.out.note(u"Nothing was done."_s);
-    return Failed;
 }
 
 QList<Command> upkeepCommands()

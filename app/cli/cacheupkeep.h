@@ -20,10 +20,6 @@ int verifyCommand(Run &run); // cacheverify.cpp
 int dedupeCommand(Run &run); // cachededupe.cpp
 int moveCommand(Run &run); // cachemove.cpp
 
-// Asks on the terminal, unless --yes was given; without a terminal, and where a script reads the answer,
-// --yes is wanted. Nothing: go on. Else the exit code.
-std::optional<int> confirmed(Run &run, const QString &question);
-
 // Tells on standard error how far such work is, as long as it lives: a line that is written over on a
 // terminal, now and then one elsewhere, none with --quiet.
 class UpkeepLine

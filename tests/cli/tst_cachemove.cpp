@@ -77,8 +77,8 @@ void TestCliCacheMove::dedupeSaysWhatItWouldDo()
 void TestCliCacheMove::dedupeWantsAYes()
 {
     const auto ended = run({ u"dedupe"_s, u"--hard-links"_s, u"--json"_s });
-    QCOMPARE(ended.code, 1);
-    QCOMPARE(ended.errorKind(), u"not-confirmed"_s);
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.errorKind(), u"usage"_s);
     QVERIFY(!Hubdesk::isSameFile(blob(u"models--o--a"_s), blob(u"models--o--b"_s)));
 }
 
@@ -107,7 +107,7 @@ void TestCliCacheMove::moveSaysWhatItWouldDo()
     QCOMPARE(json["size"_L1].toInteger(), 2 * m_content.size() + 80);
     QCOMPARE(json["variable"_L1].toString(), u"HF_HUB_CACHE="_s + m_target);
     QVERIFY(!QFileInfo::exists(m_target));
-    QCOMPARE(run({ u"move"_s, m_target, u"--json"_s }).errorKind(), u"not-confirmed"_s);
+    QCOMPARE(run({ u"move"_s, m_target, u"--json"_s }).errorKind(), u"usage"_s);
     QVERIFY(!QFileInfo::exists(m_target));
 }
 
