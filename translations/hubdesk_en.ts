@@ -712,10 +712,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n active</source>
+        <source>%n in the queue</source>
+        <extracomment>Transfers that are not finished, while nothing moves: they wait or are paused.</extracomment>
         <translation>
-            <numerusform>%n active</numerusform>
-            <numerusform>%n active</numerusform>
+            <numerusform>%n in the queue</numerusform>
+            <numerusform>%n in the queue</numerusform>
         </translation>
     </message>
 </context>

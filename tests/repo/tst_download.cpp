@@ -87,6 +87,7 @@ void TestDownload::oneClickFetchesTheRecommendedSet()
     waitUntilDone(test);
     QCOMPARE(cached(test, u"northwind/python"_s),
              QStringList({ u"README.md"_s, u"config.json"_s, u"model.safetensors"_s }));
+    QTRY_VERIFY(!test.isShown(u"repoNotice"_s)); // it said that this is in the queue
     QVERIFY(test.hub.violations().isEmpty());
 }
 

@@ -55,7 +55,7 @@ void TestStrip::transfersAreCountedWithTheirRate()
     const auto *transfers = part(strip, u"stripTransfers"_s);
     QCOMPARE(transfers->text(), u"No transfers"_s);
     strip.setTransfers(2, 0);
-    QCOMPARE(transfers->text(), u"2 active"_s);
+    QCOMPARE(transfers->text(), u"2 in the queue"_s);
     strip.setTransfers(2, 3'000'000);
     QCOMPARE(transfers->text(), u"%1 · 2 active"_s.arg(formatRate(3'000'000)));
     QCOMPARE(transfers->accessibleName(), u"Transfers: "_s + transfers->text());

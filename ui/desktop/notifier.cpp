@@ -93,11 +93,12 @@ QStringList Notifier::actionsOf(const DesktopNotice &notice) const
     if (!m_abilities->contains("actions"_L1)) {
         return {};
     }
-    QStringList actions{ u"default"_s, tr("Show") }; // a click on the notice itself
+    // A click on the notice itself; some desktops give it a button as well.
+    QStringList actions{ u"default"_s, tr("Show") };
     if (!notice.folder.isEmpty()) {
         actions << u"folder"_s << tr("Open folder");
     }
-    return actions << u"show"_s << tr("Show");
+    return actions;
 }
 
 void Notifier::send(const DesktopNotice &notice)

@@ -146,12 +146,24 @@ void RepoDownload::setPlace(const RepoId &repo, const Revision &revision, const 
         });
 }
 
+// Of what is done the head says more.
+void RepoDownload::forgetNoticeOf(const TransferState &state)
+{
+    if (state.id == m_told && state.isFinal()) {
+        m_told = 0;
+        if (m_parts.notice->notice().text == m_toldText) {
+            m_parts.notice->hide();
+        }
+    }
+}
+
 void RepoDownload::watch(const QList<TransferState> &states)
 {
     if (m_commit.isEmpty()) {
         return;
     }
     for (const auto &state : states) {
+        forgetNoticeOf(state);
         if (state.isFinal()) {
             m_stopped.remove(state.id);
         }
@@ -348,6 +360,8 @@ void RepoDownload::start(const Wanted &wanted)
                 { .text = QStringList{ queued.arg(repo.text()), caveat }.join(u' ').trimmed(),
                   .action = tr("Show transfers"),
                   .closable = true });
+            m_told = caveat.isEmpty() ? *id : 0; // what the scanners could not tell stays to be read
+            m_toldText = m_parts.notice->notice().text;
         });
 }
 

@@ -58,6 +58,7 @@ private:
         QString caveat = {}; ///< what the scanners could not tell
     };
     void watch(const QList<TransferState> &states);
+    void forgetNoticeOf(const TransferState &state);
     void stop();
     void askChoices();
     void openFolder();
@@ -82,6 +83,8 @@ private:
     QTimer m_recount; ///< of what is here, not at every file that is placed
     QSet<TransferId> m_running; ///< transfers of what is shown, and those that wait for their turn
     QSet<TransferId> m_stopped; ///< by Stop, for the next click on Download
+    TransferId m_told = 0; ///< the notice says that it is in the queue
+    QString m_toldText;
     std::stop_source m_askedRunning;
     std::stop_source m_askedChoices;
     std::stop_source m_askedFindings;

@@ -60,7 +60,8 @@ void StatusStrip::setTransfers(int active, double bytesPerSecond)
     const auto rate = formatRate(bytesPerSecond);
     auto text = tr("No transfers");
     if (active > 0 && rate.isEmpty()) {
-        text = tr("%n active", nullptr, active);
+        //: Transfers that are not finished, while nothing moves: they wait or are paused.
+        text = tr("%n in the queue", nullptr, active);
     } else if (active > 0) {
         //: The rate of all downloads together and how many are not finished.
         text = tr("%1 · %n active", nullptr, active).arg(rate);
