@@ -20,7 +20,8 @@ constexpr int mostTabs = 150;
 void fill(FakeHub::Server &hub)
 {
     const auto weights = FakeHub::Blob::seeded(7, 40'000'000);
-    weights.sha256(); // now: the window is watched later, and this thread waits for what the stand-in hashes
+    static_cast<void>(weights.sha256()); // now: the window is watched later, and this thread waits for what
+                                         // the stand-in hashes
     for (int n = 0; n < 6; ++n) {
         const QByteArray task = n < 2 ? "text-generation" : "image-classification";
         hub.addRepo(FakeHub::RepoKind::Model,
