@@ -84,11 +84,11 @@ QList<DemoFile> weights(int parts, qint64 megabytes)
     return files;
 }
 
-QList<DemoFile> shards(int count, qint64 megabytes)
+QList<DemoFile> shards(int count, qint64 megabytes, const QString &name = u"train"_s)
 {
     QList<DemoFile> files{ { u"README.md"_s, 0 } };
     for (int shard = 0; shard < count; ++shard) {
-        files.append({ u"data/train-%1.parquet"_s.arg(shard, 5, 10, QChar(u'0')), megabytes });
+        files.append({ u"data/%1-%2.parquet"_s.arg(name).arg(shard, 5, 10, QChar(u'0')), megabytes });
     }
     return files;
 }
@@ -114,7 +114,11 @@ QList<DemoRevision> collection()
         { u"models--tidepool--Echo-Small"_s, 1, u"main"_s, 33, weights(1, 480) },
         { u"datasets--fieldwork--field-notes-2026"_s, 1, u"main"_s, 10, shards(36, 478) },
         { u"datasets--fernhill--harbor-speech"_s, 1, {}, 150, shards(11, 82) },
-        { u"datasets--fernhill--harbor-speech"_s, 2, u"main"_s, 40, shards(11, 82) + shards(13, 455) },
+        { u"datasets--fernhill--harbor-speech"_s,
+          2,
+          u"main"_s,
+          40,
+          shards(11, 82) + shards(13, 455, u"clean"_s) },
         { u"datasets--ledgers--ledger-qa"_s, 1, u"main"_s, 2, shards(8, 850) },
         { u"datasets--stonecutters--stone-tablets"_s, 1, u"main"_s, 200, shards(5, 900) },
         { u"spaces--lumen-lab--paper-plane"_s,

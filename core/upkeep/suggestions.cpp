@@ -106,11 +106,10 @@ void Collector::lookAtRepo(const CachedRepo &repo)
 void Collector::lookAtLoose(const QString &folder, const LooseFile &file)
 {
     const DeletionTarget target{ Target::Loose, folder, file.path.section(u'/', -1) };
-    const auto size = file.payload.isEmpty() ? qMin(file.size, file.allocated) : 0;
     if (file.kind == LooseFile::Kind::Blob) {
-        add(Why::Forgotten, target, size);
-    } else if (isOld(file.modifiedMs, partialDays)) {
-        add(Why::Partials, target, size);
+        add(Why::Forgotten, target, file.payload.isEmpty() ? file.size : 0);
+    } else if (isOld(file.modifiedMs, partialDays)) { // what has not come yet is a hole
+        add(Why::Partials, target, qMin(file.size, file.allocated));
     }
 }
 

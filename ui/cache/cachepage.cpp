@@ -27,6 +27,7 @@
 #include "ui/shared/theme.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,6 +39,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,8 @@ namespace
 {
 
 constexpr int roomForBoth = 940; ///< table and picture side by side
+constexpr int roomForShare = 540; ///< in the table, beside names that can be read
+constexpr int roomForState = 400;
 constexpr auto betweenKeys = 150ms;
 
 QToolButton *headButton(Icon symbol, const QString &name, const QString &object)
@@ -254,7 +258,7 @@ QWidget *CachePage::makeWhole()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     if (!rememberSplitter(m_splitter, &m_settings->cacheSplitter)) {
-        m_splitter->setSizes({ Theme::px(600), Theme::px(620) });
+        m_splitter->setSizes({ Theme::px(620), Theme::px(600) });
     }
     auto *column = new QVBoxLayout(m_whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -274,6 +278,7 @@ void CachePage::connectParts()
     m_clock.setInterval(30s);
     m_clock.callOnTimeout(this, &CachePage::showHead);
     m_clock.start();
+    connect(m_splitter, &QSplitter::splitterMoved, m_columns, &ColumnFit::fit);
     connect(m_care, &CacheCare::changed, this, &CachePage::showCare);
     connect(m_care, &CacheCare::progressed, this, &CachePage::showHead);
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
@@ -302,12 +307,17 @@ void CachePage::placeColumns()
 {
     const QFontMetrics figures(Theme::figures(TextSize::Body, QFont::DemiBold));
     const QFontMetrics words(Theme::font(TextSize::Body));
+    const auto now = QDateTime::currentDateTime();
+    const int longest = std::max(words.horizontalAdvance(formatAgo(now.addSecs(-23 * 3600))),
+                                 words.horizontalAdvance(formatAgo(now.addDays(-28))));
+    const int room = m_tree->viewport()->width();
+    m_tree->setColumnHidden(CacheTreeModel::ShareColumn, room < Theme::px(roomForShare));
+    m_tree->setColumnHidden(CacheTreeModel::StateColumn, room < Theme::px(roomForState));
     m_tree->setColumnWidth(CacheTreeModel::SizeColumn,
-                           figures.horizontalAdvance(u"888.8 GB"_s) + 3 * Metrics::space2);
-    m_tree->setColumnWidth(CacheTreeModel::ShareColumn, Theme::px(60));
-    m_tree->setColumnWidth(CacheTreeModel::UsedColumn,
-                           words.horizontalAdvance(tr("%n month(s) ago", nullptr, 88)) + 2 * Metrics::space2);
-    m_tree->setColumnWidth(CacheTreeModel::StateColumn, Theme::px(110));
+                           figures.horizontalAdvance(u"888.8 GB"_s) + 2 * Metrics::space2);
+    m_tree->setColumnWidth(CacheTreeModel::ShareColumn, Theme::px(54));
+    m_tree->setColumnWidth(CacheTreeModel::UsedColumn, longest + 2 * Metrics::space2);
+    m_tree->setColumnWidth(CacheTreeModel::StateColumn, Theme::px(96));
 }
 
 // A narrow page has the table or the picture.

@@ -263,7 +263,7 @@ void CachePage::askToEmpty()
 {
     qint64 bytes = 0;
     for (const auto &item : m_care->view().quarantine) {
-        bytes += item.allocated;
+        bytes += item.size;
     }
     auto *dialog = new EmptyDialog(int(m_care->view().quarantine.size()), bytes, this);
     connect(dialog, &EmptyDialog::confirmed, m_care, &CacheCare::emptyAll);
@@ -282,7 +282,7 @@ void CachePage::showNews()
     }
     qint64 size = 0;
     for (const auto &item : items) {
-        size += item.allocated;
+        size += item.size;
     }
     const auto &item = m_isInterrupted ? *half : items.first();
     m_undo = item.id;

@@ -191,7 +191,7 @@ void CachePage::showChosen()
     const bool isSome = space && m_tree->currentIndex().isValid();
     //: %1 the name of what is selected.
     m_chosen->setText(isSome ? tr("Selected: %1").arg(spaceNodeName(*space, node)) : QString());
-    m_facts->setText(isSome ? spaceNodeText(*space, node) : QString());
+    m_facts->setText(isSome ? spaceNodeFacts(*space, node).sliced(1).join(u". "_s) : QString());
 }
 
 } // namespace Hubdesk

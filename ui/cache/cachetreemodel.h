@@ -71,6 +71,7 @@ private:
     bool isShown(int node) const;
     QVariant text(int node, int column) const;
     QVariant badge(int node) const;
+    QVariant sign(int node) const;
     QString spoken(int node, int column) const;
     void tellChecks();
 

@@ -5,6 +5,7 @@
 #include "ui/cache/spacecolours.h"
 #include "ui/cache/spacetext.h"
 #include "ui/shared/format.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/statebadge.h"
 
 #include <QDateTime>
@@ -50,11 +51,29 @@ QVariant CacheTreeModel::badge(int node) const
         } else if (!revision && !repo.isSound()) {
             badge = { LocalState::NeedsAttention, tr("Damaged"), 0 };
         } else if (revision && revision->refs.isEmpty()) {
-            //: State of a revision that no branch and no tag names.
-            badge = { LocalState::Cancelled, tr("Detached"), 0 };
+            badge = { LocalState::Detached, stateWord(LocalState::Detached), 0 };
         }
     }
     return QVariant::fromValue(badge);
+}
+
+/// Of a group.
+QVariant CacheTreeModel::sign(int node) const
+{
+    switch (m_space->node(node).kind) {
+    case SpaceNode::Kind::Models:
+        return icon(Icon::Model);
+    case SpaceNode::Kind::Datasets:
+        return icon(Icon::Dataset);
+    case SpaceNode::Kind::Spaces:
+        return icon(Icon::Space);
+    case SpaceNode::Kind::Kernels:
+        return icon(Icon::Code);
+    case SpaceNode::Kind::Leftovers:
+        return icon(Icon::Cache);
+    default:
+        return {};
+    }
 }
 
 /// A screen reader says the size and the state where the box is.
@@ -72,6 +91,8 @@ QVariant CacheTreeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(node, index.column());
+    case Qt::DecorationRole:
+        return index.column() == NameColumn ? sign(node) : QVariant();
     case Qt::AccessibleTextRole:
         return spoken(node, index.column());
     case Qt::ToolTipRole:

@@ -84,7 +84,6 @@ ReviewDialog::ReviewDialog(const DeletionPlan &plan, const Around &around, QWidg
     , m_model(new PlanModel(plan, this))
     , m_keep(new QRadioButton)
     , m_now(new QRadioButton(tr("Delete now")))
-    , m_users(nullptr)
     , m_free(new TextLabel({}, TextSize::Body, Token::Muted))
     , m_act(new QPushButton)
     , m_cancel(new QPushButton(tr("Cancel")))
@@ -109,12 +108,14 @@ ReviewDialog::ReviewDialog(const DeletionPlan &plan, const Around &around, QWidg
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(scroll, 1);
-    whole->addWidget(makeFoot());
-    const auto *window = parent->window();
-    resize(std::min(Theme::px(dialogWidth), window->width() - 48),
-           std::min(Theme::px(dialogHeight), window->height() - 48));
+    auto *foot = makeFoot();
+    whole->addWidget(foot);
     showWords();
     tellNumbers(around);
+    const auto *window = parent->window();
+    const int wanted = middle->sizeHint().height() + foot->sizeHint().height();
+    resize(std::min(Theme::px(dialogWidth), window->width() - 48),
+           std::min({ wanted, Theme::px(dialogHeight), window->height() - 48 }));
     m_asked = ask(
         around.engine,
         this,
@@ -138,18 +139,15 @@ QWidget *ReviewDialog::makeHead(const Around &around)
         tr("Delete %1, free %2?")
             .arg(tr("%n thing(s)", nullptr, int(m_plan.departures.size())), formatSize(m_plan.size)));
     const auto from = withTilde(around.root);
-    auto *place = new TextLabel(tr("From %1.").arg(from), TextSize::Body, Token::Muted);
-    place->setNames({ from });
     m_free->setObjectName(u"reviewFree"_s);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Metrics::space1);
-    row->addWidget(place);
-    row->addWidget(m_free, 1);
+    m_free->setWordWrap(true);
+    m_free->setNames({ from });
+    m_free->setText(tr("From %1.").arg(from));
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::space1);
     column->addWidget(title);
-    column->addLayout(row);
+    column->addWidget(m_free);
     for (const auto &exclusion : std::as_const(m_plan.exclusions)) {
         auto *left = new TextLabel(exclusionText(exclusion), TextSize::Small, Token::Amber);
         left->setWordWrap(true);
@@ -168,6 +166,7 @@ QWidget *ReviewDialog::makeTable()
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
     table->setMinimumHeight(Theme::px(150));
+    table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     auto *header = table->header();
     header->setStretchLastSection(true);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -341,13 +340,13 @@ void ReviewDialog::tellNumbers(const Around &around)
     if (volume.totalBytes == 0) {
         return;
     }
-    const auto tell = [this, volume] {
+    const auto tell = [this, volume, from = tr("From %1.").arg(withTilde(around.root))] {
         const auto after = formatSize(volume.freeBytes + m_plan.allocated);
         const auto now = formatSize(volume.freeBytes);
-        m_free->setText(
-            m_keep->isChecked()
-                ? tr("Free on %1: %2 now, %3 once the quarantine ends.").arg(volume.mount, now, after)
-                : tr("Free on %1: %2 now, %3 afterwards.").arg(volume.mount, now, after));
+        const auto room = m_keep->isChecked()
+            ? tr("Free on %1: %2 now, %3 once the quarantine ends.").arg(volume.mount, now, after)
+            : tr("Free on %1: %2 now, %3 afterwards.").arg(volume.mount, now, after);
+        m_free->setText(from + u' ' + room);
     };
     connect(m_keep, &QRadioButton::toggled, this, tell);
     tell();

@@ -52,7 +52,7 @@ private:
     PlanModel *m_model;
     QRadioButton *m_keep;
     QRadioButton *m_now;
-    QVBoxLayout *m_users;
+    QVBoxLayout *m_users = nullptr;
     TextLabel *m_free;
     QPushButton *m_act;
     QPushButton *m_cancel;

@@ -90,6 +90,8 @@ SuggestionCard::SuggestionCard(QWidget *parent)
     column->setSpacing(Metrics::space1);
     column->addLayout(above);
     column->addLayout(below);
+    // As high with the badge as with the button.
+    Theme::follow(this, [this] { m_why->setMinimumHeight(m_take->sizeHint().height()); });
     connect(m_take, &QPushButton::clicked, this, &SuggestionCard::takeRequested);
 }
 

@@ -121,6 +121,9 @@ QString stateWord(LocalState state)
         return BadgeWords::tr("Access needed");
     case LocalState::NeedsAttention:
         return BadgeWords::tr("Needs attention");
+    //: State of a revision that no branch and no tag names.
+    case LocalState::Detached:
+        return BadgeWords::tr("Detached");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -144,6 +147,7 @@ Token stateTone(LocalState state)
     case LocalState::Queued:
     case LocalState::Paused:
     case LocalState::Cancelled:
+    case LocalState::Detached:
         return Token::Muted;
     }
     Q_UNREACHABLE_RETURN(Token::Muted);
@@ -189,6 +193,9 @@ void drawStateSign(QPainter *painter, const QRect &square, LocalState state, dou
         break;
     case LocalState::AccessNeeded:
         drawIcon(painter, Icon::Lock, square, color);
+        break;
+    case LocalState::Detached:
+        drawIcon(painter, Icon::Minus, square, color);
         break;
     }
     painter->restore();

@@ -26,6 +26,7 @@ enum class LocalState : quint8 {
     Cancelled, ///< cross
     AccessNeeded, ///< amber lock
     NeedsAttention, ///< red disc
+    Detached, ///< dash: a revision that no branch and no tag names
 };
 
 struct StateBadge {

@@ -105,8 +105,8 @@ private:
     // Without words the number stands on the upper corner of the icon.
     static void paintBadge(QPainter *painter, const QRect &icon, const QString &badge)
     {
-        if (badge.isEmpty()) {
-            return;
+        if (badge.isEmpty() || std::ranges::any_of(badge, [](QChar c) { return c.isLetter(); })) {
+            return; // an amount with its unit has no room there
         }
         auto font = Theme::font(TextSize::Small, QFont::DemiBold);
         font.setPointSizeF(font.pointSizeF() * 0.85);
