@@ -125,13 +125,6 @@
 <context>
     <name>Hubdesk::CachePage</name>
     <message numerus="yes">
-        <source>%n month(s) ago</source>
-        <translation>
-            <numerusform>%n month ago</numerusform>
-            <numerusform>%n months ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) could not be deleted. %1 is in use or has changed.</source>
         <extracomment>%1 is a path.</extracomment>
         <translation>

@@ -29,7 +29,7 @@ bool isGroup(const QModelIndex &index)
 void paintShareBar(QPainter *painter, const QRect &cell, const QModelIndex &index)
 {
     const QRectF track(cell.left() + Metrics::space2,
-                       cell.center().y() - shareBarHeight / 2,
+                       cell.center().y() - shareBarHeight / 2.0,
                        cell.width() - 2 * Metrics::space2,
                        shareBarHeight);
     const auto share = index.data(CacheTreeModel::ShareRole).toDouble();
