@@ -189,7 +189,7 @@ QWidget *CachePage::makeTable()
     auto *footRow = new QHBoxLayout(foot);
     footRow->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space3, Metrics::space2);
     footRow->addWidget(m_chosen, 1);
-    footRow->addWidget(m_facts, 1);
+    footRow->addWidget(m_facts, 2);
     m_flaw->setContentsMargins(Metrics::pageMargin, 0, Metrics::space3, Metrics::space2);
     auto *table = new QWidget;
     auto *column = new QVBoxLayout(table);
