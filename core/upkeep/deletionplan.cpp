@@ -257,7 +257,10 @@ void Planner::exclude(const DeletionTarget &target, Exclusion::Why why, const QS
 
 void Planner::finish()
 {
-    std::ranges::stable_sort(m_planned, {}, [](const Planned &one) { return one.removal.kind; });
+    // By path as well: a plan of the same things is the same, in whatever order a file system lists them.
+    std::ranges::sort(m_planned, {}, [](const Planned &one) {
+        return std::pair(one.removal.kind, QStringView(one.removal.path));
+    });
     for (const auto &[removal, departure] : std::as_const(m_planned)) {
         m_plan.departures[departure].frees += removal.size;
         m_plan.departures[departure].files += removal.files;

@@ -201,9 +201,26 @@ QString compare(const DeletionPlan &plan, const Things &before, const Things &af
 }
 
 /// Without the times, which are those of folders where there are no files.
+/// A file system may list what came back in another order, in which the scan meets its blobs.
+void putInOrder(CachedRepo *repo)
+{
+    const auto met = repo->blobs;
+    std::ranges::sort(repo->blobs, {}, &CachedBlob::path);
+    std::ranges::sort(repo->damages, {}, &CacheDamage::path);
+    for (auto &revision : repo->revisions) {
+        for (auto &file : revision.files) {
+            if (file.blob >= 0) {
+                const auto at = std::ranges::find(repo->blobs, met[file.blob].path, &CachedBlob::path);
+                file.blob = int(at - repo->blobs.begin());
+            }
+        }
+    }
+}
+
 QList<CachedRepo> timeless(QList<CachedRepo> repos)
 {
     for (auto &repo : repos) {
+        putInOrder(&repo);
         repo.accessedMs = repo.modifiedMs = repo.besides = 0;
         for (auto &revision : repo.revisions) {
             revision.modifiedMs = 0;
