@@ -247,7 +247,8 @@ void TestCommands::filesTellWhatTheHubTells()
              QString::fromLatin1(Blob(Blob(m_weights).lfsPointer()).gitSha1()));
     for (const auto &form : { u"-h"_s, u"-R"_s, u"--tree"_s }) {
         const auto listed = m_cli->run({ u"ls"_s, u"org/main"_s, form, u"--json"_s });
-        QVERIFY(listed.json()[0]["last_commit"_L1].toObject().contains("oid"_L1));
+        QVERIFY2(listed.json()[0]["last_commit"_L1].toObject().contains("oid"_L1),
+                 (listed.out + listed.err).constData());
     }
     const auto human = m_cli->run({ u"ls"_s, u"org/main"_s, u"-h"_s });
     QVERIFY2(human.out.contains("300.0K"), human.out.constData());
