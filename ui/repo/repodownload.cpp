@@ -146,14 +146,23 @@ void RepoDownload::setPlace(const RepoId &repo, const Revision &revision, const 
         });
 }
 
-// Of what is done the head says more.
-void RepoDownload::forgetNoticeOf(const TransferState &state)
+// What was said of the queue is not true any more. The notice stays: a page that jumps is worse than old
+// news.
+void RepoDownload::tellEndOf(const TransferState &state)
 {
-    if (state.id == m_told && state.isFinal()) {
-        m_told = 0;
-        if (m_parts.notice->notice().text == m_toldText) {
-            m_parts.notice->hide();
-        }
+    if (state.id != m_told || !state.isFinal()) {
+        return;
+    }
+    m_told = 0;
+    auto notice = m_parts.notice->notice();
+    if (notice.text != m_toldText || !m_parts.notice->isVisibleTo(m_parts.page)) {
+        return;
+    }
+    if (state.phase == TransferPhase::Done) {
+        notice.text = tr("%1 is on this computer now.").arg(state.repo.text());
+        m_parts.notice->setNotice(notice);
+    } else {
+        m_parts.notice->hide();
     }
 }
 
@@ -163,7 +172,7 @@ void RepoDownload::watch(const QList<TransferState> &states)
         return;
     }
     for (const auto &state : states) {
-        forgetNoticeOf(state);
+        tellEndOf(state);
         if (state.isFinal()) {
             m_stopped.remove(state.id);
         }

@@ -58,7 +58,7 @@ private:
         QString caveat = {}; ///< what the scanners could not tell
     };
     void watch(const QList<TransferState> &states);
-    void forgetNoticeOf(const TransferState &state);
+    void tellEndOf(const TransferState &state);
     void stop();
     void askChoices();
     void openFolder();
