@@ -100,34 +100,55 @@ Async<HerePath> useWhatIsHere(FileJob job, ProgressReport report, std::stop_toke
 struct HereBefore {
     Result<QString> path; ///< empty: it is not
     bool dropped = false; ///< a partial of it
+    bool kept = false; ///< a partial of it, since somebody holds the lock of the file
 };
 
-/// Without the lock of the file. A partial whose lock somebody holds is being written to, by `force`.
 HereBefore lookBefore(const FileJob &job)
 {
     HereBefore here{ useBlob(job.destination.cache, job) };
     if (here.path && !here.path->isEmpty() && hasPartial(job)) {
         const auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file));
+        here.kept = !lock && lock.error().kind == Error::Kind::Conflict;
         here.dropped = lock && lock->isHeld() && dropPartial(job);
     }
     return here;
+}
+
+/// What is here without waiting for the lock of the file, but for a partial that is in nobody's use: the
+/// program that brought the file has its lock for a moment longer. One that has it for longer than that is
+/// writing to the partial, by `force`.
+constexpr int mostLooks = 20;
+Async<HereBefore> lookWithoutLock(FileJob job, std::stop_token stop)
+{
+    for (int looks = 1;; ++looks) {
+        auto look = [job] { return lookBefore(job); };
+        auto future = onWorker(std::move(look));
+        const auto here = co_await finished(std::move(future));
+        if (!here.kept || looks == mostLooks) {
+            co_return here;
+        }
+        if (looks == 1) {
+            job.tell({ .kind = TransferEvent::Kind::WaitsForOther });
+        }
+        if (const auto slept = co_await sleepFor(lockPollMs, stop); !slept) {
+            co_return std::unexpected(slept.error());
+        }
+    }
 }
 
 Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
     const auto cache = job.destination.cache;
     if (!job.force) {
-        auto look = [job] { return lookBefore(job); };
-        auto future = onWorker(std::move(look));
-        const auto here = co_await finished(std::move(future));
-        if (!here.path) {
-            co_return std::unexpected(here.path.error());
+        const auto here = co_await lookWithoutLock(job, stop);
+        if (!here || !here->path) {
+            co_return std::unexpected(here ? here->path.error() : here.error());
         }
-        if (here.dropped) {
+        if (here->dropped) {
             (void)tools.journal->forgetPartial(job.destination.partial(job.repo, job.file));
         }
-        if (!here.path->isEmpty()) {
-            co_return cachedFile(job, *here.path, report);
+        if (!here->path->isEmpty()) {
+            co_return cachedFile(job, *here->path, report);
         }
     }
     if (job.file.content.hex.isEmpty()) {

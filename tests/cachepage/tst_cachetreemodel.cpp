@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void anUntickedRevisionLeavesTheOthers();
     void aGroupTakesAll();
     void theBasketOutlivesAScan();
+    void aScanWithLessIsNotAskedForWhatWas();
     void saysHowThingsStand();
 
 private:
@@ -218,6 +220,20 @@ void TestCacheTreeModel::theBasketOutlivesAScan()
     m_model->setSpace(m_space);
     QCOMPARE(namesIn(*m_basket), QStringList{ u"Polaris-14B"_s });
     QCOMPARE(ticked(row(u"open-meridian/Polaris-14B"_s)), Qt::Checked);
+}
+
+/// A view asks for the flags of every row that it is told of, while the basket knows the new nodes already.
+void TestCacheTreeModel::aScanWithLessIsNotAskedForWhatWas()
+{
+    QTreeView view;
+    view.setModel(m_model.get());
+    view.expandAll();
+    m_model->setData(row(u"open-meridian/Polaris-14B"_s), Qt::Checked, Qt::CheckStateRole);
+    m_space = shownSpaceOf({});
+    m_basket->setSpace(m_space);
+    m_model->setSpace(m_space);
+    QVERIFY(m_basket->isEmpty());
+    QCOMPARE(m_model->rowCount(), 0);
 }
 
 void TestCacheTreeModel::saysHowThingsStand()

@@ -4,6 +4,8 @@
 #include "core/transfer/partfile.h"
 #include "tests/transfer/rig.h"
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using FakeHub::Blob;
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void whatCameWrongIsComparedAndOnlyThatIsWritten();
     void theLockOfAnotherProgramIsWaitedFor();
     void aPartialGoesWhereAnotherProgramHasBroughtTheFile();
+    void aPartialGoesOnceItsLockIsFree_data();
+    void aPartialGoesOnceItsLockIsFree();
     void withoutItsLockNothingIsFetched();
     void anAdoptedPartialGetsTheModeOfANewFile();
     void aFullDiskPausesAndGoesOn();
@@ -38,6 +42,7 @@ private:
         return m_rig->cache->layout().partial(Rig::repo(repoName), { m_big.sha256() });
     }
     void expectWhole(const Result<DownloadResult> &result);
+    void beginAndLetAnotherBringIt();
 
     Blob m_big;
     std::unique_ptr<Rig> m_rig;
@@ -224,8 +229,8 @@ void TestDownloadFlow::theLockOfAnotherProgramIsWaitedFor()
     }
 }
 
-/// The official client, say, while ours had been killed: nothing of ours stays beside it.
-void TestDownloadFlow::aPartialGoesWhereAnotherProgramHasBroughtTheFile()
+/// The official client, say, while ours had been killed.
+void TestDownloadFlow::beginAndLetAnotherBringIt()
 {
     m_rig->hub.addFault(Fault::stallAfter(7 * MiB).onPort(FakeHub::Port::Cdn));
     QVERIFY(m_rig->queue->add(request()));
@@ -236,8 +241,40 @@ void TestDownloadFlow::aPartialGoesWhereAnotherProgramHasBroughtTheFile()
     QVERIFY(theirs.open(QIODevice::WriteOnly) && theirs.write(m_big.bytes()) == m_big.size());
     theirs.close();
     m_rig->start();
+}
+
+/// Nothing of ours stays beside it.
+void TestDownloadFlow::aPartialGoesWhereAnotherProgramHasBroughtTheFile()
+{
+    beginAndLetAnotherBringIt();
     expectWhole(m_rig->download(repoName));
     QCOMPARE(m_rig->journal->partialBytes().value().size(), 0);
+}
+
+void TestDownloadFlow::aPartialGoesOnceItsLockIsFree_data()
+{
+    QTest::addColumn<bool>("isHeldOn");
+    QTest::newRow("for a moment, by whoever has brought the file") << false;
+    QTest::newRow("for long, by who fetches it once more") << true;
+}
+
+void TestDownloadFlow::aPartialGoesOnceItsLockIsFree()
+{
+    QFETCH(const bool, isHeldOn);
+    beginAndLetAnotherBringIt();
+    std::optional theirs(
+        FileLock::tryLock(m_rig->cache->layout().lock(Rig::repo(repoName), { m_big.sha256() })));
+    QVERIFY(*theirs);
+    const auto id = m_rig->queue->add(request());
+    QVERIFY(id);
+    QTRY_VERIFY(std::ranges::contains(
+        m_rig->queue->log(*id), TransferEvent::Kind::WaitsForOther, &TransferEvent::kind));
+    if (!isHeldOn) {
+        theirs.reset();
+    }
+    const auto result = QCoro::waitFor(m_rig->queue->wait(*id, {}));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    QCOMPARE(m_rig->leftovers().size(), isHeldOn ? 1 : 0); // it is in their use
 }
 
 void TestDownloadFlow::withoutItsLockNothingIsFetched()

@@ -46,11 +46,17 @@ void CacheBasket::setSpace(const ShownSpacePtr &space)
         }
     }
     m_targets.removeIf([this](const DeletionTarget &target) { return !m_nodeOf.contains(target); });
-    settle();
+    findNodes();
+}
+
+void CacheBasket::settle()
+{
+    findNodes();
+    Q_EMIT changed();
 }
 
 /// A target that lies in another one is that one's.
-void CacheBasket::settle()
+void CacheBasket::findNodes()
 {
     m_nodes.clear();
     m_below.clear();
@@ -62,7 +68,6 @@ void CacheBasket::settle()
             ++m_below[above];
         }
     }
-    Q_EMIT changed();
 }
 
 Qt::CheckState CacheBasket::stateOf(int node) const

@@ -20,7 +20,8 @@ class CacheBasket : public QObject
 public:
     using QObject::QObject;
 
-    /// Targets that are not there any more are dropped.
+    /// Targets that are not there any more are dropped. Does not tell changed(): until the views have the
+    /// same space, their nodes are others. Who gives it to all of them tells them last.
     void setSpace(const ShownSpacePtr &space);
     const QList<DeletionTarget> &targets() const { return m_targets; }
     bool isEmpty() const { return m_targets.isEmpty(); }
@@ -47,6 +48,7 @@ private:
     void takeNode(int node);
     void dropNode(int node);
     void settle();
+    void findNodes();
 
     ShownSpacePtr m_space;
     QList<DeletionTarget> m_targets; ///< in the order in which they were added
