@@ -52,6 +52,11 @@ void TestStripParts::freeSpaceTellsOfTheVolume()
     QVERIFY(!test.isShown(u"spacePopup"_s));
     test.click(u"stripSpace"_s);
     QTRY_VERIFY(test.isShown(u"spacePopup"_s));
+    test.click(u"spaceShowCache"_s);
+    QTRY_VERIFY(test.isShown(u"cachePage"_s));
+    QVERIFY(!test.isShown(u"spacePopup"_s));
+    test.click(u"stripSpace"_s);
+    QTRY_VERIFY(test.isShown(u"spacePopup"_s));
     QTest::keyClick(test.find(u"spacePopup"_s), Qt::Key_Escape);
     QVERIFY(!test.isShown(u"spacePopup"_s));
 }

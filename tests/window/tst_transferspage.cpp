@@ -7,6 +7,7 @@
 #include "ui/transfers/rowact.h"
 #include "ui/transfers/transferfilter.h"
 #include "ui/transfers/transfermodel.h"
+#include "ui/transfers/volumebars.h"
 
 #include <QClipboard>
 #include <QListView>
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void theDetailsAreFolded();
     void aNarrowPageHasABoxOfFilters();
     void theDiskSaysWhatIsLeft();
+    void tooLittleRoomLeadsToTheCache();
     void whatWasClearedIsInTheHistory();
 };
 
@@ -289,6 +291,20 @@ void TestTransfersPage::theDiskSaysWhatIsLeft()
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"volumeBar"_s), longMs);
     QVERIFY(test.text(u"volumeWords"_s).contains("after this queue"_L1));
     QVERIFY(test.text(u"volumeQueued"_s).endsWith("queued"_L1));
+}
+
+void TestTransfersPage::tooLittleRoomLeadsToTheCache()
+{
+    TestWindow test;
+    fill(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"volumeBar"_s), longMs);
+    test.window()->findChild<VolumeBars *>()->setPlans({ { .mount = u"/mnt"_s,
+                                                           .freeBytes = 1'000'000'000,
+                                                           .totalBytes = 10'000'000'000,
+                                                           .neededBytes = 2'100'000'000,
+                                                           .withoutRoom = { 7 } } });
+    test.click(u"volumeSpace"_s);
+    QTRY_VERIFY(test.isShown(u"cachePage"_s));
 }
 
 void TestTransfersPage::whatWasClearedIsInTheHistory()

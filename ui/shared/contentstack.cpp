@@ -42,7 +42,6 @@ Icon errorIcon(const Error &error)
 Remedy handled(Remedy remedy)
 {
     switch (remedy) {
-    case Remedy::FreeSpace:
     case Remedy::ChooseFolder:
     case Remedy::ChooseRevision:
         return Remedy::Retry;

@@ -351,6 +351,7 @@ void MainWindow::showSpace()
             if (volume) {
                 m_strip->setFreeSpace(volume->freeBytes, volume->root);
                 auto *popup = new SpacePopup(*volume, this);
+                connect(popup, &SpacePopup::cacheWanted, m_actions->goCache, &QAction::trigger);
                 popup->adjustSize();
                 popup->move(m_strip->aboveSpace(popup->size()));
                 popup->show();
@@ -370,6 +371,9 @@ void MainWindow::help(Remedy remedy)
             m_actions->workOffline->setChecked(false);
         }
         m_pages->refresh();
+        break;
+    case Remedy::FreeSpace:
+        goTo({ .page = Link::Page::Cache });
         break;
     default:
         m_pages->refresh();

@@ -8,6 +8,7 @@
 #include "ui/shared/theme.h"
 
 #include <QDesktopServices>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QUrl>
@@ -52,6 +53,17 @@ SpacePopup::SpacePopup(const CacheVolume &volume, QWidget *parent)
         close();
         QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
     });
+    auto *show = new QPushButton(tr("Show the cache"));
+    show->setObjectName(u"spaceShowCache"_s);
+    connect(show, &QPushButton::clicked, this, [this] {
+        close();
+        Q_EMIT cacheWanted();
+    });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::space2);
+    buttons->addWidget(show);
+    buttons->addWidget(open);
+    buttons->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::space4, Metrics::space3, Metrics::space4, Metrics::space3);
     column->setSpacing(Metrics::space1);
@@ -59,10 +71,10 @@ SpacePopup::SpacePopup(const CacheVolume &volume, QWidget *parent)
     column->addWidget(mount);
     column->addWidget(root);
     column->addSpacing(Metrics::space2);
-    column->addWidget(open, 0, Qt::AlignLeft);
+    column->addLayout(buttons);
     mount->setVisible(!volume.volume.isEmpty()); // now that it is no window of its own
     Theme::follow(this, [this] { setFixedWidth(Theme::px(spacePopupWidth)); });
-    open->setFocus();
+    show->setFocus();
 }
 
 void SpacePopup::keyPressEvent(QKeyEvent *event)

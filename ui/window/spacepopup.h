@@ -17,6 +17,9 @@ class SpacePopup : public Popup
 public:
     SpacePopup(const CacheVolume &volume, QWidget *parent);
 
+Q_SIGNALS:
+    void cacheWanted(); ///< its page
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
