@@ -32,6 +32,7 @@ struct CacheProgress {
     QString root; ///< as it was asked for
     qint64 done = 0;
     qint64 total = 0; ///< 0: not known yet
+    bool inBytes = false; ///< else in things
 
     bool operator==(const CacheProgress &) const = default;
 };
