@@ -3,7 +3,6 @@
 #include "core/services/cachemoves.h"
 
 #include "core/base/logging.h"
-#include "core/services/cachework.h"
 #include "core/settings/appsettings.h"
 
 using namespace Qt::StringLiterals;
@@ -78,8 +77,10 @@ Async<MovePlan> planCacheMove(Services *core, MoveWish wish, std::stop_token sto
     co_return co_await finished(std::move(planning));
 }
 
-Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled, std::stop_token stop)
+Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled, WorkStops stops)
 {
+    const EitherStop either(stops);
+    const auto stop = either.token();
     const BegunMove begun{ plan.root, spelled, plan.target, plan.keepsOld };
     if (const auto written = begun.write(core->stateFolder()); !written) {
         co_return std::unexpected(written.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/services/cachework.h"
 #include "core/services/services.h"
 #include "core/upkeep/begunmove.h"
 #include "core/upkeep/movecache.h"
@@ -37,7 +38,7 @@ struct MoveOutcome {
 /// meanwhile and go on in the new place by themselves, also when the program is killed on the way. Errors,
 /// Cancelled among them: the old one is the cache, and the same wish goes on; a stop after the switch is a
 /// `trouble`. Progress comes by CacheKeeper::working with the root as it is spelled, bytes while it copies.
-Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled, std::stop_token stop);
+Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled, WorkStops stops);
 
 /// The move that was begun and not ended; EntryNotFound where there is none.
 Async<BegunMove> begunMove(Services *core);

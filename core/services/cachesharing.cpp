@@ -3,7 +3,6 @@
 #include "core/services/cachesharing.h"
 
 #include "core/cache/folder.h"
-#include "core/services/cachework.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,9 +81,11 @@ findDuplicates(Services *core, QStringList roots, CareWishes wishes, std::stop_t
     co_return co_await finished(std::move(comparing));
 }
 
-Async<Deduplication> shareDuplicates(
-    Services *core, QString root, QList<DuplicateGroup> groups, Sharing sharing, std::stop_token stop)
+Async<Deduplication>
+shareDuplicates(Services *core, QString root, QList<DuplicateGroup> groups, Sharing sharing, WorkStops stops)
 {
+    const EitherStop either(stops);
+    const auto stop = either.token();
     const auto progress = std::make_shared<UpkeepProgress>();
     auto work = [groups, sharing, progress, stop]() -> Result<Deduplication> {
         return dedupe(groups, sharing, progress.get(), stop);
@@ -100,8 +101,10 @@ Async<PlacePlan> planPlacement(Services *core, PlaceWish wish, std::stop_token s
     co_return co_await finished(std::move(planning));
 }
 
-Async<Placement> carryOutPlacement(Services *core, QString root, PlaceOrder order, std::stop_token stop)
+Async<Placement> carryOutPlacement(Services *core, QString root, PlaceOrder order, WorkStops stops)
 {
+    const EitherStop either(stops);
+    const auto stop = either.token();
     const auto progress = std::make_shared<UpkeepProgress>();
     auto work = [order, progress, stop] {
         return placeFiles(order.plan, order.way, order.replaces, progress.get(), stop);

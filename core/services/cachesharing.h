@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/services/cachework.h"
 #include "core/services/services.h"
 #include "core/upkeep/duplicates.h"
 #include "core/upkeep/placing.h"
@@ -23,8 +24,8 @@ struct DuplicatesFound {
 Async<DuplicatesFound>
 findDuplicates(Services *core, QStringList roots, CareWishes wishes, std::stop_token stop);
 /// A stop is no error: what was done by then is done.
-Async<Deduplication> shareDuplicates(
-    Services *core, QString root, QList<DuplicateGroup> groups, Sharing sharing, std::stop_token stop);
+Async<Deduplication>
+shareDuplicates(Services *core, QString root, QList<DuplicateGroup> groups, Sharing sharing, WorkStops stops);
 
 Async<PlacePlan> planPlacement(Services *core, PlaceWish wish, std::stop_token stop);
 struct PlaceOrder {
@@ -33,6 +34,6 @@ struct PlaceOrder {
     bool replaces = false; ///< what is there
 };
 /// A stop is no error: what is placed stays.
-Async<Placement> carryOutPlacement(Services *core, QString root, PlaceOrder order, std::stop_token stop);
+Async<Placement> carryOutPlacement(Services *core, QString root, PlaceOrder order, WorkStops stops);
 
 } // namespace Hubdesk

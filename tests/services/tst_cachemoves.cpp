@@ -90,8 +90,10 @@ Result<MoveOutcome> TestCacheMoves::move(const MovePlan &plan, bool stopped)
     if (stopped) {
         stop.request_stop();
     }
-    return answerTo([plan, root = m_options.environment.hubCache, token = stop.get_token()](
-                        Services &core, std::stop_token) { return moveCacheAway(&core, plan, root, token); });
+    return answerTo([plan, root = m_options.environment.hubCache, token = stop.get_token()](Services &core,
+                                                                                            std::stop_token) {
+        return moveCacheAway(&core, plan, root, { token, {} });
+    });
 }
 
 namespace

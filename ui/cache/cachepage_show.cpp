@@ -148,8 +148,12 @@ void CachePage::showHead()
     m_stop->setVisible(m_care->isWorking());
     if (m_care->isWorking()) {
         const auto &progress = m_care->workProgress();
-        m_age->setText(progress.total > 0 ? tr("Working, %1 of %2").arg(progress.done).arg(progress.total)
-                                          : tr("Checking the plan once more..."));
+        //: %1 "10.6 of 16.1 GB".
+        m_age->setText(progress.total > 0 && progress.inBytes
+                           ? tr("Working, %1").arg(formatSizeOf(progress.done, progress.total))
+                           : progress.total > 0
+                           ? tr("Working, %1 of %2").arg(progress.done).arg(progress.total)
+                           : tr("Checking the plan once more..."));
     } else if (m_care->isScanning()) {
         const auto &progress = m_care->scanProgress();
         m_age->setText(progress.total > 0
