@@ -24,6 +24,7 @@ struct CacheView {
     QList<Suggestion> suggestions;
     QList<QuarantineItem> quarantine;
     VolumeSpace volume;
+    qint64 duplicates = 0; ///< bytes that large files of the same content would free by sharing it
     bool isOld = false; ///< of an earlier run: nobody has looked since
 };
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void equalFilesShareTheirRoom();
+    void largeOnesAreSuggested();
     void nothingIsTickedAndCancelIsTheDefault();
     void otherCachesAreLookedAtWhenAsked();
     void whatIsInUseIsNamed();
@@ -181,6 +182,23 @@ void TestSharing::equalFilesShareTheirRoom()
     QTRY_VERIFY(m_window->text(u"cacheAge"_s).contains("watching"_L1)); // it was scanned again
     more(u"findDuplicates"_s);
     QTRY_VERIFY(m_window->text(u"duplicatesState"_s).startsWith("No two files"_L1));
+}
+
+void TestSharing::largeOnesAreSuggested()
+{
+    const auto large = "d"_ba.repeated(2'000'000);
+    m_cache->revision(u"m"_s, u'1', { large }, u"main"_s);
+    m_cache->revision(u"n"_s, u'1', { large }, u"main"_s);
+    open();
+    QTRY_VERIFY(m_window->isShown(u"showDuplicates"_s));
+    m_window->click(u"showDuplicates"_s);
+    QTRY_COMPARE(m_window->rows(u"duplicatesTable"_s), 1);
+    m_window->click(u"duplicatesAll"_s);
+    m_window->click(u"duplicatesHardLinks"_s);
+    m_window->click(u"duplicatesAct"_s);
+    QTRY_VERIFY(m_window->isShown(u"duplicatesResult"_s));
+    m_window->click(u"duplicatesClose"_s);
+    QTRY_VERIFY(!m_window->isShown(u"showDuplicates"_s)); // they share now
 }
 
 void TestSharing::nothingIsTickedAndCancelIsTheDefault()

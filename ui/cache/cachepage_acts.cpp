@@ -13,6 +13,7 @@
 #include "ui/cache/sharingacts.h"
 #include "ui/cache/spacemap.h"
 #include "ui/cache/spacetext.h"
+#include "ui/cache/suggestionstrip.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -53,6 +54,8 @@ void CachePage::connectActs()
     connect(m_care, &CacheCare::cleaned, this, &CachePage::tellCleaned);
     connect(m_care, &CacheCare::restored, this, &CachePage::tellRestored);
     connect(m_care, &CacheCare::emptied, this, &CachePage::tellEmptied);
+    connect(
+        m_suggestions, &SuggestionStrip::duplicatesRequested, m_sharing, &CacheSharingActs::findDuplicates);
     connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);
     connect(m_quarantine, &NoticeBar::actionTriggered, this, &CachePage::actOnNews);
     connect(m_stack, &ContentStack::remedyRequested, this, &CachePage::remedyRequested);

@@ -90,6 +90,7 @@ void CachePage::showSpace()
     m_legend->setSpace(space, SpaceColouring(m_colours->currentIndex()));
     m_suggestions->setSuggestions(space ? m_care->view().suggestions : QList<Suggestion>(),
                                   m_settings->unusedDays());
+    m_suggestions->setDuplicates(space ? m_care->view().duplicates : 0);
     m_bar->makePlan();
     if (!old) {
         m_tree->expandToDepth(0);

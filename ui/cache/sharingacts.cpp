@@ -102,6 +102,9 @@ void CacheSharingActs::fillRow(QMenu *menu, int node)
 
 void CacheSharingActs::findDuplicates()
 {
+    if (m_care->isWorking()) {
+        return;
+    }
     m_duplicates = new DuplicatesDialog(m_engine, m_care, m_page);
     connect(m_duplicates, &WorkDialog::acted, this, [this] {
         share(m_duplicates->chosen(), m_duplicates->sharing());
