@@ -88,7 +88,7 @@ void Engine::build()
     }
 }
 
-void Engine::takeCacheRoot(const QString &root)
+void Engine::takeCacheRoot(QString root)
 {
     m_options.setCacheRoot(root);
     Q_EMIT cacheRootChanged(root);

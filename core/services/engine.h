@@ -95,7 +95,7 @@ private:
     friend class Door;
     template<typename... News>
     void relay(void (Services::*from)(News...), void (Engine::*to)(News...));
-    void takeCacheRoot(const QString &root);
+    void takeCacheRoot(QString root); // by value, as the news come
     void build();
     void beginClose();
     void closeIfIdle();
