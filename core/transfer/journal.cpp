@@ -376,7 +376,7 @@ Result<void> Journal::moveRoot(const QString &from, const QString &to)
 /// Of those that have named the folder: what was asked for is what is compared when it is asked for again.
 Result<void> Journal::moveRequests(const QString &from, const QString &to)
 {
-    auto rows = query(u"SELECT id, request FROM transfers WHERE target = ?"_s, { to });
+    auto rows = query(u"SELECT id, request FROM transfers WHERE instr(request, 'cacheDir') > 0"_s);
     if (!rows) {
         return std::unexpected(rows.error());
     }

@@ -164,7 +164,7 @@ Result<Placer::Done> Placer::place(const PlacePlan::File &file, const std::stop_
     return made ? finish(*folder, temporary, name) : std::unexpected(made.error());
 }
 
-void count(Placement *placement, const PlacePlan::File &file, const Result<Placer::Done> &done)
+void countPlaced(Placement *placement, const PlacePlan::File &file, const Result<Placer::Done> &done)
 {
     if (!done) {
         placement->failures.append({ file.path, done.error() });
@@ -208,7 +208,7 @@ Result<Placement> placeFiles(
             placement.isStopped = true;
             return placement;
         }
-        count(&placement, file, done);
+        countPlaced(&placement, file, done);
         progress->done += file.size;
         if (!done && done.error().kind == Error::Kind::DiskFull) {
             return placement; // the others would fare the same

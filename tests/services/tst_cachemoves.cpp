@@ -136,7 +136,7 @@ void TestCacheMoves::whatIsBegunGoesOnInTheNewPlace()
         return answerTo([id = *id](Services &core, std::stop_token) { return stateOf(&core, id); })
             .value_or(TransferState());
     };
-    QTRY_VERIFY(state().phase == TransferPhase::Downloading && state().done > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(state().phase == TransferPhase::Downloading && state().done > 0, 20'000);
     forceCopy(); // as to another disk
     QSignalSpy roots(m_engine.get(), &Engine::cacheRootChanged);
     QList<PauseReason> reasons;

@@ -44,7 +44,7 @@ private:
     }
     bool crawls(TransferId id) const
     {
-        return state(id).phase == TransferPhase::Downloading && state(id).done > 0;
+        return state(id).phase == TransferPhase::Downloading && state(id).connections > 0;
     }
     void standStill() { QVERIFY(QCoro::waitFor(m_rig->queue->standStill())); }
     /// What moveCacheAway() does when all is copied; here the folder gets another name.

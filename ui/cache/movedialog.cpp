@@ -43,7 +43,7 @@ QStringList programsOf(const MovePlan &plan)
     return programs;
 }
 
-QString factsOf(const MovePlan &plan)
+QString moveFactsOf(const MovePlan &plan)
 {
     const auto what = MoveDialog::tr("%n file(s), %1", nullptr, int(plan.files)).arg(formatSize(plan.size));
     QStringList facts;
@@ -194,7 +194,7 @@ void MoveDialog::showPlan(const Result<MovePlan> &plan)
         m_trouble->setText(planError(plan.error()));
         return;
     }
-    m_facts->setText(factsOf(*plan));
+    m_facts->setText(moveFactsOf(*plan));
     m_trouble->setText(
         plan->fits()
             ? QString()

@@ -22,11 +22,11 @@ namespace Hubdesk
 namespace
 {
 
-constexpr qsizetype shownCommit = 7;
+constexpr qsizetype shownOfCommit = 7;
 
 PlaceDialog::Choice choiceOf(const CachedRevision &revision)
 {
-    const auto commit = revision.commit.first(std::min(revision.commit.size(), shownCommit));
+    const auto commit = revision.commit.first(std::min(revision.commit.size(), shownOfCommit));
     //: A revision: %1 "main, v1.0", %2 the beginning of its commit.
     return { revision.refs.isEmpty()
                  ? commit
