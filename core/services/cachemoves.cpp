@@ -34,6 +34,12 @@ QString deciderOfCache(const ServiceOptions &options)
     return options.cacheDir.isEmpty() ? options.environment.cacheVariable() : u"--cache-dir"_s;
 }
 
+/// HF_HUB_CACHE beats HF_HOME, which says where other things lie, too, the token among them.
+QString lineForCache(const QString &decidedBy, const QString &root)
+{
+    return decidedBy.startsWith("--"_L1) ? decidedBy + u' ' + root : u"HF_HUB_CACHE="_s + root;
+}
+
 bool isOwn(const Services &core, const QStringList &spellings)
 {
     return spellings.contains(core.cache().layout().root());
@@ -101,7 +107,7 @@ Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled,
     }
     outcome.wasOwn = isOwn(*core, begun.spellings() + QStringList{ plan.target }); // the latter: it goes on
     outcome.decidedBy = outcome.wasOwn ? deciderOfCache(core->options()) : QString();
-    outcome.line = outcome.wasOwn ? core->environment().lineForCache(plan.target) : QString();
+    outcome.line = outcome.wasOwn ? lineForCache(outcome.decidedBy, plan.target) : QString();
     if (const auto switched = switchOver(*core, begun, plan.way); !switched) {
         co_return std::unexpected(switched.error());
     }

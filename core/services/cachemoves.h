@@ -27,8 +27,8 @@ struct MoveOutcome {
     MovedCache moved;
     /// Why there is still something of the old one; only after the switch, before it all is as it was.
     std::optional<Error> trouble;
-    /// What has to be set for other programs ("HF_HUB_CACHE=..."), and which variable or option says
-    /// otherwise at present; empty: none, and this program remembers by itself. For the program's own cache.
+    /// What has to be set for others ("HF_HUB_CACHE=..."), and which variable or option says where this
+    /// program looks; empty: none, and it remembers by itself. For the program's own cache.
     QString line;
     QString decidedBy;
     bool wasOwn = false; ///< it is the cache of this program

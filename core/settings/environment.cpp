@@ -342,13 +342,6 @@ QString Environment::cacheVariable() const
     return {};
 }
 
-QString Environment::lineForCache(const QString &root) const
-{
-    const auto slash = root.lastIndexOf(u'/');
-    const bool isHome = cacheVariable() == "HF_HOME"_L1 && slash > 0 && root.sliced(slash) == "/hub"_L1;
-    return isHome ? u"HF_HOME="_s + root.first(slash) : u"HF_HUB_CACHE="_s + root;
-}
-
 Environment Environment::from(const QProcessEnvironment &variables, const QString &userHome)
 {
     return Reader(variables, userHome).read();

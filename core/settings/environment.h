@@ -54,9 +54,6 @@ struct Environment {
 
     /// The variable that says where the hub cache lies; empty if none does.
     QString cacheVariable() const;
-    /// What has to be set for the official client, and whatever else follows the variables, to have its hub
-    /// cache there: "HF_HUB_CACHE=/data/hub", or HF_HOME where that is set and will do.
-    QString lineForCache(const QString &root) const;
 
     static Environment from(const QProcessEnvironment &variables, const QString &userHome);
     static Environment system();

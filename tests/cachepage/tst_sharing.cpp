@@ -303,9 +303,9 @@ void TestSharing::theCacheGoesToAnotherFolder()
     QTRY_VERIFY(m_window->isShown(u"moveResult"_s));
     QCOMPARE(m_window->text(u"moveResult"_s), u"The cache is in %1 now."_s.arg(target));
     QVERIFY(m_window->text(u"moveWhy"_s).startsWith("HF_HOME says"_L1));
-    QCOMPARE(m_window->text(u"moveLine"_s), u"HF_HOME="_s + m_window->folder() + "/disk"_L1);
+    QCOMPARE(m_window->text(u"moveLine"_s), u"HF_HUB_CACHE="_s + target);
     m_window->click(u"moveCopy"_s);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"HF_HOME="_s + m_window->folder() + "/disk"_L1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"HF_HUB_CACHE="_s + target);
     QVERIFY(!QFileInfo::exists(m_cache->root));
     QVERIFY(QFileInfo::exists(target + "/models--o--m/refs/main"_L1));
     m_window->click(u"moveClose"_s);

@@ -189,7 +189,7 @@ void TestCacheMoves::theVariableThatDecidesIsNamed()
     const auto moved = move(*planned);
     QVERIFY(moved && moved->isSwitched);
     QCOMPARE(moved->decidedBy, u"HF_HOME"_s);
-    QCOMPARE(moved->line, u"HF_HOME="_s + QFileInfo(m_target).path());
+    QCOMPARE(moved->line, u"HF_HUB_CACHE="_s + m_target); // the token stays where HF_HOME says
     QCOMPARE(ownRoot(), m_target); // as long as it runs
     QVERIFY(AppSettings(m_options.settingsFile).cacheFolder().isEmpty());
 }

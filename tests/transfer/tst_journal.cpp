@@ -439,7 +439,9 @@ void TestJournal::aMovedRootTakesWhatIsDoneAlong()
     Journal journal(m_state);
     QVERIFY(journal.open());
     QHash<TransferId, StoredTransfer> found;
-    for (const auto &one : *journal.adopt()) {
+    const auto adopted = journal.adopt();
+    QVERIFY(adopted && adopted->size() == 3);
+    for (const auto &one : *adopted) {
         found.insert(one.state.id, one);
     }
     QCOMPARE(found[done].state.path, u"/new/models--org--model/snapshots/x"_s);

@@ -273,13 +273,20 @@ void MoveDialog::showLine(const MoveOutcome &outcome)
     auto *why = new TextLabel({}, TextSize::Body, Token::Muted);
     why->setObjectName(u"moveWhy"_s);
     why->setWordWrap(true);
-    //: %1 is an environment variable or an option.
-    why->setText(outcome.decidedBy.isEmpty()
-                     ? tr("Python and other programs look in the old place until you set this variable, for "
-                          "example in ~/.profile:")
-                     : tr("%1 says where this program looks, and still names the old place. Change that, or "
-                          "nothing is found there after the next start:")
-                           .arg(outcome.decidedBy));
+    if (outcome.decidedBy.isEmpty()) {
+        why->setText(tr("Python and other programs look in the old place until you set this variable, for "
+                        "example in ~/.profile:"));
+    } else if (outcome.decidedBy == "HF_HOME"_L1) {
+        //: %1 is the name of an environment variable.
+        why->setText(tr("%1 says where this program and others look. Set this variable beside it, or nothing "
+                        "is found there after the next start:")
+                         .arg(outcome.decidedBy));
+    } else {
+        //: %1 is an environment variable or an option.
+        why->setText(tr("%1 says where this program looks, and still names the old place. Change it to this, "
+                        "or nothing is found there after the next start:")
+                         .arg(outcome.decidedBy));
+    }
     why->setNames({ outcome.decidedBy });
     auto *line = new TextLabel(outcome.line);
     line->setObjectName(u"moveLine"_s);

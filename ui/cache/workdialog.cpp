@@ -169,6 +169,7 @@ void WorkDialog::showResult(const QString &sentence, const QStringList &left)
 {
     m_isWorking = false;
     m_isOver = true;
+    m_intro->hide();
     m_result->setText(sentence);
     m_left->setText(left.size() > mostLeft ? left.first(mostLeft).join(u'\n') + u"\n..."_s
                                            : left.join(u'\n'));
