@@ -4,6 +4,7 @@
 
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/ratelimiter.h"
+#include "core/transfer/smallflow.h"
 #include "core/transfer/transferqueue.h"
 #include "core/transfer/transferrun.h"
 
@@ -101,6 +102,7 @@ struct TransferQueue::Private {
     TransferTools tools;
     RateLimiter limiter;
     Concurrency most; // before the tools, which are made with it
+    SmallFiles small;
     FlowTools flowTools;
     std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
     int flows = 0; ///< coroutines that have not ended

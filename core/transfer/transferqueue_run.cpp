@@ -114,6 +114,7 @@ void TransferQueue::Private::start(TransferRun *run)
     run->stop = {};
     run->stopping = Stop::None;
     run->stopError.reset();
+    run->isFound = false;
     setPhase(run, TransferPhase::Resolving);
     ++flows;
     run->planning = true;
@@ -274,10 +275,9 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
         run->forgetFullDisk();
         run->fileDone(index, result->outcome, result->fetched);
         const auto &state = run->state();
-        if (!run->destination.leavesCacheAlone()) {
-            if (!run->destination.cache.resolve(state.repo, state.revision)) {
-                (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
-            }
+        if (!run->isFound && !run->destination.leavesCacheAlone()) {
+            // From the first file on the snapshot can be found; finish() tries again.
+            run->isFound = run->destination.cache.resolve(state.repo, state.revision) || writeRef(run);
         }
         if (run->state().inOwnCache) {
             Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
