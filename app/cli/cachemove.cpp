@@ -47,7 +47,8 @@ doStep(MoveStep step, MovePlan plan, std::shared_ptr<UpkeepProgress> progress, s
 /// So that downloads that were begun there go on in the new place.
 Async<> noteMove(Services *core, MovePlan plan)
 {
-    co_return core->noteMovedCache(plan.root, plan.target);
+    // The journal has the paths as this program spells them, with links that the plan has resolved.
+    co_return core->noteMovedCache({ plan.root, core->cache().layout().root() }, plan.target);
 }
 
 Result<MovedCache> done(Run &run, MoveStep step, const MovePlan &plan, const QString &what)

@@ -82,9 +82,16 @@ void Engine::build()
     relay(&Services::cacheScanning, &Engine::cacheScanning);
     relay(&Services::cacheWorking, &Engine::cacheWorking);
     relay(&Services::cacheTouched, &Engine::cacheTouched);
+    relay(&Services::cacheRootChanged, &Engine::takeCacheRoot);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
     }
+}
+
+void Engine::takeCacheRoot(QString root)
+{
+    m_options.setCacheRoot(root);
+    Q_EMIT cacheRootChanged(root);
 }
 
 void Engine::beginClose()

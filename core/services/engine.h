@@ -25,7 +25,7 @@ public:
     explicit Engine(ServiceOptions options, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Values known at start, safe to read from the main thread.
+    /// Values known at start, and where the cache lies now; to be read from the main thread.
     const ServiceOptions &options() const { return m_options; }
     QThread *thread() { return &m_thread; }
 
@@ -88,18 +88,20 @@ Q_SIGNALS: // all arrive on the main thread as values
     void offlineChanged(QString reason);
     void cacheScanning(Hubdesk::CacheProgress progress); ///< repos of a scan; at most ten times a second
     void cacheWorking(Hubdesk::CacheProgress progress); ///< of what acts on a cache, likewise
+    void cacheRootChanged(QString root); ///< the cache of the program lies there now; options() say so, too
     void cacheTouched(QString root); ///< something has changed there; at most once a second
 
 private:
     friend class Door;
     template<typename... News>
     void relay(void (Services::*from)(News...), void (Engine::*to)(News...));
+    void takeCacheRoot(QString root); // by value, as the news come
     void build();
     void beginClose();
     void closeIfIdle();
     void finish();
 
-    const ServiceOptions m_options;
+    ServiceOptions m_options; ///< main thread, once the engine thread has its copy
     QThread m_thread;
     std::stop_source m_life; ///< stopped when the engine begins to close: no answer arrives after that
     QObject *m_anchor = nullptr; ///< lives on the engine thread and receives what is posted there

@@ -5,6 +5,7 @@
 #include "core/account/keychain.h"
 #include "core/base/logging.h"
 #include "core/net/responsestore.h"
+#include "core/services/cachemoves.h"
 #include "core/settings/appsettings.h"
 #include "core/transfer/journal.h"
 
@@ -53,13 +54,18 @@ Route inForce(Route route, const Environment &environment)
     return route;
 }
 
-QString stateFolder(const ServiceOptions &options)
+QString stateFolderOf(const ServiceOptions &options)
 {
     return options.stateDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                       : options.stateDir;
 }
 
 } // namespace
+
+void ServiceOptions::setCacheRoot(const QString &root)
+{
+    (cacheDir.isEmpty() ? environment.hubCache : cacheDir) = root;
+}
 
 void ServiceOptions::take(const AppSettings &settings)
 {
@@ -94,8 +100,8 @@ Services::Services(ServiceOptions options)
     , d(std::make_unique<Private>())
 {
     const auto &environment = m_options.environment;
-    const auto root = m_options.cacheDir.isEmpty() ? environment.hubCache : m_options.cacheDir;
-    d->cache = std::make_unique<CacheStore>(root, environment.symlinks, environment.sharedBlobs);
+    d->cache
+        = std::make_unique<CacheStore>(m_options.cacheRoot(), environment.symlinks, environment.sharedBlobs);
     d->switchedOff = environment.offlineReason == "switch"_L1;
     if (d->switchedOff) {
         m_options.environment.offlineReason.clear();
@@ -136,7 +142,7 @@ void Services::buildNetwork()
     activateProbe();
     HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
     d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
-    d->answers = std::make_unique<ResponseStore>(stateFolder(m_options));
+    d->answers = std::make_unique<ResponseStore>(stateFolderOf(m_options));
     d->http->setStore(d->answers.get(), m_options.keepAnswers);
     manners.personWaits = m_options.personWaits;
     manners.keepAnswers = true;
@@ -209,7 +215,7 @@ TransferQueue &Services::transfers()
     if (d->transfers) {
         return *d->transfers;
     }
-    d->journal = std::make_unique<Journal>(stateFolder(m_options));
+    d->journal = std::make_unique<Journal>(stateFolderOf(m_options));
     if (const auto opened = d->journal->open(); !opened) {
         qCWarning(transferLog) << "the journal cannot be opened:" << opened.error().detail;
     }
@@ -237,7 +243,7 @@ CacheKeeper &Services::caches()
 {
     checkThread();
     if (!d->caches) {
-        d->caches = std::make_unique<CacheKeeper>(stateFolder(m_options));
+        d->caches = std::make_unique<CacheKeeper>(stateFolderOf(m_options));
         connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
         connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
         connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
@@ -245,10 +251,31 @@ CacheKeeper &Services::caches()
     return *d->caches;
 }
 
-Result<void> Services::noteMovedCache(const QString &from, const QString &to)
+Result<void> Services::noteMovedCache(const QStringList &from, const QString &to)
 {
     (void)transfers(); // opens the journal
-    return d->journal->moveRoot(from, to);
+    for (const auto &root : from) {
+        if (const auto moved = d->journal->moveRoot(root, to); !moved) {
+            return moved;
+        }
+    }
+    switchCache(from, to);
+    return {};
+}
+
+void Services::switchCache(const QStringList &from, const QString &to)
+{
+    if (from.contains(d->cache->layout().root())) {
+        *d->cache = d->cache->at(to);
+        m_options.setCacheRoot(to);
+        Q_EMIT cacheRootChanged(to);
+    }
+    transfers().rootMoved(from, to);
+}
+
+QString Services::stateFolder() const
+{
+    return stateFolderOf(m_options);
 }
 
 QString Services::offlineReason() const
@@ -363,6 +390,7 @@ void Services::setRoute(const Route &route)
 
 void Services::restoreTransfers()
 {
+    settleBegunMove(*this);
     if (const auto restored = transfers().restore(); !restored) {
         qCWarning(transferLog) << "earlier transfers cannot be restored:" << restored.error().detail;
     }

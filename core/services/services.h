@@ -41,6 +41,10 @@ struct ServiceOptions {
     bool restoreTransfers = true; ///< the window goes on with what was interrupted, the command line does not
     QString userAgent;
 
+    /// Root of the program's cache.
+    QString cacheRoot() const { return cacheDir.isEmpty() ? environment.hubCache : cacheDir; }
+    /// It was moved while the program runs.
+    void setCacheRoot(const QString &root);
     /// What a person has decided about the services; not what depends on the command line, too.
     void take(const AppSettings &settings);
 };
@@ -70,9 +74,14 @@ public:
     /// How the list of transfers is kept; that of a queue that nothing has asked for is whole.
     JournalNews journalNews() const;
 
-    /// A cache has been moved (core/upkeep/movecache.h): what was begun in it goes on in its new place.
-    /// Before anything runs there.
-    Result<void> noteMovedCache(const QString &from, const QString &to);
+    /// A cache has been moved (core/upkeep/movecache.h), from a folder in all its spellings: what was begun
+    /// in it goes on in its new place, and if it is that of this program, it is that from now on. Before
+    /// anything runs there. After an error of the journal all is as it was.
+    Result<void> noteMovedCache(const QStringList &from, const QString &to);
+    /// The same but for the journal.
+    void switchCache(const QStringList &from, const QString &to);
+    /// Where journal and the like lie.
+    QString stateFolder() const;
 
     /// The *Work offline* switch. What the environment or `--offline` decided stays decided.
     void setOffline(bool offline);
@@ -113,6 +122,7 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void cacheScanning(Hubdesk::CacheProgress progress);
     void cacheWorking(Hubdesk::CacheProgress progress);
     void cacheTouched(QString root);
+    void cacheRootChanged(QString root); ///< the cache of the program lies there now
 
 private:
     struct Private;

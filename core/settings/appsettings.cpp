@@ -60,6 +60,7 @@ AppSettings::AppSettings(const QString &file, QObject *parent)
     , tray(&m_store, u"desktop/tray"_s, true)
     , closeToTray(&m_store, u"desktop/closeToTray"_s, false)
     , closeAsked(&m_store, u"desktop/closeAsked"_s, false)
+    , cacheFolder(&m_store, u"cache/folder"_s, {})
     , cacheFolders(&m_store, u"transfer/cacheFolders"_s, {})
     , unusedDays(&m_store, u"cache/unusedDays"_s, 90, 1, 3650)
     , quarantineDays(&m_store, u"cache/quarantineDays"_s, 7, 0, 365)
@@ -118,6 +119,12 @@ Environment AppSettings::applyTo(Environment environment) const
             }
             environment.endpoint = QUrl(text, QUrl::StrictMode);
             entry.value = environment.endpoint.toString(QUrl::RemoveUserInfo);
+            entry.origin = settingName;
+        }
+        if (entry.name == "HF_HUB_CACHE"_L1 && !cacheFolder().isEmpty()
+            && environment.cacheVariable().isEmpty()) {
+            environment.hubCache = cacheFolder();
+            entry.value = cacheFolder();
             entry.origin = settingName;
         }
         if (entry.name == "HF_HUB_OFFLINE"_L1 && environment.offlineReason.isEmpty() && workOffline()) {

@@ -42,7 +42,8 @@ public:
     /// `file` empty: the user's own (`QStandardPaths::AppConfigLocation`).
     explicit AppSettings(const QString &file = {}, QObject *parent = nullptr);
 
-    /// What the environment decides, with the settings where it decides nothing: endpoint and offline switch.
+    /// What the environment decides, with the settings where it decides nothing: endpoint, offline switch,
+    /// cache.
     Environment applyTo(Environment environment) const;
     Concurrency concurrency() const { return { transfers(), filesPerTransfer(), connectionsPerFile() }; }
     /// What of the limits is switched on.
@@ -87,6 +88,9 @@ public:
     Setting<bool> tray; ///< an icon in the tray, where the desktop has one
     Setting<bool> closeToTray; ///< the program goes on there when its window is closed
     Setting<bool> closeAsked; ///< a person was asked about that
+    /// Root of the program's cache, where it was moved to; used where no variable names one. Empty: the
+    /// usual.
+    Setting<QString> cacheFolder;
     Setting<QStringList> cacheFolders; ///< beside that of the program, the last used first
     Setting<int> unusedDays; ///< a repo that nobody has read for so long is suggested to go
     Setting<int> quarantineDays; ///< what is deleted can be put back for so long; 0: it goes at once

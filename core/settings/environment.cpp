@@ -4,6 +4,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -326,6 +327,27 @@ Environment Reader::read()
 }
 
 } // namespace
+
+QString Environment::cacheVariable() const
+{
+    for (const auto *name : { "HF_HUB_CACHE", "HF_HOME" }) {
+        const auto entry = std::ranges::find(entries, QLatin1StringView(name), &Entry::name);
+        if (entry != entries.cend() && entry->origin.startsWith("HF_"_L1)) {
+            return entry->origin;
+        }
+        if (entry != entries.cend() && entry->origin.startsWith("HUGGINGFACE_"_L1)) {
+            return entry->origin;
+        }
+    }
+    return {};
+}
+
+QString Environment::lineForCache(const QString &root) const
+{
+    const auto slash = root.lastIndexOf(u'/');
+    const bool isHome = cacheVariable() == "HF_HOME"_L1 && slash > 0 && root.sliced(slash) == "/hub"_L1;
+    return isHome ? u"HF_HOME="_s + root.first(slash) : u"HF_HUB_CACHE="_s + root;
+}
 
 Environment Environment::from(const QProcessEnvironment &variables, const QString &userHome)
 {

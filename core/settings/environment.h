@@ -52,6 +52,12 @@ struct Environment {
     QList<Entry> entries; ///< all of the above with origins, in a fixed order
     QStringList warnings;
 
+    /// The variable that says where the hub cache lies; empty if none does.
+    QString cacheVariable() const;
+    /// What has to be set for the official client, and whatever else follows the variables, to have its hub
+    /// cache there: "HF_HUB_CACHE=/data/hub", or HF_HOME where that is set and will do.
+    QString lineForCache(const QString &root) const;
+
     static Environment from(const QProcessEnvironment &variables, const QString &userHome);
     static Environment system();
     /// `1`, `ON`, `YES`, `TRUE` in any case; anything else is false.

@@ -116,6 +116,15 @@ public:
     void showDiskPlan();
     /// Offline mode was switched, or the network came back: what waits for it looks again.
     void networkChanged();
+    /// Nothing is written from the moment on when this has ended: what runs is paused for a reason of its
+    /// own, and what is begun or resumed meanwhile waits for goOn(), too. May be called several times; each
+    /// wants its goOn().
+    Async<> standStill();
+    void goOn();
+    /// A folder that lay at one of `from` (one folder, as several spell it) lies at `to` now: its transfers
+    /// go on there. While the queue stands still, after the journal was told (Journal::moveRoot) and
+    /// `TransferTools::cache` is what it is from now on.
+    void rootMoved(const QStringList &from, const QString &to);
     /// Stops everything at the last byte that is on disk; the next start goes on.
     Async<> shutDown();
 

@@ -19,7 +19,8 @@ QString folderOf(const DownloadRequest &request, const QString &path);
 
 /// The inside of TransferQueue: what runs (transferqueue_run.cpp), in which order (transferqueue_order.cpp),
 /// how many and how fast (transferqueue_limits.cpp), on which disks (transferqueue_space.cpp), what is stored
-/// (transferqueue_keep.cpp), what is told (transferqueue_news.cpp).
+/// (transferqueue_keep.cpp), what is told (transferqueue_news.cpp), what waits for a cache that is being
+/// moved (transferqueue_still.cpp).
 struct TransferQueue::Private {
     /// Of a timer that waits for a time of the day; then the clock is looked at again, since a computer may
     /// have slept.
@@ -52,6 +53,9 @@ struct TransferQueue::Private {
     void letGo();
     void checkHeld();
     void keepHeld();
+
+    // ---- transferqueue_still.cpp
+    void pauseWaiting();
 
     // ---- transferqueue_limits.cpp
     /// Of small files the transfer is to have `mostSmall` at once.
@@ -111,6 +115,7 @@ struct TransferQueue::Private {
     qint64 heldUntilMs = 0; ///< UTC; 0: until a person does
     qint64 generalLimit = 0; ///< bytes a second where the timetable says nothing; 0: none
     Timetable timetable;
+    int standing = 0; ///< for so many moves of caches that are under way
     bool resting = false; ///< by the timetable
     bool closing = false;
     QSet<TransferId> unpublished;

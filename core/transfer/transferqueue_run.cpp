@@ -84,6 +84,10 @@ void TransferQueue::Private::pump()
     if (closing) {
         return;
     }
+    if (standing > 0) {
+        pauseWaiting();
+        return;
+    }
     auto running = std::ranges::count_if(
         runs, [](const auto &run) { return run->state().isRunning() || run->isBusy(); });
     QList<TransferRun *> fed;
@@ -376,6 +380,9 @@ void TransferQueue::Private::settle(TransferRun *run)
     case Stop::Timetable:
         setPhase(run, TransferPhase::Paused, PauseReason::Timetable);
         break;
+    case Stop::StandStill:
+        setPhase(run, TransferPhase::Paused, PauseReason::CacheMoves);
+        break;
     case Stop::Pause:
         setPhase(run, TransferPhase::Paused, PauseReason::User);
         break;
@@ -407,7 +414,8 @@ void TransferQueue::Private::settle(TransferRun *run)
         planDisk(); // at once: nobody is to read that something is queued when all is done
     }
     const auto id = run->id();
-    const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork || why == Stop::Timetable;
+    const bool goesOn = run->again || why == Stop::Wait || why == Stop::NoNetwork || why == Stop::Timetable
+        || why == Stop::StandStill;
     if (first == id && !goesOn) {
         first = 0; // the others go on
     }

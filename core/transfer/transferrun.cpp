@@ -369,7 +369,7 @@ std::optional<Error> TransferRun::firstError() const
 void TransferRun::requestStop(Stop why)
 {
     const bool lightly = stopping == Stop::None || stopping == Stop::Wait || stopping == Stop::Hold
-        || stopping == Stop::Timetable;
+        || stopping == Stop::Timetable || stopping == Stop::StandStill;
     // What a person has cancelled does not come back because the program ends.
     if (lightly || why == Stop::Cancel || (why == Stop::Quit && stopping != Stop::Cancel)) {
         stopping = why;

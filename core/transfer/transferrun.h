@@ -26,6 +26,7 @@ public:
         Wait, ///< another one goes first
         Hold, ///< with all others
         Timetable,
+        StandStill, ///< with all others, until a cache has been moved
         Pause,
         Cancel,
         Quit,

@@ -63,6 +63,8 @@ QLatin1StringView pauseReasonName(PauseReason reason)
         return "quit"_L1;
     case PauseReason::Timetable:
         return "timetable"_L1;
+    case PauseReason::CacheMoves:
+        return "cache-moves"_L1;
     case PauseReason::OtherPlace:
         return "other-place"_L1;
     }

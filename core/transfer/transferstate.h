@@ -41,6 +41,7 @@ enum class PauseReason {
     DiskFull, ///< goes on by itself; `error` has the missing bytes
     Quit, ///< ended with the program
     Timetable, ///< at this time of the week nothing is fetched; goes on by itself when that is over
+    CacheMoves, ///< a cache is on its way to another folder; goes on by itself when it is there
     OtherPlace ///< it belongs to another cache folder or Hub than this program works with
 };
 /// Stable lower-case word: "no-network"; empty for None. Kept in the journal.

@@ -7,6 +7,7 @@
 #include "core/base/workers.h"
 #include "core/cache/cachescan.h"
 #include "core/cache/reportfile.h"
+#include "core/upkeep/duplicates.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -23,6 +24,7 @@ namespace
 
 constexpr int progressMs = 100;
 constexpr int patienceMs = 1000; ///< changes come in swarms
+constexpr qint64 leastDuplicate = 1 << 20; ///< to be looked at unasked
 constexpr int mostWatched = 4000; ///< of the folders that the system lets one user watch
 
 using KeptReport = std::shared_ptr<const CacheReport>;
@@ -34,6 +36,9 @@ CacheView viewOf(KeptReport report, const CareWishes &wishes)
         = suggestionsOf(*report, wishes.pins, QDateTime::currentDateTimeUtc(), wishes.unusedDays);
     view.quarantine = quarantineOf(report->root);
     view.volume = volumeSpace(report->root).value_or(VolumeSpace{});
+    for (const auto &group : duplicatesOf({ *report }, leastDuplicate)) {
+        view.duplicates += group.gain;
+    }
     view.report = std::move(report);
     return view;
 }

@@ -24,6 +24,7 @@ struct CacheView {
     QList<Suggestion> suggestions;
     QList<QuarantineItem> quarantine;
     VolumeSpace volume;
+    qint64 duplicates = 0; ///< bytes that large files of the same content would free by sharing it
     bool isOld = false; ///< of an earlier run: nobody has looked since
 };
 
@@ -32,6 +33,7 @@ struct CacheProgress {
     QString root; ///< as it was asked for
     qint64 done = 0;
     qint64 total = 0; ///< 0: not known yet
+    bool inBytes = false; ///< else in things
 
     bool operator==(const CacheProgress &) const = default;
 };

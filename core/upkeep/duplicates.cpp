@@ -31,13 +31,13 @@ QString contentNameOf(const CachedBlob &blob)
     return isHash && isOwn ? name : QString();
 }
 
-ByContent byContent(const QList<CacheReport> &reports)
+ByContent byContent(const QList<CacheReport> &reports, qint64 least)
 {
     ByContent all;
     for (const auto &report : reports) {
         for (const auto &repo : report.repos) {
             for (const auto &blob : repo.blobs) {
-                if (const auto content = contentNameOf(blob); !content.isEmpty() && blob.size > 0) {
+                if (const auto content = contentNameOf(blob); !content.isEmpty() && blob.size >= least) {
                     all[{ content, blob.size }].append({ .root = report.root,
                                                          .kind = repo.kind,
                                                          .id = repo.id,
@@ -107,10 +107,10 @@ QList<DuplicateGroup> groupsOf(const ContentKey &key, QList<DuplicateFile> files
 
 } // namespace
 
-QList<DuplicateGroup> duplicatesOf(const QList<CacheReport> &reports)
+QList<DuplicateGroup> duplicatesOf(const QList<CacheReport> &reports, qint64 least)
 {
     QList<DuplicateGroup> found;
-    for (auto &[key, files] : byContent(reports)) {
+    for (auto &[key, files] : byContent(reports, std::max<qint64>(least, 1))) {
         if (files.size() > 1) {
             found.append(groupsOf(key, std::move(files)));
         }

@@ -42,8 +42,9 @@ struct DuplicateGroup {
 
 /// Those that would gain something, the largest gain first. What to look at comes from the reports alone;
 /// only files that have a double are looked at, for what they share already (one file with several names,
-/// blocks that were cloned). Links into a shared store are left out: those share already. A worker.
-QList<DuplicateGroup> duplicatesOf(const QList<CacheReport> &reports);
+/// blocks that were cloned). Links into a shared store are left out: those share already, and so is what is
+/// smaller than `least`. A worker.
+QList<DuplicateGroup> duplicatesOf(const QList<CacheReport> &reports, qint64 least = 1);
 
 /// How files come to share their space.
 enum class Sharing {

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void theWayToTheNetworkIsKept();
     void environmentWins_data();
     void environmentWins();
+    void aMovedCacheIsFoundUnlessAVariableSaysOtherwise_data();
+    void aMovedCacheIsFoundUnlessAVariableSaysOtherwise();
     void onlyLimitsThatAreSwitchedOnHold();
 
 private:
@@ -151,6 +153,39 @@ void TestAppSettings::environmentWins()
     const auto environment = settings.applyTo(Environment::from(variables, u"/home/ada"_s));
     QCOMPARE(environment.endpoint, QUrl(endpoint));
     QCOMPARE(environment.offlineReason, offline);
+}
+
+void TestAppSettings::aMovedCacheIsFoundUnlessAVariableSaysOtherwise_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("cache");
+    QTest::addColumn<QString>("line");
+    const auto line = u"HF_HUB_CACHE=/disk/hub"_s;
+    QTest::newRow("nothing set") << QString() << QString() << u"/moved"_s << line;
+    QTest::newRow("the cache is named") << u"HF_HUB_CACHE"_s << u"/named"_s << u"/named"_s << line;
+    QTest::newRow("by its old name") << u"HUGGINGFACE_HUB_CACHE"_s << u"/old"_s << u"/old"_s << line;
+    QTest::newRow("the home is named") << u"HF_HOME"_s << u"/home"_s << u"/home/hub"_s << u"HF_HOME=/disk"_s;
+    QTest::newRow("for all caches") << u"XDG_CACHE_HOME"_s << u"/xdg"_s << u"/moved"_s << line;
+}
+
+void TestAppSettings::aMovedCacheIsFoundUnlessAVariableSaysOtherwise()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QFETCH(QString, cache);
+    QFETCH(QString, line);
+    AppSettings settings(m_file);
+    settings.cacheFolder.set(u"/moved"_s);
+    QProcessEnvironment variables;
+    if (!variable.isEmpty()) {
+        variables.insert(variable, value);
+    }
+    const auto environment = settings.applyTo(Environment::from(variables, u"/home/ada"_s));
+    QCOMPARE(environment.hubCache, cache);
+    QCOMPARE(environment.cacheVariable(), variable.startsWith(u'H') ? variable : QString());
+    QCOMPARE(environment.lineForCache(u"/disk/hub"_s), line);
+    QCOMPARE(environment.lineForCache(u"/disk/other"_s), u"HF_HUB_CACHE=/disk/other"_s);
 }
 
 void TestAppSettings::onlyLimitsThatAreSwitchedOnHold()

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void inAJournalOfTheSecondVersionEveryFileIsWanted();
     void sumsAndPartialsAreRead();
     void aMovedRootKeepsWhatWasBegun();
+    void aMovedRootTakesWhatIsDoneAlong();
     void twoProgramsWriteAtOnce();
     void fiftyThousandFilesAreQuick();
 
@@ -412,6 +413,41 @@ void TestJournal::aMovedRootKeepsWhatWasBegun()
     QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
     QCOMPARE(QStringList(journal.partialBytes()->keys()).contains(u"/new/é/x-part"_s), true);
     QCOMPARE(journal.partialBytes()->value(u"/cache2/x-part"_s), 7);
+}
+
+void TestJournal::aMovedRootTakesWhatIsDoneAlong()
+{
+    TransferId done = 0;
+    TransferId other = 0;
+    TransferId named = 0;
+    {
+        Journal journal(m_state);
+        QVERIFY(journal.open());
+        auto one = transfer();
+        one.state.target = u"/cache"_s;
+        one.state.path = u"/cache/models--org--model/snapshots/x"_s;
+        one.state.phase = TransferPhase::Done;
+        done = *journal.add(one);
+        one.state.target = one.request.cacheDir = u"/cache2"_s;
+        one.state.path = u"/cache2/models--org--model/snapshots/x"_s;
+        other = *journal.add(one);
+        one.state.target = one.request.cacheDir = u"/cache"_s;
+        one.state.path.clear();
+        named = *journal.add(one);
+        QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
+    }
+    Journal journal(m_state);
+    QVERIFY(journal.open());
+    QHash<TransferId, StoredTransfer> found;
+    for (const auto &one : *journal.adopt()) {
+        found.insert(one.state.id, one);
+    }
+    QCOMPARE(found[done].state.path, u"/new/models--org--model/snapshots/x"_s);
+    QCOMPARE(found[done].state.target, u"/new"_s);
+    QCOMPARE(found[other].state.path, u"/cache2/models--org--model/snapshots/x"_s);
+    QCOMPARE(found[other].request.cacheDir, u"/cache2"_s);
+    QCOMPARE(found[named].request.cacheDir, u"/new"_s);
+    QCOMPARE(found[named].state.path, QString());
 }
 
 void TestJournal::twoProgramsWriteAtOnce()

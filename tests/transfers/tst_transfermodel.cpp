@@ -253,6 +253,8 @@ void TestTransferModel::everyPauseSaysWhoseItIs_data()
                                << u"The disk is full: 2.00 GB more is needed; goes on by itself"_s;
     QTest::newRow("the timetable") << PauseReason::Timetable
                                    << u"Nothing is downloaded at this time of the week; goes on by itself"_s;
+    QTest::newRow("a cache on its way")
+        << PauseReason::CacheMoves << u"A cache is being moved; goes on by itself when that is over"_s;
     QTest::newRow("end of the program")
         << PauseReason::Quit << u"Ended with the program; goes on from the last byte"_s;
     QTest::newRow("another place")

@@ -87,6 +87,7 @@ void TestDuplicates::sameContentIsFound()
     QCOMPARE(big.files.last().key(), u"dataset/o/d"_s);
     QCOMPARE(big.gain, big.files[1].allocated + big.files[2].allocated);
     QCOMPARE(groups.last().content, sha1);
+    QCOMPARE(duplicatesOf({ scan() }, 10'000).size(), 1); // only the large ones
 }
 
 void TestDuplicates::whatGainsNothingIsNotFound()

@@ -23,8 +23,7 @@ CacheCare::CacheCare(Engine *engine, AppSettings *settings, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_settings(settings)
-    , m_own(engine->options().cacheDir.isEmpty() ? engine->options().environment.hubCache
-                                                 : engine->options().cacheDir)
+    , m_own(engine->options().cacheRoot())
     , m_root(m_own)
 {
     m_pause.setSingleShot(true);
@@ -54,6 +53,7 @@ CacheCare::CacheCare(Engine *engine, AppSettings *settings, QObject *parent)
             }
         }
     });
+    connect(engine, &Engine::cacheRootChanged, this, &CacheCare::followOwn);
     connect(&m_settings->unusedDays, &SettingBase::changed, this, &CacheCare::refresh);
 }
 
@@ -227,11 +227,42 @@ void CacheCare::work(Question question, void (CacheCare::*told)(const Answer &))
     });
 }
 
-void CacheCare::endWork()
+std::optional<std::stop_token> CacheCare::beginWork()
+{
+    if (m_isWorking) {
+        return std::nullopt;
+    }
+    const auto stop = newStop();
+    m_isWorking = true;
+    m_workProgress = { .root = m_root };
+    Q_EMIT changed();
+    return stop;
+}
+
+void CacheCare::endWork(const QString &root)
 {
     m_isWorking = false;
+    if (!root.isEmpty() && root != m_root) {
+        setRoot(root);
+        return;
+    }
     refresh();
     Q_EMIT changed();
+}
+
+/// The program's cache lies elsewhere now; during a move whoever moves says when that is shown.
+void CacheCare::followOwn(const QString &root)
+{
+    const bool isShown = m_root == m_own;
+    m_own = root;
+    if (!isShown || m_isWorking) {
+        return;
+    }
+    if (m_isStarted) {
+        setRoot(root);
+    } else {
+        m_root = root;
+    }
 }
 
 void CacheCare::stopWork()

@@ -47,6 +47,7 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
     Pins pins() const;
+    CareWishes wishes() const;
     bool isPinned(const CachedRepo &repo, const CachedRevision *revision) const;
     void setPinned(const QString &key, bool pinned);
 
@@ -59,6 +60,11 @@ public:
     /// All that is in quarantine.
     void emptyAll();
     void stopWork();
+    /// Something that is not of this class acts on a cache (sharing, placing, moving): nothing else begins
+    /// until endWork(), and stopWork() asks its token. Nothing where something acts already.
+    std::optional<std::stop_token> beginWork();
+    /// With `root`, the cache that is shown lies there now.
+    void endWork(const QString &root = {});
 
 Q_SIGNALS:
     void changed(); ///< something else is to be shown
@@ -72,11 +78,10 @@ private:
     void look();
     void take(const CacheView &view);
     void show(const CacheView &view, ShownSpacePtr space);
-    void endWork();
+    void followOwn(const QString &root);
     std::stop_token newStop();
     template<typename Question, typename Answer>
     void work(Question question, void (CacheCare::*told)(const Answer &));
-    CareWishes wishes() const;
 
     Engine *m_engine;
     AppSettings *m_settings;

@@ -7,6 +7,7 @@
 #include "ui/cache/cachebasket.h"
 #include "ui/cache/cachedelegate.h"
 #include "ui/cache/cachetreemodel.h"
+#include "ui/cache/sharingacts.h"
 #include "ui/cache/spacecrumbs.h"
 #include "ui/cache/spacelegend.h"
 #include "ui/cache/spacemap.h"
@@ -75,6 +76,7 @@ CachePage::CachePage(const Around &around, QWidget *parent)
     , m_care(around.care)
     , m_settings(around.settings)
     , m_basket(new CacheBasket(this))
+    , m_sharing(new CacheSharingActs({ m_engine, m_care, m_settings }, this))
     , m_model(new CacheTreeModel(
           [this](const CachedRepo &repo, const CachedRevision *revision) {
               return m_care->isPinned(repo, revision);

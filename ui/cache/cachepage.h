@@ -22,6 +22,7 @@ namespace Hubdesk
 
 class BasketBar;
 class CacheBasket;
+class CacheSharingActs;
 class CacheTreeModel;
 class ColumnFit;
 class ContentStack;
@@ -100,6 +101,7 @@ private:
     CacheCare *m_care;
     AppSettings *m_settings;
     CacheBasket *m_basket;
+    CacheSharingActs *m_sharing;
     CacheTreeModel *m_model;
     QTreeView *m_tree;
     ColumnFit *m_columns;

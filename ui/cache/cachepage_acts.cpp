@@ -10,8 +10,10 @@
 #include "ui/cache/cachetreemodel.h"
 #include "ui/cache/emptydialog.h"
 #include "ui/cache/reviewdialog.h"
+#include "ui/cache/sharingacts.h"
 #include "ui/cache/spacemap.h"
 #include "ui/cache/spacetext.h"
+#include "ui/cache/suggestionstrip.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -52,6 +54,9 @@ void CachePage::connectActs()
     connect(m_care, &CacheCare::cleaned, this, &CachePage::tellCleaned);
     connect(m_care, &CacheCare::restored, this, &CachePage::tellRestored);
     connect(m_care, &CacheCare::emptied, this, &CachePage::tellEmptied);
+    connect(
+        m_suggestions, &SuggestionStrip::duplicatesRequested, m_sharing, &CacheSharingActs::findDuplicates);
+    connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);
     connect(m_quarantine, &NoticeBar::actionTriggered, this, &CachePage::actOnNews);
     connect(m_stack, &ContentStack::remedyRequested, this, &CachePage::remedyRequested);
     fillMore();
@@ -105,6 +110,7 @@ void CachePage::fillMore()
     connect(menu, &QMenu::aboutToShow, this, [this, empty] {
         empty->setEnabled(!m_care->view().quarantine.isEmpty() && !m_care->isWorking());
     });
+    m_sharing->fillMore(menu);
     menu->addSeparator();
     menu->addAction(tr("Save picture as PNG..."), this, &CachePage::exportPicture);
     menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); });
@@ -166,6 +172,7 @@ void CachePage::fillMenu(QMenu *menu, int node)
     menu->addAction(icon(Icon::Copy), tr("Copy path"), this, [space, node] {
         QGuiApplication::clipboard()->setText(spaceNodeFolder(*space, node));
     });
+    m_sharing->fillRow(menu, node);
     if (one.repo < 0) {
         return;
     }

@@ -90,6 +90,7 @@ void CachePage::showSpace()
     m_legend->setSpace(space, SpaceColouring(m_colours->currentIndex()));
     m_suggestions->setSuggestions(space ? m_care->view().suggestions : QList<Suggestion>(),
                                   m_settings->unusedDays());
+    m_suggestions->setDuplicates(space ? m_care->view().duplicates : 0);
     m_bar->makePlan();
     if (!old) {
         m_tree->expandToDepth(0);
@@ -148,8 +149,12 @@ void CachePage::showHead()
     m_stop->setVisible(m_care->isWorking());
     if (m_care->isWorking()) {
         const auto &progress = m_care->workProgress();
-        m_age->setText(progress.total > 0 ? tr("Working, %1 of %2").arg(progress.done).arg(progress.total)
-                                          : tr("Checking the plan once more..."));
+        //: %1 "10.6 of 16.1 GB".
+        m_age->setText(progress.total > 0 && progress.inBytes
+                           ? tr("Working, %1").arg(formatSizeOf(progress.done, progress.total))
+                           : progress.total > 0
+                           ? tr("Working, %1 of %2").arg(progress.done).arg(progress.total)
+                           : tr("Checking the plan once more..."));
     } else if (m_care->isScanning()) {
         const auto &progress = m_care->scanProgress();
         m_age->setText(progress.total > 0

@@ -109,11 +109,24 @@ void SuggestionCard::setSuggestion(const Suggestion &suggestion, int unusedDays,
     m_take->setAccessibleName(tr("%1: %2").arg(m_take->text(), title));
 }
 
+void SuggestionCard::setDuplicates(qint64 gain)
+{
+    m_title->setText(tr("Duplicates"));
+    m_size->setText(formatSize(gain));
+    m_why->setText(tr("Files with the same content can share its room"));
+    m_taken->hide();
+    m_take->setObjectName(u"showDuplicates"_s);
+    //: Opens a dialog about duplicates.
+    m_take->setText(tr("Show..."));
+    m_take->setAccessibleName(tr("%1: %2").arg(m_take->text(), m_title->text()));
+}
+
 SuggestionStrip::SuggestionStrip(CacheBasket *basket, QWidget *parent)
     : QScrollArea(parent)
     , m_basket(basket)
     , m_inner(new Hubdesk::Panel(Token::Panel, Qt::BottomEdge))
     , m_row(new QHBoxLayout(m_inner))
+    , m_duplicates(new SuggestionCard)
 {
     setObjectName(u"suggestions"_s);
     setAccessibleName(tr("Suggestions"));
@@ -124,8 +137,11 @@ SuggestionStrip::SuggestionStrip(CacheBasket *basket, QWidget *parent)
     setFocusPolicy(Qt::NoFocus); // its buttons have it, and bring themselves into view
     m_row->setContentsMargins(0, 0, 0, 1);
     m_row->setSpacing(0);
+    m_row->addWidget(m_duplicates, 1);
+    m_duplicates->hide();
     setWidget(m_inner);
     hide();
+    connect(m_duplicates, &SuggestionCard::takeRequested, this, &SuggestionStrip::duplicatesRequested);
     connect(basket, &CacheBasket::changed, this, &SuggestionStrip::showStates);
 }
 
@@ -139,15 +155,29 @@ void SuggestionStrip::setSuggestions(const QList<Suggestion> &suggestions, int u
         connect(card, &SuggestionCard::takeRequested, this, [this, at] {
             m_basket->add(m_suggestions.at(at).targets);
         });
-        m_row->addWidget(card, 1);
+        m_row->insertWidget(int(at), card, 1);
         m_cards.append(card);
     }
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < suggestions.size());
         m_cards[i]->setMinimumWidth(Theme::px(cardWidth));
     }
-    setVisible(!suggestions.isEmpty());
     showStates();
+    showStrip();
+}
+
+void SuggestionStrip::setDuplicates(qint64 gain)
+{
+    m_gain = gain;
+    m_duplicates->setDuplicates(gain);
+    m_duplicates->setMinimumWidth(Theme::px(cardWidth));
+    m_duplicates->setVisible(gain > 0);
+    showStrip();
+}
+
+void SuggestionStrip::showStrip()
+{
+    setVisible(!m_suggestions.isEmpty() || m_gain > 0);
     updateGeometry();
 }
 

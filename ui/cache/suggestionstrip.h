@@ -25,6 +25,8 @@ public:
     explicit SuggestionCard(QWidget *parent = nullptr);
 
     void setSuggestion(const Suggestion &suggestion, int unusedDays, bool isTaken);
+    /// Nothing to be deleted: files that could share their room.
+    void setDuplicates(qint64 gain);
 
 Q_SIGNALS:
     void takeRequested();
@@ -47,13 +49,19 @@ public:
     explicit SuggestionStrip(CacheBasket *basket, QWidget *parent = nullptr);
 
     void setSuggestions(const QList<Suggestion> &suggestions, int unusedDays);
+    /// Bytes that sharing would free; 0: it is not spoken of.
+    void setDuplicates(qint64 gain);
     QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void duplicatesRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showStates();
+    void showStrip();
 
     CacheBasket *m_basket;
     QWidget *m_inner;
@@ -61,6 +69,8 @@ private:
     QList<Suggestion> m_suggestions;
     int m_unusedDays = 0;
     QList<SuggestionCard *> m_cards;
+    SuggestionCard *m_duplicates; ///< the last one
+    qint64 m_gain = 0;
 };
 
 } // namespace Hubdesk

@@ -162,8 +162,7 @@ void SettingsDialog::addStorage()
 {
     auto *column = addSection(SettingsSection::Storage);
     const auto &environment = m_around.engine->options().environment;
-    const auto root = m_around.engine->options().cacheDir.isEmpty() ? environment.hubCache
-                                                                    : m_around.engine->options().cacheDir;
+    const auto root = m_around.engine->options().cacheRoot();
     auto *place = new QWidget;
     auto *row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);

@@ -119,6 +119,8 @@ QString TransferModel::pauseText(const TransferState &state)
         return tr("Nothing is downloaded at this time of the week; goes on by itself");
     case PauseReason::Quit:
         return tr("Ended with the program; goes on from the last byte");
+    case PauseReason::CacheMoves:
+        return tr("A cache is being moved; goes on by itself when that is over");
     case PauseReason::OtherPlace:
         return tr("Belongs to another cache folder or Hub; goes on with those settings");
     }
