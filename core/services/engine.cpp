@@ -82,6 +82,8 @@ void Engine::build()
     relay(&Services::cacheScanning, &Engine::cacheScanning);
     relay(&Services::cacheWorking, &Engine::cacheWorking);
     relay(&Services::cacheTouched, &Engine::cacheTouched);
+    relay(&Services::verificationsChanged, &Engine::verificationsChanged);
+    relay(&Services::updatesChanged, &Engine::updatesChanged);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
     }

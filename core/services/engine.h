@@ -89,6 +89,9 @@ Q_SIGNALS: // all arrive on the main thread as values
     void cacheScanning(Hubdesk::CacheProgress progress); ///< repos of a scan; at most ten times a second
     void cacheWorking(Hubdesk::CacheProgress progress); ///< of what acts on a cache, likewise
     void cacheTouched(QString root); ///< something has changed there; at most once a second
+    /// All that are in the list; at most ten times a second, like the next.
+    void verificationsChanged(QList<Hubdesk::VerifyItem> items);
+    void updatesChanged(Hubdesk::RadarState state);
 
 private:
     friend class Door;
