@@ -22,6 +22,7 @@ namespace Hubdesk
 
 class BasketBar;
 class CacheBasket;
+class CacheChecks;
 class CacheTreeModel;
 class ColumnFit;
 class ContentStack;
@@ -81,6 +82,7 @@ private:
     void choose(int node);
     void fillMore();
     void fillMenu(QMenu *menu, int node);
+    QList<int> chosenNodes(int node) const;
     void openMenu(const QPoint &place);
     void openFolder(int node);
     void toggle(int node);
@@ -100,6 +102,7 @@ private:
     CacheCare *m_care;
     AppSettings *m_settings;
     CacheBasket *m_basket;
+    CacheChecks *m_checks; ///< verifications and updates
     CacheTreeModel *m_model;
     QTreeView *m_tree;
     ColumnFit *m_columns;
