@@ -86,13 +86,16 @@ struct Services::Private {
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<HubProbe> probe;
     std::unique_ptr<HubApi> hub;
-    std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
+    std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits, and of what
+                                        ///< must not be told an answer of an earlier time
     std::unique_ptr<Keychain> keychain;
     std::unique_ptr<ProxyLogin> proxyLogin;
     std::unique_ptr<Session> session;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<TransferQueue> transfers;
     std::unique_ptr<CacheKeeper> caches;
+    std::unique_ptr<VerifyQueue> verifications;
+    std::unique_ptr<UpdateRadar> updates;
 };
 
 Services::Services(ServiceOptions options)
@@ -231,6 +234,11 @@ TransferQueue &Services::transfers()
     d->transfers->setRateLimit(m_options.speedLimits.bytesPerSecond);
     d->transfers->setTimetable(m_options.speedLimits.timetable);
     connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);
+    connect(d->transfers.get(), &TransferQueue::changed, this, [this](const QList<TransferState> &states) {
+        if (d->verifications) {
+            d->verifications->noteTransfers(states);
+        }
+    });
     connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
     connect(d->transfers.get(), &TransferQueue::logChanged, this, &Services::transferLogChanged);
@@ -249,6 +257,27 @@ CacheKeeper &Services::caches()
         connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
     }
     return *d->caches;
+}
+
+VerifyQueue &Services::verifications()
+{
+    buildNetwork();
+    if (!d->verifications) {
+        d->verifications = std::make_unique<VerifyQueue>(d->hub.get(), *d->cache);
+        connect(d->verifications.get(), &VerifyQueue::changed, this, &Services::verificationsChanged);
+    }
+    return *d->verifications;
+}
+
+/// An answer of an earlier time would say that nothing has changed.
+UpdateRadar &Services::updates()
+{
+    buildNetwork();
+    if (!d->updates) {
+        d->updates = std::make_unique<UpdateRadar>(d->patientHub.get(), *d->cache);
+        connect(d->updates.get(), &UpdateRadar::changed, this, &Services::updatesChanged);
+    }
+    return *d->updates;
 }
 
 Result<void> Services::noteMovedCache(const QStringList &from, const QString &to)
@@ -399,6 +428,12 @@ void Services::restoreTransfers()
 Async<> Services::shutDown()
 {
     checkThread();
+    if (d->updates) {
+        co_await d->updates->shutDown();
+    }
+    if (d->verifications) {
+        co_await d->verifications->shutDown();
+    }
     if (!d->transfers) {
         co_return {};
     }

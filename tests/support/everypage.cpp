@@ -298,6 +298,20 @@ void openReview(TestWindow &test)
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"reviewDialog"_s), longMs);
 }
 
+void openVerifications(TestWindow &test)
+{
+    openCache(test);
+    test.choose(u"cacheMore"_s, { u"verifyAll"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"verifyQueue"_s), 3, longMs);
+}
+
+void openUpdates(TestWindow &test)
+{
+    openCache(test);
+    test.choose(u"cacheMore"_s, { u"checkAllUpdates"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"updatesTable"_s), 2, longMs); // nobody knows these repos
+}
+
 void openChecks(TestWindow &test)
 {
     test.click(u"anonymousButton"_s);
@@ -315,6 +329,8 @@ QList<std::pair<QString, Way>> plainWays()
         { u"cache"_s, openCache },
         { u"cacheBasket"_s, openBasket },
         { u"cacheReview"_s, openReview },
+        { u"cacheVerify"_s, openVerifications },
+        { u"cacheUpdates"_s, openUpdates },
         { u"noCache"_s, keys(Qt::Key_7, Qt::ControlModifier, u"cachePage"_s) },
         { u"card"_s, tab(0, u"cardView"_s) },
         { u"files"_s, tab(1, u"fileTree"_s) },

@@ -5,6 +5,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/cache/basketbar.h"
 #include "ui/cache/cachebasket.h"
+#include "ui/cache/cachechecks.h"
 #include "ui/cache/cacheexport.h"
 #include "ui/cache/cachepage.h"
 #include "ui/cache/cachetreemodel.h"
@@ -59,6 +60,8 @@ void CachePage::connectActs()
     connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);
     connect(m_quarantine, &NoticeBar::actionTriggered, this, &CachePage::actOnNews);
     connect(m_stack, &ContentStack::remedyRequested, this, &CachePage::remedyRequested);
+    connect(m_checks, &CacheChecks::remedyRequested, this, &CachePage::remedyRequested);
+    connect(m_checks, &CacheChecks::openRequested, this, &CachePage::openRequested);
     fillMore();
 }
 
@@ -105,6 +108,7 @@ void CachePage::openFolder(int node)
 void CachePage::fillMore()
 {
     auto *menu = new QMenu(m_more);
+    m_checks->fillMore(menu);
     auto *empty
         = menu->addAction(icon(Icon::Trash), tr("Empty the quarantine..."), this, &CachePage::askToEmpty);
     connect(menu, &QMenu::aboutToShow, this, [this, empty] {
@@ -153,8 +157,20 @@ void CachePage::openMenu(const QPoint &place)
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"cacheRowMenu"_s);
     fillMenu(menu, m_model->nodeAt(row));
+    m_checks->fillRow(menu, chosenNodes(m_model->nodeAt(row)));
     menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+/// All that are selected, if it is one of them.
+QList<int> CachePage::chosenNodes(int node) const
+{
+    QList<int> nodes;
+    for (const auto &row : m_tree->selectionModel()->selectedRows()) {
+        nodes.append(m_model->nodeAt(row));
+    }
+    return nodes.contains(node) ? nodes : QList<int>{ node };
 }
 
 void CachePage::fillMenu(QMenu *menu, int node)
