@@ -143,7 +143,7 @@ void CacheChecks::fillMore(QMenu *menu)
         u"checkAllUpdates"_s);
     connect(menu, &QMenu::aboutToShow, this, [this, verifyAll, show, check] {
         const bool hasRepos = m_care->space() && !m_care->space()->report.repos.isEmpty();
-        verifyAll->setEnabled(hasRepos);
+        verifyAll->setEnabled(hasRepos && !m_care->isWorking()); // what is deleted or moved would be missing
         check->setEnabled(hasRepos);
         show->setEnabled(!m_items.isEmpty());
     });
@@ -164,7 +164,7 @@ void CacheChecks::fillRow(QMenu *menu, const QList<int> &nodes)
                                       this,
                                       [this, targets] { verify(targets); }),
                       u"verifyRows"_s);
-    act->setEnabled(!targets.isEmpty());
+    act->setEnabled(!targets.isEmpty() && !m_care->isWorking());
     named(menu->addAction(
               icon(Icon::Retry), tr("Check for updates"), this, [this, repos] { checkUpdates(repos); }),
           u"checkRowUpdates"_s)
