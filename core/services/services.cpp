@@ -76,6 +76,7 @@ struct Services::Private {
     bool switchedOff = false; ///< the *Work offline* switch
     bool watched = false; ///< somebody looks at a window
     std::unique_ptr<CacheStore> cache;
+    std::unique_ptr<KnownVolumes> volumes;
     std::unique_ptr<ResponseStore> answers;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<HubProbe> probe;
@@ -96,6 +97,7 @@ Services::Services(ServiceOptions options)
     const auto &environment = m_options.environment;
     const auto root = m_options.cacheDir.isEmpty() ? environment.hubCache : m_options.cacheDir;
     d->cache = std::make_unique<CacheStore>(root, environment.symlinks, environment.sharedBlobs);
+    d->volumes = std::make_unique<KnownVolumes>(stateFolder(m_options) + "/volumes.json"_L1);
     d->switchedOff = environment.offlineReason == "switch"_L1;
     if (d->switchedOff) {
         m_options.environment.offlineReason.clear();
@@ -218,6 +220,7 @@ TransferQueue &Services::transfers()
     tools.hub = d->patientHub.get();
     tools.cache = d->cache.get();
     tools.journal = d->journal.get();
+    tools.volumes = d->volumes.get();
     tools.idleTimeoutMs = idleTimeoutOf(m_options.environment);
     tools.goesOnLater = m_options.restoreTransfers;
     d->transfers = std::make_unique<TransferQueue>(tools);
@@ -237,7 +240,15 @@ CacheKeeper &Services::caches()
 {
     checkThread();
     if (!d->caches) {
-        d->caches = std::make_unique<CacheKeeper>(stateFolder(m_options));
+        const auto &environment = m_options.environment;
+        d->caches = std::make_unique<CacheKeeper>(
+            stateFolder(m_options),
+            d->volumes.get(),
+            CacheKeeper::Own{
+                d->cache->layout().root(),
+                m_options.cacheDir.isEmpty()
+                    ? BesidePlaces{ environment.xetCache, environment.assetsCache, environment.datasetsCache }
+                    : BesidePlaces{} });
         connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
         connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
         connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
