@@ -152,7 +152,7 @@ void BesideScan::lookInside(const Folder &folder, const QString &name)
 
 void BesideScan::add(Item kind, const Folder &folder, const Folder::Entry &entry, const QString &path)
 {
-    BesideItem item{ .kind = kind, .path = path };
+    BesideItem item{ .kind = kind, .path = path, .isFolder = entry.kind == Entry::Folder };
     weigh(folder, entry, &item, 0);
     m_found->items.append(std::move(item));
 }

@@ -151,6 +151,7 @@ struct BesideItem {
     };
     Kind kind = Kind::Other;
     QString path; ///< in its folder: one name, or two
+    bool isFolder = true; ///< else a file or a link
     int files = 0; ///< regular files and links
     qint64 size = 0; ///< of regular files, each once, whatever its names
     qint64 allocated = 0;

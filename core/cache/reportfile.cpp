@@ -60,7 +60,14 @@ void eachField(auto &&fields, Is<SharedPayload> auto &payload)
 
 void eachField(auto &&fields, Is<BesideItem> auto &item)
 {
-    fields(item.kind, item.path, item.files, item.size, item.allocated, item.accessedMs, item.modifiedMs);
+    fields(item.kind,
+           item.path,
+           item.isFolder,
+           item.files,
+           item.size,
+           item.allocated,
+           item.accessedMs,
+           item.modifiedMs);
 }
 
 void eachField(auto &&fields, Is<BesideFolder> auto &folder)

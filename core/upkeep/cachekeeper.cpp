@@ -28,18 +28,6 @@ constexpr int mostWatched = 4000; ///< of the folders that the system lets one u
 
 using KeptReport = std::shared_ptr<const CacheReport>;
 
-/// The cache and what is beside it: each may have a quarantine.
-QStringList rootsOf(const CacheReport &report)
-{
-    QStringList roots{ report.root };
-    for (const auto &folder : report.beside) {
-        if (!folder.items.isEmpty() || folder.damages.isEmpty()) {
-            roots.append(folder.root);
-        }
-    }
-    return roots;
-}
-
 CacheView viewOf(KeptReport report, const CareWishes &wishes, bool isConnected = true)
 {
     CacheView view;
@@ -105,6 +93,15 @@ void emptyWhatIsDue(const QString &root, const BesidePlaces &beside, const std::
 QStringList foldersOf(const CacheReport &report)
 {
     auto folders = rootsOf(report);
+    for (const auto &folder : report.beside) {
+        for (const auto &item : folder.items) {
+            const auto shelf = item.path.section(u'/', 0, -2);
+            const auto path = folder.root + u'/' + shelf;
+            if (!shelf.isEmpty() && folders.last() != path && folders.size() < mostWatched) {
+                folders << path;
+            }
+        }
+    }
     for (const auto &repo : report.repos) {
         if (folders.size() >= mostWatched) {
             break;
@@ -173,56 +170,6 @@ Async<CacheView> CacheKeeper::last(QString root, CareWishes wishes)
         m_kept[root].report = view->report;
     }
     co_return view;
-}
-
-Async<> CacheKeeper::connected(QString root)
-{
-    if (!m_volumes) {
-        co_return {};
-    }
-    auto asked = root; // what acts on a cache knows it without its links
-    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
-        if (!m_kept.contains(root) && kept->report && rootsOf(*kept->report).contains(root)) {
-            asked = kept.key();
-        }
-    }
-    auto look = [place = m_volumes->placeOf(asked)] { return KnownVolumes::look(place); };
-    auto looking = onWorker(std::move(look));
-    const auto seen = co_await finished(std::move(looking));
-    if (!seen && seen.error().kind == Error::Kind::NotConnected) {
-        co_return std::unexpected(seen.error());
-    }
-    co_return {};
-}
-
-Async<> CacheKeeper::noteVolume(QString root)
-{
-    if (m_volumes) {
-        auto look = [place = m_volumes->placeOf(root)] { return KnownVolumes::look(place); };
-        auto looking = onWorker(std::move(look));
-        if (const auto seen = co_await finished(std::move(looking))) {
-            m_volumes->note(*seen);
-        }
-    }
-    co_return {};
-}
-
-Async<CacheKeeper::Connections> CacheKeeper::connections(QStringList roots)
-{
-    Connections found;
-    for (const auto &root : roots) {
-        if (const auto there = co_await connected(root); !there) {
-            found.missing.append(root);
-        }
-    }
-    co_return found;
-}
-
-void CacheKeeper::adopt(const QString &root)
-{
-    if (m_volumes) {
-        m_volumes->forget(root);
-    }
 }
 
 Async<CacheView> CacheKeeper::look(QString root, CareWishes wishes, std::stop_token stop)

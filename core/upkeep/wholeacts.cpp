@@ -24,6 +24,17 @@ Result<QList<QuarantineItem>> itemsOfAct(const QStringList &roots, const QString
 
 } // namespace
 
+QStringList rootsOf(const CacheReport &report)
+{
+    QStringList roots{ report.root };
+    for (const auto &folder : report.beside) {
+        if (!folder.items.isEmpty() || folder.damages.isEmpty()) { // else it is left alone
+            roots.append(folder.root);
+        }
+    }
+    return roots;
+}
+
 QString actOf(const QString &id)
 {
     return id.section(u'.', 0, 0);

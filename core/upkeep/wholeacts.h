@@ -11,6 +11,8 @@ namespace Hubdesk
 // them: their ids differ in what follows the first dot. For a person they are one. `roots` are that of the
 // cache and those beside it, links resolved. All of it on workers.
 
+/// These roots, of a cache as it was scanned: each may have a quarantine.
+QStringList rootsOf(const CacheReport &report);
 /// What the items of one deletion have in common.
 QString actOf(const QString &id);
 /// The id of its part of the n-th folder.

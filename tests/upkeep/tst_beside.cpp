@@ -246,17 +246,27 @@ void TestBeside::aStopPutsAllBack()
     const Rig rig;
     const auto before = rig.names();
     const auto plan = rig.plan({ rig.cache.whole(u"m"_s), rig.target(u"assets"_s, u"timm"_s) });
-    std::stop_source stop;
-    stop.request_stop();
-    // The stop comes where the cache is through and what lies beside is not: see partsOf().
     const auto parts = partsOf(plan);
     QCOMPARE(parts.size(), 2);
     QCOMPARE(parts.first().root, rig.root());
     QCOMPARE(parts.last().root, rig.beside.at(u"assets"_s));
     QCOMPARE(parts.first().size + parts.last().size, plan.size);
-    const auto done = carryOut(parts.last(), {}, 0, &unheardBeside, stop.get_token());
+    std::stop_source stop;
+    int records = 0;
+    bool wasTaken = false;
+    watchFlushes([&](const QString &) { // the record of each part is written before anything of it moves
+        if (++records == 2) {
+            wasTaken = !rig.beside.has(u"hub/models--o--m"_s);
+            stop.request_stop();
+        }
+    });
+    const auto done = carryOut(plan, {}, 0, &unheardBeside, stop.get_token());
+    watchFlushes({});
+    QVERIFY(wasTaken); // the cache was through
     QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Cancelled);
     QCOMPARE(rig.names(), before);
+    QVERIFY(quarantineOfAll(rig.roots()).isEmpty());
 }
 
 void TestBeside::whatWasInterruptedComesBackWhole()

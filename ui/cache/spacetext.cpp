@@ -368,7 +368,9 @@ QString spaceNodeFolder(const ShownSpace &space, int at)
     case Kind::Shelf:
         return space.besideFolder(node).root + u'/' + space.besideItem(node).path.section(u'/', 0, -2);
     case Kind::Item:
-        return space.besideFolder(node).root + u'/' + space.besideItem(node).path;
+        return space.besideItem(node).isFolder
+            ? space.besideFolder(node).root + u'/' + space.besideItem(node).path
+            : folderOf(space.besideFolder(node).root + u'/' + space.besideItem(node).path);
     default:
         return space.report.root;
     }
