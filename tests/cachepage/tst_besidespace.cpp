@@ -87,7 +87,7 @@ void TestBesideSpace::saysWhatItIs()
 {
     const auto shown = space();
     const auto text = spaceNodeText(*shown, nodeTitled(*shown, u"Chunk cache"_s));
-    QVERIFY2(text.startsWith("Chunk cache. cas, 4.00 kB, less than 1 %, 2 files. Pieces of files"_L1),
+    QVERIFY2(text.startsWith("Chunk cache. cas, 4.00 kB, less than 1 %, 2 file(s). Pieces of files"_L1),
              qPrintable(text));
     QVERIFY(text.contains("Last used"_L1));
     for (int node = 1; node < shown->tree.nodes.size(); ++node) { // each has a sentence
