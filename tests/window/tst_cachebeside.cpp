@@ -161,6 +161,7 @@ void TestCacheBeside::whatIsNotConnectedCannotGo()
     open();
     QTRY_VERIFY(m_window->text(u"cacheAge"_s).contains("Not connected, scanned"_L1));
     QTRY_VERIFY(row(u"o/m"_s).isValid()); // what it had stays to be seen
+    QTRY_VERIFY(m_window->isShown(u"errorBanner"_s)); // and says why
     QVERIFY(!m_window->isShown(u"suggestions"_s));
     chooseRow(u"o/m"_s);
     m_window->key(Qt::Key_B);

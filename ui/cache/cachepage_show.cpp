@@ -126,6 +126,9 @@ void CachePage::showState()
         m_stack->showEmpty(Icon::Cache,
                            tr("Nothing is cached here"),
                            tr("There is nothing of the Hub in %1.").arg(shortPath(m_care->root())));
+    } else if (error && error->kind == Error::Kind::NotConnected) {
+        m_stack->showContent();
+        m_stack->showError(*error, true); // the head says how old the content is
     } else if (error) {
         m_stack->showOld(space->report.scanned, *error);
     } else {
