@@ -42,6 +42,9 @@ bool isReadable(const QString &path);
 /// The content of a regular file, links followed. Never waits on a pipe or device. Disk error above `limit`
 /// bytes.
 Result<QByteArray> readRegularFile(const QString &path, qint64 limit);
+/// The same for who looks at a file without using it: its time of last use stays. Permission where the system
+/// does not let us do that, as with files of other people.
+Result<QByteArray> peekRegularFile(const QString &path, qint64 limit);
 
 /// A folder and its parents, mode as the umask gives.
 Result<void> makeFolders(const QString &path);

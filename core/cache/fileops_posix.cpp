@@ -130,11 +130,20 @@ bool isReadable(const QString &path)
     return ::access(QFile::encodeName(path).constData(), R_OK) == 0;
 }
 
-Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
+namespace
+{
+
+#ifdef O_NOATIME
+constexpr int quietly = O_NOATIME;
+#else
+constexpr int quietly = 0;
+#endif
+
+Result<QByteArray> readWhole(const QString &path, qint64 limit, int flags)
 {
     const auto what = u"cannot read %1"_s.arg(path);
     // Without O_NONBLOCK a pipe that somebody put there would hold us for ever.
-    const Descriptor file(openRetrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY));
+    const Descriptor file(openRetrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | flags));
     if (!file.isOpen()) {
         return errnoFailure(errno, what);
     }
@@ -159,6 +168,18 @@ Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
     }
     content.truncate(done);
     return content;
+}
+
+} // namespace
+
+Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
+{
+    return readWhole(path, limit, 0);
+}
+
+Result<QByteArray> peekRegularFile(const QString &path, qint64 limit)
+{
+    return readWhole(path, limit, quietly);
 }
 
 Result<void> makeFolders(const QString &path)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/cachenames.h"
+#include "core/cache/librarysign.h"
 #include "core/cache/reposcan_p.h"
 #include "core/cache/sharedstore.h"
 
@@ -52,6 +53,7 @@ CachedRepo RepoScan::run()
     listLoose();
     weighBesides();
     sumUp();
+    m_repo.library = libraryOf(m_repo);
     dropWeakMarks(startedNs);
     return std::move(m_repo);
 }

@@ -82,6 +82,7 @@ struct Services::Private {
     bool switchedOff = false; ///< the *Work offline* switch
     bool watched = false; ///< somebody looks at a window
     std::unique_ptr<CacheStore> cache;
+    std::unique_ptr<KnownVolumes> volumes;
     std::unique_ptr<ResponseStore> answers;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<HubProbe> probe;
@@ -105,6 +106,7 @@ Services::Services(ServiceOptions options)
     const auto &environment = m_options.environment;
     d->cache
         = std::make_unique<CacheStore>(m_options.cacheRoot(), environment.symlinks, environment.sharedBlobs);
+    d->volumes = std::make_unique<KnownVolumes>(stateFolderOf(m_options) + "/volumes.json"_L1);
     d->switchedOff = environment.offlineReason == "switch"_L1;
     if (d->switchedOff) {
         m_options.environment.offlineReason.clear();
@@ -227,6 +229,7 @@ TransferQueue &Services::transfers()
     tools.hub = d->patientHub.get();
     tools.cache = d->cache.get();
     tools.journal = d->journal.get();
+    tools.volumes = d->volumes.get();
     tools.idleTimeoutMs = idleTimeoutOf(m_options.environment);
     tools.goesOnLater = m_options.restoreTransfers;
     d->transfers = std::make_unique<TransferQueue>(tools);
@@ -251,7 +254,15 @@ CacheKeeper &Services::caches()
 {
     checkThread();
     if (!d->caches) {
-        d->caches = std::make_unique<CacheKeeper>(stateFolderOf(m_options));
+        const auto &environment = m_options.environment;
+        d->caches = std::make_unique<CacheKeeper>(
+            stateFolderOf(m_options),
+            d->volumes.get(),
+            CacheKeeper::Own{
+                d->cache->layout().root(),
+                m_options.cacheDir.isEmpty()
+                    ? BesidePlaces{ environment.xetCache, environment.assetsCache, environment.datasetsCache }
+                    : BesidePlaces{} });
         connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
         connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
         connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
@@ -297,6 +308,9 @@ void Services::switchCache(const QStringList &from, const QString &to)
     if (from.contains(d->cache->layout().root())) {
         *d->cache = d->cache->at(to);
         m_options.setCacheRoot(to);
+        if (d->caches) {
+            d->caches->setOwnRoot(to);
+        }
         Q_EMIT cacheRootChanged(to);
     }
     transfers().rootMoved(from, to);

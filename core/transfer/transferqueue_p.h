@@ -70,6 +70,7 @@ struct TransferQueue::Private {
     QList<SpaceNeed> needsBeside(const TransferRun *run) const;
     QStringList placesWaitedFor() const;
     QStringList placesOfAll() const;
+    Async<> connected(TransferId id);
     Async<> makeReady(TransferId id);
     bool hasRoomNow(TransferRun *run, const SpaceAt &spaceAt);
     QCoro::Task<> revive();

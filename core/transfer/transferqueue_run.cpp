@@ -151,12 +151,14 @@ void TransferQueue::Private::feed(TransferRun *run, int mostSmall)
 
 QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
 {
+    auto begun = co_await connected(id);
     auto *run = find(id);
-    Result<void> begun;
     if (run->stored.planned && !run->loaded) {
         load(run);
     }
-    if (run->stored.planned && run->loaded) {
+    if (!begun) {
+        qCInfo(transferLog).noquote() << begun.error().detail;
+    } else if (run->stored.planned && run->loaded) {
         auto look
             = [destination = run->destination,
                state = run->state(),
@@ -323,6 +325,7 @@ void TransferQueue::Private::fileFailed(TransferRun *run, int index, const Error
     case Error::Kind::Disabled:
     case Error::Kind::Untrusted:
     case Error::Kind::Permission:
+    case Error::Kind::NotConnected:
     case Error::Kind::Disk:
         run->fileFailed(index, error);
         stopFor(run, Stop::Failed, error);

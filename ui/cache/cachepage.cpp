@@ -216,7 +216,11 @@ QWidget *CachePage::makePicture()
     m_form->addWord(tr("Rings"));
     m_form->setCurrent(m_settings->cachePicture() == "rings"_L1 ? 1 : 0);
     m_colours->setObjectName(u"cacheColours"_s);
-    for (const auto colouring : { SpaceColouring::Type, SpaceColouring::Age, SpaceColouring::Freeable }) {
+    for (const auto colouring : { SpaceColouring::Type,
+                                  SpaceColouring::Library,
+                                  SpaceColouring::Owner,
+                                  SpaceColouring::Age,
+                                  SpaceColouring::Freeable }) {
         m_colours->addItem(spaceColouringName(colouring));
     }
     auto *label = new TextLabel(tr("Colour by"), TextSize::Small, Token::Muted);

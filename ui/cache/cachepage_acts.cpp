@@ -8,6 +8,7 @@
 #include "ui/cache/cachechecks.h"
 #include "ui/cache/cacheexport.h"
 #include "ui/cache/cachepage.h"
+#include "ui/cache/cacherootmenu.h"
 #include "ui/cache/cachetreemodel.h"
 #include "ui/cache/emptydialog.h"
 #include "ui/cache/reviewdialog.h"
@@ -120,24 +121,8 @@ void CachePage::fillMore()
     menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); });
     menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); });
     m_more->setMenu(menu);
-    auto *roots = new QMenu(m_root);
-    connect(roots, &QMenu::aboutToShow, this, [this, roots] {
-        roots->clear();
-        for (const auto &root : m_care->roots()) {
-            auto *action = roots->addAction(root, this, [this, root] { m_care->setRoot(root); });
-            action->setCheckable(true);
-            action->setChecked(root == m_care->root());
-        }
-        roots->addSeparator();
-        roots->addAction(icon(Icon::Plus), tr("Another cache folder..."), this, &CachePage::addCache);
-        roots->addAction(icon(Icon::Copy), tr("Copy path"), this, [this] {
-            QGuiApplication::clipboard()->setText(m_care->root());
-        });
-        if (m_care->root() != m_care->roots().first()) {
-            roots->addAction(tr("Take off this list"), this, [this] { m_care->forgetRoot(m_care->root()); });
-        }
-    });
-    m_root->setMenu(roots);
+    auto *roots = new CacheRootMenu(m_care, m_root);
+    connect(roots, &CacheRootMenu::addRequested, this, &CachePage::addCache);
 }
 
 void CachePage::addCache()
@@ -212,10 +197,13 @@ void CachePage::fillMenu(QMenu *menu, int node)
 
 void CachePage::review(const DeletionPlan &plan)
 {
-    auto *dialog = new ReviewDialog(
-        plan,
-        { m_engine, m_care->space()->report.root, m_care->view().volume, m_settings->quarantineDays() },
-        this);
+    auto *dialog = new ReviewDialog(plan,
+                                    { m_engine,
+                                      m_care->space()->report.root,
+                                      m_care->view().volume,
+                                      m_care->view().elsewhere,
+                                      m_settings->quarantineDays() },
+                                    this);
     connect(dialog, &ReviewDialog::confirmed, this, [this](const DeletionPlan &wanted, int days) {
         m_settings->quarantineDays.set(days);
         m_care->carryOut(wanted, days);
