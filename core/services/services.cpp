@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/services.h"
-
-#include "core/account/keychain.h"
 #include "core/base/logging.h"
-#include "core/net/responsestore.h"
 #include "core/services/cachemoves.h"
+#include "core/services/services_p.h"
 #include "core/settings/appsettings.h"
-#include "core/transfer/journal.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -54,12 +50,6 @@ Route inForce(Route route, const Environment &environment)
     return route;
 }
 
-QString stateFolderOf(const ServiceOptions &options)
-{
-    return options.stateDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                      : options.stateDir;
-}
-
 } // namespace
 
 void ServiceOptions::setCacheRoot(const QString &root)
@@ -77,28 +67,6 @@ void ServiceOptions::take(const AppSettings &settings)
     settingsFile = settings.fileName();
 }
 
-/// In the order of building: what comes later uses what comes before, and goes first.
-struct Services::Private {
-    bool switchedOff = false; ///< the *Work offline* switch
-    bool watched = false; ///< somebody looks at a window
-    std::unique_ptr<CacheStore> cache;
-    std::unique_ptr<KnownVolumes> volumes;
-    std::unique_ptr<ResponseStore> answers;
-    std::unique_ptr<HttpClient> http;
-    std::unique_ptr<HubProbe> probe;
-    std::unique_ptr<HubApi> hub;
-    std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits, and of what
-                                        ///< must not be told an answer of an earlier time
-    std::unique_ptr<Keychain> keychain;
-    std::unique_ptr<ProxyLogin> proxyLogin;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<Journal> journal;
-    std::unique_ptr<TransferQueue> transfers;
-    std::unique_ptr<CacheKeeper> caches;
-    std::unique_ptr<VerifyQueue> verifications;
-    std::unique_ptr<UpdateRadar> updates;
-};
-
 Services::Services(ServiceOptions options)
     : m_options(std::move(options))
     , d(std::make_unique<Private>())
@@ -106,7 +74,7 @@ Services::Services(ServiceOptions options)
     const auto &environment = m_options.environment;
     d->cache
         = std::make_unique<CacheStore>(m_options.cacheRoot(), environment.symlinks, environment.sharedBlobs);
-    d->volumes = std::make_unique<KnownVolumes>(stateFolderOf(m_options) + "/volumes.json"_L1);
+    d->volumes = std::make_unique<KnownVolumes>(stateFolder() + "/volumes.json"_L1);
     d->switchedOff = environment.offlineReason == "switch"_L1;
     if (d->switchedOff) {
         m_options.environment.offlineReason.clear();
@@ -147,7 +115,7 @@ void Services::buildNetwork()
     activateProbe();
     HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
     d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
-    d->answers = std::make_unique<ResponseStore>(stateFolderOf(m_options));
+    d->answers = std::make_unique<ResponseStore>(stateFolder());
     d->http->setStore(d->answers.get(), m_options.keepAnswers);
     manners.personWaits = m_options.personWaits;
     manners.keepAnswers = true;
@@ -220,7 +188,7 @@ TransferQueue &Services::transfers()
     if (d->transfers) {
         return *d->transfers;
     }
-    d->journal = std::make_unique<Journal>(stateFolderOf(m_options));
+    d->journal = std::make_unique<Journal>(stateFolder());
     if (const auto opened = d->journal->open(); !opened) {
         qCWarning(transferLog) << "the journal cannot be opened:" << opened.error().detail;
     }
@@ -248,77 +216,6 @@ TransferQueue &Services::transfers()
     connect(d->transfers.get(), &TransferQueue::diskPlanChanged, this, &Services::diskPlanChanged);
     connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
     return *d->transfers;
-}
-
-CacheKeeper &Services::caches()
-{
-    checkThread();
-    if (!d->caches) {
-        const auto &environment = m_options.environment;
-        d->caches = std::make_unique<CacheKeeper>(
-            stateFolderOf(m_options),
-            d->volumes.get(),
-            CacheKeeper::Own{
-                d->cache->layout().root(),
-                m_options.cacheDir.isEmpty()
-                    ? BesidePlaces{ environment.xetCache, environment.assetsCache, environment.datasetsCache }
-                    : BesidePlaces{} });
-        connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
-        connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
-        connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
-    }
-    return *d->caches;
-}
-
-VerifyQueue &Services::verifications()
-{
-    buildNetwork();
-    if (!d->verifications) {
-        d->verifications = std::make_unique<VerifyQueue>(d->hub.get(), *d->cache);
-        connect(d->verifications.get(), &VerifyQueue::changed, this, &Services::verificationsChanged);
-    }
-    return *d->verifications;
-}
-
-/// An answer of an earlier time would say that nothing has changed.
-UpdateRadar &Services::updates()
-{
-    buildNetwork();
-    if (!d->updates) {
-        d->updates = std::make_unique<UpdateRadar>(d->patientHub.get(), *d->cache);
-        connect(d->updates.get(), &UpdateRadar::changed, this, &Services::updatesChanged);
-    }
-    return *d->updates;
-}
-
-Result<void> Services::noteMovedCache(const QStringList &from, const QString &to)
-{
-    (void)transfers(); // opens the journal
-    for (const auto &root : from) {
-        if (const auto moved = d->journal->moveRoot(root, to); !moved) {
-            return moved;
-        }
-    }
-    switchCache(from, to);
-    return {};
-}
-
-void Services::switchCache(const QStringList &from, const QString &to)
-{
-    if (from.contains(d->cache->layout().root())) {
-        *d->cache = d->cache->at(to);
-        m_options.setCacheRoot(to);
-        if (d->caches) {
-            d->caches->setOwnRoot(to);
-        }
-        Q_EMIT cacheRootChanged(to);
-    }
-    transfers().rootMoved(from, to);
-}
-
-QString Services::stateFolder() const
-{
-    return stateFolderOf(m_options);
 }
 
 QString Services::offlineReason() const
