@@ -298,10 +298,19 @@ void openReview(TestWindow &test)
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"reviewDialog"_s), longMs);
 }
 
+/// As a window manager does with a window that has just opened.
+void activate(TestWindow &test, const QString &dialog)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(test.isShown(dialog), longMs);
+    test.find(dialog)->activateWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), test.find(dialog), longMs);
+}
+
 void openVerifications(TestWindow &test)
 {
     openCache(test);
     test.choose(u"cacheMore"_s, { u"verifyAll"_s });
+    activate(test, u"verifyDialog"_s);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"verifyQueue"_s), 3, longMs);
 }
 
@@ -309,6 +318,7 @@ void openUpdates(TestWindow &test)
 {
     openCache(test);
     test.choose(u"cacheMore"_s, { u"checkAllUpdates"_s });
+    activate(test, u"updatesDialog"_s);
     QTRY_COMPARE_WITH_TIMEOUT(test.rows(u"updatesTable"_s), 2, longMs); // nobody knows these repos
 }
 
