@@ -194,6 +194,7 @@ void TestRadarDialog::troubleIsSaidInItsRow()
     checkAll();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, longMs);
     QCOMPARE(cell(0, Repo), u"org/model"_s);
+    QCOMPARE(cell(0, State), u"Gone or private"_s);
     window.clickRow(u"updatesTable"_s, 0);
     QTRY_VERIFY2(window.text(u"updateDetail"_s).contains(u"Hub"_s),
                  qPrintable(window.text(u"updateDetail"_s)));

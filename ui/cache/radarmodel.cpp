@@ -189,16 +189,31 @@ StateBadge RadarModel::transferBadge(const TransferState &state)
     return { .state = LocalState::Running, .word = formatPercent(share), .share = share };
 }
 
+StateBadge RadarModel::troubleBadge(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Gated:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+        return { .state = LocalState::AccessNeeded };
+    case Error::Kind::NotFound:
+        return { .state = LocalState::AccessNeeded, .word = tr("Gone or private") };
+    case Error::Kind::Disabled:
+        return { .state = LocalState::NeedsAttention, .word = tr("Disabled") };
+    case Error::Kind::Timeout:
+        return { .state = LocalState::NeedsAttention, .word = tr("No answer") };
+    default:
+        return { .state = LocalState::NeedsAttention, .word = tr("Not known") };
+    }
+}
+
 StateBadge RadarModel::badge(const Row &row) const
 {
     if (const auto transfer = m_transfers.value(row.key); transfer != 0) {
         return transferBadge(m_states.value(transfer));
     }
     if (row.error) {
-        const bool isGate = row.error->kind == Error::Kind::Gated
-            || row.error->kind == Error::Kind::Unauthorized || row.error->kind == Error::Kind::Forbidden;
-        return { .state = isGate ? LocalState::AccessNeeded : LocalState::NeedsAttention,
-                 .word = isGate ? QString() : tr("Not known") };
+        return troubleBadge(row.error->kind);
     }
     if (!row.goneRef.isEmpty()) {
         return { .state = LocalState::Detached, .word = tr("Gone on the Hub") };
@@ -222,7 +237,7 @@ QString RadarModel::text(const Row &row, int column) const
     case SinceColumn:
         return update ? formatAgo(update->since.toLocalTime()) : QString();
     case ChangesColumn:
-        return update ? changesText(*update) : QString();
+        return update ? changesText(*update) : row.error ? humanError(*row.error).sentence : QString();
     case BytesColumn:
         return update && update->canUpdate() ? formatSize(update->bytesToFetch) : QString();
     case StateColumn:

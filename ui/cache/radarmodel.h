@@ -75,6 +75,7 @@ private:
     QString spoken(const Row &row, int column) const;
     StateBadge badge(const Row &row) const;
     static StateBadge transferBadge(const TransferState &state);
+    static StateBadge troubleBadge(Error::Kind kind);
 
     QList<Row> m_rows;
     QSet<QString> m_ticked; ///< keys

@@ -89,6 +89,7 @@ VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidg
            std::min(Theme::px(verifyHeight), window->height() - 48));
     connectParts();
     take(items);
+    showDetail();
     m_queue->setFocus();
 }
 
@@ -186,7 +187,10 @@ void VerifyDialog::connectParts()
         showChosen();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &VerifyDialog::showDetail);
-    connect(m_files, &QAbstractItemModel::modelReset, this, &VerifyDialog::showDetail);
+    connect(m_files, &QAbstractItemModel::modelReset, this, [this] {
+        m_table->setCurrentIndex(m_files->index(0, 0));
+        showDetail();
+    });
     connect(m_filter, &Segmented::currentChanged, this, [this](int filter) {
         m_files->setFindingsOnly(filter == 1);
     });
@@ -342,6 +346,7 @@ void VerifyDialog::showDetail()
         ? (m_filter->current() == 1 ? tr("There are no findings.") : tr("There are no files."))
         : QString();
     m_detail->setText(file ? verdictDetail(*file) : none);
+    m_detail->parentWidget()->setVisible(!m_detail->text().isEmpty());
 }
 
 void VerifyDialog::repair()
