@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckWords</name>
+    <message numerus="yes">
+        <source>%Ln are damaged</source>
+        <extracomment>Goes on from &quot;1,204 files are what the Hub says; &quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln is damaged</numerusform>
+            <numerusform>%Ln are damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are missing</source>
+        <extracomment>Goes on from &quot;1,204 files are what the Hub says; &quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln is missing</numerusform>
+            <numerusform>%Ln are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <extracomment>Goes on from &quot;1,204 files are what the Hub says; &quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not of this revision</source>
+        <extracomment>Goes on from &quot;1,204 files are what the Hub says; &quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln is not of this revision</numerusform>
+            <numerusform>%Ln are not of this revision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged</source>
+        <translation>
+            <numerusform>%Ln damaged</numerusform>
+            <numerusform>%Ln damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are what the Hub says</source>
+        <translation>
+            <numerusform>%Ln file is what the Hub says</numerusform>
+            <numerusform>%Ln files are what the Hub says</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revision(s) are newer on the Hub</source>
+        <translation>
+            <numerusform>%Ln revision is newer on the Hub</numerusform>
+            <numerusform>%Ln revisions are newer on the Hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repository(s) are up to date</source>
+        <translation>
+            <numerusform>%Ln repository is up to date</numerusform>
+            <numerusform>%Ln repositories are up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repository(s) may not be read or could not be asked</source>
+        <translation>
+            <numerusform>%Ln repository may not be read or could not be asked</numerusform>
+            <numerusform>%Ln repositories may not be read or could not be asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileSearch</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -73,6 +178,14 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n folder(s) beside the cache</source>
+        <extracomment>Folders of the Xet library, of assets and of prepared datasets.</extracomment>
+        <translation>
+            <numerusform>%n folder beside the cache</numerusform>
+            <numerusform>%n folders beside the cache</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubdesk::BrowseBar</name>
@@ -119,6 +232,16 @@
         <translation>
             <numerusform>%n favourite</numerusform>
             <numerusform>%n favourites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::CacheChecks</name>
+    <message numerus="yes">
+        <source>Verify %n revision(s)</source>
+        <translation>
+            <numerusform>Verify %n revision</numerusform>
+            <numerusform>Verify %n revisions</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +413,50 @@
         <translation>
             <numerusform>%n file missing, %1; %2 are here already</numerusform>
             <numerusform>%n files missing, %1; %2 are here already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>Let %n file(s) share</source>
+        <translation>
+            <numerusform>Let %n file share</numerusform>
+            <numerusform>Let %n files share</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) share their content now; %1 is free again.</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation>
+            <numerusform>%n file shares its content now; %1 is free again.</numerusform>
+            <numerusform>%n files share their content now; %1 is free again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed as they were.</source>
+        <translation>
+            <numerusform>%n file stayed as it was.</numerusform>
+            <numerusform>%n files stayed as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::DuplicatesModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 names of repositories; %n more are not named.</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %2 in %1, sharing frees %3</source>
+        <extracomment>%1 names of repositories, %2 a size, %3 what sharing frees.</extracomment>
+        <translation>
+            <numerusform>%n file of %2 in %1, sharing frees %3</numerusform>
+            <numerusform>%n files of %2 in %1, sharing frees %3</numerusform>
         </translation>
     </message>
 </context>
@@ -526,6 +693,31 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::MoveDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) have files of it open, and will go on with the old ones: %1</source>
+        <extracomment>%1 names of programs.</extracomment>
+        <translation>
+            <numerusform>%n program has files of it open, and will go on with the old ones: %1</numerusform>
+            <numerusform>%n programs have files of it open, and will go on with the old ones: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cache is where it was, because %n thing(s) could not be copied.</source>
+        <translation>
+            <numerusform>The cache is where it was, because %n thing could not be copied.</numerusform>
+            <numerusform>The cache is where it was, because %n things could not be copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::NetworkTest</name>
     <message numerus="yes">
         <source>%n ms</source>
@@ -568,6 +760,67 @@
     </message>
 </context>
 <context>
+    <name>Hubdesk::PlaceDialog</name>
+    <message numerus="yes">
+        <source>Replace %n file(s) of that name that are there</source>
+        <translation>
+            <numerusform>Replace %n file of that name that is there</numerusform>
+            <numerusform>Replace %n files of that name that are there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Place %n file(s)</source>
+        <translation>
+            <numerusform>Place %n file</numerusform>
+            <numerusform>Place %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, which take %2 of the disk.</source>
+        <extracomment>%1 a size; %2 the room that it takes.</extracomment>
+        <translation>
+            <numerusform>%n file, %1, which takes %2 of the disk.</numerusform>
+            <numerusform>%n files, %1, which take %2 of the disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name are there, and stay.</source>
+        <translation>
+            <numerusform>%n file of that name is there, and stays.</numerusform>
+            <numerusform>%n files of that name are there, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be placed.</source>
+        <translation>
+            <numerusform>%n file cannot be placed.</numerusform>
+            <numerusform>%n files cannot be placed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) placed in %1.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation>
+            <numerusform>%n file placed in %1.</numerusform>
+            <numerusform>%n files placed in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name were there, and stay.</source>
+        <translation>
+            <numerusform>%n file of that name was there, and stays.</numerusform>
+            <numerusform>%n files of that name were there, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be placed.</source>
+        <translation>
+            <numerusform>%n file could not be placed.</numerusform>
+            <numerusform>%n files could not be placed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubdesk::PlanModel</name>
     <message numerus="yes">
         <source>%1 stays complete</source>
@@ -582,6 +835,23 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::RadarDialog</name>
+    <message numerus="yes">
+        <source>Update %n revision(s), %1</source>
+        <translation>
+            <numerusform>Update %n revision, %1</numerusform>
+            <numerusform>Update %n revisions, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) are in the list of transfers.</source>
+        <translation>
+            <numerusform>%n download is in the list of transfers.</numerusform>
+            <numerusform>%n downloads are in the list of transfers.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cacheclean.h"
 #include "app/cli/cacheupkeep.h"
-#include "core/cache/cachescan.h"
+#include "core/services/cachelook.h"
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -26,12 +26,22 @@ QList<QCommandLineOption> cacheListOptions(std::initializer_list<const char *> b
 
 } // namespace
 
-Result<CacheReport> scannedCache(Run &run, const QString &folder)
+Result<CacheReport> scannedCache(Run &run, const QString &folder, Beside beside)
 {
     const auto root = folder.isEmpty() ? run.environment().hubCache : folder;
-    return run.waitLocally([root](Services &, std::stop_token stop) {
-        return scanCache(root, std::make_shared<ScanProgress>(), std::move(stop));
+    const auto places = beside == Beside::Yes && folder.isEmpty() ? placesBeside(run) : BesidePlaces{};
+    return run.waitLocally([root, places](Services &core, std::stop_token stop) {
+        return lookAtCache(&core, root, places, std::move(stop));
     });
+}
+
+BesidePlaces placesBeside(Run &run)
+{
+    if (run.isSet("cache-dir")) {
+        return {}; // what lies there lies beside another one
+    }
+    const auto &environment = run.environment();
+    return { environment.xetCache, environment.assetsCache, environment.datasetsCache };
 }
 
 int cacheError(Run &run, const Error &error)
@@ -72,6 +82,18 @@ QString damageText(const CacheDamage &damage)
         return u"%1 cannot be read: %2"_s.arg(path, detail);
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+int adoptCache(Run &run)
+{
+    const auto root = run.environment().hubCache;
+    const auto adopted
+        = run.waitLocally([root](Services &core, std::stop_token) { return adoptFolder(&core, root); });
+    if (!adopted) {
+        return run.out.error(adopted.error());
+    }
+    run.out.result({ { u"path"_s, root } }, u"The cache is %1, whatever disk that is on."_s.arg(root), root);
+    return Done;
 }
 
 double epochSeconds(qint64 ms)
@@ -118,6 +140,12 @@ QList<Command> keepingCommands()
                       {},
                       &restoreToCache,
                       1 });
+    commands.append(
+        { { u"cache"_s, u"adopt"_s },
+          {},
+          u"Take the folder of the cache as it is, though it was on a disk that is not connected."_s,
+          {},
+          &adoptCache });
     commands.append({ { u"cache"_s, u"pin"_s },
                       u"[TARGET...]"_s,
                       u"Keep repositories or revisions from being deleted, or list those."_s,

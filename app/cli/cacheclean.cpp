@@ -5,6 +5,7 @@
 #include "app/cli/consent.h"
 #include "app/cli/progress.h"
 #include "app/cli/text.h"
+#include "core/upkeep/besideplan.h"
 
 #include <algorithm>
 
@@ -31,6 +32,8 @@ QString mainPath(const DeletionTarget &target)
         return u"%1/blobs/%2"_s.arg(target.repo, target.name);
     case Target::Payload:
         return u"blobs/%1/%2"_s.arg(target.name.left(2), target.name);
+    case Target::Beside:
+        return target.name;
     case Target::File:
         break;
     }
@@ -77,8 +80,11 @@ Result<void> CleanupRun::plan()
     const auto made = m_run.waitForWork(
         [request = m_request, pins = m_pins](std::stop_token stop) -> Result<PlanAndUsers> {
             auto plan = planDeletion(request.report, request.targets, pins);
-            auto users = plan.isEmpty() ? QList<FileUser>()
-                                        : usersOf(plan, fileUsersBelow(request.report.root, stop));
+            QList<FileUser> users;
+            for (const auto &part : partsOf(plan)) {
+                users.append(fileUsersBelow(part.root, stop));
+            }
+            users = usersOf(plan, std::move(users));
             return PlanAndUsers{ std::move(plan), std::move(users) };
         });
     return made.transform([&](const PlanAndUsers &both) {
@@ -262,6 +268,7 @@ countsOf(const CleanupRequest &request, const DeletionPlan &plan, const QList<Up
             continue;
         }
         counts.payloads += target.kind == Target::Payload ? 1 : 0;
+        counts.beside += target.kind == Target::Beside ? 1 : 0;
         counts.incomplete += target.kind == Target::Loose ? 1 : 0;
         counts.revisions += target.kind == Target::Revision ? 1 : 0;
         if (target.kind == Target::Repo) {

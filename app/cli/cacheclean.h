@@ -41,6 +41,7 @@ struct CleanupCounts {
     int files = 0; // named ones, each revision that had it
     int incomplete = 0;
     int payloads = 0;
+    int beside = 0; // things beside the cache
 
     bool operator==(const CleanupCounts &) const = default;
 };

@@ -4,6 +4,8 @@
 #include "app/cli/consent.h"
 #include "app/cli/progress.h"
 #include "app/cli/text.h"
+#include "core/services/cachelook.h"
+#include "core/upkeep/wholeacts.h"
 
 #include <QFileInfo>
 
@@ -20,12 +22,27 @@ namespace
 
 using Kept = QuarantineItem::State;
 
-/// With its links resolved; EntryNotFound where there is none.
-Result<QString> cacheRoot(Run &run)
+/// The cache, and what lies beside it, with their links resolved; EntryNotFound where there is no cache.
+Result<QStringList> cacheRoots(Run &run)
 {
     const auto path = run.environment().hubCache;
-    const auto root = QFileInfo(path).canonicalFilePath();
-    return root.isEmpty() ? fail(Error::Kind::EntryNotFound, path) : Result<QString>(root);
+    if (const auto there
+        = run.waitLocally([path](Services &core, std::stop_token) { return core.caches().connected(path); });
+        !there) {
+        return std::unexpected(there.error());
+    }
+    QStringList roots;
+    const auto places = placesBeside(run);
+    for (const auto &place : { path, places.xet, places.assets, places.prepared }) {
+        const auto root = place.isEmpty() ? QString() : QFileInfo(place).canonicalFilePath();
+        if (roots.isEmpty() && root.isEmpty()) {
+            return fail(Error::Kind::EntryNotFound, path);
+        }
+        if (!root.isEmpty() && !roots.contains(root)) {
+            roots.append(root);
+        }
+    }
+    return roots;
 }
 
 QString stateName(Kept state)
@@ -113,11 +130,13 @@ Result<QList<QuarantineItem>> chosenItems(const QList<QuarantineItem> &items, co
 {
     QList<QuarantineItem> chosen = ids.isEmpty() ? items : QList<QuarantineItem>();
     for (const auto &id : ids) {
-        const auto item = std::ranges::find(items, id, &QuarantineItem::id);
-        if (item == items.cend()) {
+        const auto before = chosen.size();
+        std::ranges::copy_if(items, std::back_inserter(chosen), [&](const QuarantineItem &item) {
+            return actOf(item.id) == actOf(id); // what went with it goes with it
+        });
+        if (chosen.size() == before) {
             return fail(Error::Kind::EntryNotFound, u"There is nothing in quarantine under %1."_s.arg(id));
         }
-        chosen.append(*item);
     }
     return chosen;
 }
@@ -167,13 +186,13 @@ int emptyItems(Run &run, const QList<QuarantineItem> &items)
     return Done;
 }
 
-int finishItem(Run &run, const QuarantineItem &item)
+int finishItem(Run &run, const QStringList &roots, const QuarantineItem &item)
 {
     const auto progress = std::make_shared<UpkeepProgress>();
     StepProgress shown(isTerminal(Stream::Err));
     const auto done = run.waitForWork(
-        [item, progress](std::stop_token stop) {
-            return finishQuarantine(item.root, item.id, progress.get(), stop);
+        [roots, item, progress](std::stop_token stop) {
+            return finishAct(roots, item.id, progress.get(), stop);
         },
         [&] { shown.show(u"finishing"_s, progress->done, progress->total); });
     shown.end();
@@ -218,12 +237,12 @@ int tellRestored(Run &run, const QString &id, const Restored &back)
 
 int showQuarantine(Run &run)
 {
-    const auto root = cacheRoot(run);
-    if (!root) {
-        return cacheError(run, root.error());
+    const auto roots = cacheRoots(run);
+    if (!roots) {
+        return cacheError(run, roots.error());
     }
     const auto items = run.waitForWork(
-        [root](std::stop_token) -> Result<QList<QuarantineItem>> { return quarantineOf(*root); });
+        [roots](std::stop_token) -> Result<QList<QuarantineItem>> { return quarantineOfAll(*roots); });
     if (!items) {
         return run.out.error(items.error());
     }
@@ -236,7 +255,7 @@ int showQuarantine(Run &run)
         return chosen ? emptyItems(run, *chosen) : unknownItem(run, chosen.error());
     }
     if (verb == "finish"_L1 && run.positional.size() == 2) {
-        return chosen ? finishItem(run, chosen->first()) : unknownItem(run, chosen.error());
+        return chosen ? finishItem(run, *roots, chosen->first()) : unknownItem(run, chosen.error());
     }
     return run.out.error(
         { Error::Kind::Usage, u"'cache quarantine' takes nothing, 'empty [ID...]' or 'finish ID'."_s });
@@ -244,9 +263,9 @@ int showQuarantine(Run &run)
 
 int restoreToCache(Run &run)
 {
-    const auto root = cacheRoot(run);
-    if (!root) {
-        return cacheError(run, root.error());
+    const auto roots = cacheRoots(run);
+    if (!roots) {
+        return cacheError(run, roots.error());
     }
     const auto id = run.positional.value(0);
     if (id.isEmpty()) {
@@ -258,9 +277,7 @@ int restoreToCache(Run &run)
     const auto progress = std::make_shared<UpkeepProgress>();
     StepProgress shown(isTerminal(Stream::Err));
     const auto back = run.waitForWork(
-        [root, id, progress](std::stop_token stop) {
-            return restoreQuarantine(*root, id, progress.get(), stop);
-        },
+        [roots, id, progress](std::stop_token stop) { return restoreAct(*roots, id, progress.get(), stop); },
         [&] { shown.show(u"restoring"_s, progress->done, progress->total); });
     shown.end();
     if (!back) {

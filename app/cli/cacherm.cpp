@@ -37,7 +37,8 @@ int nobodyToTick(Run &run)
         u"usage"_s,
         { u"Nothing is named, and without a terminal there is no list to choose from."_s,
           u"Name what is to go: model/owner/name, hf://models/owner/name/file or the 40 digits "
-          "of a revision; 'hubdesk-cli cache ls --revisions' lists them."_s });
+          "of a revision ('hubdesk-cli cache ls --revisions' lists them), or beside the cache xet/..., "
+          "assets/... or prepared/... ('hubdesk-cli cache usage')."_s });
 }
 
 Result<CleanupRequest> requestOf(Run &run, CacheReport report)
@@ -113,7 +114,7 @@ int removeFromCache(Run &run)
         return nobodyToTick(run);
     }
     const bool old = run.parser.optionNames().contains(u"dir"_s);
-    auto report = scannedCache(run, old ? run.value("dir") : QString());
+    auto report = scannedCache(run, old ? run.value("dir") : QString(), Beside::Yes);
     if (!report) {
         return cacheError(run, report.error());
     }

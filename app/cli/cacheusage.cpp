@@ -5,6 +5,7 @@
 #include "app/cli/cache.h"
 #include "app/cli/text.h"
 #include "core/cache/assets.h"
+#include "core/cache/cachenames.h"
 #include "core/cache/freespace.h"
 
 using namespace Hubdesk;
@@ -57,6 +58,42 @@ QJsonArray kindsJson(const CacheUsage &usage)
     return kinds;
 }
 
+CacheUsage::Part partOf(const BesideItem &item)
+{
+    return { .count = item.files, .size = item.size, .allocated = item.allocated };
+}
+
+CacheUsage::Part partOf(const BesideFolder &folder)
+{
+    CacheUsage::Part all{ .count = 0, .size = folder.size(), .allocated = folder.allocated() };
+    for (const auto &item : folder.items) {
+        all.count += item.files;
+    }
+    return all;
+}
+
+// In none of the sums above.
+QJsonArray besideJson(const CacheReport &report)
+{
+    QJsonArray folders;
+    for (const auto &folder : report.beside) {
+        QJsonArray items;
+        for (const auto &item : folder.items) {
+            auto json = partJson(partOf(item));
+            json.insert(u"target"_s, besideWord(folder.kind) + u'/' + item.path);
+            json.insert(u"last_accessed"_s, epochSeconds(item.accessedMs));
+            items.append(json);
+        }
+        auto json = partJson(partOf(folder));
+        json.insert(u"kind"_s, QString(besideWord(folder.kind)));
+        json.insert(u"path"_s, folder.root);
+        json.insert(u"items"_s, items);
+        json.insert(u"warnings"_s, folder.damages.size());
+        folders.append(json);
+    }
+    return folders;
+}
+
 QJsonObject usageJson(const CacheReport &report, const CacheUsage &usage, const Result<VolumeSpace> &volume)
 {
     auto json = partJson(usage.total());
@@ -67,6 +104,7 @@ QJsonObject usageJson(const CacheReport &report, const CacheUsage &usage, const 
     }
     json.insert(u"elsewhere"_s, partJson(usage.elsewhere));
     json.insert(u"warnings"_s, report.warnings());
+    json.insert(u"beside"_s, besideJson(report));
     if (volume) {
         json.insert(u"volume"_s,
                     QJsonObject{ { u"mount"_s, volume->mount },
@@ -91,6 +129,21 @@ QString kindText(const CacheUsage::OfKind &kind)
     return u"%1%2 (%3)"_s.arg(countOf(kind.repos, name.data()), damaged, countOf(kind.revisions, "revision"));
 }
 
+QString besideText(const CacheReport &report)
+{
+    QList<QStringList> rows;
+    for (const auto &folder : report.beside) {
+        for (const auto &item : folder.items) {
+            rows.append(usageRow(escaped(besideWord(folder.kind) + u'/' + item.path), partOf(item)));
+        }
+    }
+    if (rows.isEmpty()) {
+        return {};
+    }
+    return u"\nBeside it, %1:\n"_s.arg(sizeInText(report.besideSize()))
+        + table({ u"WHAT"_s, u"FILES"_s, u"SIZE"_s, u"ON DISK"_s }, rows);
+}
+
 QString usageText(const CacheReport &report, const CacheUsage &usage, const Result<VolumeSpace> &volume)
 {
     QList<QStringList> rows;
@@ -113,16 +166,21 @@ QString usageText(const CacheReport &report, const CacheUsage &usage, const Resu
         text += u"%1 of %2 are free on %3.\n"_s.arg(
             sizeInText(volume->freeBytes), sizeInText(volume->totalBytes), escaped(volume->mount));
     }
-    return text;
+    return text + besideText(report);
 }
 
 } // namespace
 
 int showCacheUsage(Run &run)
 {
-    const auto report = scannedCache(run);
+    const auto report = scannedCache(run, {}, Beside::Yes);
     if (!report) {
         return cacheError(run, report.error());
+    }
+    for (const auto &folder : report->beside) {
+        for (const auto &damage : folder.damages) {
+            run.out.note(u"Warning: %1."_s.arg(damageText(damage)));
+        }
     }
     const auto usage = usageOf(*report);
     const auto volume = volumeSpace(report->root);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cacheclean.h"
 #include "app/cli/text.h"
+#include "core/cache/cachenames.h"
 
 #include <algorithm>
 #include <map>
@@ -38,6 +39,8 @@ QString meaningText(const Departure &departure)
         return u"from every revision"_s;
     case Meaning::Forgotten:
         return u"nothing here uses it"_s;
+    case Meaning::MadeAgain:
+        return u"beside the cache; whoever needs it makes or fetches it again"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -67,6 +70,9 @@ QJsonObject countsJson(CleanupRequest::Keys keys, const CleanupCounts &counts, b
     case CleanupRequest::Keys::Repos:
         add(u"repos"_s, counts.repos);
         add(u"revisions"_s, counts.revisions);
+        if (counts.beside > 0) { // what `hf` does not know
+            add(u"beside"_s, counts.beside);
+        }
         break;
     case CleanupRequest::Keys::Files:
         add(u"files"_s, counts.files);
@@ -97,6 +103,7 @@ QString countsText(CleanupRequest::Keys keys, const CleanupCounts &counts)
     add(counts.revisions, "revision");
     add(counts.incomplete, "incomplete download");
     add(counts.payloads, "shared blob");
+    add(counts.beside, "folder beside the cache");
     const auto last = parts.isEmpty() ? u"nothing"_s : parts.takeLast();
     return parts.isEmpty() ? last : parts.join(", "_L1) + " and "_L1 + last;
 }
@@ -116,6 +123,11 @@ QString targetName(const CacheReport &report, const DeletionTarget &target)
         return key + "/blobs/"_L1 + target.name;
     case Kind::Payload:
         return u"shared blob "_s + target.name;
+    case Kind::Beside: {
+        const auto folder = std::ranges::find(report.beside, target.repo, &BesideFolder::root);
+        return folder == report.beside.cend() ? target.repo + u'/' + target.name
+                                              : besideWord(folder->kind) + u'/' + target.name;
+    }
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -199,7 +211,7 @@ QList<FileUser> usersOf(const DeletionPlan &plan, QList<FileUser> users)
 {
     QStringList going;
     for (const auto &removal : plan.removals) {
-        going.append(plan.root + u'/' + removal.path);
+        going.append(plan.pathOf(removal));
     }
     going.sort();
     users.removeIf([&](const FileUser &user) { // the one before it in the order, if any, is what holds it

@@ -79,6 +79,8 @@ QString sentence(Error::Kind kind)
         return u"An answer or file is not what it should be."_s;
     case Error::Kind::Untrusted:
         return u"The server cannot prove who it is."_s;
+    case Error::Kind::NotConnected:
+        return u"The disk that this folder lies on is not connected."_s;
     case Error::Kind::Disk:
         return u"A local file could not be read or written."_s;
     case Error::Kind::DiskFull:
@@ -118,6 +120,8 @@ QString remedy(const Error &error)
         return u"If the certificate is of your own network, give its authority to the system or name the "
                u"file of it "
                "in SSL_CERT_FILE."_s;
+    case Error::Kind::NotConnected:
+        return u"Plug it in. If the cache lies on another disk for good now: hubdesk-cli cache adopt"_s;
     case Error::Kind::Integrity:
         return u"Run the command again; the damaged part is fetched anew."_s;
     default:

@@ -60,6 +60,8 @@ QLatin1StringView Error::name(Kind kind)
         return "protocol"_L1;
     case Kind::Untrusted:
         return "untrusted"_L1;
+    case Kind::NotConnected:
+        return "not-connected"_L1;
     case Kind::Disk:
         return "disk"_L1;
     case Kind::DiskFull:

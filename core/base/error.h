@@ -32,6 +32,7 @@ struct Error {
         Server, ///< 5xx
         Protocol, ///< an answer that is not what the Hub would say
         Untrusted, ///< the server's certificate is of no authority we know, or of another name
+        NotConnected, ///< the disk that a folder lies on is not plugged in; `subject` is the folder
         Disk, ///< reading or writing a local file failed
         DiskFull, ///< no space left; `missingBytes` says how much, if known
         Permission, ///< a local file or folder may not be read or written

@@ -23,6 +23,19 @@ std::optional<NamedRepo> repoOfFolder(QStringView folder)
     return {};
 }
 
+QLatin1StringView besideWord(BesideFolder::Kind kind)
+{
+    switch (kind) {
+    case BesideFolder::Kind::Xet:
+        return "xet"_L1;
+    case BesideFolder::Kind::Assets:
+        return "assets"_L1;
+    case BesideFolder::Kind::Prepared:
+        break;
+    }
+    return "prepared"_L1;
+}
+
 LooseFile::Kind looseKind(const QString &name)
 {
     if (name.endsWith(".incomplete"_L1)) {

@@ -21,6 +21,9 @@ struct NamedRepo {
 /// `models--owner--name`; nothing for a kind that nobody knows.
 std::optional<NamedRepo> repoOfFolder(QStringView folder);
 
+/// "xet", "assets" or "prepared": how commands name what lies beside the cache.
+QLatin1StringView besideWord(BesideFolder::Kind kind);
+
 /// Of a file in `blobs/`.
 LooseFile::Kind looseKind(const QString &name);
 

@@ -33,6 +33,28 @@ qint64 CachedRepo::looseSize() const
     });
 }
 
+qint64 BesideFolder::size() const
+{
+    return std::accumulate(items.cbegin(), items.cend(), qint64(0), [](qint64 sum, const BesideItem &item) {
+        return sum + item.size;
+    });
+}
+
+qint64 BesideFolder::allocated() const
+{
+    return std::accumulate(items.cbegin(), items.cend(), qint64(0), [](qint64 sum, const BesideItem &item) {
+        return sum + item.allocated;
+    });
+}
+
+qint64 CacheReport::besideSize() const
+{
+    return std::accumulate(beside.cbegin(),
+                           beside.cend(),
+                           qint64(0),
+                           [](qint64 sum, const BesideFolder &folder) { return sum + folder.size(); });
+}
+
 qint64 CacheReport::size() const
 {
     qint64 sum = 0;

@@ -114,6 +114,7 @@ struct CachedRepo {
     qint64 besides = 0; ///< allocated for listings, refs and notes of what is not on the Hub
     qint64 accessedMs = 0;
     qint64 modifiedMs = 0;
+    QString library; ///< that its files are made for, as far as they tell (librarysign.h); empty: unknown
     /// As long as they all hold, the repo has the same files; none where that says nothing about them.
     QList<ScanMark> marks;
 
@@ -136,6 +137,43 @@ struct SharedPayload {
     bool operator==(const SharedPayload &) const = default;
 };
 
+/// Something beside the cache that can go by itself.
+struct BesideItem {
+    enum class Kind {
+        Chunks, ///< Xet: pieces of files, kept for the next download
+        Shards, ///< Xet: where pieces of files lie
+        Staging, ///< Xet: uploads that were begun
+        Logs, ///< Xet
+        Asset, ///< of a library: a namespace of it, or a file
+        Prepared, ///< a configuration of a dataset, as tables that programs map
+        Downloads, ///< what datasets were prepared from
+        Other,
+    };
+    Kind kind = Kind::Other;
+    QString path; ///< in its folder: one name, or two
+    bool isFolder = true; ///< else a file or a link
+    int files = 0; ///< regular files and links
+    qint64 size = 0; ///< of regular files, each once, whatever its names
+    qint64 allocated = 0;
+    qint64 accessedMs = 0; ///< the latest
+    qint64 modifiedMs = 0;
+
+    bool operator==(const BesideItem &) const = default;
+};
+
+/// A folder beside the cache that the official libraries fill.
+struct BesideFolder {
+    enum class Kind { Xet, Assets, Prepared };
+    Kind kind = Kind::Xet;
+    QString root; ///< links resolved
+    QList<BesideItem> items; ///< by path
+    QList<CacheDamage> damages; ///< what could not be looked at, or is left alone
+
+    qint64 size() const;
+    qint64 allocated() const;
+    bool operator==(const BesideFolder &) const = default;
+};
+
 struct CacheReport {
     QString root; ///< links resolved
     bool hasStore = false; ///< of payloads that repos share
@@ -144,6 +182,7 @@ struct CacheReport {
     QList<CacheDamage> damages; ///< of no repo
     QList<LooseFile> loose; ///< incomplete files in folders that are no repos
     qint64 locks = 0; ///< allocated for lock files
+    QList<BesideFolder> beside; ///< in no figure of the cache
     QDateTime scanned;
     qint64 tookMs = 0;
 
@@ -157,6 +196,8 @@ struct CacheReport {
     QSet<QString> linkedPayloads() const;
     /// Of files that the official client has begun and not ended.
     qint64 incompleteSize() const;
+    /// What lies beside it.
+    qint64 besideSize() const;
 
     bool operator==(const CacheReport &) const = default;
 };

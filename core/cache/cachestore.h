@@ -81,6 +81,8 @@ public:
     /// Replaces a link there, never what it leads to. The bytes are on the medium before the blob has its
     /// name, so that no power failure leaves one of the right size without them: workers only.
     Result<void> placeBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const;
+    /// The same for one whose bytes are on the medium already.
+    Result<void> nameBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const;
     /// Links the repo's blob to a payload of the shared store (hub-delta-cache.md 3.4): store lock, manifest
     /// line, temp link, rename. Conflict while somebody holds the store lock: the official client holds it
     /// for as long as it publishes, without a limit, so the caller asks again later and keeps no worker

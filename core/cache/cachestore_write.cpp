@@ -127,10 +127,14 @@ Result<void> CacheStore::placeBlob(const RepoId &repo, const ContentId &etag, co
     if (entryAt(partial).kind != DiskEntry::Kind::Regular) {
         return fail(Error::Kind::EntryNotFound, u"%1 is not a regular file"_s.arg(partial));
     }
-    return checkBlobName(etag)
-        .and_then([&] { return makeFolders(m_layout.blobs(repo)); })
-        .and_then([&] { return flushToDisk(partial); })
-        .and_then([&] { return renameOver(partial, m_layout.blob(repo, etag)); });
+    return flushToDisk(partial).and_then([&] { return nameBlob(repo, etag, partial); });
+}
+
+Result<void> CacheStore::nameBlob(const RepoId &repo, const ContentId &etag, const QString &partial) const
+{
+    return checkBlobName(etag).and_then([&] { return makeFolders(m_layout.blobs(repo)); }).and_then([&] {
+        return renameOver(partial, m_layout.blob(repo, etag));
+    });
 }
 
 Result<void>
@@ -174,6 +178,9 @@ Result<QString> CacheStore::placePointer(const RepoId &repo,
     if (m_symlinks) {
         if (linkText(pointer) == target) {
             return pointer;
+        }
+        if (makeLink(target, pointer)) {
+            return pointer; // there was nothing
         }
         // By rename, so that a reader meets the old entry or the new one, never none.
         const auto temporary = m_layout.temporary(repo);

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -41,6 +42,9 @@ bool isReadable(const QString &path);
 /// The content of a regular file, links followed. Never waits on a pipe or device. Disk error above `limit`
 /// bytes.
 Result<QByteArray> readRegularFile(const QString &path, qint64 limit);
+/// The same for who looks at a file without using it: its time of last use stays. Permission where the system
+/// does not let us do that, as with files of other people.
+Result<QByteArray> peekRegularFile(const QString &path, qint64 limit);
 
 /// A folder and its parents, mode as the umask gives.
 Result<void> makeFolders(const QString &path);
@@ -66,6 +70,9 @@ Result<void> removeEntry(const QString &path);
 Result<void> setFreshMode(const QString &path, const QString &probe);
 /// Brings what was written to a file to the disk. Takes as long as the disk does: workers only.
 Result<void> flushToDisk(const QString &path);
+/// The same for files of one volume, in one go where it takes that: to bring ten files of ten kilobytes to a
+/// disk one by one takes nearly ten times as long.
+Result<void> flushTogether(const QStringList &paths);
 /// Tests: called before every flush, with the path, on the thread of the caller; empty: off.
 void watchFlushes(std::function<void(const QString &)> watcher);
 

@@ -5,7 +5,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstdio> // rename
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -127,11 +130,20 @@ bool isReadable(const QString &path)
     return ::access(QFile::encodeName(path).constData(), R_OK) == 0;
 }
 
-Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
+namespace
+{
+
+#ifdef O_NOATIME
+constexpr int quietly = O_NOATIME;
+#else
+constexpr int quietly = 0;
+#endif
+
+Result<QByteArray> readWhole(const QString &path, qint64 limit, int flags)
 {
     const auto what = u"cannot read %1"_s.arg(path);
     // Without O_NONBLOCK a pipe that somebody put there would hold us for ever.
-    const Descriptor file(openRetrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY));
+    const Descriptor file(openRetrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | flags));
     if (!file.isOpen()) {
         return errnoFailure(errno, what);
     }
@@ -156,6 +168,18 @@ Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
     }
     content.truncate(done);
     return content;
+}
+
+} // namespace
+
+Result<QByteArray> readRegularFile(const QString &path, qint64 limit)
+{
+    return readWhole(path, limit, 0);
+}
+
+Result<QByteArray> peekRegularFile(const QString &path, qint64 limit)
+{
+    return readWhole(path, limit, quietly);
 }
 
 Result<void> makeFolders(const QString &path)
@@ -308,6 +332,57 @@ Result<void> flushToDisk(const QString &path)
         return errnoFailure(errno, u"cannot bring %1 to the disk"_s.arg(path));
     }
     return {};
+}
+
+namespace
+{
+
+/// Fewer files than these are not worth it: everything on the volume goes to the disk with them.
+constexpr qsizetype fewestTogether = 4;
+/// Somebody else writes a lot there, and our files would wait for that: one by one for a while.
+constexpr auto tooLong = std::chrono::seconds(2);
+constexpr auto restFor = std::chrono::seconds(30);
+std::atomic<std::chrono::steady_clock::time_point> restUntil{};
+
+Result<void> flushVolume([[maybe_unused]] const QString &path)
+{
+#ifdef Q_OS_LINUX
+    const auto begun = std::chrono::steady_clock::now();
+    const Descriptor file(openRetrying(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
+    if (!file.isOpen() || ::syncfs(file.get()) != 0) {
+        return errnoFailure(errno, u"cannot bring what is beside %1 to the disk"_s.arg(path));
+    }
+    if (const auto now = std::chrono::steady_clock::now(); now - begun > tooLong) {
+        restUntil = now + restFor;
+    }
+#endif
+    return {};
+}
+
+bool goTogether([[maybe_unused]] const QStringList &paths)
+{
+#ifdef Q_OS_LINUX
+    return paths.size() >= fewestTogether && std::chrono::steady_clock::now() >= restUntil.load();
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+Result<void> flushTogether(const QStringList &paths)
+{
+    if (goTogether(paths)) {
+        if (const auto &watcher = flushWatcher()) {
+            std::ranges::for_each(paths, watcher);
+        }
+        return flushVolume(paths.first());
+    }
+    Result<void> done;
+    for (const auto &path : paths) {
+        done = done.and_then([&path] { return flushToDisk(path); });
+    }
+    return done;
 }
 
 } // namespace Hubdesk

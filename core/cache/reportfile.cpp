@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x48644352; // "HdCR"
-constexpr quint32 version = 1; ///< changes with any list of fields below
+constexpr quint32 version = 2; ///< changes with any list of fields below
 
 template<typename T, typename Of>
 concept Is = std::same_as<std::remove_const_t<T>, Of>;
@@ -58,16 +58,33 @@ void eachField(auto &&fields, Is<SharedPayload> auto &payload)
     fields(payload.hash, payload.size, payload.allocated, payload.modifiedMs);
 }
 
+void eachField(auto &&fields, Is<BesideItem> auto &item)
+{
+    fields(item.kind,
+           item.path,
+           item.isFolder,
+           item.files,
+           item.size,
+           item.allocated,
+           item.accessedMs,
+           item.modifiedMs);
+}
+
+void eachField(auto &&fields, Is<BesideFolder> auto &folder)
+{
+    fields(folder.kind, folder.root, folder.items, folder.damages);
+}
+
 void eachField(auto &&fields, Is<CachedRepo> auto &repo)
 {
     fields(repo.kind, repo.id, repo.path, repo.revisions, repo.blobs, repo.loose, repo.damages);
-    fields(repo.size, repo.besides, repo.accessedMs, repo.modifiedMs, repo.marks);
+    fields(repo.size, repo.besides, repo.accessedMs, repo.modifiedMs, repo.library, repo.marks);
 }
 
 void eachField(auto &&fields, Is<CacheReport> auto &report)
 {
     fields(report.root, report.hasStore, report.repos, report.payloads, report.damages, report.loose);
-    fields(report.locks, report.scanned, report.tookMs);
+    fields(report.locks, report.beside, report.scanned, report.tookMs);
 }
 
 } // namespace
@@ -75,9 +92,9 @@ void eachField(auto &&fields, Is<CacheReport> auto &report)
 // Found by QList's own operators, and so not in a namespace without a name.
 
 template<typename T>
-concept StoredInReport
-    = Is<T, ScanMark> || Is<T, CacheDamage> || Is<T, CachedBlob> || Is<T, CachedFile> || Is<T, CachedRevision>
-    || Is<T, LooseFile> || Is<T, SharedPayload> || Is<T, CachedRepo> || Is<T, CacheReport>;
+concept StoredInReport = Is<T, ScanMark> || Is<T, CacheDamage> || Is<T, CachedBlob> || Is<T, CachedFile>
+    || Is<T, CachedRevision> || Is<T, LooseFile> || Is<T, SharedPayload> || Is<T, CachedRepo>
+    || Is<T, BesideItem> || Is<T, BesideFolder> || Is<T, CacheReport>;
 
 QDataStream &operator<<(QDataStream &stream, const StoredInReport auto &value)
 {

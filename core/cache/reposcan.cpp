@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/cachenames.h"
+#include "core/cache/librarysign.h"
 #include "core/cache/reposcan_p.h"
 #include "core/cache/sharedstore.h"
 
@@ -33,7 +34,7 @@ QString targetOf(const QString &folder, const QString &link)
 
 } // namespace
 
-CachedRepo RepoScan::run()
+CachedRepo CachedRepoScan::run()
 {
     const auto startedNs = (QDateTime::currentMSecsSinceEpoch() + pretendedMs) * 1'000'000;
     mark(m_folder.path(), m_folder.look());
@@ -52,16 +53,17 @@ CachedRepo RepoScan::run()
     listLoose();
     weighBesides();
     sumUp();
+    m_repo.library = libraryOf(m_repo);
     dropWeakMarks(startedNs);
     return std::move(m_repo);
 }
 
-void RepoScan::unreadable(const Error &error, const QString &path)
+void CachedRepoScan::unreadable(const Error &error, const QString &path)
 {
     damage(Damage::Unreadable, path, error.detail);
 }
 
-void RepoScan::listBlobs()
+void CachedRepoScan::listBlobs()
 {
     auto folder = m_folder.inside(u"blobs"_s, true);
     if (!folder) {
@@ -83,7 +85,7 @@ void RepoScan::listBlobs()
     }
 }
 
-void RepoScan::readRefs(const Folder &folder, const QString &prefix)
+void CachedRepoScan::readRefs(const Folder &folder, const QString &prefix)
 {
     mark(folder.path(), folder.look());
     const auto entries = folder.entries();
@@ -104,7 +106,7 @@ void RepoScan::readRefs(const Folder &folder, const QString &prefix)
     }
 }
 
-void RepoScan::readRef(const Folder &folder, const QString &file, const QString &name)
+void CachedRepoScan::readRef(const Folder &folder, const QString &file, const QString &name)
 {
     const auto path = folder.path() + u'/' + file;
     mark(path, Folder::lookAt(path).value_or(FileFacts{}));
@@ -122,7 +124,7 @@ void RepoScan::readRef(const Folder &folder, const QString &file, const QString 
     }
 }
 
-void RepoScan::readSnapshots()
+void CachedRepoScan::readSnapshots()
 {
     const auto path = m_folder.path() + "/snapshots"_L1;
     const auto folder = m_folder.inside(u"snapshots"_s, true);
@@ -143,7 +145,7 @@ void RepoScan::readSnapshots()
     }
 }
 
-void RepoScan::readRevision(const Folder &snapshots, const Folder::Entry &entry)
+void CachedRepoScan::readRevision(const Folder &snapshots, const Folder::Entry &entry)
 {
     const auto path = snapshots.path() + u'/' + entry.name;
     const auto folder = entry.kind == Kind::Folder || entry.kind == Kind::Link
@@ -165,7 +167,10 @@ void RepoScan::readRevision(const Folder &snapshots, const Folder::Entry &entry)
     m_repo.revisions.append(std::move(revision));
 }
 
-void RepoScan::readFiles(const Folder &folder, const QString &prefix, CachedRevision *revision, int depth)
+void CachedRepoScan::readFiles(const Folder &folder,
+                               const QString &prefix,
+                               CachedRevision *revision,
+                               int depth)
 {
     mark(folder.path(), folder.look());
     const auto entries = folder.entries();
@@ -193,10 +198,10 @@ void RepoScan::readFiles(const Folder &folder, const QString &prefix, CachedRevi
     m_progress->files.fetch_add(entries->size(), std::memory_order_relaxed);
 }
 
-void RepoScan::readFile(const Folder &folder,
-                        const Folder::Entry &entry,
-                        const QString &path,
-                        CachedRevision *revision)
+void CachedRepoScan::readFile(const Folder &folder,
+                              const Folder::Entry &entry,
+                              const QString &path,
+                              CachedRevision *revision)
 {
     if (entry.kind != Kind::Link) {
         revision->files.append({ path, ownFile(folder, entry.name) });
@@ -214,14 +219,14 @@ void RepoScan::readFile(const Folder &folder,
 }
 
 /// Where there are no links the file is its own blob.
-int RepoScan::ownFile(const Folder &folder, const QString &name)
+int CachedRepoScan::ownFile(const Folder &folder, const QString &name)
 {
     const auto facts = folder.look(name, false);
     const CachedBlob blob{ .path = folder.path() + u'/' + name, .place = CachedBlob::Place::Snapshot };
     return facts ? add(blob, *facts) : -1;
 }
 
-int RepoScan::blobAt(const QString &path)
+int CachedRepoScan::blobAt(const QString &path)
 {
     if (const auto known = m_known.constFind(path); known != m_known.cend()) {
         return *known;
@@ -246,7 +251,7 @@ int RepoScan::blobAt(const QString &path)
     return m_known[path] = isFile ? add(std::move(blob), *facts) : -1;
 }
 
-int RepoScan::add(CachedBlob blob, const FileFacts &facts)
+int CachedRepoScan::add(CachedBlob blob, const FileFacts &facts)
 {
     blob.size = facts.size;
     blob.allocated = facts.allocated;
@@ -257,7 +262,7 @@ int RepoScan::add(CachedBlob blob, const FileFacts &facts)
 }
 
 /// Of any repo here that there can be: only those are links into the store for the official client.
-bool RepoScan::isBlobOfARepo(const QString &path) const
+bool CachedRepoScan::isBlobOfARepo(const QString &path) const
 {
     const auto root = m_store.chopped(qMin<qsizetype>(m_store.size(), 6)); // without "/blobs"
     const auto parts = path.startsWith(root + u'/') ? QStringView(path).mid(root.size() + 1).split(u'/')
@@ -265,7 +270,7 @@ bool RepoScan::isBlobOfARepo(const QString &path) const
     return parts.size() == 3 && parts[1] == "blobs"_L1 && repoOfFolder(parts.first()).has_value();
 }
 
-QString RepoScan::payloadOf(const QString &folder, const QString &link) const
+QString CachedRepoScan::payloadOf(const QString &folder, const QString &link) const
 {
     const auto root = m_store.chopped(qMin<qsizetype>(m_store.size(), 6)); // without "/blobs"
     return m_store.isEmpty() ? QString() : SharedStore(CacheLayout(root)).payloadOf(folder, link);
@@ -324,7 +329,7 @@ Result<ScannedEntry> scanRepo(const Folder &root,
     }
     const auto store = hasStore ? root.path() + "/blobs"_L1 : QString();
     CachedRepo repo{ .kind = named->kind, .id = named->id, .path = path };
-    auto scanned = RepoScan(std::move(*folder), std::move(repo), store, progress, stop).run();
+    auto scanned = CachedRepoScan(std::move(*folder), std::move(repo), store, progress, stop).run();
     progress->repos.fetch_add(1, std::memory_order_relaxed);
     if (stop.stop_requested()) {
         return fail(Error::Kind::Cancelled, u"the scan was stopped"_s);

@@ -15,10 +15,10 @@ namespace Hubdesk
 {
 
 /// One scan of one repo; see scanRepo(). What it adds up at the end is in reposcan_sums.cpp.
-class RepoScan
+class CachedRepoScan
 {
 public:
-    RepoScan(
+    CachedRepoScan(
         Folder folder, CachedRepo repo, const QString &store, ScanProgress *progress, std::stop_token stop)
         : m_folder(std::move(folder))
         , m_repo(std::move(repo))

@@ -18,7 +18,7 @@ constexpr qint64 clockStepNs = 2'000'000'000; ///< as coarse as file systems hav
 } // namespace
 
 /// What lies elsewhere changes without them, and so does what changes twice within the clock's step.
-void RepoScan::dropWeakMarks(qint64 startedNs)
+void CachedRepoScan::dropWeakMarks(qint64 startedNs)
 {
     const bool isElsewhere
         = std::ranges::contains(m_repo.blobs, CachedBlob::Place::Elsewhere, &CachedBlob::place);
@@ -32,7 +32,7 @@ void RepoScan::dropWeakMarks(qint64 startedNs)
     }
 }
 
-void RepoScan::sum(CachedRevision *revision, const FileFacts &folder)
+void CachedRepoScan::sum(CachedRevision *revision, const FileFacts &folder)
 {
     QSet<int> counted;
     revision->modifiedMs = folder.modifiedMs;
@@ -48,7 +48,7 @@ void RepoScan::sum(CachedRevision *revision, const FileFacts &folder)
     }
 }
 
-void RepoScan::keepRefsToNothing()
+void CachedRepoScan::keepRefsToNothing()
 {
     for (auto ref = m_refs.cbegin(); ref != m_refs.cend(); ++ref) {
         for (const auto &name : ref.value()) {
@@ -57,7 +57,7 @@ void RepoScan::keepRefsToNothing()
     }
 }
 
-void RepoScan::listLoose()
+void CachedRepoScan::listLoose()
 {
     for (auto entry = m_inBlobs.cbegin(); entry != m_inBlobs.cend() && !m_stop.stop_requested(); ++entry) {
         const auto path = m_blobsPath + u'/' + entry.key();
@@ -83,7 +83,7 @@ void RepoScan::listLoose()
 }
 
 /// Small, but the page is to tell where all the space went.
-void RepoScan::weighBesides()
+void CachedRepoScan::weighBesides()
 {
     const auto trees = m_folder.inside(u"trees"_s);
     if (trees) {
@@ -94,7 +94,7 @@ void RepoScan::weighBesides()
     }
 }
 
-void RepoScan::sumUp()
+void CachedRepoScan::sumUp()
 {
     const auto own = m_folder.look();
     m_repo.accessedMs = m_repo.blobs.isEmpty() ? own.accessedMs : 0;

@@ -53,6 +53,8 @@ private:
     QList<SpaceNode> groups() const;
     QList<SpaceNode> repos(RepoKind kind) const;
     QList<SpaceNode> leftovers() const;
+    QList<SpaceNode> besides() const;
+    QList<SpaceNode> items(const SpaceNode &above) const;
     QList<SpaceNode> holders(const SpaceNode &repo) const;
     QList<SpaceNode> files(const SpaceNode &holder) const;
 
@@ -207,6 +209,11 @@ QList<SpaceNode> SpaceGrowth::childrenOf(const SpaceNode &node) const
         return repos(RepoKind::Kernel);
     case Kind::Leftovers:
         return leftovers();
+    case Kind::Xet:
+    case Kind::Assets:
+    case Kind::Prepared:
+    case Kind::Shelf:
+        return items(node);
     case Kind::Repo:
         return holders(node);
     case Kind::Revision:
@@ -234,6 +241,52 @@ QList<SpaceNode> SpaceGrowth::groups() const
             }
             nodes << group;
         }
+    }
+    return nodes + besides();
+}
+
+QList<SpaceNode> SpaceGrowth::besides() const
+{
+    QList<SpaceNode> nodes;
+    for (int beside = 0; beside < m_report.beside.size(); ++beside) {
+        const auto &folder = m_report.beside.at(beside);
+        SpaceNode group;
+        group.kind = folder.kind == BesideFolder::Kind::Xet ? Kind::Xet
+            : folder.kind == BesideFolder::Kind::Assets     ? Kind::Assets
+                                                            : Kind::Prepared;
+        group.beside = beside;
+        group.size = folder.size();
+        if (!folder.items.isEmpty() || !folder.damages.isEmpty()) {
+            nodes << group;
+        }
+    }
+    return nodes;
+}
+
+/// Of a group: its shelves, and items that stand alone. Items come by path, those of a shelf together.
+QList<SpaceNode> SpaceGrowth::items(const SpaceNode &above) const
+{
+    const auto &all = m_report.beside.at(above.beside).items;
+    const auto shelfOf = [&all](qsizetype item) { return all.at(item).path.section(u'/', 0, -2); };
+    const auto shelf = above.kind == Kind::Shelf ? shelfOf(above.item) : QString();
+    QList<SpaceNode> nodes;
+    for (int item = std::max(0, above.item); item < all.size(); ++item) {
+        const auto own = shelfOf(item);
+        if (above.kind == Kind::Shelf && own != shelf) {
+            break;
+        }
+        const bool isOnShelf = above.kind != Kind::Shelf && !own.isEmpty();
+        if (isOnShelf && !nodes.isEmpty() && nodes.last().kind == Kind::Shelf
+            && shelfOf(nodes.last().item) == own) {
+            nodes.last().size += all.at(item).size;
+            continue;
+        }
+        SpaceNode node;
+        node.kind = isOnShelf ? Kind::Shelf : Kind::Item;
+        node.beside = above.beside;
+        node.item = item;
+        node.size = all.at(item).size;
+        nodes << node;
     }
     return nodes;
 }

@@ -9,8 +9,9 @@
 namespace Hubdesk
 {
 
-/// A part of the space that a cache takes. Its meaning is in the report: `repo`, `revision`, `file`, `blob`,
-/// `loose` and `payload` are indexes there, -1 where they do not apply.
+/// A part of the space that a cache takes, and what lies beside it. Its meaning is in the report: `repo`,
+/// `revision`, `file`, `blob`, `loose`, `payload`, `beside` and `item` are indexes there, -1 where they do
+/// not apply.
 struct SpaceNode {
     enum class Kind {
         Root,
@@ -19,6 +20,9 @@ struct SpaceNode {
         Spaces,
         Kernels,
         Leftovers, ///< partials, loose blobs, payloads that no blob of the report leads to
+        Xet, ///< groups of what lies beside the cache
+        Assets,
+        Prepared, ///< datasets
         Repo,
         Revision, ///< what this revision alone has
         Shared, ///< what several revisions of its repo have
@@ -26,6 +30,8 @@ struct SpaceNode {
               ///< path
         Loose, ///< one file: `loose` of `repo`, or of the report where `repo` is -1
         Payload, ///< one file of the shared store that no blob leads to: `payload` of the report
+        Shelf, ///< several items beside the cache whose paths begin with the same name; `item` is the first
+        Item, ///< `item` of `beside`
     };
     Kind kind = Kind::Root;
     int parent = -1;
@@ -37,6 +43,8 @@ struct SpaceNode {
     int blob = -1;
     int loose = -1;
     int payload = -1;
+    int beside = -1;
+    int item = -1;
     /// Bytes of content, of children the sum: every byte of the cache stands in one place. Bytes of a
     /// payload that several repos link to stand in the first of them, and so do those of a file outside that
     /// several link to; what leads to the blob of another repo is nothing here.

@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/settings/appsettings.h"
+#include "core/upkeep/verifyqueue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +95,7 @@ Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled,
     auto *queue = &core->transfers();
     const StillQueue still(queue);
     (void)co_await queue->standStill();
+    core->verifications().stopAll(); // what is read would go meanwhile, and be called missing
     const auto copying = std::make_shared<UpkeepProgress>();
     auto copy = [plan, copying, stop] { return moveCache(plan, copying.get(), stop); };
     auto moved = co_await workOnCache(std::move(copy), &core->caches(), spelled, copying, true);

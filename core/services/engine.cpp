@@ -83,6 +83,8 @@ void Engine::build()
     relay(&Services::cacheWorking, &Engine::cacheWorking);
     relay(&Services::cacheTouched, &Engine::cacheTouched);
     relay(&Services::cacheRootChanged, &Engine::takeCacheRoot);
+    relay(&Services::verificationsChanged, &Engine::verificationsChanged);
+    relay(&Services::updatesChanged, &Engine::updatesChanged);
     if (m_options.restoreTransfers) {
         m_services->restoreTransfers();
     }

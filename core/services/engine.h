@@ -90,6 +90,9 @@ Q_SIGNALS: // all arrive on the main thread as values
     void cacheWorking(Hubdesk::CacheProgress progress); ///< of what acts on a cache, likewise
     void cacheRootChanged(QString root); ///< the cache of the program lies there now; options() say so, too
     void cacheTouched(QString root); ///< something has changed there; at most once a second
+    /// All that are in the list; at most ten times a second, like the next.
+    void verificationsChanged(QList<Hubdesk::VerifyItem> items);
+    void updatesChanged(Hubdesk::RadarState state);
 
 private:
     friend class Door;

@@ -5,6 +5,7 @@
 #include "core/base/await.h"
 #include "core/base/workers.h"
 #include "core/card/cardhtml.h"
+#include "core/services/cachesread.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -175,11 +176,14 @@ Async<NamedRepos> namedRepos(Services *core, QList<RepoId> repos, QStringList ex
 
 Async<LocalPresence> localPresence(Services *core, QList<RepoId> repos)
 {
-    auto look = [cache = core->cache(), repos] {
+    auto look = [caches = cachesToRead(core), repos] {
         LocalPresence found;
         for (const auto &repo : repos) {
-            if (const auto here = hereOf(cache, repo)) {
-                found.repos.insert(repo, *here);
+            for (const auto &cache : caches) {
+                const auto here = found.repos.contains(repo) ? std::nullopt : hereOf(cache, repo);
+                if (here) {
+                    found.repos.insert(repo, *here);
+                }
             }
         }
         return found;
@@ -190,16 +194,29 @@ Async<LocalPresence> localPresence(Services *core, QList<RepoId> repos)
 
 Async<LocalRepo> localRepo(Services *core, RepoId repo, Revision revision)
 {
-    auto look = [cache = core->cache(), repo, revision] { return lookUp(cache, repo, revision); };
+    auto look = [caches = cachesToRead(core), repo, revision] {
+        auto found = lookUp(caches.first(), repo, revision);
+        for (qsizetype n = 1; n < caches.size() && !found; ++n) {
+            found = lookUp(caches.at(n), repo, revision);
+        }
+        return found;
+    };
     auto future = onWorker(std::move(look));
     co_return co_await finished(std::move(future));
 }
 
 Async<LocalRepos> localRepos(Services *core, Query query)
 {
-    auto look = [cache = core->cache(), query] {
+    auto look = [caches = cachesToRead(core), query] {
         LocalRepos found;
-        for (const auto &repo : cache.repos()) {
+        QList<RepoId> repos;
+        for (const auto &cache : caches) {
+            repos += cache.repos();
+        }
+        std::ranges::sort(repos); // as one cache has them
+        const auto same = std::ranges::unique(repos);
+        repos.erase(same.begin(), same.end());
+        for (const auto &repo : std::as_const(repos)) {
             const bool fits = repo.kind == query.kind
                 && repo.text().contains(query.search, Qt::CaseInsensitive)
                 && (query.author.isEmpty() || repo.owner.compare(query.author, Qt::CaseInsensitive) == 0);
@@ -226,8 +243,9 @@ Async<JournalNews> journalNews(Services *core)
 Async<CacheStore::FileStates>
 presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entries)
 {
-    const auto look
-        = [cache = core->cache(), repo, commit, entries] { return cache.presence(repo, commit, entries); };
+    const auto look = [caches = cachesToRead(core), repo, commit, entries] {
+        return presenceIn(caches, repo, commit, entries);
+    };
     auto future = onWorker(look);
     co_return co_await finished(std::move(future));
 }
@@ -235,8 +253,8 @@ presenceOf(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> entrie
 Async<Handout>
 handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> listing, QStringList paths)
 {
-    const auto give = [cache = core->cache(), repo, commit, listing, paths] {
-        return handOut(cache, repo, commit, listing, paths);
+    const auto give = [caches = cachesToRead(core), repo, commit, listing, paths] {
+        return handOut(cacheWith(caches, repo, commit), repo, commit, listing, paths);
     };
     auto future = onWorker(give);
     co_return co_await finished(std::move(future));
@@ -252,8 +270,11 @@ Async<CacheVolume> cacheVolume(Services *core)
 Async<FileHead>
 fileHead(Services *core, RepoId repo, CommitId commit, QString path, qint64 limit, std::stop_token stop)
 {
-    const auto look = [cache = core->cache(), repo, commit, path, limit]() -> Result<FileHead> {
-        const auto local = cache.find(repo, commit, path);
+    const auto look = [caches = cachesToRead(core), repo, commit, path, limit]() -> Result<FileHead> {
+        auto local = caches.first().find(repo, commit, path);
+        for (qsizetype n = 1; n < caches.size() && !local; ++n) {
+            local = caches.at(n).find(repo, commit, path);
+        }
         return local ? headOfFile(*local, limit) : Result<FileHead>(fail(Error::Kind::EntryNotFound, path));
     };
     auto future = onWorker(look);

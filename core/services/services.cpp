@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/services.h"
-
-#include "core/account/keychain.h"
 #include "core/base/logging.h"
-#include "core/net/responsestore.h"
 #include "core/services/cachemoves.h"
+#include "core/services/services_p.h"
 #include "core/settings/appsettings.h"
-#include "core/transfer/journal.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -54,12 +50,6 @@ Route inForce(Route route, const Environment &environment)
     return route;
 }
 
-QString stateFolderOf(const ServiceOptions &options)
-{
-    return options.stateDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                      : options.stateDir;
-}
-
 } // namespace
 
 void ServiceOptions::setCacheRoot(const QString &root)
@@ -77,24 +67,6 @@ void ServiceOptions::take(const AppSettings &settings)
     settingsFile = settings.fileName();
 }
 
-/// In the order of building: what comes later uses what comes before, and goes first.
-struct Services::Private {
-    bool switchedOff = false; ///< the *Work offline* switch
-    bool watched = false; ///< somebody looks at a window
-    std::unique_ptr<CacheStore> cache;
-    std::unique_ptr<ResponseStore> answers;
-    std::unique_ptr<HttpClient> http;
-    std::unique_ptr<HubProbe> probe;
-    std::unique_ptr<HubApi> hub;
-    std::unique_ptr<HubApi> patientHub; ///< of the transfers, for which nobody sits and waits
-    std::unique_ptr<Keychain> keychain;
-    std::unique_ptr<ProxyLogin> proxyLogin;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<Journal> journal;
-    std::unique_ptr<TransferQueue> transfers;
-    std::unique_ptr<CacheKeeper> caches;
-};
-
 Services::Services(ServiceOptions options)
     : m_options(std::move(options))
     , d(std::make_unique<Private>())
@@ -102,6 +74,7 @@ Services::Services(ServiceOptions options)
     const auto &environment = m_options.environment;
     d->cache
         = std::make_unique<CacheStore>(m_options.cacheRoot(), environment.symlinks, environment.sharedBlobs);
+    d->volumes = std::make_unique<KnownVolumes>(stateFolder() + "/volumes.json"_L1);
     d->switchedOff = environment.offlineReason == "switch"_L1;
     if (d->switchedOff) {
         m_options.environment.offlineReason.clear();
@@ -142,7 +115,7 @@ void Services::buildNetwork()
     activateProbe();
     HubManners manners{ .metadataTimeoutMs = environment.etagTimeoutMs };
     d->patientHub = std::make_unique<HubApi>(d->http.get(), manners);
-    d->answers = std::make_unique<ResponseStore>(stateFolderOf(m_options));
+    d->answers = std::make_unique<ResponseStore>(stateFolder());
     d->http->setStore(d->answers.get(), m_options.keepAnswers);
     manners.personWaits = m_options.personWaits;
     manners.keepAnswers = true;
@@ -215,7 +188,7 @@ TransferQueue &Services::transfers()
     if (d->transfers) {
         return *d->transfers;
     }
-    d->journal = std::make_unique<Journal>(stateFolderOf(m_options));
+    d->journal = std::make_unique<Journal>(stateFolder());
     if (const auto opened = d->journal->open(); !opened) {
         qCWarning(transferLog) << "the journal cannot be opened:" << opened.error().detail;
     }
@@ -224,6 +197,7 @@ TransferQueue &Services::transfers()
     tools.hub = d->patientHub.get();
     tools.cache = d->cache.get();
     tools.journal = d->journal.get();
+    tools.volumes = d->volumes.get();
     tools.idleTimeoutMs = idleTimeoutOf(m_options.environment);
     tools.goesOnLater = m_options.restoreTransfers;
     d->transfers = std::make_unique<TransferQueue>(tools);
@@ -231,51 +205,17 @@ TransferQueue &Services::transfers()
     d->transfers->setRateLimit(m_options.speedLimits.bytesPerSecond);
     d->transfers->setTimetable(m_options.speedLimits.timetable);
     connect(d->transfers.get(), &TransferQueue::changed, this, &Services::transfersChanged);
+    connect(d->transfers.get(), &TransferQueue::changed, this, [this](const QList<TransferState> &states) {
+        if (d->verifications) {
+            d->verifications->noteTransfers(states);
+        }
+    });
     connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
     connect(d->transfers.get(), &TransferQueue::logChanged, this, &Services::transferLogChanged);
     connect(d->transfers.get(), &TransferQueue::diskPlanChanged, this, &Services::diskPlanChanged);
     connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
     return *d->transfers;
-}
-
-CacheKeeper &Services::caches()
-{
-    checkThread();
-    if (!d->caches) {
-        d->caches = std::make_unique<CacheKeeper>(stateFolderOf(m_options));
-        connect(d->caches.get(), &CacheKeeper::scanning, this, &Services::cacheScanning);
-        connect(d->caches.get(), &CacheKeeper::working, this, &Services::cacheWorking);
-        connect(d->caches.get(), &CacheKeeper::touched, this, &Services::cacheTouched);
-    }
-    return *d->caches;
-}
-
-Result<void> Services::noteMovedCache(const QStringList &from, const QString &to)
-{
-    (void)transfers(); // opens the journal
-    for (const auto &root : from) {
-        if (const auto moved = d->journal->moveRoot(root, to); !moved) {
-            return moved;
-        }
-    }
-    switchCache(from, to);
-    return {};
-}
-
-void Services::switchCache(const QStringList &from, const QString &to)
-{
-    if (from.contains(d->cache->layout().root())) {
-        *d->cache = d->cache->at(to);
-        m_options.setCacheRoot(to);
-        Q_EMIT cacheRootChanged(to);
-    }
-    transfers().rootMoved(from, to);
-}
-
-QString Services::stateFolder() const
-{
-    return stateFolderOf(m_options);
 }
 
 QString Services::offlineReason() const
@@ -399,6 +339,12 @@ void Services::restoreTransfers()
 Async<> Services::shutDown()
 {
     checkThread();
+    if (d->updates) {
+        co_await d->updates->shutDown();
+    }
+    if (d->verifications) {
+        co_await d->verifications->shutDown();
+    }
     if (!d->transfers) {
         co_return {};
     }

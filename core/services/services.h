@@ -12,6 +12,8 @@
 #include "core/settings/timetable.h"
 #include "core/transfer/transferqueue.h"
 #include "core/upkeep/cachekeeper.h"
+#include "core/upkeep/updateradar.h"
+#include "core/upkeep/verifyqueue.h"
 
 #include <QObject>
 
@@ -69,6 +71,8 @@ public:
     TransferQueue &transfers();
     /// Of this cache and of others.
     CacheKeeper &caches();
+    VerifyQueue &verifications();
+    UpdateRadar &updates();
     /// The queue, if something has asked for it already.
     TransferQueue *transfersIfAny() const;
     /// How the list of transfers is kept; that of a queue that nothing has asked for is whole.
@@ -123,6 +127,8 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void cacheWorking(Hubdesk::CacheProgress progress);
     void cacheTouched(QString root);
     void cacheRootChanged(QString root); ///< the cache of the program lies there now
+    void verificationsChanged(QList<Hubdesk::VerifyItem> items);
+    void updatesChanged(Hubdesk::RadarState state);
 
 private:
     struct Private;

@@ -194,6 +194,10 @@ void Reader::readPaths()
     const auto datasets = first({ u"HF_DATASETS_CACHE"_s }, m_out.home + "/datasets"_L1);
     m_out.datasetsCache = datasets.value;
     add(u"HF_DATASETS_CACHE"_s, datasets.value, datasets.origin);
+    // What it names is read; new files go to the cache of the Hub.
+    const auto transformers = first({ u"TRANSFORMERS_CACHE"_s });
+    m_out.transformersCache = transformers.value;
+    add(u"TRANSFORMERS_CACHE"_s, transformers.value, transformers.origin);
 
     auto token = path({ u"HF_TOKEN_PATH"_s }, m_out.home + "/token"_L1);
     if (m_staging) {

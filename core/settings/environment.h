@@ -32,6 +32,7 @@ struct Environment {
     QString assetsCache;
     QString xetCache;
     QString datasetsCache; ///< HF_DATASETS_CACHE
+    QString transformersCache; ///< TRANSFORMERS_CACHE: a cache that transformers once used; empty if unset
     QString tokenPath;
     QString storedTokensPath; ///< beside tokenPath
     QString stateDir; ///< HUBDESK_STATE_DIR: journal, settings and accounts apart from the person's own

@@ -9,6 +9,7 @@
 #include "core/transfer/flowsteps.h"
 #include "core/transfer/folderflow.h"
 #include "core/transfer/journal.h"
+#include "core/transfer/smallflow.h"
 
 #include <QFileInfo>
 
@@ -25,25 +26,9 @@ struct HerePath {
     std::optional<Error> locked; ///< somebody holds the lock of the payload: ask again
 };
 
-bool isSound(const CacheStore &cache, const FileJob &job)
-{
-    return !job.file.content.hex.isEmpty() && cache.hasBlob(job.repo, job.file.content)
-        && QFileInfo(cache.layout().blob(job.repo, job.file.content)).size() == job.file.size;
-}
-
 Result<QString> point(const CacheStore &cache, const FileJob &job, CacheStore::WithoutLinks otherwise)
 {
     return cache.placePointer(job.repo, job.commit, job.file.path, job.file.content, otherwise);
-}
-
-/// The pointer for a blob that is here, or nothing if the blob is not. Touches the disk: on a worker.
-Result<QString> useBlob(const CacheStore &cache, const FileJob &job)
-{
-    const auto found = cache.find(job.repo, job.commit, job.file.path);
-    if (found && QFileInfo(*found).size() == job.file.size) {
-        return *found;
-    }
-    return isSound(cache, job) ? point(cache, job, CacheStore::WithoutLinks::Copy) : QString();
 }
 
 Result<HerePath> useSharedPayload(const CacheStore &cache, const FileJob &job)
@@ -139,6 +124,17 @@ Async<HereBefore> lookWithoutLock(FileJob job, std::stop_token stop)
 Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
     const auto cache = job.destination.cache;
+    qint64 inVain = 0;
+    if (isForShortWay(tools, job)) {
+        const auto end = co_await fetchSmall(tools, job, report, stop);
+        if (!end) {
+            co_return std::unexpected(end.error());
+        }
+        if (end->placed) {
+            co_return *end->placed;
+        }
+        inVain = end->fetched;
+    }
     if (!job.force) {
         const auto here = co_await lookWithoutLock(job, stop);
         if (!here || !here->path) {
@@ -189,7 +185,7 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
     report(progress);
     co_return PlacedFile{ .path = *placed,
                           .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
-                          .fetched = progress.fetched };
+                          .fetched = progress.fetched + inVain };
 }
 
 } // namespace

@@ -22,6 +22,7 @@ class HttpClient;
 class HubApi;
 class Journal;
 class RateLimiter;
+class SmallFiles;
 
 /// What flows work with. All of it outlives them.
 struct FlowTools {
@@ -31,6 +32,7 @@ struct FlowTools {
     RateLimiter *limiter = nullptr;
     SpaceAt spaceAt = &volumeSpace; ///< called by several workers; tests give disks of their own
     std::shared_ptr<QHash<QString, qint64>> reserved; ///< bytes that files under way need yet, by volume
+    SmallFiles *small = nullptr; ///< null: small files go the general way
     int connections = 1; ///< of one file at most
     int connectionsAtFirst = 1; ///< more only in tests
     std::shared_ptr<int> lanes; ///< connections of all big files together
@@ -87,10 +89,10 @@ struct PlacedFile {
     qint64 fetched = 0;
 };
 
-/// Lock as the official client takes it -> already here? -> link from the shared store -> fetch into the
-/// partial, hashing -> verify -> place -> pointer; for a folder of a person's own see folderflow.h. What
-/// landed stays, whatever the error. Cancelled when stopped: then everything that landed is on disk and in
-/// the journal.
+/// Small files go a way of their own (smallflow.h). Others: lock as the official client takes it -> already
+/// here? -> link from the shared store -> fetch into the partial, hashing -> verify -> place -> pointer; for
+/// a folder of a person's own see folderflow.h. What landed stays, whatever the error. Cancelled when
+/// stopped: then everything that landed is on disk and in the journal.
 Async<PlacedFile> downloadFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop);
 
 } // namespace Hubdesk

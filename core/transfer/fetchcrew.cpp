@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/hub/hubapi.h"
 #include "core/net/httpclient.h"
+#include "core/transfer/flowsteps.h"
 
 #include <QCoroSignal>
 #include <QDateTime>
@@ -353,21 +354,6 @@ void FetchCrew::addLanes(const std::shared_ptr<FetchCrew> &self)
         }
     }
 }
-
-namespace
-{
-
-Async<> waitToRetry(int ms, std::shared_ptr<Hurry> hurry, std::stop_token stop)
-{
-    std::stop_source wake;
-    const auto waking = [&wake] { wake.request_stop(); };
-    const std::stop_callback onStop(stop, waking);
-    const std::stop_callback onHurry(hurry ? hurry->now.get_token() : std::stop_token(), waking);
-    (void)co_await sleepFor(ms, wake.get_token());
-    co_return {};
-}
-
-} // namespace
 
 /// One GET into one part; whatever happens, what landed is written and journaled.
 Async<> fetchPart(std::shared_ptr<FetchCrew> crew, int lane, std::shared_ptr<RangeFetch> fetch)

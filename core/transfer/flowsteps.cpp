@@ -14,6 +14,39 @@
 namespace Hubdesk
 {
 
+namespace
+{
+
+bool isBlobWhole(const CacheStore &cache, const FileJob &job)
+{
+    return !job.file.content.hex.isEmpty() && cache.hasBlob(job.repo, job.file.content)
+        && QFileInfo(cache.layout().blob(job.repo, job.file.content)).size() == job.file.size;
+}
+
+} // namespace
+
+Async<> waitToRetry(int ms, std::shared_ptr<Hurry> hurry, std::stop_token stop)
+{
+    std::stop_source wake;
+    const auto waking = [&wake] { wake.request_stop(); };
+    const std::stop_callback onStop(stop, waking);
+    const std::stop_callback onHurry(hurry ? hurry->now.get_token() : std::stop_token(), waking);
+    (void)co_await sleepFor(ms, wake.get_token());
+    co_return {};
+}
+
+Result<QString> useBlob(const CacheStore &cache, const FileJob &job)
+{
+    const auto found = cache.find(job.repo, job.commit, job.file.path);
+    if (found && QFileInfo(*found).size() == job.file.size) {
+        return *found;
+    }
+    return isBlobWhole(cache, job)
+        ? cache.placePointer(
+              job.repo, job.commit, job.file.path, job.file.content, CacheStore::WithoutLinks::Copy)
+        : QString();
+}
+
 Async<HeldLock> waitForLock(QString path, FileJob job, ProgressReport report, std::stop_token stop)
 {
     if (const auto made = makeFolder(QFileInfo(path).path()); !made) {

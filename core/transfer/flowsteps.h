@@ -19,6 +19,12 @@ using HeldLock = std::shared_ptr<FileLock>;
 constexpr int lockPollMs = 50;
 Async<HeldLock> waitForLock(QString path, FileJob job, ProgressReport report, std::stop_token stop);
 
+/// A pause between two attempts. A stop ends it, and so does hurry.
+Async<> waitToRetry(int ms, std::shared_ptr<Hurry> hurry, std::stop_token stop);
+
+/// The pointer for a blob that is here, or nothing if the blob is not. Touches the disk: on a worker.
+Result<QString> useBlob(const CacheStore &cache, const FileJob &job);
+
 /// A file that needed no network; reports it as done.
 PlacedFile cachedFile(const FileJob &job, const QString &path, const ProgressReport &report);
 

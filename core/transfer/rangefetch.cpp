@@ -32,6 +32,28 @@ QByteArray plainEtag(QByteArray etag)
 }
 } // namespace
 
+// The listing told the hash and the size; an answer that says otherwise is another file.
+Result<void> checkIsListed(const HttpHead &head, const ContentId &content, qint64 size, const QUrl &endpoint)
+{
+    auto etag = plainEtag(head.header("x-linked-etag"));
+    if (etag.isEmpty() && HttpClient::sameOrigin(head.url, endpoint)) {
+        etag = plainEtag(head.header("etag")); // that of another host may be anything
+    }
+    if (ContentId{ etag }.algorithm() != ContentId::Algorithm::None && etag != content.hex) {
+        return fail(Error::Kind::Protocol,
+                    u"the Hub sent another file than it listed: ETag %1 instead of %2"_s.arg(
+                        QString::fromLatin1(etag), QString::fromLatin1(content.hex)));
+    }
+    bool isNumber = false;
+    const auto sent = head.header("x-linked-size").toLongLong(&isNumber);
+    if (isNumber && sent != size) {
+        return fail(
+            Error::Kind::Protocol,
+            u"the Hub sent another file than it listed: %1 bytes instead of %2"_s.arg(sent).arg(size));
+    }
+    return {};
+}
+
 std::optional<ContentRange> ContentRange::parse(const QByteArray &header)
 {
     static const QRegularExpression pattern(u"^bytes (\\d+)-(\\d+)/(\\d+|\\*)$"_s);
@@ -72,26 +94,6 @@ std::unexpected<Error> RangeFetch::refuse(const QString &why)
 {
     wrongShape = true;
     return fail(Error::Kind::Protocol, why);
-}
-
-/// The listing told the hash and the size; an answer that says otherwise is another file.
-Result<void> RangeFetch::checkIdentity(const HttpHead &head)
-{
-    auto etag = plainEtag(head.header("x-linked-etag"));
-    if (etag.isEmpty() && HttpClient::sameOrigin(head.url, endpoint)) {
-        etag = plainEtag(head.header("etag")); // that of another host may be anything
-    }
-    if (ContentId{ etag }.algorithm() != ContentId::Algorithm::None && etag != content.hex) {
-        return refuse(u"the Hub sent another file than it listed: ETag %1 instead of %2"_s.arg(
-            QString::fromLatin1(etag), QString::fromLatin1(content.hex)));
-    }
-    bool isNumber = false;
-    const auto size = head.header("x-linked-size").toLongLong(&isNumber);
-    if (isNumber && size != fileSize) {
-        return refuse(
-            u"the Hub sent another file than it listed: %1 bytes instead of %2"_s.arg(size).arg(fileSize));
-    }
-    return {};
 }
 
 Result<void> RangeFetch::takePart(const HttpHead &head)
@@ -140,8 +142,8 @@ Result<void> RangeFetch::takeHead(const HttpHead &head)
     if (calledOff) {
         return fail(Error::Kind::Cancelled, u"another connection brings it"_s);
     }
-    if (const auto same = checkIdentity(head); !same) {
-        return same;
+    if (const auto same = checkIsListed(head, content, fileSize, endpoint); !same) {
+        return refuse(same.error().detail);
     }
     const auto shaped = head.status == 206 ? takePart(head)
         : head.status == 200               ? takeWhole(head)

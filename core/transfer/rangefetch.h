@@ -53,9 +53,11 @@ struct RangeFetch {
 private:
     Result<void> takePart(const HttpHead &head);
     Result<void> takeWhole(const HttpHead &head);
-    Result<void> checkIdentity(const HttpHead &head);
     std::unexpected<Error> refuse(const QString &why);
 };
+
+/// Whether an answer is of the file that was listed, as far as it says: Protocol otherwise.
+Result<void> checkIsListed(const HttpHead &head, const ContentId &content, qint64 size, const QUrl &endpoint);
 
 /// `bytes 5-9/10`. `total` is -1 for `*`. Nothing if it is no such header.
 struct ContentRange {

@@ -35,6 +35,7 @@ TransferQueue::Private::Private(TransferQueue *queue, TransferTools with)
                  .limiter = &limiter,
                  .spaceAt = with.spaceAt,
                  .reserved = std::make_shared<QHash<QString, qint64>>(),
+                 .small = &small,
                  .connections = most.connectionsPerFile,
                  .connectionsAtFirst = with.connectionsAtFirst,
                  .lanes = std::make_shared<int>(0),

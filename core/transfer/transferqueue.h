@@ -22,6 +22,7 @@ class CacheStore;
 class HttpClient;
 class HubApi;
 class Journal;
+class KnownVolumes;
 
 /// What the queue and its flows need; all outlive the queue.
 struct TransferTools {
@@ -29,6 +30,7 @@ struct TransferTools {
     HubApi *hub = nullptr;
     const CacheStore *cache = nullptr;
     Journal *journal = nullptr; ///< open
+    KnownVolumes *volumes = nullptr; ///< without them each cache is taken to be connected
     RetryPolicy retry;
     int idleTimeoutMs = 20'000; ///< no byte for so long: connect anew
     bool goesOnLater

@@ -4,6 +4,7 @@
 
 #include "core/transfer/downloadplan.h"
 #include "core/transfer/ratelimiter.h"
+#include "core/transfer/smallflow.h"
 #include "core/transfer/transferqueue.h"
 #include "core/transfer/transferrun.h"
 
@@ -69,6 +70,7 @@ struct TransferQueue::Private {
     QList<SpaceNeed> needsBeside(const TransferRun *run) const;
     QStringList placesWaitedFor() const;
     QStringList placesOfAll() const;
+    Async<> connected(TransferId id);
     Async<> makeReady(TransferId id);
     bool hasRoomNow(TransferRun *run, const SpaceAt &spaceAt);
     QCoro::Task<> revive();
@@ -105,6 +107,7 @@ struct TransferQueue::Private {
     TransferTools tools;
     RateLimiter limiter;
     Concurrency most; // before the tools, which are made with it
+    SmallFiles small;
     FlowTools flowTools;
     std::vector<std::unique_ptr<TransferRun>> runs; ///< in order of the queue
     int flows = 0; ///< coroutines that have not ended

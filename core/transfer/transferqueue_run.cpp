@@ -118,6 +118,7 @@ void TransferQueue::Private::start(TransferRun *run)
     run->stop = {};
     run->stopping = Stop::None;
     run->stopError.reset();
+    run->isFound = false;
     setPhase(run, TransferPhase::Resolving);
     ++flows;
     run->planning = true;
@@ -150,12 +151,14 @@ void TransferQueue::Private::feed(TransferRun *run, int mostSmall)
 
 QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
 {
+    auto begun = co_await connected(id);
     auto *run = find(id);
-    Result<void> begun;
     if (run->stored.planned && !run->loaded) {
         load(run);
     }
-    if (run->stored.planned && run->loaded) {
+    if (!begun) {
+        qCInfo(transferLog).noquote() << begun.error().detail;
+    } else if (run->stored.planned && run->loaded) {
         auto look
             = [destination = run->destination,
                state = run->state(),
@@ -278,10 +281,9 @@ void TransferQueue::Private::fileEnded(TransferRun *run,
         run->forgetFullDisk();
         run->fileDone(index, result->outcome, result->fetched);
         const auto &state = run->state();
-        if (!run->destination.leavesCacheAlone()) {
-            if (!run->destination.cache.resolve(state.repo, state.revision)) {
-                (void)writeRef(run); // from the first file on the snapshot can be found; finish() tries again
-            }
+        if (!run->isFound && !run->destination.leavesCacheAlone()) {
+            // From the first file on the snapshot can be found; finish() tries again.
+            run->isFound = run->destination.cache.resolve(state.repo, state.revision) || writeRef(run);
         }
         if (run->state().inOwnCache) {
             Q_EMIT q->placed(state.repo, state.commit, run->files[index].path);
@@ -323,6 +325,7 @@ void TransferQueue::Private::fileFailed(TransferRun *run, int index, const Error
     case Error::Kind::Disabled:
     case Error::Kind::Untrusted:
     case Error::Kind::Permission:
+    case Error::Kind::NotConnected:
     case Error::Kind::Disk:
         run->fileFailed(index, error);
         stopFor(run, Stop::Failed, error);

@@ -4,6 +4,7 @@
 // What the queue needs of the disks, and what waits for room there or for a network.
 #include "core/base/await.h"
 #include "core/base/workers.h"
+#include "core/cache/knownvolumes.h"
 #include "core/net/httpclient.h"
 #include "core/transfer/transferqueue_p.h"
 
@@ -100,6 +101,26 @@ QStringList TransferQueue::Private::placesOfAll() const
         }
     }
     return places;
+}
+
+/// NotConnected where it would fill the place of a disk that is not plugged in.
+Async<> TransferQueue::Private::connected(TransferId id)
+{
+    const auto &destination = find(id)->destination;
+    if (!tools.volumes || destination.leavesCacheAlone()) {
+        co_return {};
+    }
+    auto look = [place = tools.volumes->placeOf(destination.cache.layout().root())] {
+        return KnownVolumes::look(place);
+    };
+    auto looking = onWorker(std::move(look));
+    const auto seen = co_await finished(std::move(looking));
+    if (seen) {
+        tools.volumes->note(*seen);
+    } else if (seen.error().kind == Error::Kind::NotConnected) {
+        co_return std::unexpected(seen.error());
+    }
+    co_return {};
 }
 
 /// A planned one gets its folders, or says why not: no room, for example.

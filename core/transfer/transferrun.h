@@ -109,6 +109,7 @@ public:
     bool elsewhere = false; ///< of another cache folder or Hub: never runs here
     std::shared_ptr<Hurry> hurry = std::make_shared<Hurry>();
     bool fromCache = false;
+    bool isFound = false; ///< its ref has been seen since it was started, so that the snapshot can be found
     qint64 fetched = 0;
     RateLimiter limiter; ///< its own limit, and below it that of all
     TransferLog log;

@@ -8,6 +8,7 @@
 #include "core/cache/cachescan.h"
 #include "core/cache/reportfile.h"
 #include "core/upkeep/duplicates.h"
+#include "core/upkeep/wholeacts.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,15 +30,24 @@ constexpr int mostWatched = 4000; ///< of the folders that the system lets one u
 
 using KeptReport = std::shared_ptr<const CacheReport>;
 
-CacheView viewOf(KeptReport report, const CareWishes &wishes)
+CacheView viewOf(KeptReport report, const CareWishes &wishes, bool isConnected = true)
 {
     CacheView view;
+    if (!isConnected) { // nothing there is of this cache
+        view.report = std::move(report);
+        return view;
+    }
     view.suggestions
         = suggestionsOf(*report, wishes.pins, QDateTime::currentDateTimeUtc(), wishes.unusedDays);
-    view.quarantine = quarantineOf(report->root);
+    view.quarantine = quarantineOfAll(rootsOf(*report));
     view.volume = volumeSpace(report->root).value_or(VolumeSpace{});
     for (const auto &group : duplicatesOf({ *report }, leastDuplicate)) {
         view.duplicates += group.gain;
+    }
+    for (const auto &folder : report->beside) {
+        if (volumeSpace(folder.root).value_or(VolumeSpace{}).mount != view.volume.mount) {
+            view.elsewhere.append(folder.root);
+        }
     }
     view.report = std::move(report);
     return view;
@@ -64,10 +74,17 @@ void store(const CacheReport &report, const QString &path)
     }
 }
 
-void emptyWhatIsDue(const QString &root, const std::stop_token &stop)
+void emptyWhatIsDue(const QString &root, const BesidePlaces &beside, const std::stop_token &stop)
 {
     const auto now = QDateTime::currentDateTimeUtc();
-    const auto items = quarantineOf(QDir(root).canonicalPath());
+    QStringList roots;
+    for (const auto &place : { root, beside.xet, beside.assets, beside.prepared }) {
+        if (const auto path = place.isEmpty() ? QString() : QDir(place).canonicalPath(); !path.isEmpty()) {
+            roots.append(path);
+        }
+    }
+    roots.removeDuplicates();
+    const auto items = quarantineOfAll(roots);
     for (const auto &item : items) {
         if (item.state == QuarantineItem::State::Kept && item.until < now) {
             if (const auto emptied = emptyQuarantine(item.root, item.id, stop); !emptied) {
@@ -77,10 +94,19 @@ void emptyWhatIsDue(const QString &root, const std::stop_token &stop)
     }
 }
 
-/// Folders in which something appears when a repo changes.
+/// Folders in which something appears when a repo changes, or what lies beside.
 QStringList foldersOf(const CacheReport &report)
 {
-    QStringList folders{ report.root };
+    auto folders = rootsOf(report);
+    for (const auto &folder : report.beside) {
+        for (const auto &item : folder.items) {
+            const auto shelf = item.path.section(u'/', 0, -2);
+            const auto path = folder.root + u'/' + shelf;
+            if (!shelf.isEmpty() && folders.last() != path && folders.size() < mostWatched) {
+                folders << path;
+            }
+        }
+    }
     for (const auto &repo : report.repos) {
         if (folders.size() >= mostWatched) {
             break;
@@ -106,8 +132,10 @@ watched(Work work, QString root, std::shared_ptr<UpkeepProgress> progress, Cache
 
 } // namespace
 
-CacheKeeper::CacheKeeper(QString stateFolder)
+CacheKeeper::CacheKeeper(QString stateFolder, KnownVolumes *volumes, Own own)
     : m_stateFolder(std::move(stateFolder))
+    , m_volumes(volumes)
+    , m_own(std::move(own))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
@@ -129,13 +157,14 @@ QString CacheKeeper::fileFor(const QString &root) const
 
 Async<CacheView> CacheKeeper::last(QString root, CareWishes wishes)
 {
+    const auto there = co_await connected(root);
     const auto known = m_kept.value(root).report;
-    auto find = [known, wishes, path = fileFor(root)]() -> Result<CacheView> {
+    auto find = [known, wishes, path = fileFor(root), isThere = there.has_value()]() -> Result<CacheView> {
         if (known) {
-            return viewOf(known, wishes);
+            return viewOf(known, wishes, isThere);
         }
         return stored(path).transform([&](KeptReport report) {
-            auto view = viewOf(std::move(report), wishes);
+            auto view = viewOf(std::move(report), wishes, isThere);
             view.isOld = true;
             return view;
         });
@@ -150,19 +179,31 @@ Async<CacheView> CacheKeeper::last(QString root, CareWishes wishes)
 
 Async<CacheView> CacheKeeper::look(QString root, CareWishes wishes, std::stop_token stop)
 {
+    if (const auto there = co_await connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
+    const auto beside = placesBeside(root);
     const auto progress = std::make_shared<ScanProgress>();
     QTimer timer;
     connect(&timer, &QTimer::timeout, this, [this, root, progress] {
         Q_EMIT scanning({ root, progress->repos, progress->repoCount });
     });
     timer.start(progressMs);
-    auto tidy = [root, stop] { emptyWhatIsDue(root, stop); };
+    auto tidy = [root, beside, stop] { emptyWhatIsDue(root, beside, stop); };
     auto tidying = onWorker(std::move(tidy));
     co_await finished(std::move(tidying));
+    auto lookBeside = [root, beside, stop] { return scanBeside(beside, QDir(root).canonicalPath(), stop); };
+    auto lookingBeside = onWorker(std::move(lookBeside));
     auto report = co_await scanCache(root, progress, stop, m_kept.value(root).report);
+    auto besideFound = co_await finished(std::move(lookingBeside));
     if (!report) {
         co_return std::unexpected(report.error());
     }
+    if (stop.stop_requested()) {
+        co_return fail(Error::Kind::Cancelled, u"the scan was stopped"_s);
+    }
+    report->beside = std::move(besideFound);
+    co_await noteVolume(root);
     auto kept = std::make_shared<const CacheReport>(std::move(*report));
     auto show = [kept, wishes, path = fileFor(root)] {
         store(*kept, path);
@@ -221,6 +262,9 @@ Async<DeletionPlan> CacheKeeper::plan(QString root, QList<DeletionTarget> target
 
 Async<Cleanup> CacheKeeper::carryOut(DeletionPlan plan, Pins pins, int days, std::stop_token stop)
 {
+    if (const auto there = co_await connected(plan.root); !there) {
+        co_return std::unexpected(there.error());
+    }
     const auto progress = std::make_shared<UpkeepProgress>();
     auto work = [plan, pins, days, stop, progress] {
         return Hubdesk::carryOut(plan, pins, days, progress.get(), stop);
@@ -228,26 +272,59 @@ Async<Cleanup> CacheKeeper::carryOut(DeletionPlan plan, Pins pins, int days, std
     co_return co_await watched(std::move(work), plan.root, progress, this);
 }
 
+BesidePlaces CacheKeeper::placesBeside(const QString &root) const
+{
+    return QDir::cleanPath(root) == QDir::cleanPath(m_own.root) ? m_own.beside : BesidePlaces{};
+}
+
+QStringList CacheKeeper::rootsAround(const QString &root) const
+{
+    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept) {
+        if (kept->report && (kept.key() == root || kept->report->root == root)) {
+            return rootsOf(*kept->report);
+        }
+    }
+    return { root };
+}
+
 Async<Restored> CacheKeeper::restore(QString root, QString id, std::stop_token stop)
 {
+    if (const auto there = co_await connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
     const auto progress = std::make_shared<UpkeepProgress>();
-    auto work = [root, id, stop, progress] { return restoreQuarantine(root, id, progress.get(), stop); };
+    auto work = [roots = rootsAround(root), id, stop, progress] {
+        return restoreAct(roots, id, progress.get(), stop);
+    };
     co_return co_await watched(std::move(work), root, progress, this);
 }
 
 Async<Cleanup> CacheKeeper::finish(QString root, QString id, std::stop_token stop)
 {
+    if (const auto there = co_await connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
     const auto progress = std::make_shared<UpkeepProgress>();
-    auto work = [root, id, stop, progress] { return finishQuarantine(root, id, progress.get(), stop); };
+    auto work = [roots = rootsAround(root), id, stop, progress] {
+        return finishAct(roots, id, progress.get(), stop);
+    };
     co_return co_await watched(std::move(work), root, progress, this);
 }
 
 Async<> CacheKeeper::empty(QString root, QStringList ids, std::stop_token stop)
 {
-    auto work = [root, ids, stop] {
+    if (const auto there = co_await connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
+    QStringList acts; // what is one deletion to a person may have several ids
+    for (const auto &id : std::as_const(ids)) {
+        acts.append(actOf(id));
+    }
+    acts.removeDuplicates();
+    auto work = [roots = rootsAround(root), acts, stop] {
         Result<void> result;
-        for (const auto &id : ids) {
-            if (auto emptied = emptyQuarantine(root, id, stop); !emptied) {
+        for (const auto &id : acts) {
+            if (auto emptied = emptyAct(roots, id, stop); !emptied) {
                 result = std::move(emptied); // the others go all the same
             }
         }
@@ -259,8 +336,12 @@ Async<> CacheKeeper::empty(QString root, QStringList ids, std::stop_token stop)
 
 Async<CacheKeeper::Users> CacheKeeper::usersOf(QString root, std::stop_token stop)
 {
-    auto work = [root, stop]() -> Result<Users> {
-        return Users{ fileUsersBelow(QDir(root).canonicalPath(), stop) };
+    auto work = [roots = rootsAround(root), stop]() -> Result<Users> {
+        Users users;
+        for (const auto &one : roots) {
+            users.files.append(fileUsersBelow(QDir(one).canonicalPath(), stop));
+        }
+        return users;
     };
     auto working = onWorker(std::move(work));
     co_return co_await finished(std::move(working));

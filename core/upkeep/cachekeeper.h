@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/async.h"
-#include "core/cache/freespace.h"
+#include "core/cache/besidescan.h"
+#include "core/cache/knownvolumes.h"
 #include "core/upkeep/carryout.h"
 #include "core/upkeep/fileusers.h"
 #include "core/upkeep/suggestions.h"
@@ -23,8 +24,9 @@ struct CacheView {
     std::shared_ptr<const CacheReport> report; ///< never null
     QList<Suggestion> suggestions;
     QList<QuarantineItem> quarantine;
-    VolumeSpace volume;
+    VolumeSpace volume; ///< empty where its disk is not plugged in
     qint64 duplicates = 0; ///< bytes that large files of the same content would free by sharing it
+    QStringList elsewhere; ///< folders beside it that lie on another volume
     bool isOld = false; ///< of an earlier run: nobody has looked since
 };
 
@@ -53,15 +55,23 @@ class CacheKeeper : public QObject
 {
     Q_OBJECT
 public:
-    /// Reports lie in `stateFolder`/caches.
-    explicit CacheKeeper(QString stateFolder);
+    /// The cache of the program, which alone has something beside it.
+    struct Own {
+        QString root; ///< as it is asked for
+        BesidePlaces beside;
+    };
+    /// Reports lie in `stateFolder`/caches. `volumes` outlives it; without them every cache is connected.
+    explicit CacheKeeper(QString stateFolder, KnownVolumes *volumes = nullptr, Own own = {});
     ~CacheKeeper() override;
+    /// The cache of the program lies there now.
+    void setOwnRoot(const QString &root) { m_own.root = root; }
 
     /// The last report there is, from memory or from an earlier run, without a look at the cache: it may be
     /// gone by now. EntryNotFound where there is none.
     Async<CacheView> last(QString root, CareWishes wishes);
     /// Scans it; what is due in quarantine is emptied first. From now on touched() tells of changes. Errors
-    /// as scanCache(); the last report stays.
+    /// as scanCache(); the last report stays. NotConnected, as from all that follows, where its disk is not
+    /// plugged in: then nothing is written.
     Async<CacheView> look(QString root, CareWishes wishes, std::stop_token stop);
 
     Async<DeletionPlan> plan(QString root, QList<DeletionTarget> targets, Pins pins);
@@ -74,6 +84,17 @@ public:
         QList<FileUser> files;
     };
     Async<Users> usersOf(QString root, std::stop_token stop);
+
+    struct Connections {
+        QStringList missing; ///< those of the roots whose disk is not plugged in
+    };
+    Async<Connections> connections(QStringList roots);
+    /// NotConnected where its disk is not plugged in; whoever acts on a cache asks before.
+    Async<> connected(QString root);
+    /// A cache was found there, so its disk is: that is remembered.
+    Async<> noteVolume(QString root);
+    /// From now on the cache is what lies there, whatever volume that is on.
+    void adopt(const QString &root);
 
 Q_SIGNALS:
     void scanning(const Hubdesk::CacheProgress &progress); ///< repos; at most ten times a second
@@ -88,8 +109,12 @@ private:
     void watch(const QString &root, const CacheReport &report);
     void noteChange(const QString &path);
     QString fileFor(const QString &root) const;
+    QStringList rootsAround(const QString &root) const;
+    BesidePlaces placesBeside(const QString &root) const;
 
     const QString m_stateFolder;
+    KnownVolumes *m_volumes;
+    Own m_own;
     QHash<QString, Kept> m_kept; ///< by root, as it was asked for
     std::unique_ptr<QFileSystemWatcher> m_watcher; ///< made with the first look
     QSet<QString> m_changed; ///< roots to be told of

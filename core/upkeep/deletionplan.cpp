@@ -3,6 +3,7 @@
 #include "core/upkeep/deletionplan.h"
 
 #include "core/cache/cachenames.h"
+#include "core/upkeep/besideplan.h"
 #include "core/upkeep/planner.h"
 
 #include <QFileInfo>
@@ -49,6 +50,12 @@ DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targe
     DeletionPlan plan;
     QList<Exclusion> exclusions;
     auto left = targets;
+    const auto beside = takeBeside(&left);
+    if (left.isEmpty()) {
+        plan = { .root = report.root, .targets = std::move(targets) };
+        addBeside(report, beside, &plan);
+        return plan;
+    }
     do { // what turns out to stay may keep something else from going
         auto root = Folder::open(report.root);
         plan = root ? Planner(report, pins, std::move(*root)).plan(left) : nothing(left, root.error().detail);
@@ -66,9 +73,11 @@ DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targe
     plan.root = report.root;
     plan.targets = std::move(targets);
     plan.exclusions = std::move(exclusions);
-    return left.isEmpty()
-        ? DeletionPlan{ .root = plan.root, .targets = plan.targets, .exclusions = plan.exclusions }
-        : plan;
+    if (left.isEmpty()) {
+        plan = { .root = plan.root, .targets = plan.targets, .exclusions = plan.exclusions };
+    }
+    addBeside(report, beside, &plan);
+    return plan;
 }
 
 // ---- what belongs to no single repo

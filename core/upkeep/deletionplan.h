@@ -23,9 +23,10 @@ struct DeletionTarget {
         File, ///< `name` is the path, in every revision that has it
         Loose, ///< `name` is that of a file in `blobs/` that no revision has
         Payload, ///< `name` is the hash of a payload that nothing refers to; no `repo`
+        Beside, ///< `name` is a path in `repo`, a folder beside the cache
     };
     Kind kind = Kind::Repo;
-    QString repo; ///< name of its folder in the root: `models--owner--name`
+    QString repo; ///< name of its folder in the root: `models--owner--name`; Beside: an absolute path
     QString name;
 
     bool operator==(const DeletionTarget &) const = default;
@@ -34,14 +35,26 @@ struct DeletionTarget {
 
 /// One entry of the cache that goes, with all that is in it.
 struct Removal {
-    enum class Kind { File, Repo, Ref, Revision, Listing, Absent, Blob, Loose, Payload }; ///< in this order
+    enum class Kind {
+        File,
+        Repo,
+        Ref,
+        Revision,
+        Listing,
+        Absent,
+        Blob,
+        Loose,
+        Payload,
+        Beside
+    }; ///< in this order
     Kind kind = Kind::File;
-    QString path; ///< relative to the root
+    QString path; ///< relative to the root, or to `base`
     int files = 0; ///< regular files and links
     /// Of regular files whose last name it is, each once: bytes of content, and of blocks on the disk.
     qint64 size = 0;
     qint64 allocated = 0;
     QString payload; ///< hash: what it is a link to, or the payload itself
+    QString base = {}; ///< the folder beside the cache that it lies in; empty: in the root
 
     bool operator==(const Removal &) const = default;
 };
@@ -55,6 +68,7 @@ struct Departure {
         BeginsAnew, ///< a partial: its download starts from the beginning
         RevisionsLackIt, ///< a file that revisions here will not have any more
         Forgotten, ///< of a loose file or payload: nothing here uses it
+        MadeAgain, ///< something beside the cache: whoever needs it makes or fetches it again
     };
     DeletionTarget target;
     RepoKind kind = RepoKind::Model;
@@ -108,6 +122,10 @@ struct DeletionPlan {
 
     bool isEmpty() const { return removals.isEmpty(); }
     int files() const;
+    QString pathOf(const Removal &removal) const ///< absolute
+    {
+        return (removal.base.isEmpty() ? root : removal.base) + u'/' + removal.path;
+    }
     bool operator==(const DeletionPlan &) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/upkeep/namedtargets.h"
 
 #include "core/base/hubplace.h"
+#include "core/cache/cachenames.h"
 
 #include <algorithm>
 
@@ -87,6 +88,29 @@ void add(NamedTargets &named, const DeletionTarget &target)
     }
 }
 
+/// What a word names beside the cache; none: nothing.
+QList<DeletionTarget> targetsBeside(const CacheReport &report, const QString &word)
+{
+    const auto place = word.section(u'/', 0, 0);
+    auto path = word.section(u'/', 1);
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    QList<DeletionTarget> targets;
+    for (const auto &folder : report.beside) {
+        for (const auto &item : folder.items) {
+            const bool isMeant = path.isEmpty() || item.path == path || item.path.startsWith(path + u'/');
+            const DeletionTarget target{ DeletionTarget::Kind::Beside,
+                                         folder.root,
+                                         path.isEmpty() ? item.path : path };
+            if (besideWord(folder.kind) == place && isMeant && !targets.contains(target)) {
+                targets.append(target);
+            }
+        }
+    }
+    return targets;
+}
+
 /// Finds what one word means; an error is the person's.
 Result<void> findTarget(const CacheReport &report, const QString &word, NamedTargets &named)
 {
@@ -101,6 +125,12 @@ Result<void> findTarget(const CacheReport &report, const QString &word, NamedTar
             return {};
         }
         add(named, { Kind::Revision, folderOf(*found->repo), found->commit });
+        return {};
+    }
+    if (const auto beside = targetsBeside(report, word); !beside.isEmpty()) {
+        for (const auto &target : beside) {
+            add(named, target);
+        }
         return {};
     }
     const bool isUri = word.startsWith(uriScheme);

@@ -20,7 +20,8 @@ struct NamedTargets {
 };
 
 /// `model/owner/name`, `hf://models/owner/name`, a commit of 40 digits, or `hf://models/owner/name/path` for
-/// that file in every revision; case does not matter but in paths. Usage error for a URI with a revision, for
+/// that file in every revision; beside the cache `xet`, `assets` or `prepared`, each with a path below it, or
+/// alone for all of it. Case does not matter but in paths. Usage error for a URI with a revision, for
 /// files among other targets, and for a commit that several repos have: nobody knows which one was meant.
 Result<NamedTargets> namedTargets(const CacheReport &report, const QStringList &words);
 

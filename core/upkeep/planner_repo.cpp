@@ -38,6 +38,7 @@ bool concerns(const DeletionTarget &target, const CachedRevision &revision)
         return std::ranges::contains(revision.files, target.name, &CachedFile::path);
     case Target::Loose:
     case Target::Payload:
+    case Target::Beside:
         break;
     }
     return false;

@@ -20,8 +20,8 @@ constexpr int recordVersion = 1;
 
 const QStringList states{ u"moving"_s, u"kept"_s, u"restoring"_s, u"emptying"_s };
 const QStringList removalKinds{ u"file"_s,   u"repo"_s, u"ref"_s,   u"revision"_s, u"listing"_s,
-                                u"absent"_s, u"blob"_s, u"loose"_s, u"payload"_s };
-const QStringList targetKinds{ u"repo"_s, u"revision"_s, u"file"_s, u"loose"_s, u"payload"_s };
+                                u"absent"_s, u"blob"_s, u"loose"_s, u"payload"_s,  u"beside"_s };
+const QStringList targetKinds{ u"repo"_s, u"revision"_s, u"file"_s, u"loose"_s, u"payload"_s, u"beside"_s };
 
 QJsonObject jsonOf(const Removal &removal)
 {
@@ -96,7 +96,7 @@ Departure departureOf(const QJsonObject &json)
              .files = json[u"files"_s].toInt(),
              .frees = json[u"frees"_s].toInteger(),
              .meaning = Departure::Meaning(
-                 qBound(0, json[u"meaning"_s].toInt(), int(Departure::Meaning::Forgotten))) };
+                 qBound(0, json[u"meaning"_s].toInt(), int(Departure::Meaning::MadeAgain))) };
 }
 
 template<typename Value>

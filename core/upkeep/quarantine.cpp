@@ -63,12 +63,6 @@ std::vector<Folder> placesOf(const QString &root)
     return places;
 }
 
-QString newId()
-{
-    const auto now = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    return u"%1-%2"_s.arg(now).arg(QRandomGenerator::system()->generate(), 8, 16, QChar(u'0'));
-}
-
 Result<QuarantineItem> readItem(const Folder &place, const QString &id)
 {
     const auto folder = place.path() + u'/' + id;
@@ -180,13 +174,19 @@ Result<OpenQuarantine> OpenQuarantine::enter(QuarantineItem item, Folder place)
         std::move(item), std::move(place), std::move(*own), std::move(*files), std::move(*lock));
 }
 
-Result<OpenQuarantine> OpenQuarantine::begin(const DeletionPlan &plan, QDateTime until)
+QString OpenQuarantine::newId()
+{
+    const auto now = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    return u"%1-%2"_s.arg(now).arg(QRandomGenerator::system()->generate(), 8, 16, QChar(u'0'));
+}
+
+Result<OpenQuarantine> OpenQuarantine::begin(const DeletionPlan &plan, QDateTime until, const QString &chosen)
 {
     auto place = makePlace(plan.root);
     if (!place) {
         return std::unexpected(place.error());
     }
-    QuarantineItem item{ .id = newId(),
+    QuarantineItem item{ .id = chosen.isEmpty() ? newId() : chosen,
                          .folder = {},
                          .root = plan.root,
                          .since = QDateTime::currentDateTimeUtc(),

@@ -84,7 +84,10 @@ class OpenQuarantine
 {
 public:
     /// A new one, with its record on the disk. Disk, DiskFull or Permission where none can be made.
-    static Result<OpenQuarantine> begin(const DeletionPlan &plan, QDateTime until);
+    /// For a plan of one folder. With an `id` of somebody's choice, which must be new.
+    static Result<OpenQuarantine> begin(const DeletionPlan &plan, QDateTime until, const QString &id = {});
+    /// An id that there is not yet.
+    static QString newId();
     static Result<OpenQuarantine> open(const QString &root, const QString &id);
 
     const QuarantineItem &item() const { return m_item; }

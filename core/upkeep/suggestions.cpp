@@ -37,6 +37,7 @@ struct Collector {
     void lookAtRepo(const CachedRepo &repo);
     void lookAtRevisions(const CachedRepo &repo);
     void lookAtLoose(const QString &folder, const LooseFile &file);
+    void lookBeside(const BesideFolder &folder);
 };
 
 /// The blobs of revisions that a ref names.
@@ -113,6 +114,19 @@ void Collector::lookAtLoose(const QString &folder, const LooseFile &file)
     }
 }
 
+/// Its library keeps no pieces any more, and reads none; what it knows of an upload it uses to go on with it.
+void Collector::lookBeside(const BesideFolder &folder)
+{
+    for (const auto &item : folder.items) {
+        const bool isPieces = item.kind == BesideItem::Kind::Chunks;
+        const bool isOldUpload = item.kind == BesideItem::Kind::Staging && item.modifiedMs > 0
+            && isOld(item.modifiedMs, partialDays);
+        if ((isPieces || isOldUpload) && item.files > 0) {
+            add(Why::Xet, { Target::Beside, folder.root, item.path }, item.size);
+        }
+    }
+}
+
 } // namespace
 
 QList<Suggestion> suggestionsOf(const CacheReport &report, const Pins &pins, QDateTime now, int unusedDays)
@@ -131,6 +145,9 @@ QList<Suggestion> suggestionsOf(const CacheReport &report, const Pins &pins, QDa
         if (!linked.contains(payload.hash)) {
             collector.add(Why::Forgotten, { Target::Payload, {}, payload.hash }, payload.size);
         }
+    }
+    for (const auto &folder : report.beside) {
+        collector.lookBeside(folder);
     }
     QList<Suggestion> suggestions;
     for (auto &[kind, suggestion] : collector.found) {

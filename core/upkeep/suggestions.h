@@ -17,6 +17,7 @@ struct Suggestion {
         Unused, ///< repos that nobody has read for a while
         Partials, ///< begun downloads that nobody has gone on with for a week, and temporaries
         Forgotten, ///< whole blobs that no revision has, and payloads that nothing refers to
+        Xet, ///< pieces of files beside the cache, which nothing reads, and uploads nobody has gone on with
     };
     Kind kind = Kind::Superseded;
     QList<DeletionTarget> targets;

@@ -3,6 +3,7 @@
 #include "core/upkeep/taker.h"
 
 #include "core/cache/cachescan.h"
+#include "core/upkeep/besidelocks.h"
 #include "core/upkeep/heldlocks.h"
 #include "core/upkeep/lockwait.h"
 
@@ -112,6 +113,9 @@ Result<void> Taker::move(int index, const Removal &removal, const std::stop_toke
 /// The download locks of what a removal takes (hub-protocol.md 5.12).
 Result<std::vector<FileLock>> Taker::lock(const Removal &removal) const
 {
+    if (removal.kind == Kind::Beside) {
+        return lockBeside(m_root, removal.path);
+    }
     std::vector<FileLock> held;
     const auto repo = removal.path.section(u'/', 0, 0);
     const auto locks = m_root.holding(u".locks/%1/x"_s.arg(repo));

@@ -143,6 +143,12 @@ void TestEnvironment::values_data()
         "HF_DATASETS_CACHE",
         "/h/datasets",
         "default");
+    row("the cache that transformers once used is not expanded",
+        { { u"TRANSFORMERS_CACHE"_s, u"~/t"_s } },
+        "TRANSFORMERS_CACHE",
+        "~/t",
+        "TRANSFORMERS_CACHE");
+    row("and there is none", {}, "TRANSFORMERS_CACHE", "", "default");
     row("token file follows home", { { u"HF_HOME"_s, u"/h"_s } }, "HF_TOKEN_PATH", "/h/token", "default");
     row("stored tokens lie beside the token",
         { { u"HF_TOKEN_PATH"_s, u"~/s/tok"_s } },

@@ -298,6 +298,18 @@ void openReview(TestWindow &test)
     QTRY_VERIFY_WITH_TIMEOUT(test.isShown(u"reviewDialog"_s), longMs);
 }
 
+/// One that stays beside the window. The Hub knows nothing of what is in this cache.
+Way cacheDialog(const QString &action, const QString &dialog, const QString &view, int rows)
+{
+    return [=](TestWindow &test) {
+        openCache(test);
+        test.choose(u"cacheMore"_s, { action });
+        QTRY_VERIFY_WITH_TIMEOUT(test.isShown(dialog), longMs);
+        test.find(dialog)->activateWindow(); // as a window manager does
+        QTRY_COMPARE_WITH_TIMEOUT(test.rows(view), rows, longMs);
+    };
+}
+
 void openChecks(TestWindow &test)
 {
     test.click(u"anonymousButton"_s);
@@ -315,6 +327,8 @@ QList<std::pair<QString, Way>> plainWays()
         { u"cache"_s, openCache },
         { u"cacheBasket"_s, openBasket },
         { u"cacheReview"_s, openReview },
+        { u"cacheVerify"_s, cacheDialog(u"verifyAll"_s, u"verifyDialog"_s, u"verifyQueue"_s, 3) },
+        { u"cacheUpdates"_s, cacheDialog(u"checkAllUpdates"_s, u"updatesDialog"_s, u"updatesTable"_s, 2) },
         { u"noCache"_s, keys(Qt::Key_7, Qt::ControlModifier, u"cachePage"_s) },
         { u"card"_s, tab(0, u"cardView"_s) },
         { u"files"_s, tab(1, u"fileTree"_s) },

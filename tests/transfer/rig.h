@@ -35,6 +35,7 @@ struct Rig {
     int idleTimeoutMs = 20'000;
     bool goesOnLater = true;
     int connections = 1; ///< of a big file, from its beginning on
+    Hubdesk::KnownVolumes *volumes = nullptr; ///< outlives this
     Hubdesk::SpaceAt spaceAt = &Hubdesk::volumeSpace;
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); };
 
@@ -72,6 +73,7 @@ struct Rig {
                                     .hub = api.get(),
                                     .cache = cache.get(),
                                     .journal = journal.get(),
+                                    .volumes = volumes,
                                     .retry = retry,
                                     .idleTimeoutMs = idleTimeoutMs,
                                     .goesOnLater = goesOnLater,

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theQueueStandsInItsOrder();
     void allArePausedOrNot();
     void changesRowsAndNeverResets();
+    void aLongListGrowsInFewSteps();
     void filesStandBelowTheirRepo();
     void ofFilesOnlyWhatChangedIsTold();
     void filesOfAnUnknownTransferAreIgnored();
@@ -162,6 +163,40 @@ void TestTransferModel::ofFilesOnlyWhatChangedIsTold()
     QCOMPARE(changes[0][1].toModelIndex().row(), 0);
     QCOMPARE(changes[1][0].toModelIndex().row(), 3);
     QCOMPARE(changes[1][1].toModelIndex().row(), 4);
+}
+
+/// A view lays all rows out again each time.
+void TestTransferModel::aLongListGrowsInFewSteps()
+{
+    TransferModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto state = transfer(1);
+    state.fileCount = 100;
+    model.update({ state });
+    const QSignalSpy added(&model, &TransferModel::rowsInserted);
+    const auto piece = [&model](int first, qint64 done) {
+        QList<FileState> files;
+        for (int at = first; at < first + 2; ++at) {
+            files.append({ .path = QString::number(at), .size = 10, .done = done });
+        }
+        model.updateFiles(1, files);
+    };
+    const auto repo = model.indexOf(1);
+    for (int first = 0; first < 98; first += 2) {
+        piece(first, 0);
+        QVERIFY(model.rowCount(repo) > first / 2);
+    }
+    QCOMPARE(model.rowCount(repo), 64);
+    const QSignalSpy changes(&model, &TransferModel::dataChanged);
+    piece(96, 5); // not a row yet
+    piece(62, 5);
+    QCOMPARE(changes.count(), 1);
+    piece(98, 0); // the last ones
+    QCOMPARE(model.rowCount(repo), 100);
+    QCOMPARE(added.count(), 7);
+    QCOMPARE(model.index(97, 0, repo).data(TransferModel::FileRole).value<FileState>().done, 5);
+    piece(100, 0); // ones that are not wanted are not counted, and shown all the same
+    QTRY_COMPARE(model.rowCount(repo), 102);
 }
 
 void TestTransferModel::filesStandBelowTheirRepo()

@@ -49,6 +49,8 @@ QString chipText(const DeletionTarget &target)
     case DeletionTarget::Kind::Loose:
     case DeletionTarget::Kind::Payload:
         return target.name.left(shortCommit);
+    case DeletionTarget::Kind::Beside:
+        return target.name.section(u'/', -1);
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -78,13 +80,17 @@ QString departureName(const Departure &departure)
         return departure.id.isEmpty() ? target.name : departure.id;
     case DeletionTarget::Kind::Payload:
         return target.name;
+    case DeletionTarget::Kind::Beside:
+        return target.repo.section(u'/', -1) + u'/' + target.name;
     }
     Q_UNREACHABLE_RETURN({});
 }
 
 QString exclusionText(const Exclusion &exclusion)
 {
-    const auto name = exclusion.target.repo.isEmpty() ? exclusion.target.name : repoOf(exclusion.target.repo);
+    const bool isNamed
+        = exclusion.target.repo.isEmpty() || exclusion.target.kind == DeletionTarget::Kind::Beside;
+    const auto name = isNamed ? exclusion.target.name : repoOf(exclusion.target.repo);
     switch (exclusion.why) {
     case Exclusion::Why::Pinned:
         return BasketBar::tr("%1 is pinned.").arg(name);
@@ -187,13 +193,13 @@ void BasketBar::showPlan()
     }
     m_review->setEnabled(!m_plan->isEmpty());
     int revisions = 0;
-    for (const auto &target : std::as_const(m_plan->departures)) {
-        revisions += target.target.kind == DeletionTarget::Kind::Loose
-                || target.target.kind == DeletionTarget::Kind::Payload
-            ? 0
-            : 1;
+    int others = 0;
+    int beside = 0;
+    for (const auto &departure : std::as_const(m_plan->departures)) {
+        const auto kind = departure.target.kind;
+        const bool isLeft = kind == DeletionTarget::Kind::Loose || kind == DeletionTarget::Kind::Payload;
+        ++(isLeft ? others : kind == DeletionTarget::Kind::Beside ? beside : revisions);
     }
-    const auto others = int(m_plan->departures.size()) - revisions;
     //: %1 a size.
     m_frees->setText(tr("Frees %1").arg(formatSize(m_plan->size)));
     QStringList what;
@@ -202,6 +208,10 @@ void BasketBar::showPlan()
     }
     if (others > 0) {
         what << tr("%n leftover(s)", nullptr, others);
+    }
+    if (beside > 0) {
+        //: Folders of the Xet library, of assets and of prepared datasets.
+        what << tr("%n folder(s) beside the cache", nullptr, beside);
     }
     m_what->setText(what.join(", "_L1));
     const auto stays = staysText();

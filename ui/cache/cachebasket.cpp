@@ -3,6 +3,7 @@
 #include "ui/cache/cachebasket.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,12 @@ std::optional<DeletionTarget> CacheBasket::targetOf(const ShownSpace &space, int
     }
     case Kind::Payload:
         return DeletionTarget{ Target::Payload, {}, space.report.payloads.at(one.payload).hash };
+    case Kind::Shelf:
+        return DeletionTarget{ Target::Beside,
+                               space.besideFolder(one).root,
+                               space.besideItem(one).path.section(u'/', 0, -2) };
+    case Kind::Item:
+        return DeletionTarget{ Target::Beside, space.besideFolder(one).root, space.besideItem(one).path };
     default:
         return {}; // a file goes with its revision
     }
@@ -94,7 +101,7 @@ Qt::CheckState CacheBasket::stateOf(int node) const
 
 bool CacheBasket::canTake(int node) const
 {
-    const auto kind = m_space ? m_space->node(node).kind : SpaceNode::Kind::File;
+    const auto kind = m_space && !m_isFrozen ? m_space->node(node).kind : SpaceNode::Kind::File;
     return kind != SpaceNode::Kind::File && kind != SpaceNode::Kind::Shared && kind != SpaceNode::Kind::Root;
 }
 
@@ -149,6 +156,9 @@ void CacheBasket::dropNode(int node)
 
 void CacheBasket::add(const QList<DeletionTarget> &targets)
 {
+    if (m_isFrozen) {
+        return;
+    }
     for (const auto &target : targets) {
         if (m_nodeOf.contains(target) && stateOf(m_nodeOf.value(target)) != Qt::Checked) {
             takeNode(m_nodeOf.value(target));
@@ -168,6 +178,13 @@ bool CacheBasket::hasAll(const QList<DeletionTarget> &targets) const
     return !targets.isEmpty() && std::ranges::all_of(targets, [this](const DeletionTarget &target) {
         return m_nodeOf.contains(target) && stateOf(m_nodeOf.value(target)) == Qt::Checked;
     });
+}
+
+void CacheBasket::setFrozen(bool frozen)
+{
+    if (std::exchange(m_isFrozen, frozen) != frozen) {
+        clear(); // also tells the boxes
+    }
 }
 
 void CacheBasket::clear()

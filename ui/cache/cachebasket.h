@@ -37,6 +37,9 @@ public:
     void remove(const QList<DeletionTarget> &targets);
     bool hasAll(const QList<DeletionTarget> &targets) const;
     void clear();
+    /// Nothing goes in while the disk is not there to take it from.
+    void setFrozen(bool frozen);
+    bool isFrozen() const { return m_isFrozen; }
 
     /// What a node is as a target; nothing for a group, and for what several revisions share.
     static std::optional<DeletionTarget> targetOf(const ShownSpace &space, int node);
@@ -54,6 +57,7 @@ private:
     QList<DeletionTarget> m_targets; ///< in the order in which they were added
     QHash<DeletionTarget, int> m_nodeOf; ///< of all that can be a target
     QSet<int> m_nodes;
+    bool m_isFrozen = false;
     QHash<int, int> m_below; ///< of nodes above: how many in the basket
 };
 

@@ -6,6 +6,8 @@
 #include "core/base/workers.h"
 #include "core/settings/appsettings.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -59,9 +61,55 @@ CacheCare::CacheCare(Engine *engine, AppSettings *settings, QObject *parent)
 
 QStringList CacheCare::roots() const
 {
-    auto roots = QStringList{ m_own } + m_settings->cacheFolders();
+    QStringList roots{ m_own };
+    const auto &transformers = m_engine->options().environment.transformersCache;
+    if (!transformers.isEmpty() && QDir::cleanPath(transformers) != QDir::cleanPath(m_own)) {
+        roots.append(QDir::cleanPath(transformers));
+    }
+    roots += m_settings->cacheFolders();
     roots.removeDuplicates();
     return roots;
+}
+
+bool CacheCare::isForgettable(const QString &root) const
+{
+    const auto &transformers = m_engine->options().environment.transformersCache;
+    return root != m_own && root != QDir::cleanPath(transformers)
+        && m_settings->cacheFolders().contains(root);
+}
+
+void CacheCare::lookForRoots()
+{
+    ask(
+        m_engine,
+        this,
+        [roots = roots()](Services &core, std::stop_token) { return core.caches().connections(roots); },
+        [this](const Result<CacheKeeper::Connections> &found) {
+            if (found) {
+                m_missing = { found->missing.cbegin(), found->missing.cend() };
+                Q_EMIT connectionsChanged();
+            }
+        });
+}
+
+void CacheCare::adopt()
+{
+    Door::post(m_engine, [root = m_root](Services &core) { core.caches().adopt(root); });
+    refresh();
+}
+
+/// Of the root that is shown; a look has just told.
+void CacheCare::noteConnection(bool isThere)
+{
+    if (isThere == isConnected(m_root)) {
+        return;
+    }
+    if (isThere) {
+        m_missing.remove(m_root);
+    } else {
+        m_missing.insert(m_root);
+    }
+    Q_EMIT connectionsChanged();
 }
 
 void CacheCare::setRoot(const QString &root)
@@ -170,6 +218,7 @@ void CacheCare::look()
         [this](const Result<CacheView> &view) {
             m_isScanning = false;
             m_error = view ? std::nullopt : std::optional(view.error());
+            noteConnection(view || view.error().kind != Error::Kind::NotConnected);
             m_pause.start();
             if (view) {
                 take(*view);

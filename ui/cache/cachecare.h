@@ -26,13 +26,21 @@ class CacheCare : public QObject
 public:
     CacheCare(Engine *engine, AppSettings *settings, QObject *parent = nullptr);
 
-    /// That of the program first.
+    /// That of the program first, then the one that TRANSFORMERS_CACHE names, where it is another one.
     QStringList roots() const;
     QString root() const { return m_root; }
     void setRoot(const QString &root);
     /// A folder becomes one of the others, and is shown.
     void addRoot(const QString &root);
     void forgetRoot(const QString &root);
+    /// Whether a person has added it.
+    bool isForgettable(const QString &root) const;
+    /// Whether its disk is plugged in, as far as anybody has looked.
+    bool isConnected(const QString &root) const { return !m_missing.contains(root); }
+    /// Looks which of the roots are; connectionsChanged() follows.
+    void lookForRoots();
+    /// Whatever lies where the shown one was is the cache from now on.
+    void adopt();
 
     /// Shows what an earlier run found, and looks. Once; before that nothing is known.
     void start();
@@ -68,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< something else is to be shown
+    void connectionsChanged();
     void scanned(); ///< by a look that has just ended well
     void progressed(); ///< of a scan or of work
     void cleaned(const Hubdesk::Result<Hubdesk::Cleanup> &done);
@@ -76,6 +85,7 @@ Q_SIGNALS:
 
 private:
     void look();
+    void noteConnection(bool isThere);
     void take(const CacheView &view);
     void show(const CacheView &view, ShownSpacePtr space);
     void followOwn(const QString &root);
@@ -90,6 +100,7 @@ private:
     CacheView m_view;
     ShownSpacePtr m_space;
     std::optional<Error> m_error;
+    QSet<QString> m_missing; ///< roots whose disk is not plugged in
     std::stop_source m_asked; ///< for the last report, or a scan
     std::stop_source m_working;
     CacheProgress m_scanProgress;

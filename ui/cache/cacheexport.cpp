@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cache/cacheexport.h"
 
+#include "core/cache/cachenames.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,7 +79,22 @@ QByteArray cacheAsJson(const CacheReport &report)
                                   { u"last_modified"_s, momentOf(repo.modifiedMs) },
                                   { u"revisions"_s, revisions } });
     }
+    QJsonArray beside;
+    for (const auto &folder : report.beside) {
+        QJsonArray items;
+        for (const auto &item : folder.items) {
+            items.append(QJsonObject{ { u"path"_s, item.path },
+                                      { u"size_on_disk"_s, item.size },
+                                      { u"nb_files"_s, item.files },
+                                      { u"last_accessed"_s, momentOf(item.accessedMs) } });
+        }
+        beside.append(QJsonObject{ { u"kind"_s, QString(besideWord(folder.kind)) },
+                                   { u"root"_s, folder.root },
+                                   { u"size_on_disk"_s, folder.size() },
+                                   { u"items"_s, items } });
+    }
     return QJsonDocument(QJsonObject{ { u"root"_s, report.root },
+                                      { u"beside"_s, beside },
                                       { u"size_on_disk"_s, report.size() },
                                       { u"repos"_s, repos } })
         .toJson();

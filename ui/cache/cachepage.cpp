@@ -5,6 +5,7 @@
 #include "core/settings/appsettings.h"
 #include "ui/cache/basketbar.h"
 #include "ui/cache/cachebasket.h"
+#include "ui/cache/cachechecks.h"
 #include "ui/cache/cachedelegate.h"
 #include "ui/cache/cachetreemodel.h"
 #include "ui/cache/sharingacts.h"
@@ -77,6 +78,7 @@ CachePage::CachePage(const Around &around, QWidget *parent)
     , m_settings(around.settings)
     , m_basket(new CacheBasket(this))
     , m_sharing(new CacheSharingActs({ m_engine, m_care, m_settings }, this))
+    , m_checks(new CacheChecks(m_engine, m_care, this))
     , m_model(new CacheTreeModel(
           [this](const CachedRepo &repo, const CachedRevision *revision) {
               return m_care->isPinned(repo, revision);
@@ -119,6 +121,7 @@ CachePage::CachePage(const Around &around, QWidget *parent)
     layout->addWidget(makeHead());
     layout->addWidget(m_quarantine);
     layout->addWidget(m_news);
+    layout->addWidget(m_checks->strips());
     layout->addWidget(m_stack, 1);
     connectParts();
     connectActs();
@@ -174,6 +177,7 @@ QWidget *CachePage::makeTable()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(CacheTreeModel::SizeColumn, Qt::DescendingOrder);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -212,7 +216,11 @@ QWidget *CachePage::makePicture()
     m_form->addWord(tr("Rings"));
     m_form->setCurrent(m_settings->cachePicture() == "rings"_L1 ? 1 : 0);
     m_colours->setObjectName(u"cacheColours"_s);
-    for (const auto colouring : { SpaceColouring::Type, SpaceColouring::Age, SpaceColouring::Freeable }) {
+    for (const auto colouring : { SpaceColouring::Type,
+                                  SpaceColouring::Library,
+                                  SpaceColouring::Owner,
+                                  SpaceColouring::Age,
+                                  SpaceColouring::Freeable }) {
         m_colours->addItem(spaceColouringName(colouring));
     }
     auto *label = new TextLabel(tr("Colour by"), TextSize::Small, Token::Muted);

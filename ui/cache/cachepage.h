@@ -22,6 +22,7 @@ namespace Hubdesk
 
 class BasketBar;
 class CacheBasket;
+class CacheChecks;
 class CacheSharingActs;
 class CacheTreeModel;
 class ColumnFit;
@@ -82,6 +83,7 @@ private:
     void choose(int node);
     void fillMore();
     void fillMenu(QMenu *menu, int node);
+    QList<int> chosenNodes(int node) const;
     void openMenu(const QPoint &place);
     void openFolder(int node);
     void toggle(int node);
@@ -102,6 +104,7 @@ private:
     AppSettings *m_settings;
     CacheBasket *m_basket;
     CacheSharingActs *m_sharing;
+    CacheChecks *m_checks; ///< verifications and updates
     CacheTreeModel *m_model;
     QTreeView *m_tree;
     ColumnFit *m_columns;

@@ -5,8 +5,10 @@
 #include "core/settings/appsettings.h"
 #include "ui/cache/basketbar.h"
 #include "ui/cache/cachebasket.h"
+#include "ui/cache/cachechecks.h"
 #include "ui/cache/cacheexport.h"
 #include "ui/cache/cachepage.h"
+#include "ui/cache/cacherootmenu.h"
 #include "ui/cache/cachetreemodel.h"
 #include "ui/cache/emptydialog.h"
 #include "ui/cache/reviewdialog.h"
@@ -59,6 +61,8 @@ void CachePage::connectActs()
     connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);
     connect(m_quarantine, &NoticeBar::actionTriggered, this, &CachePage::actOnNews);
     connect(m_stack, &ContentStack::remedyRequested, this, &CachePage::remedyRequested);
+    connect(m_checks, &CacheChecks::remedyRequested, this, &CachePage::remedyRequested);
+    connect(m_checks, &CacheChecks::openRequested, this, &CachePage::openRequested);
     fillMore();
 }
 
@@ -105,6 +109,7 @@ void CachePage::openFolder(int node)
 void CachePage::fillMore()
 {
     auto *menu = new QMenu(m_more);
+    m_checks->fillMore(menu);
     auto *empty
         = menu->addAction(icon(Icon::Trash), tr("Empty the quarantine..."), this, &CachePage::askToEmpty);
     connect(menu, &QMenu::aboutToShow, this, [this, empty] {
@@ -116,24 +121,8 @@ void CachePage::fillMore()
     menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); });
     menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); });
     m_more->setMenu(menu);
-    auto *roots = new QMenu(m_root);
-    connect(roots, &QMenu::aboutToShow, this, [this, roots] {
-        roots->clear();
-        for (const auto &root : m_care->roots()) {
-            auto *action = roots->addAction(root, this, [this, root] { m_care->setRoot(root); });
-            action->setCheckable(true);
-            action->setChecked(root == m_care->root());
-        }
-        roots->addSeparator();
-        roots->addAction(icon(Icon::Plus), tr("Another cache folder..."), this, &CachePage::addCache);
-        roots->addAction(icon(Icon::Copy), tr("Copy path"), this, [this] {
-            QGuiApplication::clipboard()->setText(m_care->root());
-        });
-        if (m_care->root() != m_care->roots().first()) {
-            roots->addAction(tr("Take off this list"), this, [this] { m_care->forgetRoot(m_care->root()); });
-        }
-    });
-    m_root->setMenu(roots);
+    auto *roots = new CacheRootMenu(m_care, m_root);
+    connect(roots, &CacheRootMenu::addRequested, this, &CachePage::addCache);
 }
 
 void CachePage::addCache()
@@ -153,8 +142,20 @@ void CachePage::openMenu(const QPoint &place)
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"cacheRowMenu"_s);
     fillMenu(menu, m_model->nodeAt(row));
+    m_checks->fillRow(menu, chosenNodes(m_model->nodeAt(row)));
     menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+/// All that are selected, if it is one of them.
+QList<int> CachePage::chosenNodes(int node) const
+{
+    QList<int> nodes;
+    for (const auto &row : m_tree->selectionModel()->selectedRows()) {
+        nodes.append(m_model->nodeAt(row));
+    }
+    return nodes.contains(node) ? nodes : QList<int>{ node };
 }
 
 void CachePage::fillMenu(QMenu *menu, int node)
@@ -196,10 +197,13 @@ void CachePage::fillMenu(QMenu *menu, int node)
 
 void CachePage::review(const DeletionPlan &plan)
 {
-    auto *dialog = new ReviewDialog(
-        plan,
-        { m_engine, m_care->space()->report.root, m_care->view().volume, m_settings->quarantineDays() },
-        this);
+    auto *dialog = new ReviewDialog(plan,
+                                    { m_engine,
+                                      m_care->space()->report.root,
+                                      m_care->view().volume,
+                                      m_care->view().elsewhere,
+                                      m_settings->quarantineDays() },
+                                    this);
     connect(dialog, &ReviewDialog::confirmed, this, [this](const DeletionPlan &wanted, int days) {
         m_settings->quarantineDays.set(days);
         m_care->carryOut(wanted, days);

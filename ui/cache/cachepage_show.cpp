@@ -50,6 +50,7 @@ void CachePage::setColouring(int index)
 
 void CachePage::showCare()
 {
+    m_basket->setFrozen(!m_care->isConnected(m_care->root()));
     if (m_map->space() != m_care->space()) {
         showSpace();
     }
@@ -88,7 +89,8 @@ void CachePage::showSpace()
     m_map->setBasket(m_basket->nodes());
     m_crumbs->setSpace(space, m_map->top());
     m_legend->setSpace(space, SpaceColouring(m_colours->currentIndex()));
-    m_suggestions->setSuggestions(space ? m_care->view().suggestions : QList<Suggestion>(),
+    m_suggestions->setSuggestions(space && !m_basket->isFrozen() ? m_care->view().suggestions
+                                                                 : QList<Suggestion>(),
                                   m_settings->unusedDays());
     m_suggestions->setDuplicates(space ? m_care->view().duplicates : 0);
     m_bar->makePlan();
@@ -125,6 +127,9 @@ void CachePage::showState()
         m_stack->showEmpty(Icon::Cache,
                            tr("Nothing is cached here"),
                            tr("There is nothing of the Hub in %1.").arg(shortPath(m_care->root())));
+    } else if (error && error->kind == Error::Kind::NotConnected) {
+        m_stack->showContent();
+        m_stack->showError(*error, true); // the head says how old the content is
     } else if (error) {
         m_stack->showOld(space->report.scanned, *error);
     } else {
@@ -138,9 +143,12 @@ void CachePage::showHead()
     m_sum->setVisible(space != nullptr);
     if (space) {
         //: %1 a size, %2 "38 repositories".
-        m_sum->setText(tr("%1 in %2")
-                           .arg(formatSize(space->node(0).size),
-                                tr("%n repository(s)", nullptr, int(space->report.repos.size()))));
+        const auto sum = tr("%1 in %2")
+                             .arg(formatSize(space->cacheSize()),
+                                  tr("%n repository(s)", nullptr, int(space->report.repos.size())));
+        const auto beside = space->report.besideSize();
+        //: %1 "3.4 GB in 12 repositories", %2 a size.
+        m_sum->setText(beside > 0 ? tr("%1, and %2 beside it").arg(sum, formatSize(beside)) : sum);
     }
     m_root->setText(shortPath(m_care->root()));
     m_root->setAccessibleName(tr("Cache folder %1").arg(m_care->root()));
@@ -162,8 +170,10 @@ void CachePage::showHead()
                            : tr("Scanning..."));
     } else if (space) {
         const auto ago = formatAgo(space->report.scanned.toLocalTime());
-        m_age->setText(m_care->view().isOld ? tr("Scanned %1").arg(ago)
-                                            : tr("Scanned %1, watching for changes").arg(ago));
+        //: %1 "3 days ago".
+        m_age->setText(!m_care->isConnected(m_care->root()) ? tr("Not connected, scanned %1").arg(ago)
+                           : m_care->view().isOld           ? tr("Scanned %1").arg(ago)
+                                                  : tr("Scanned %1, watching for changes").arg(ago));
     } else {
         m_age->setText({});
     }

@@ -105,7 +105,10 @@ bool CacheTreeModel::isShown(int node) const
     }
     case SpaceNode::Kind::Loose:
     case SpaceNode::Kind::Payload:
-        return false;
+    case SpaceNode::Kind::Xet:
+    case SpaceNode::Kind::Assets:
+    case SpaceNode::Kind::Prepared:
+        return false; // the words are about repositories
     case SpaceNode::Kind::Models:
     case SpaceNode::Kind::Datasets:
     case SpaceNode::Kind::Spaces:

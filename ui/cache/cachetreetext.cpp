@@ -26,7 +26,7 @@ QVariant CacheTreeModel::text(int node, int column) const
         return formatSize(one.size);
     case UsedColumn: {
         const auto used = m_space->facts.at(node).usedMs;
-        const bool isGroup = one.repo < 0 && one.childCount > 0;
+        const bool isGroup = one.parent == 0;
         return used > 0 && !isGroup ? formatAgo(QDateTime::fromMSecsSinceEpoch(used)) : QString();
     }
     case StateColumn:
@@ -54,6 +54,11 @@ QVariant CacheTreeModel::badge(int node) const
             badge = { LocalState::Detached, stateWord(LocalState::Detached), 0 };
         }
     }
+    const bool isBeside = one.beside >= 0 && one.parent == 0;
+    if (isBeside && !m_space->besideFolder(one).damages.isEmpty()) {
+        //: State of a folder: something in it could not be read, or all of it is left alone.
+        badge = { LocalState::NeedsAttention, tr("Warning"), 0 };
+    }
     return QVariant::fromValue(badge);
 }
 
@@ -70,7 +75,12 @@ QVariant CacheTreeModel::sign(int node) const
     case SpaceNode::Kind::Kernels:
         return icon(Icon::Code);
     case SpaceNode::Kind::Leftovers:
+    case SpaceNode::Kind::Xet:
         return icon(Icon::Cache);
+    case SpaceNode::Kind::Assets:
+        return icon(Icon::Folder);
+    case SpaceNode::Kind::Prepared:
+        return icon(Icon::Table);
     default:
         return {};
     }

@@ -44,6 +44,8 @@ QString meaningOf(const Departure &departure)
         return PlanModel::tr("Its revisions are not complete any more");
     case Departure::Meaning::Forgotten:
         return PlanModel::tr("Nothing here uses it");
+    case Departure::Meaning::MadeAgain:
+        return PlanModel::tr("Made or fetched again when needed");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -157,7 +159,7 @@ QString PlanModel::text() const
     }
     lines << QString() << m_plan.root;
     for (const auto &removal : m_plan.removals) {
-        lines << removal.path;
+        lines << (removal.base.isEmpty() ? removal.path : m_plan.pathOf(removal));
     }
     return lines.join(u'\n') + u'\n';
 }

@@ -226,7 +226,7 @@ void ReviewDialog::showUsers(const QList<FileUser> &users)
     QStringList lines;
     for (const auto &user : users) {
         const bool isGoing = std::ranges::any_of(m_plan.removals, [&](const Removal &removal) {
-            const auto path = m_plan.root + u'/' + removal.path;
+            const auto path = m_plan.pathOf(removal);
             return user.path == path || user.path.startsWith(path + u'/');
         });
         const auto line = tr("%1 (process %2) has %3 open")
@@ -340,8 +340,12 @@ void ReviewDialog::tellNumbers(const Around &around)
     if (volume.totalBytes == 0) {
         return;
     }
-    const auto tell = [this, volume, from = tr("From %1.").arg(withTilde(around.root))] {
-        const auto after = formatSize(volume.freeBytes + m_plan.allocated);
+    qint64 allocated = 0;
+    for (const auto &removal : std::as_const(m_plan.removals)) {
+        allocated += around.elsewhere.contains(removal.base) ? 0 : removal.allocated;
+    }
+    const auto tell = [this, volume, allocated, from = tr("From %1.").arg(withTilde(around.root))] {
+        const auto after = formatSize(volume.freeBytes + allocated);
         const auto now = formatSize(volume.freeBytes);
         const auto room = m_keep->isChecked()
             ? tr("Free on %1: %2 now, %3 once the quarantine ends.").arg(volume.mount, now, after)

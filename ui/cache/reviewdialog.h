@@ -28,6 +28,7 @@ public:
         Engine *engine;
         QString root; ///< of the cache, as it is shown
         VolumeSpace volume;
+        QStringList elsewhere = {}; ///< folders beside it, of other volumes
         int quarantineDays = 7; ///< what is chosen at first; 0: nothing is kept
     };
     ReviewDialog(const DeletionPlan &plan, const Around &around, QWidget *parent);

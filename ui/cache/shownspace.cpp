@@ -5,6 +5,7 @@
 #include "core/base/workers.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace Hubdesk
@@ -63,6 +64,10 @@ ShownSpace::Facts ownFacts(const ShownSpace &space, const SpaceNode &node, const
         return { .usedMs = space.report.payloads.at(node.payload).modifiedMs,
                  .frees = node.size,
                  .files = 1 };
+    case Kind::Item:
+        return { .usedMs = space.besideItem(node).accessedMs,
+                 .frees = node.size,
+                 .files = space.besideItem(node).files };
     default:
         return {};
     }
@@ -80,6 +85,31 @@ void inheritFacts(ShownSpace *space)
     }
 }
 
+/// `nameOf` of a repo may be empty: nobody knows, which is no name.
+ShownSpace::Ranking rankingOf(const ShownSpace &space,
+                              const std::function<QString(const CachedRepo &)> &nameOf)
+{
+    constexpr qsizetype mostNames = 4; // colours that can be told apart
+    ShownSpace::Ranking ranking;
+    QHash<QString, qint64> sizes;
+    for (const auto &node : space.tree.nodes) {
+        if (node.kind == Kind::Repo) {
+            sizes[nameOf(space.repo(node))] += node.size;
+        }
+    }
+    sizes.remove(QString());
+    ranking.names = sizes.keys();
+    std::ranges::sort(ranking.names, [&](const QString &one, const QString &other) {
+        return std::pair(sizes[other], one) < std::pair(sizes[one], other);
+    });
+    ranking.names.resize(std::min(mostNames, ranking.names.size()));
+    for (const auto &repo : space.report.repos) {
+        ranking.ofRepo << int(ranking.names.indexOf(nameOf(repo)));
+        ranking.hasOthers = ranking.hasOthers || ranking.ofRepo.last() < 0;
+    }
+    return ranking;
+}
+
 /// What a node is called among its siblings, in every scan the same.
 QString siblingKey(const ShownSpace &space, const SpaceNode &node)
 {
@@ -94,6 +124,10 @@ QString siblingKey(const ShownSpace &space, const SpaceNode &node)
         return space.loose(node).path;
     case Kind::Payload:
         return space.report.payloads.at(node.payload).hash;
+    case Kind::Shelf:
+        return space.besideItem(node).path.section(u'/', 0, -2);
+    case Kind::Item:
+        return space.besideItem(node).path;
     default:
         return {};
     }
@@ -145,6 +179,8 @@ ShownSpacePtr shownSpaceOf(const CacheReport &report)
         }
     }
     inheritFacts(space.get());
+    space->libraries = rankingOf(*space, [](const CachedRepo &repo) { return repo.library; });
+    space->owners = rankingOf(*space, [](const CachedRepo &repo) { return repo.id.section(u'/', 0, -2); });
     return space;
 }
 

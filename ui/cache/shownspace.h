@@ -22,9 +22,19 @@ struct ShownSpace {
 
         bool operator==(const Facts &) const = default;
     };
+    /// The names that most of the space is for, each with a colour of its own.
+    struct Ranking {
+        QStringList names; ///< the largest first
+        QList<int> ofRepo; ///< by repo: place in `names`; -1: none of them
+        bool hasOthers = false; ///< a repo is of none of them
+
+        bool operator==(const Ranking &) const = default;
+    };
     CacheReport report;
     SpaceTree tree;
     QList<Facts> facts; ///< by node
+    Ranking libraries;
+    Ranking owners;
 
     const SpaceNode &node(int at) const { return tree.nodes.at(at); }
     const CachedRepo &repo(const SpaceNode &node) const { return report.repos.at(node.repo); }
@@ -36,6 +46,13 @@ struct ShownSpace {
     {
         return node.repo < 0 ? report.loose.at(node.loose) : repo(node).loose.at(node.loose);
     }
+    const BesideFolder &besideFolder(const SpaceNode &node) const { return report.beside.at(node.beside); }
+    const BesideItem &besideItem(const SpaceNode &node) const
+    {
+        return besideFolder(node).items.at(node.item);
+    }
+    /// Of the cache alone, without what lies beside it.
+    qint64 cacheSize() const { return tree.nodes.isEmpty() ? 0 : node(0).size - report.besideSize(); }
     bool has(int at) const { return at >= 0 && at < tree.nodes.size(); }
     /// Whether `above` is it, or is above it.
     bool isWithin(int at, int above) const;

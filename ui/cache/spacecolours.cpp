@@ -29,6 +29,7 @@ Series seriesOfGroup(Kind group)
     case Kind::Models:
         return Series::Models;
     case Kind::Datasets:
+    case Kind::Prepared:
         return Series::Datasets;
     case Kind::Spaces:
         return Series::Spaces;
@@ -70,11 +71,44 @@ QString typeWords(Kind kind)
 QList<SpaceMeaning> typeMeanings(const ShownSpace &space)
 {
     QList<SpaceMeaning> all;
-    for (const auto kind : { Kind::Models, Kind::Datasets, Kind::Spaces, Kind::Kernels, Kind::Leftovers }) {
+    const auto has = [&space](Kind kind) {
         const auto group = std::ranges::find(space.tree.nodes, kind, &SpaceNode::kind);
-        if (group != space.tree.nodes.end() && group->size > 0) {
+        return group != space.tree.nodes.end() && group->size > 0;
+    };
+    for (const auto kind : { Kind::Models, Kind::Datasets, Kind::Spaces, Kind::Kernels }) {
+        if (has(kind) || (kind == Kind::Datasets && has(Kind::Prepared))) {
             all << SpaceMeaning{ seriesOfGroup(kind), typeWords(kind) };
         }
+    }
+    const bool isBeside = has(Kind::Xet) || has(Kind::Assets);
+    if (isBeside) {
+        all << SpaceMeaning{ Series::Other,
+                             has(Kind::Leftovers) ? ColourWords::tr("Leftovers, and beside the cache")
+                                                  : ColourWords::tr("Beside the cache") };
+    } else if (has(Kind::Leftovers)) {
+        all << SpaceMeaning{ Series::Other, typeWords(Kind::Leftovers) };
+    }
+    return all;
+}
+
+constexpr Series rankSeries[] = { Series::Models, Series::Spaces, Series::Datasets, Series::Spare };
+
+Series seriesOfRank(const ShownSpace &space, const ShownSpace::Ranking &ranking, int at)
+{
+    const int repo = space.node(at).repo;
+    const int rank = repo < 0 ? -1 : ranking.ofRepo.value(repo, -1);
+    return rank < 0 ? Series::Other : rankSeries[rank];
+}
+
+QList<SpaceMeaning>
+rankMeanings(const ShownSpace &space, const ShownSpace::Ranking &ranking, const QString &others)
+{
+    QList<SpaceMeaning> all;
+    for (qsizetype rank = 0; rank < ranking.names.size(); ++rank) {
+        all << SpaceMeaning{ rankSeries[rank], ranking.names.at(rank) };
+    }
+    if (ranking.hasOthers || space.report.repos.isEmpty() || !space.report.beside.isEmpty()) {
+        all << SpaceMeaning{ Series::Other, others };
     }
     return all;
 }
@@ -86,6 +120,12 @@ QString spaceColouringName(SpaceColouring colouring)
     switch (colouring) {
     case SpaceColouring::Type:
         return ColourWords::tr("Type");
+    case SpaceColouring::Library:
+        //: Of models: transformers, diffusers, gguf, ...
+        return ColourWords::tr("Library");
+    case SpaceColouring::Owner:
+        //: Of repositories: a person or an organisation.
+        return ColourWords::tr("Owner");
     case SpaceColouring::Age:
         return ColourWords::tr("Age of last use");
     case SpaceColouring::Freeable:
@@ -100,6 +140,10 @@ Series spaceSeries(const ShownSpace &space, int at, SpaceColouring colouring, qi
     switch (colouring) {
     case SpaceColouring::Type:
         return seriesOfGroup(space.facts.at(at).group);
+    case SpaceColouring::Library:
+        return seriesOfRank(space, space.libraries, at);
+    case SpaceColouring::Owner:
+        return seriesOfRank(space, space.owners, at);
     case SpaceColouring::Age:
         return seriesOfAge(space.facts.at(at).usedMs, nowMs);
     case SpaceColouring::Freeable:
@@ -114,6 +158,10 @@ QList<SpaceMeaning> spaceMeanings(const ShownSpace &space, SpaceColouring colour
     switch (colouring) {
     case SpaceColouring::Type:
         return typeMeanings(space);
+    case SpaceColouring::Library:
+        return rankMeanings(space, space.libraries, ColourWords::tr("Another library, or not known"));
+    case SpaceColouring::Owner:
+        return rankMeanings(space, space.owners, ColourWords::tr("Others"));
     case SpaceColouring::Age:
         return { { Series::Models, ColourWords::tr("Used within 7 days") },
                  { Series::Spaces, ColourWords::tr("30 days") },

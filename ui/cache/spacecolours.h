@@ -13,6 +13,8 @@ namespace Hubdesk
 /// What the colours of a picture of the cache say.
 enum class SpaceColouring : quint8 {
     Type, ///< models, datasets, Spaces, leftovers
+    Library, ///< that a repo is made for: the four largest
+    Owner, ///< likewise
     Age, ///< since its last use
     Freeable, ///< bytes that are gone with it, and bytes that stay
 };

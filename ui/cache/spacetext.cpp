@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cache/spacetext.h"
 
+#include "ui/cache/besidetext.h"
 #include "ui/shared/format.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,15 @@ QString groupText(Kind kind)
         return SpaceWords::tr("Kernels");
     case Kind::Leftovers:
         return SpaceWords::tr("Leftovers");
+    case Kind::Xet:
+        //: Name of the Hub's way to store files, and of its library.
+        return SpaceWords::tr("Xet");
+    case Kind::Assets:
+        //: Files that libraries keep for themselves.
+        return SpaceWords::tr("Assets");
+    case Kind::Prepared:
+        //: Datasets as tables, made from the files of their repositories.
+        return SpaceWords::tr("Prepared datasets");
     default:
         //: All that lies in the cache.
         return SpaceWords::tr("All");
@@ -117,6 +127,11 @@ QString contentsText(const ShownSpace &space, int at)
     case Kind::Leftovers:
     case Kind::Revision:
     case Kind::Shared:
+    case Kind::Xet:
+    case Kind::Assets:
+    case Kind::Prepared:
+    case Kind::Shelf:
+    case Kind::Item:
         return SpaceWords::tr("%n file(s)", nullptr, space.facts.at(at).files);
     case Kind::Loose:
     case Kind::Payload:
@@ -154,6 +169,23 @@ QString freesText(const ShownSpace &space, int at)
     default:
         return {};
     }
+}
+
+/// What it is for, where the name does not say it.
+QString meaningText(const ShownSpace &space, int at)
+{
+    const auto &node = space.node(at);
+    if (node.kind == Kind::Item) {
+        return besideItemMeaning(space.besideItem(node));
+    }
+    if (node.beside >= 0 && node.kind != Kind::Shelf) {
+        return besideFolderMeaning(space.besideFolder(node));
+    }
+    if (node.kind == Kind::Repo && !space.repo(node).library.isEmpty()) {
+        //: %1 is the name of a library: "transformers".
+        return SpaceWords::tr("Library: %1").arg(space.repo(node).library);
+    }
+    return {};
 }
 
 QString usedText(const ShownSpace &space, int at)
@@ -204,6 +236,10 @@ QString spaceNodeTitle(const ShownSpace &space, int at)
     case Kind::Payload:
         //: Content in the store that repositories share, which none of them uses.
         return SpaceWords::tr("Unused payload");
+    case Kind::Shelf:
+        return besideShelfName(space.besideFolder(node), space.besideItem(node));
+    case Kind::Item:
+        return besideItemName(space.besideItem(node));
     default:
         return groupText(node.kind);
     }
@@ -221,6 +257,8 @@ QString spaceNodeDetail(const ShownSpace &space, int at)
         return node.repo >= 0 ? space.repo(node).id : space.loose(node).path.section(u'/', -1);
     case Kind::Payload:
         return space.report.payloads.at(node.payload).hash.left(shortHash);
+    case Kind::Item:
+        return space.node(node.parent).kind == Kind::Shelf ? spaceNodeTitle(space, node.parent) : QString();
     case Kind::Root:
     case Kind::Shared:
         return {};
@@ -250,7 +288,8 @@ QStringList spaceNodeFacts(const ShownSpace &space, int at)
     }
     const auto &node = space.node(at);
     QStringList what;
-    if (node.kind == Kind::Revision || node.kind == Kind::Loose || node.kind == Kind::Payload) {
+    if (node.kind == Kind::Revision || node.kind == Kind::Loose || node.kind == Kind::Payload
+        || node.kind == Kind::Item) {
         what << spaceNodeDetail(space, at);
     }
     what << formatSize(node.size);
@@ -261,7 +300,7 @@ QStringList spaceNodeFacts(const ShownSpace &space, int at)
     what.removeAll(QString());
     const bool isOfRepo = node.kind == Kind::Revision || node.kind == Kind::Shared;
     QStringList lines{ isOfRepo ? space.repo(node).id : spaceNodeTitle(space, at), what.join(u", "_s) };
-    lines << freesText(space, at) << usedText(space, at);
+    lines << freesText(space, at) << meaningText(space, at) << usedText(space, at);
     lines.removeAll(QString());
     return lines;
 }
@@ -322,6 +361,16 @@ QString spaceNodeFolder(const ShownSpace &space, int at)
         return folderOf(space.loose(node).path);
     case Kind::Payload:
         return space.report.root + u"/blobs/"_s + space.report.payloads.at(node.payload).hash.left(2);
+    case Kind::Xet:
+    case Kind::Assets:
+    case Kind::Prepared:
+        return space.besideFolder(node).root;
+    case Kind::Shelf:
+        return space.besideFolder(node).root + u'/' + space.besideItem(node).path.section(u'/', 0, -2);
+    case Kind::Item:
+        return space.besideItem(node).isFolder
+            ? space.besideFolder(node).root + u'/' + space.besideItem(node).path
+            : folderOf(space.besideFolder(node).root + u'/' + space.besideItem(node).path);
     default:
         return space.report.root;
     }

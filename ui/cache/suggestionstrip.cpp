@@ -37,6 +37,8 @@ QString titleOf(Suggestion::Kind kind, int unusedDays)
         return SuggestionStrip::tr("Old partial downloads");
     case Suggestion::Kind::Forgotten:
         return SuggestionStrip::tr("Forgotten files");
+    case Suggestion::Kind::Xet:
+        return SuggestionStrip::tr("Xet leftovers");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -54,6 +56,8 @@ QString whyOf(Suggestion::Kind kind)
         return SuggestionStrip::tr("Over 7 days, nobody goes on with them");
     case Suggestion::Kind::Forgotten:
         return SuggestionStrip::tr("No revision has them any more");
+    case Suggestion::Kind::Xet:
+        return SuggestionStrip::tr("No transfer needs them any more");
     }
     Q_UNREACHABLE_RETURN({});
 }

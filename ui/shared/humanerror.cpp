@@ -89,6 +89,11 @@ HumanError localError(const Error &error)
     switch (error.kind) {
     case Error::Kind::DiskFull:
         return diskFull(error);
+    case Error::Kind::NotConnected:
+        //: %1 is the path of a folder.
+        return { Words::tr("The disk with %1 is not connected.").arg(error.subject.toLocalFile()),
+                 Words::tr("Nothing was written in its place. Plug it in, then try again."),
+                 Remedy::Retry };
     case Error::Kind::Disk:
         return { Words::tr("A file on this computer could not be read or written."),
                  Words::tr("The disk may be failing, full or unplugged."),
@@ -181,6 +186,7 @@ HumanError humanError(const Error &error)
         return untrusted(error);
     case Error::Kind::Cancelled:
     case Error::Kind::Usage:
+    case Error::Kind::NotConnected:
     case Error::Kind::Disk:
     case Error::Kind::DiskFull:
     case Error::Kind::Permission:

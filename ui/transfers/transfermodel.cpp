@@ -7,15 +7,19 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Hubdesk
 {
 
 namespace
 {
+
+constexpr auto restAfter = 200ms;
 
 bool standsBefore(const TransferState &one, const TransferState &other)
 {
@@ -27,6 +31,18 @@ bool standsBefore(const TransferState &one, const TransferState &other)
 }
 
 } // namespace
+
+TransferModel::TransferModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    m_rest.callOnTimeout(this, [this] {
+        for (int at = 0; at < int(m_rows.size()); ++at) {
+            showFiles(at);
+        }
+    });
+}
 
 void TransferModel::follow(Engine *engine)
 {
@@ -106,6 +122,8 @@ bool TransferModel::canHold() const
     });
 }
 
+/// A view lays all of its rows out again whenever some are added. A long list comes in pieces, so it grows
+/// by as much as there is already, and once more when it is whole.
 void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
 {
     const auto at = rowOf(id);
@@ -113,33 +131,47 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
         return;
     }
     auto &row = *m_rows[size_t(at)];
-    const auto parent = index(at, 0);
-    QList<FileState> fresh;
+    const auto before = row.files.size();
     QList<int> changed;
     for (const auto &file : files) {
         const auto known = row.byPath.constFind(file.path);
         if (known == row.byPath.cend()) {
-            fresh << file;
-            continue;
-        }
-        if (row.files[*known] != file) {
+            row.byPath.insert(file.path, int(row.files.size()));
+            row.files << file;
+        } else if (row.files[*known] != file) {
             row.files[*known] = file;
             changed << *known;
         }
     }
-    std::ranges::sort(changed);
-    for (qsizetype i = 0; i < changed.size();) {
-        const auto first = changed[i];
-        for (++i; i < changed.size() && changed[i] == changed[i - 1] + 1; ++i) { }
-        Q_EMIT dataChanged(index(first, 0, parent), index(changed[i - 1], ColumnCount - 1, parent));
+    changed.removeIf([&row](int file) { return file >= row.shown; });
+    tellChanged(index(at, 0), std::move(changed));
+    if (row.files.size() == before) {
+        return;
     }
-    if (!fresh.isEmpty()) {
-        const auto start = int(row.files.size());
-        beginInsertRows(parent, start, start + int(fresh.size()) - 1);
-        for (const auto &file : fresh) {
-            row.byPath.insert(file.path, int(row.files.size()));
-            row.files << file;
-        }
+    const auto isWhole = row.shown < row.state.fileCount && row.files.size() >= row.state.fileCount;
+    if (isWhole || row.files.size() >= 2 * row.shown) {
+        showFiles(at);
+    } else {
+        m_rest.start();
+    }
+}
+
+void TransferModel::tellChanged(const QModelIndex &parent, QList<int> rows)
+{
+    std::ranges::sort(rows);
+    for (qsizetype i = 0; i < rows.size();) {
+        const auto first = rows[i];
+        for (++i; i < rows.size() && rows[i] == rows[i - 1] + 1; ++i) { }
+        Q_EMIT dataChanged(index(first, 0, parent), index(rows[i - 1], ColumnCount - 1, parent));
+    }
+}
+
+void TransferModel::showFiles(int at)
+{
+    auto &row = *m_rows[size_t(at)];
+    if (const auto known = int(row.files.size()); known > row.shown) {
+        beginInsertRows(index(at, 0), row.shown, known - 1);
+        row.shown = known;
         endInsertRows();
     }
 }
@@ -216,8 +248,7 @@ int TransferModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid()) {
         return int(m_rows.size());
     }
-    return parent.column() > 0 || parent.internalPointer() ? 0
-                                                           : int(m_rows[size_t(parent.row())]->files.size());
+    return parent.column() > 0 || parent.internalPointer() ? 0 : m_rows[size_t(parent.row())]->shown;
 }
 
 int TransferModel::columnCount(const QModelIndex &) const

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -40,7 +41,7 @@ public:
         SecondLineRole, ///< the quiet second line of a repo row
     };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    explicit TransferModel(QObject *parent = nullptr);
 
     /// Shows the engine's queue from now on.
     void follow(Engine *engine);
@@ -88,12 +89,15 @@ private:
     struct Row {
         TransferState state;
         QList<FileState> files;
+        int shown = 0; ///< the first ones of them are rows by now
         QHash<QString, int> byPath;
         bool asked = false;
         SpeedHistory speeds = {};
     };
     Row *row(const QModelIndex &index) const;
     static void noteSpeed(Row *row);
+    void tellChanged(const QModelIndex &parent, QList<int> rows);
+    void showFiles(int at);
     int rowOf(TransferId id) const;
     int placeOf(const TransferState &state) const;
     void sortIn(int row);
@@ -101,6 +105,7 @@ private:
     QVariant fileData(const Row &row, const FileState &file, int column, int role) const;
 
     std::vector<std::unique_ptr<Row>> m_rows;
+    QTimer m_rest; ///< shows the files that no further piece has come after
 };
 
 } // namespace Hubdesk

@@ -53,7 +53,7 @@ void MainWindow::connectCache()
 {
     connect(m_cache, &CacheCare::changed, this, [this] {
         const auto &space = m_cache->space();
-        const qint64 size = space ? space->node(0).size : 0;
+        const qint64 size = space ? space->cacheSize() : 0;
         m_rail->setBadge(Link::Page::Cache, size > 0 ? formatSize(size) : QString());
     });
 }

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/transfer/smallflow.h"
+
+#include "core/base/logging.h"
+#include "core/cache/newfiles.h"
+#include "core/hub/hubapi.h"
+#include "core/net/httpclient.h"
+#include "core/transfer/flowsteps.h"
+#include "core/transfer/rangefetch.h"
+#include "core/transfer/ratelimiter.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+// ---- on a worker
+
+/// A shared payload, a partial, a lock that somebody holds: the general way knows what to do.
+SmallFiles::Place lookFor(const FileJob &job)
+{
+    const auto &cache = job.destination.cache;
+    SmallFiles::Place place{ useBlob(cache, job) };
+    if (!place.here || hasPartial(job)) {
+        place.here = QString();
+        return place;
+    }
+    const auto isPayload
+        = !job.file.xetHash.isEmpty() && cache.usablePayload(job.file.xetHash, job.file.size);
+    if (!place.here->isEmpty() || isPayload) {
+        return place;
+    }
+    auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file));
+    if (!lock || !lock->isHeld()) {
+        return place;
+    }
+    place.here = useBlob(cache, job); // somebody may have brought it before we had the lock
+    place.lock = std::make_shared<FileLock>(std::move(*lock));
+    return place;
+}
+
+QList<SmallFiles::Place> lookForAll(const QList<SmallFiles::Question> &questions)
+{
+    QList<SmallFiles::Place> places;
+    QHash<QString, std::optional<VolumeSpace>> volumes;
+    for (const auto &question : questions) {
+        places.append(lookFor(question.job));
+        const auto root = question.job.destination.root();
+        if (!volumes.contains(root)) {
+            const auto space = question.spaceAt(root);
+            volumes.insert(root, space ? std::optional(*space) : std::nullopt);
+        }
+        places.last().volume = volumes.value(root);
+    }
+    return places;
+}
+
+QList<Result<QString>> placeAll(const QList<SmallFiles::Arrived> &arrived)
+{
+    QList<Result<QString>> placed(arrived.size());
+    QList<NewFile> sound;
+    QList<qsizetype> which;
+    for (qsizetype i = 0; i < arrived.size(); ++i) {
+        const auto &[job, bytes] = arrived[i];
+        Hasher hasher(job.file.content.algorithm(), job.file.size);
+        hasher.add(bytes);
+        if (const auto digest = hasher.finish(); digest != job.file.content.hex) {
+            placed[i] = fail(Error::Kind::Integrity,
+                             u"the hash of %1 is %2"_s.arg(job.file.path, QString::fromLatin1(digest)));
+            continue;
+        }
+        which.append(i);
+        sound.append({ .cache = job.destination.cache,
+                       .repo = job.repo,
+                       .commit = job.commit,
+                       .path = job.file.path,
+                       .content = job.file.content,
+                       .bytes = bytes,
+                       .partial = job.destination.partial(job.repo, job.file) });
+    }
+    auto results = placeNewFiles(sound);
+    for (qsizetype i = 0; i < which.size(); ++i) {
+        placed[which[i]] = std::move(results[i]);
+    }
+    return placed;
+}
+
+// ---- on the engine thread
+
+bool hasRoom(const FlowTools &tools, const std::optional<VolumeSpace> &volume, qint64 size)
+{
+    return !volume || volume->freeBytes >= size + tools.reserved->value(volume->mount);
+}
+
+/// Nothing where the answer is not what was listed.
+Async<SmallFiles::Arrived> fetchWhole(FlowTools tools, FileJob job, std::stop_token stop)
+{
+    const auto body = std::make_shared<QByteArray>();
+    body->reserve(job.file.size);
+    const auto size = job.file.size;
+    const auto fits = [body, size](qint64 more) { return body->size() + more <= size; };
+    const HttpSink sink{
+        .head =
+            [content = job.file.content, size, endpoint = tools.http->endpoint()](const HttpHead &head) {
+                return head.status == 200
+                    ? checkIsListed(head, content, size, endpoint)
+                    : fail(Error::Kind::Protocol, u"an answer with status %1"_s.arg(head.status));
+            },
+        .bytes = [body, fits, limiter = tools.limiter](QByteArrayView bytes) -> Result<void> {
+            limiter->took(bytes.size());
+            if (!fits(bytes.size())) {
+                return fail(Error::Kind::Protocol, u"the answer is longer than the file"_s);
+            }
+            body->append(bytes);
+            return {};
+        },
+    };
+    const HttpRequest request{ .url = tools.hub->resolveUrl(job.repo, { job.commit.hex }, job.file.path),
+                               .identity = true,
+                               .idleTimeoutMs = tools.idleTimeoutMs };
+    const auto answer = co_await tools.http->stream(request, sink, stop);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    if (answer->status >= 300 || body->size() != size) {
+        co_return fail(Error::Kind::Protocol, u"the answer is no file, or a shorter one"_s);
+    }
+    co_return SmallFiles::Arrived{ std::move(job), std::move(*body) };
+}
+
+/// Whether asking the Hub once more could help; a signed link of another host is another one then.
+std::optional<int> waitAfter(const FlowTools &tools, const Error &error)
+{
+    const bool isElsewhere
+        = error.subject.isValid() && !HttpClient::sameOrigin(error.subject, tools.http->endpoint());
+    if (error.kind == Error::Kind::Protocol || (isElsewhere && error.status >= 400 && error.status < 500)) {
+        return 0;
+    }
+    return tools.http->offlineReason().isEmpty()
+        ? tools.retry.waitMs(error, 1, QRandomGenerator::global()->generateDouble())
+        : std::nullopt;
+}
+
+/// As the general way would after its first attempt.
+Async<SmallEnd>
+goAroundAfter(FlowTools tools, FileJob job, ProgressReport report, Error error, std::stop_token stop)
+{
+    if (error.kind == Error::Kind::Cancelled || stop.stop_requested()) {
+        co_return fail(Error::Kind::Cancelled, u"stopped"_s);
+    }
+    const auto wait = waitAfter(tools, error);
+    if (!wait) {
+        co_return std::unexpected(error);
+    }
+    qCInfo(transferLog).noquote() << "again in" << *wait << "ms:" << Error::name(error.kind) << error.detail;
+    if (*wait > 0) {
+        const bool isAsked = error.kind == Error::Kind::RateLimited;
+        job.tell({ .kind = isAsked ? TransferEvent::Kind::RateLimited : TransferEvent::Kind::Retry,
+                   .count = 1,
+                   .of = tools.retry.retries,
+                   .ms = *wait,
+                   .error = error });
+        report({ .phase = TransferPhase::Retrying,
+                 .error = error,
+                 .retryAtMs = QDateTime::currentMSecsSinceEpoch() + *wait,
+                 .attempt = 1 });
+        co_await waitToRetry(*wait, job.hurry, stop);
+    }
+    co_return SmallEnd{};
+}
+
+} // namespace
+
+SmallFiles::SmallFiles()
+    : look(&lookForAll)
+    , place(&placeAll)
+{
+}
+
+bool isForShortWay(const FlowTools &tools, const FileJob &job)
+{
+    return tools.small && job.file.size <= SmallFiles::mostSize && !job.force
+        && job.file.content.algorithm() != ContentId::Algorithm::None && tools.limiter->tightest() == 0;
+}
+
+Async<SmallEnd> fetchSmall(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    SmallFiles::Question question{ job, tools.spaceAt };
+    auto looking = tools.small->look.done(std::move(question));
+    const auto here = co_await looking;
+    if (here.here && !here.here->isEmpty()) {
+        co_return SmallEnd{ .placed = cachedFile(job, *here.here, report) };
+    }
+    if (!here.lock || !hasRoom(tools, here.volume, job.file.size)) {
+        co_return SmallEnd{};
+    }
+    report({ .phase = TransferPhase::Downloading, .connections = 1 });
+    auto arrived = co_await fetchWhole(tools, job, stop);
+    if (!arrived) {
+        co_return co_await goAroundAfter(tools, job, report, arrived.error(), stop);
+    }
+    FileProgress progress{ .phase = TransferPhase::Placing, .done = job.file.size, .fetched = job.file.size };
+    report(progress);
+    auto placing = tools.small->place.done(std::move(*arrived));
+    const auto placed = co_await placing;
+    if (!placed && placed.error().kind == Error::Kind::Integrity) {
+        qCWarning(transferLog).noquote() << placed.error().detail;
+        job.tell({ .kind = TransferEvent::Kind::HashWrong });
+        co_return SmallEnd{ .fetched = job.file.size };
+    }
+    if (!placed) {
+        co_return std::unexpected(placed.error());
+    }
+    job.tell({ .kind = TransferEvent::Kind::Verified, .count = 1, .bytes = job.file.size });
+    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
+    progress.phase = TransferPhase::Done;
+    progress.verified = job.file.size;
+    report(progress);
+    co_return SmallEnd{ .placed = PlacedFile{ *placed, Outcome::Downloaded, job.file.size } };
+}
+
+} // namespace Hubdesk

@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/cache/verifydialog.h"
+
+#include "core/services/cachechecks.h"
+#include "ui/cache/checktable.h"
+#include "ui/cache/checkwords.h"
+#include "ui/cache/verdictmodel.h"
+#include "ui/cache/verifymodel.h"
+#include "ui/shared/controls.h"
+#include "ui/shared/format.h"
+#include "ui/shared/humanerror.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/panel.h"
+#include "ui/shared/progressstrip.h"
+#include "ui/shared/segmented.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Hubdesk
+{
+
+namespace
+{
+
+constexpr int verifyWidth = 820;
+constexpr int verifyHeight = 640;
+
+QPushButton *verifyButton(const QString &text, const QString &object)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(object);
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_model(new VerifyModel(this))
+    , m_files(new VerdictModel(this))
+    , m_sum(new TextLabel({}, TextSize::Body, Token::Muted))
+    , m_rate(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_bar(new ProgressStrip)
+    , m_news(new NoticeBar)
+    , m_queue(checkTable(u"verifyQueue"_s, tr("Revisions to verify"), m_model))
+    , m_sentence(new TextLabel)
+    , m_filter(new Segmented)
+    , m_table(checkTable(u"verifyFiles"_s, tr("Files of the revision"), m_files))
+    , m_detail(new TextLabel({}, TextSize::Small, Token::Muted))
+    , m_stop(verifyButton(tr("Stop"), u"stopVerify"_s))
+    , m_stopAll(verifyButton(tr("Stop all"), u"stopAllVerify"_s))
+    , m_clear(verifyButton(tr("Clear what is over"), u"clearVerify"_s))
+    , m_again(verifyButton(tr("Verify again"), u"verifyAgain"_s))
+    , m_repair(verifyButton(tr("Repair"), u"repairVerified"_s))
+    , m_close(verifyButton(tr("Close"), u"closeVerify"_s))
+{
+    setObjectName(u"verifyDialog"_s);
+    setWindowTitle(tr("Verify the cache"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeQueue());
+    splitter->addWidget(makeFiles());
+    splitter->setStretchFactor(1, 2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(makeHead());
+    whole->addWidget(m_news);
+    whole->addWidget(splitter, 1);
+    whole->addWidget(makeFoot());
+    const auto *window = parent->window();
+    resize(std::min(Theme::px(verifyWidth), window->width() - 48),
+           std::min(Theme::px(verifyHeight), window->height() - 48));
+    connectParts();
+    take(items);
+    showDetail();
+    m_queue->setFocus();
+}
+
+QWidget *VerifyDialog::makeHead()
+{
+    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
+    auto *title = new TextLabel(tr("Verify the cache"));
+    title->setLook(TextSize::Title, QFont::DemiBold);
+    m_sum->setObjectName(u"verifySum"_s);
+    m_sum->setWordWrap(true);
+    m_rate->setObjectName(u"verifyRate"_s);
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_bar->setObjectName(u"verifyBar"_s);
+    m_bar->setAccessibleName(tr("Progress of the revision that is being verified"));
+    auto *above = new QHBoxLayout;
+    above->addWidget(title, 1);
+    above->addWidget(m_rate);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(
+        Metrics::dialogMargin, Metrics::space4, Metrics::dialogMargin, Metrics::space3);
+    column->setSpacing(Metrics::space2);
+    column->addLayout(above);
+    column->addWidget(m_bar);
+    column->addWidget(m_sum);
+    return head;
+}
+
+QWidget *VerifyDialog::makeQueue()
+{
+    m_queue->setSelectionMode(QAbstractItemView::SingleSelection);
+    fitColumns(m_queue, { tr("Repair needs attention") + u"mm"_s });
+    m_queue->setMinimumHeight(Theme::px(4 * Metrics::treeRow));
+    return m_queue;
+}
+
+QWidget *VerifyDialog::makeFiles()
+{
+    m_sentence->setObjectName(u"verifySentence"_s);
+    m_sentence->setWordWrap(true);
+    m_filter->setObjectName(u"verifyFilter"_s);
+    m_filter->setAccessibleName(tr("Which files are shown"));
+    m_filter->addWord(tr("All files"));
+    m_filter->addWord(tr("Findings"));
+    m_filter->setCurrent(0);
+    m_detail->setObjectName(u"verifyDetail"_s);
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    fitColumns(m_table, { u"888.8 MB"_s, tr("Not of this revision") + u"mm"_s });
+    m_table->setMinimumHeight(Theme::px(4 * Metrics::treeRow));
+    auto *above = new QHBoxLayout;
+    above->setContentsMargins(Metrics::dialogMargin, Metrics::space2, Metrics::dialogMargin, Metrics::space2);
+    above->setSpacing(Metrics::controlGap);
+    above->addWidget(m_sentence, 1);
+    above->addWidget(m_filter);
+    auto *foot = new Panel(Token::Surface, Qt::TopEdge);
+    auto *footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(
+        Metrics::dialogMargin, Metrics::space2, Metrics::dialogMargin, Metrics::space2);
+    footRow->addWidget(m_detail);
+    auto *files = new Panel(Token::Surface, Qt::TopEdge);
+    auto *column = new QVBoxLayout(files);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(above);
+    column->addWidget(m_table, 1);
+    column->addWidget(foot);
+    return files;
+}
+
+QWidget *VerifyDialog::makeFoot()
+{
+    auto *foot = new Panel(Token::Panel, Qt::TopEdge);
+    setRole(m_repair, ButtonRole::Primary);
+    setRole(m_clear, ButtonRole::Flat);
+    m_repair->setToolTip(tr("Downloads the damaged files again, each as a new file that takes the place of "
+                            "the damaged one when it is right"));
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
+    row->setSpacing(Metrics::controlGap);
+    row->addWidget(m_stop);
+    row->addWidget(m_stopAll);
+    row->addWidget(m_clear);
+    row->addStretch();
+    row->addWidget(m_again);
+    row->addWidget(m_repair);
+    row->addWidget(m_close);
+    return foot;
+}
+
+void VerifyDialog::connectParts()
+{
+    connect(m_engine, &Engine::verificationsChanged, this, &VerifyDialog::take);
+    connect(m_queue->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_isFollowing = m_isFollowing && m_isTaking;
+        showChosen();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &VerifyDialog::showDetail);
+    connect(m_files, &QAbstractItemModel::modelReset, this, [this] {
+        m_table->setCurrentIndex(m_files->index(0, 0));
+        showDetail();
+    });
+    connect(m_filter, &Segmented::currentChanged, this, [this](int filter) {
+        m_files->setFindingsOnly(filter == 1);
+    });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (const auto *item = chosen()) {
+            Door::post(m_engine, [id = item->id](Services &core) { core.verifications().stop(id); });
+        }
+    });
+    connect(m_stopAll, &QPushButton::clicked, this, [this] {
+        Door::post(m_engine, [](Services &core) { core.verifications().stopAll(); });
+    });
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        Door::post(m_engine, [](Services &core) { core.verifications().clear(); });
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (const auto *item = chosen()) {
+            Door::post(m_engine, [id = item->id](Services &core) { core.verifications().again(id); });
+        }
+    });
+    connect(m_repair, &QPushButton::clicked, this, &VerifyDialog::repair);
+    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
+        if (const auto *item = chosen()) {
+            Q_EMIT openRequested({ .page = Link::Page::Transfers, .transfer = item->transfer });
+        }
+    });
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+}
+
+void VerifyDialog::take(const QList<VerifyItem> &items)
+{
+    m_isTaking = true;
+    m_isFollowing = m_isFollowing || items.isEmpty();
+    m_model->setItems(items);
+    chooseRunning();
+    m_isTaking = false;
+    showAll();
+    showRunning();
+    showChosen();
+}
+
+/// What was chosen by a person stays chosen.
+void VerifyDialog::chooseRunning()
+{
+    const auto &items = m_model->items();
+    if (items.isEmpty() || (!m_isFollowing && m_queue->currentIndex().isValid())) {
+        return;
+    }
+    const auto running = std::ranges::find(items, VerifyItem::State::Running, &VerifyItem::state);
+    if (running != items.cend()) {
+        m_queue->setCurrentIndex(m_model->index(int(running - items.cbegin()), 0));
+    } else if (!m_queue->currentIndex().isValid()) {
+        m_queue->setCurrentIndex(m_model->index(0, 0));
+    }
+}
+
+const VerifyItem *VerifyDialog::chosen() const
+{
+    return m_model->itemAt(m_queue->currentIndex());
+}
+
+/// Of the whole queue.
+void VerifyDialog::showAll()
+{
+    const auto &items = m_model->items();
+    VerdictCounts counts;
+    qsizetype done = 0;
+    for (const auto &item : items) {
+        counts += item.counts;
+        done += item.state == VerifyItem::State::Done ? 1 : 0;
+    }
+    const bool isBusy = !std::ranges::all_of(items, &VerifyItem::isOver);
+    //: %1 of %2 revisions.
+    const auto reached
+        = tr("%1 of %2 revisions verified.").arg(formatNumber(done), formatNumber(items.size()));
+    m_sum->setText(items.isEmpty() ? tr("Nothing is to be verified. Choose a repository or a revision on the "
+                                        "Cache page.")
+                       : done == 0 ? reached
+                                   : reached + u' ' + verdictSummary(counts));
+    m_stopAll->setEnabled(isBusy);
+    m_clear->setEnabled(std::ranges::any_of(items, &VerifyItem::isOver));
+}
+
+void VerifyDialog::showRunning()
+{
+    const auto &items = m_model->items();
+    const auto running = std::ranges::find(items, VerifyItem::State::Running, &VerifyItem::state);
+    const bool isRunning = running != items.cend();
+    if (const auto id = isRunning ? running->id : 0; id != std::exchange(m_bars, id)) {
+        m_bar->reset();
+    }
+    ProgressParts parts;
+    if (isRunning && running->total > 0) {
+        parts.fresh = double(running->done) / double(running->total);
+    } else if (!isRunning && !items.isEmpty()) {
+        parts = { .fresh = 1, .mood = ProgressParts::Mood::Done };
+    }
+    const bool isWhole = std::ranges::any_of(
+        items, [](const VerifyItem &item) { return item.state == VerifyItem::State::Done; });
+    m_bar->setVisible(isRunning || isWhole);
+    m_bar->setParts(parts);
+    m_rate->setText(isRunning ? verifyProgress(*running) : QString());
+}
+
+void VerifyDialog::showChosen()
+{
+    const auto *item = chosen();
+    m_sentence->setText(item ? verifySentence(*item) : QString());
+    m_stop->setEnabled(item && !item->isOver());
+    m_again->setEnabled(item && item->isOver());
+    m_repair->setEnabled(item && item->canRepair());
+    const bool isDone = item && item->state == VerifyItem::State::Done;
+    const auto shown = isDone ? item->id : 0;
+    const auto when = isDone ? item->ended : QDateTime();
+    if (shown != m_shown || when != m_shownWhen) { // it may have been verified again between two news
+        m_shown = shown;
+        m_shownWhen = when;
+        fetchFiles();
+    }
+    const bool isRepairing = item && item->transfer != 0 && item->repair != VerifyItem::Repair::None;
+    if (isRepairing) {
+        m_news->setNotice({ .kind = item->repair == VerifyItem::Repair::NeedsAttention
+                                ? Notice::Kind::Warning
+                                : Notice::Kind::Information,
+                            .text = verifyBadge(*item).word,
+                            .action = tr("Show the transfer") });
+    } else if (!m_news->notice().closable) { // that one tells of an error
+        m_news->hide();
+    }
+}
+
+void VerifyDialog::fetchFiles()
+{
+    m_asked.request_stop();
+    m_files->setFiles({});
+    if (m_shown == 0) {
+        return;
+    }
+    m_asked = ask(
+        m_engine,
+        this,
+        [id = m_shown](Services &core, std::stop_token) { return verifiedFiles(&core, id); },
+        [this](const Result<Verification> &found) {
+            if (found) { // else it is being verified again, which is told
+                m_files->setFiles(found->files);
+            }
+        });
+}
+
+void VerifyDialog::showDetail()
+{
+    const auto *file = m_files->fileAt(m_table->currentIndex());
+    const auto none = m_shown != 0 && m_files->rowCount() == 0
+        ? (m_filter->current() == 1 ? tr("There are no findings.") : tr("There are no files."))
+        : QString();
+    m_detail->setText(file ? verdictDetail(*file) : none);
+    m_detail->parentWidget()->setVisible(!m_detail->text().isEmpty());
+}
+
+void VerifyDialog::repair()
+{
+    const auto *item = chosen();
+    if (!item) {
+        return;
+    }
+    m_repair->setEnabled(false);
+    ask(
+        m_engine,
+        this,
+        [id = item->id](Services &core, std::stop_token) { return repairVerified(&core, id); },
+        [this](const Result<TransferId> &transfer) {
+            if (!transfer) {
+                const auto why = humanError(transfer.error());
+                m_news->setNotice({ .kind = Notice::Kind::Trouble,
+                                    .text = why.sentence + u' ' + why.cause,
+                                    .closable = true });
+            }
+        });
+}
+
+} // namespace Hubdesk
