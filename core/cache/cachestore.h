@@ -106,6 +106,7 @@ public:
 private:
     Result<void>
     replaceFile(const RepoId &repo, const QString &path, const QByteArray &content, int mode) const;
+    Result<void> linkInto(const RepoId &repo, const QString &target, const QString &pointer) const;
     Result<void> copyIntoSnapshot(const RepoId &repo,
                                   const QString &blob,
                                   const QString &pointer,

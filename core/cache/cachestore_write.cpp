@@ -154,6 +154,20 @@ CacheStore::linkPayload(const RepoId &repo, const ContentId &etag, const QString
     });
 }
 
+/// By rename where something is, so that a reader meets the old entry or the new one, never none.
+Result<void> CacheStore::linkInto(const RepoId &repo, const QString &target, const QString &pointer) const
+{
+    if (makeLink(target, pointer)) {
+        return {};
+    }
+    const auto temporary = m_layout.temporary(repo);
+    const auto linked = makeLink(target, temporary).and_then([&] { return renameOver(temporary, pointer); });
+    if (!linked) {
+        (void)removeEntry(temporary);
+    }
+    return linked;
+}
+
 Result<QString> CacheStore::placePointer(const RepoId &repo,
                                          const CommitId &commit,
                                          const QString &path,
@@ -179,17 +193,10 @@ Result<QString> CacheStore::placePointer(const RepoId &repo,
         if (linkText(pointer) == target) {
             return pointer;
         }
-        if (makeLink(target, pointer)) {
-            return pointer; // there was nothing
-        }
-        // By rename, so that a reader meets the old entry or the new one, never none.
-        const auto temporary = m_layout.temporary(repo);
-        const auto linked
-            = makeLink(target, temporary).and_then([&] { return renameOver(temporary, pointer); });
+        const auto linked = linkInto(repo, target, pointer);
         if (linked) {
             return pointer;
         }
-        (void)removeEntry(temporary);
         if (entryAt(pointer).kind == DiskEntry::Kind::Folder) {
             return std::unexpected(linked.error());
         }

@@ -70,9 +70,9 @@ Result<void> removeEntry(const QString &path);
 Result<void> setFreshMode(const QString &path, const QString &probe);
 /// Brings what was written to a file to the disk. Takes as long as the disk does: workers only.
 Result<void> flushToDisk(const QString &path);
-/// The same for files of one volume, in one go where it takes that: to bring ten files of ten kilobytes to a
-/// disk one by one takes nearly ten times as long.
-Result<void> flushTogether(const QStringList &paths);
+/// The same for several, those of one volume in one go where it takes that: to bring ten files of ten
+/// kilobytes to a disk one by one takes nearly ten times as long. For each, in their order.
+QList<Result<void>> flushTogether(const QStringList &paths);
 /// Tests: called before every flush, with the path, on the thread of the caller; empty: off.
 void watchFlushes(std::function<void(const QString &)> watcher);
 

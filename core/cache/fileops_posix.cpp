@@ -4,14 +4,19 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstdio> // rename
 #include <fcntl.h>
+#include <limits>
+#include <map>
 #include <sys/stat.h>
+#ifdef Q_OS_LINUX
+#include <sys/vfs.h>
+#endif
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -339,30 +344,58 @@ namespace
 
 /// Fewer files than these are not worth it: everything on the volume goes to the disk with them.
 constexpr qsizetype fewestTogether = 4;
-/// Somebody else writes a lot there, and our files would wait for that: one by one for a while.
-constexpr auto tooLong = std::chrono::seconds(2);
-constexpr auto restFor = std::chrono::seconds(30);
-std::atomic<std::chrono::steady_clock::time_point> restUntil{};
+/// So much may wait for all disks of the computer. With more, somebody else writes a lot, and our files would
+/// wait for that.
+constexpr qint64 mostWaiting = 128LL << 20;
 
-Result<void> flushVolume([[maybe_unused]] const QString &path)
+/// File systems whose syncfs() brings all to the disk. Those of FUSE are not asked at all, and say that all
+/// is well.
+bool flushesWhole([[maybe_unused]] int descriptor)
 {
 #ifdef Q_OS_LINUX
-    const auto begun = std::chrono::steady_clock::now();
-    const Descriptor file(openRetrying(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
-    if (!file.isOpen() || ::syncfs(file.get()) != 0) {
-        return errnoFailure(errno, u"cannot bring what is beside %1 to the disk"_s.arg(path));
+    struct statfs volume = {};
+    if (::fstatfs(descriptor, &volume) != 0) {
+        return false;
     }
-    if (const auto now = std::chrono::steady_clock::now(); now - begun > tooLong) {
-        restUntil = now + restFor;
-    }
+    constexpr std::array known{ 0xEF53L, 0x58465342L, 0x9123683EL, 0xF2F52010L }; // ext, XFS, Btrfs, F2FS
+    return std::ranges::contains(known, long(volume.f_type));
+#else
+    return false;
 #endif
-    return {};
 }
 
-bool goTogether([[maybe_unused]] const QStringList &paths)
+/// Bytes of all programs that are not on their disks yet; very many where nobody knows.
+qint64 waitingForDisks()
+{
+    QFile memory(u"/proc/meminfo"_s);
+    qint64 bytes = 0;
+    bool isKnown = false;
+    for (const auto &line :
+         memory.open(QIODevice::ReadOnly) ? memory.readAll().split('\n') : QByteArrayList()) {
+        if (line.startsWith("Dirty:") || line.startsWith("Writeback:")) {
+            bytes += line.simplified().split(' ').value(1).toLongLong() << 10;
+            isKnown = true;
+        }
+    }
+    return isKnown ? bytes : std::numeric_limits<qint64>::max();
+}
+
+/// The files of one volume, by what stat() says of them; what cannot be looked at is alone.
+struct FlushGroup {
+    QList<qsizetype> which;
+    int descriptor = -1; ///< of one of them
+};
+
+bool goesTogether(const FlushGroup &group)
+{
+    return group.which.size() >= fewestTogether && group.descriptor >= 0 && flushesWhole(group.descriptor)
+        && waitingForDisks() <= mostWaiting;
+}
+
+bool flushVolume([[maybe_unused]] int descriptor)
 {
 #ifdef Q_OS_LINUX
-    return paths.size() >= fewestTogether && std::chrono::steady_clock::now() >= restUntil.load();
+    return ::syncfs(descriptor) == 0;
 #else
     return false;
 #endif
@@ -370,19 +403,37 @@ bool goTogether([[maybe_unused]] const QStringList &paths)
 
 } // namespace
 
-Result<void> flushTogether(const QStringList &paths)
+QList<Result<void>> flushTogether(const QStringList &paths)
 {
-    if (goTogether(paths)) {
-        if (const auto &watcher = flushWatcher()) {
-            std::ranges::for_each(paths, watcher);
+    std::map<dev_t, FlushGroup> groups;
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        struct stat status = {};
+        if (::lstat(QFile::encodeName(paths[i]).constData(), &status) == 0) {
+            groups[status.st_dev].which.append(i);
         }
-        return flushVolume(paths.first());
     }
-    Result<void> done;
-    for (const auto &path : paths) {
-        done = done.and_then([&path] { return flushToDisk(path); });
+    QList<Result<void>> flushed(paths.size());
+    QSet<qsizetype> done;
+    for (auto &[device, group] : groups) {
+        const Descriptor first(
+            openRetrying(paths[group.which.first()], O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
+        group.descriptor = first.get();
+        if (!goesTogether(group)) {
+            continue;
+        }
+        if (const auto &watcher = flushWatcher()) {
+            std::ranges::for_each(group.which, [&](qsizetype i) { watcher(paths[i]); });
+        }
+        if (flushVolume(group.descriptor)) {
+            done.unite(QSet<qsizetype>(group.which.cbegin(), group.which.cend()));
+        }
     }
-    return done;
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        if (!done.contains(i)) { // also after an error: it may be of a file of somebody else
+            flushed[i] = flushToDisk(paths[i]);
+        }
+    }
+    return flushed;
 }
 
 } // namespace Hubdesk

@@ -4,8 +4,6 @@
 
 #include "core/cache/fileops.h"
 
-#include <QHash>
-
 namespace Hubdesk
 {
 
@@ -32,28 +30,24 @@ Result<QString> place(const NewFile &file)
 QList<Result<QString>> placeNewFiles(const QList<NewFile> &files)
 {
     QList<Result<QString>> placed(files.size());
-    QHash<QString, QStringList> written; // by root, as a root is on one volume
+    QList<qsizetype> written;
+    QStringList partials;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        const auto &file = files[i];
-        if (const auto done = writeNewFile(file.partial, file.bytes, newMode); done) {
-            written[file.cache.layout().root()].append(file.partial);
+        if (const auto done = writeNewFile(files[i].partial, files[i].bytes, newMode); done) {
+            written.append(i);
+            partials.append(files[i].partial);
         } else {
             placed[i] = std::unexpected(done.error());
         }
     }
-    QHash<QString, Result<void>> flushed;
-    for (const auto &[root, paths] : written.asKeyValueRange()) {
-        flushed.insert(root, flushTogether(paths));
-    }
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        if (!placed[i]) {
-            continue;
-        }
-        if (const auto onDisk = flushed.value(files[i].cache.layout().root()); onDisk) {
-            placed[i] = place(files[i]);
+    const auto flushed = flushTogether(partials);
+    for (qsizetype i = 0; i < written.size(); ++i) {
+        const auto which = written[i];
+        if (flushed[i]) {
+            placed[which] = place(files[which]);
         } else {
-            (void)removeEntry(files[i].partial);
-            placed[i] = std::unexpected(onDisk.error());
+            (void)removeEntry(partials[i]);
+            placed[which] = std::unexpected(flushed[i].error());
         }
     }
     return placed;

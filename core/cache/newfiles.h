@@ -20,7 +20,7 @@ struct NewFile {
 
 /// Writes them, brings them to the disk together, and only then gives each its name and its pointer, as
 /// CacheStore::placeBlob() and placePointer() do for one. For each, in their order: the path of its pointer,
-/// or why there is none; then nothing of it is left. The caller holds the lock of each. A worker.
+/// or why there is none; then no partial of it is left. The caller holds the lock of each. A worker.
 QList<Result<QString>> placeNewFiles(const QList<NewFile> &files);
 
 } // namespace Hubdesk

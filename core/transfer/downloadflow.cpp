@@ -121,37 +121,60 @@ Async<HereBefore> lookWithoutLock(FileJob job, std::stop_token stop)
     }
 }
 
-Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+/// Under the lock of the file.
+Async<PlacedFile> fetchAndPlace(
+    FlowTools tools, FileJob job, ProgressReport report, EarlierAttempt earlier, std::stop_token stop)
 {
-    const auto cache = job.destination.cache;
-    qint64 inVain = 0;
-    if (isForShortWay(tools, job)) {
-        const auto end = co_await fetchSmall(tools, job, report, stop);
-        if (!end) {
-            co_return std::unexpected(end.error());
-        }
-        if (end->placed) {
-            co_return *end->placed;
-        }
-        inVain = end->fetched;
+    const auto fetched = co_await fetchFile(tools, job, report, earlier, stop);
+    if (!fetched) {
+        co_return std::unexpected(fetched.error());
     }
+    auto progress = fetched->progress;
+    progress.phase = TransferPhase::Placing;
+    report(progress);
+    auto put = [cache = job.destination.cache, job, partial = fetched->partial] {
+        return place(cache, job, partial);
+    };
+    auto future = onWorker(std::move(put));
+    const auto placed = co_await finished(std::move(future));
+    if (!placed) {
+        co_return std::unexpected(placed.error());
+    }
+    (void)tools.journal->forgetPartial(fetched->partial);
+    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
+    progress.phase = TransferPhase::Done;
+    report(progress);
+    co_return PlacedFile{ .path = *placed,
+                          .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
+                          .fetched = progress.fetched };
+}
+
+/// The file, if it is here and nobody has to be waited for; else an empty path.
+Async<PlacedFile> useWithoutLock(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    const auto here = co_await lookWithoutLock(job, stop);
+    if (!here || !here->path) {
+        co_return std::unexpected(here ? here->path.error() : here.error());
+    }
+    if (here->dropped) {
+        (void)tools.journal->forgetPartial(job.destination.partial(job.repo, job.file));
+    }
+    co_return here->path->isEmpty() ? PlacedFile{} : cachedFile(job, *here->path, report);
+}
+
+Async<PlacedFile> fetchGenerally(
+    FlowTools tools, FileJob job, ProgressReport report, EarlierAttempt earlier, std::stop_token stop)
+{
     if (!job.force) {
-        const auto here = co_await lookWithoutLock(job, stop);
-        if (!here || !here->path) {
-            co_return std::unexpected(here ? here->path.error() : here.error());
-        }
-        if (here->dropped) {
-            (void)tools.journal->forgetPartial(job.destination.partial(job.repo, job.file));
-        }
-        if (!here->path->isEmpty()) {
-            co_return cachedFile(job, *here->path, report);
+        const auto here = co_await useWithoutLock(tools, job, report, stop);
+        if (!here || !here->path.isEmpty()) {
+            co_return here;
         }
     }
     if (job.file.content.hex.isEmpty()) {
         co_return fail(Error::Kind::Protocol, u"the Hub gave no hash for %1"_s.arg(job.file.path));
     }
-    const auto lock
-        = co_await waitForLock(cache.layout().lock(job.repo, job.file.content), job, report, stop);
+    const auto lock = co_await waitForLock(job.destination.lock(job.repo, job.file), job, report, stop);
     if (!lock) {
         co_return std::unexpected(lock.error());
     }
@@ -166,26 +189,23 @@ Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport re
             co_return cachedFile(job, here->path, report);
         }
     }
-    const auto fetched = co_await fetchFile(tools, job, report, stop);
-    if (!fetched) {
-        co_return std::unexpected(fetched.error());
+    co_return co_await fetchAndPlace(tools, job, report, earlier, stop);
+}
+
+Async<PlacedFile> fetchIntoCache(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+{
+    EarlierAttempt earlier;
+    if (isForShortWay(tools, job)) {
+        const auto end = co_await fetchSmall(tools, job, report, stop);
+        if (!end) {
+            co_return std::unexpected(end.error());
+        }
+        if (end->placed) {
+            co_return *end->placed;
+        }
+        earlier = end->attempt;
     }
-    auto progress = fetched->progress;
-    progress.phase = TransferPhase::Placing;
-    report(progress);
-    auto put = [cache, job, partial = fetched->partial] { return place(cache, job, partial); };
-    auto future = onWorker(std::move(put));
-    const auto placed = co_await finished(std::move(future));
-    if (!placed) {
-        co_return std::unexpected(placed.error());
-    }
-    (void)tools.journal->forgetPartial(fetched->partial);
-    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
-    progress.phase = TransferPhase::Done;
-    report(progress);
-    co_return PlacedFile{ .path = *placed,
-                          .outcome = progress.hadBefore > 0 ? Outcome::Resumed : Outcome::Downloaded,
-                          .fetched = progress.fetched + inVain };
+    co_return co_await fetchGenerally(tools, job, report, earlier, stop);
 }
 
 } // namespace

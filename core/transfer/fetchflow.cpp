@@ -62,7 +62,8 @@ void sayVerified(const FileJob &job, bool repaired)
 
 } // namespace
 
-Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
+Async<FetchedFile>
+fetchFile(FlowTools tools, FileJob job, ProgressReport report, EarlierAttempt earlier, std::stop_token stop)
 {
     const auto opened = co_await FilePartial::open(tools, job, std::move(report));
     if (!opened) {
@@ -75,9 +76,13 @@ Async<FetchedFile> fetchFile(FlowTools tools, FileJob job, ProgressReport report
     if (partial->progress.hadBefore > 0) {
         job.tell({ .kind = TransferEvent::Kind::GoesOnAt, .bytes = partial->progress.hadBefore });
     }
+    partial->progress.fetched = earlier.fetched;
+    if (earlier.wasWrong) {
+        partial->pipe->startOver();
+    }
     partial->pipe->start();
-    Attempts attempts;
-    bool repaired = false;
+    Attempts attempts{ .failed = earlier.failed };
+    bool repaired = earlier.wasWrong;
     for (;;) {
         const auto crew = std::make_shared<FetchCrew>(tools, job, partial, &attempts);
         const auto filled = co_await fetchMissing(crew, stop);

@@ -211,7 +211,7 @@ Async<PlacedFile> fetchIntoFolder(FlowTools tools, FileJob job, ProgressReport r
             co_return cachedFile(job, target, report);
         }
     }
-    const auto fetched = co_await fetchFile(tools, job, report, stop);
+    const auto fetched = co_await fetchFile(tools, job, report, {}, stop);
     if (!fetched) {
         co_return std::unexpected(fetched.error());
     }

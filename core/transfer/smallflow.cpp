@@ -28,17 +28,21 @@ SmallFiles::Place lookFor(const FileJob &job)
 {
     const auto &cache = job.destination.cache;
     SmallFiles::Place place{ useBlob(cache, job) };
-    if (!place.here || hasPartial(job)) {
+    if (!place.here) {
         place.here = QString();
         return place;
     }
     const auto isPayload
         = !job.file.xetHash.isEmpty() && cache.usablePayload(job.file.xetHash, job.file.size);
+    if (!place.here->isEmpty() && hasPartial(job)) {
+        place.here = QString(); // which is to go
+        return place;
+    }
     if (!place.here->isEmpty() || isPayload) {
         return place;
     }
     auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file));
-    if (!lock || !lock->isHeld()) {
+    if (!lock || !lock->isHeld() || hasPartial(job)) {
         return place;
     }
     place.here = useBlob(cache, job); // somebody may have brought it before we had the lock
@@ -99,29 +103,34 @@ bool hasRoom(const FlowTools &tools, const std::optional<VolumeSpace> &volume, q
     return !volume || volume->freeBytes >= size + tools.reserved->value(volume->mount);
 }
 
-/// Nothing where the answer is not what was listed.
-Async<SmallFiles::Arrived> fetchWhole(FlowTools tools, FileJob job, std::stop_token stop)
+using Body = std::shared_ptr<QByteArray>;
+
+HttpSink sinkInto(const Body &body, const FlowTools &tools, const FileJob &job)
 {
-    const auto body = std::make_shared<QByteArray>();
-    body->reserve(job.file.size);
     const auto size = job.file.size;
-    const auto fits = [body, size](qint64 more) { return body->size() + more <= size; };
-    const HttpSink sink{
+    return {
         .head =
             [content = job.file.content, size, endpoint = tools.http->endpoint()](const HttpHead &head) {
                 return head.status == 200
                     ? checkIsListed(head, content, size, endpoint)
                     : fail(Error::Kind::Protocol, u"an answer with status %1"_s.arg(head.status));
             },
-        .bytes = [body, fits, limiter = tools.limiter](QByteArrayView bytes) -> Result<void> {
+        .bytes = [body, size, limiter = tools.limiter](QByteArrayView bytes) -> Result<void> {
             limiter->took(bytes.size());
-            if (!fits(bytes.size())) {
-                return fail(Error::Kind::Protocol, u"the answer is longer than the file"_s);
-            }
             body->append(bytes);
-            return {};
+            return body->size() <= size
+                ? Result<void>()
+                : fail(Error::Kind::Protocol, u"the answer is longer than the file"_s);
         },
+        .room = [body, limiter = tools.limiter] { return limiter->room(body.get(), SmallFiles::mostSize); },
+        .ahead = [] { return SmallFiles::mostSize; },
     };
+}
+
+/// Protocol where the answer is not what was listed. What came is in `body`, whatever the result.
+Async<> fetchWhole(FlowTools tools, FileJob job, Body body, std::stop_token stop)
+{
+    const auto sink = sinkInto(body, tools, job);
     const HttpRequest request{ .url = tools.hub->resolveUrl(job.repo, { job.commit.hex }, job.file.path),
                                .identity = true,
                                .idleTimeoutMs = tools.idleTimeoutMs };
@@ -129,10 +138,10 @@ Async<SmallFiles::Arrived> fetchWhole(FlowTools tools, FileJob job, std::stop_to
     if (!answer) {
         co_return std::unexpected(answer.error());
     }
-    if (answer->status >= 300 || body->size() != size) {
+    if (answer->status >= 300 || body->size() != job.file.size) {
         co_return fail(Error::Kind::Protocol, u"the answer is no file, or a shorter one"_s);
     }
-    co_return SmallFiles::Arrived{ std::move(job), std::move(*body) };
+    co_return {};
 }
 
 /// Whether asking the Hub once more could help; a signed link of another host is another one then.
@@ -148,9 +157,13 @@ std::optional<int> waitAfter(const FlowTools &tools, const Error &error)
         : std::nullopt;
 }
 
-/// As the general way would after its first attempt.
-Async<SmallEnd>
-goAroundAfter(FlowTools tools, FileJob job, ProgressReport report, Error error, std::stop_token stop)
+/// As the general way would after its first attempt, which it was.
+Async<SmallEnd> goAroundAfter(FlowTools tools,
+                              FileJob job,
+                              ProgressReport report,
+                              Error error,
+                              EarlierAttempt attempt,
+                              std::stop_token stop)
 {
     if (error.kind == Error::Kind::Cancelled || stop.stop_requested()) {
         co_return fail(Error::Kind::Cancelled, u"stopped"_s);
@@ -168,20 +181,69 @@ goAroundAfter(FlowTools tools, FileJob job, ProgressReport report, Error error, 
                    .ms = *wait,
                    .error = error });
         report({ .phase = TransferPhase::Retrying,
+                 .fetched = attempt.fetched,
                  .error = error,
                  .retryAtMs = QDateTime::currentMSecsSinceEpoch() + *wait,
                  .attempt = 1 });
         co_await waitToRetry(*wait, job.hurry, stop);
+        attempt.failed = 1;
     }
-    co_return SmallEnd{};
+    co_return SmallEnd{ .attempt = attempt };
+}
+
+/// What has come and is not as it was listed, or could not be written: it is nowhere.
+Result<SmallEnd> endWithout(const FileJob &job, const ProgressReport &report, const Error &error)
+{
+    report({ .phase = TransferPhase::Downloading, .fetched = job.file.size });
+    switch (error.kind) {
+    case Error::Kind::Integrity:
+        qCWarning(transferLog).noquote() << error.detail;
+        job.tell({ .kind = TransferEvent::Kind::HashWrong });
+        return SmallEnd{ .attempt = { .fetched = job.file.size, .wasWrong = true } };
+    case Error::Kind::Conflict:
+        return SmallEnd{ .attempt = { .fetched = job.file.size } };
+    default:
+        return std::unexpected(error);
+    }
+}
+
+Async<SmallEnd>
+bring(FlowTools tools, FileJob job, ProgressReport report, SmallFiles::Disk *disk, std::stop_token stop)
+{
+    const auto body = std::make_shared<QByteArray>();
+    body->reserve(job.file.size);
+    report({ .phase = TransferPhase::Downloading, .connections = 1 });
+    if (const auto whole = co_await fetchWhole(tools, job, body, stop); !whole) {
+        const EarlierAttempt attempt{ .fetched = body->size() };
+        co_return co_await goAroundAfter(tools, job, report, whole.error(), attempt, stop);
+    }
+    FileProgress progress{ .phase = TransferPhase::Placing, .done = job.file.size, .fetched = job.file.size };
+    report(progress);
+    SmallFiles::Arrived arrived{ job, *body };
+    auto placing = disk->place.answerFor(std::move(arrived));
+    const auto placed = co_await placing;
+    if (!placed) {
+        co_return endWithout(job, report, placed.error());
+    }
+    job.tell({ .kind = TransferEvent::Kind::Verified, .count = 1, .bytes = job.file.size });
+    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
+    progress.phase = TransferPhase::Done;
+    progress.verified = job.file.size;
+    report(progress);
+    co_return SmallEnd{ .placed = PlacedFile{ *placed, Outcome::Downloaded, job.file.size } };
 }
 
 } // namespace
 
-SmallFiles::SmallFiles()
+SmallFiles::Disk::Disk()
     : look(&lookForAll)
     , place(&placeAll)
 {
+}
+
+SmallFiles::Disk &SmallFiles::diskOf(const FileJob &job)
+{
+    return m_disks[job.destination.root()];
 }
 
 bool isForShortWay(const FlowTools &tools, const FileJob &job)
@@ -192,8 +254,9 @@ bool isForShortWay(const FlowTools &tools, const FileJob &job)
 
 Async<SmallEnd> fetchSmall(FlowTools tools, FileJob job, ProgressReport report, std::stop_token stop)
 {
+    auto *disk = &tools.small->diskOf(job);
     SmallFiles::Question question{ job, tools.spaceAt };
-    auto looking = tools.small->look.done(std::move(question));
+    auto looking = disk->look.answerFor(std::move(question));
     const auto here = co_await looking;
     if (here.here && !here.here->isEmpty()) {
         co_return SmallEnd{ .placed = cachedFile(job, *here.here, report) };
@@ -201,29 +264,7 @@ Async<SmallEnd> fetchSmall(FlowTools tools, FileJob job, ProgressReport report, 
     if (!here.lock || !hasRoom(tools, here.volume, job.file.size)) {
         co_return SmallEnd{};
     }
-    report({ .phase = TransferPhase::Downloading, .connections = 1 });
-    auto arrived = co_await fetchWhole(tools, job, stop);
-    if (!arrived) {
-        co_return co_await goAroundAfter(tools, job, report, arrived.error(), stop);
-    }
-    FileProgress progress{ .phase = TransferPhase::Placing, .done = job.file.size, .fetched = job.file.size };
-    report(progress);
-    auto placing = tools.small->place.done(std::move(*arrived));
-    const auto placed = co_await placing;
-    if (!placed && placed.error().kind == Error::Kind::Integrity) {
-        qCWarning(transferLog).noquote() << placed.error().detail;
-        job.tell({ .kind = TransferEvent::Kind::HashWrong });
-        co_return SmallEnd{ .fetched = job.file.size };
-    }
-    if (!placed) {
-        co_return std::unexpected(placed.error());
-    }
-    job.tell({ .kind = TransferEvent::Kind::Verified, .count = 1, .bytes = job.file.size });
-    job.tell({ .kind = TransferEvent::Kind::Placed, .count = 1, .bytes = job.file.size });
-    progress.phase = TransferPhase::Done;
-    progress.verified = job.file.size;
-    report(progress);
-    co_return SmallEnd{ .placed = PlacedFile{ *placed, Outcome::Downloaded, job.file.size } };
+    co_return co_await bring(tools, job, report, disk, stop); // under the lock
 }
 
 } // namespace Hubdesk

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/cache/filelock.h"
-#include "core/transfer/downloadflow.h"
+#include "core/transfer/fetchflow.h"
 #include "core/transfer/together.h"
+
+#include <map>
 
 namespace Hubdesk
 {
@@ -17,8 +19,6 @@ class SmallFiles
 {
 public:
     static constexpr qint64 mostSize = 64 << 10;
-
-    SmallFiles();
 
     struct Question {
         FileJob job;
@@ -35,15 +35,24 @@ public:
         QByteArray bytes;
     };
 
-    Together<Question, Place> look;
-    /// Integrity where the hash is another one; nothing of it stays after any error.
-    Together<Arrived, Result<QString>> place;
+    /// For the caches below one folder: a slow disk keeps nobody else waiting.
+    struct Disk {
+        Disk();
+        Together<Question, Place> look;
+        /// Integrity where the hash is another one, Conflict where somebody has left a partial; no partial of
+        /// it stays after any error.
+        Together<Arrived, Result<QString>> place;
+    };
+    Disk &diskOf(const FileJob &job);
+
+private:
+    std::map<QString, Disk> m_disks; ///< by root
 };
 
 /// How the short way ended, if not with an error that holds for the general one too.
 struct SmallEnd {
     std::optional<PlacedFile> placed; ///< nothing: the general way is to be gone, from its beginning
-    qint64 fetched = 0; ///< bytes that came in vain
+    EarlierAttempt attempt;
 };
 
 /// Whether the short way is open for a job at all.

@@ -37,7 +37,7 @@ public:
     Q_DISABLE_COPY_MOVE(Together)
     ~Together() = default;
 
-    /// `co_await together.done(piece)`
+    /// `co_await together.answerFor(piece)`
     class Awaiter
     {
     public:
@@ -60,7 +60,7 @@ public:
         In m_piece;
         Out m_out;
     };
-    Awaiter done(In piece) { return Awaiter(this, std::move(piece)); }
+    Awaiter answerFor(In piece) { return Awaiter(this, std::move(piece)); }
 
 private:
     struct Batch {
