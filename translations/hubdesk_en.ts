@@ -236,7 +236,7 @@
     </message>
 </context>
 <context>
-    <name>Hubdesk::CacheChecks</name>
+    <name>Hubdesk::CacheCheckActs</name>
     <message numerus="yes">
         <source>Verify %n revision(s)</source>
         <translation>

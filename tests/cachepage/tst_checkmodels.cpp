@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/cachepage/madeupspace.h"
-#include "ui/cache/cachechecks.h"
+#include "ui/cache/checkacts.h"
 #include "ui/cache/checktable.h"
 #include "ui/cache/checkwords.h"
 #include "ui/cache/radarmodel.h"

@@ -5,9 +5,9 @@
 #include "core/settings/appsettings.h"
 #include "ui/cache/basketbar.h"
 #include "ui/cache/cachebasket.h"
-#include "ui/cache/cachechecks.h"
 #include "ui/cache/cachedelegate.h"
 #include "ui/cache/cachetreemodel.h"
+#include "ui/cache/checkacts.h"
 #include "ui/cache/sharingacts.h"
 #include "ui/cache/spacecrumbs.h"
 #include "ui/cache/spacelegend.h"
@@ -78,7 +78,7 @@ CachePage::CachePage(const Around &around, QWidget *parent)
     , m_settings(around.settings)
     , m_basket(new CacheBasket(this))
     , m_sharing(new CacheSharingActs({ m_engine, m_care, m_settings }, this))
-    , m_checks(new CacheChecks(m_engine, m_care, this))
+    , m_checks(new CacheCheckActs(m_engine, m_care, this))
     , m_model(new CacheTreeModel(
           [this](const CachedRepo &repo, const CachedRevision *revision) {
               return m_care->isPinned(repo, revision);

@@ -22,7 +22,7 @@ namespace Hubdesk
 
 class BasketBar;
 class CacheBasket;
-class CacheChecks;
+class CacheCheckActs;
 class CacheSharingActs;
 class CacheTreeModel;
 class ColumnFit;
@@ -104,7 +104,7 @@ private:
     AppSettings *m_settings;
     CacheBasket *m_basket;
     CacheSharingActs *m_sharing;
-    CacheChecks *m_checks; ///< verifications and updates
+    CacheCheckActs *m_checks; ///< verifications and updates
     CacheTreeModel *m_model;
     QTreeView *m_tree;
     ColumnFit *m_columns;

@@ -5,11 +5,11 @@
 #include "core/settings/appsettings.h"
 #include "ui/cache/basketbar.h"
 #include "ui/cache/cachebasket.h"
-#include "ui/cache/cachechecks.h"
 #include "ui/cache/cacheexport.h"
 #include "ui/cache/cachepage.h"
 #include "ui/cache/cacherootmenu.h"
 #include "ui/cache/cachetreemodel.h"
+#include "ui/cache/checkacts.h"
 #include "ui/cache/emptydialog.h"
 #include "ui/cache/reviewdialog.h"
 #include "ui/cache/sharingacts.h"
@@ -61,8 +61,8 @@ void CachePage::connectActs()
     connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);
     connect(m_quarantine, &NoticeBar::actionTriggered, this, &CachePage::actOnNews);
     connect(m_stack, &ContentStack::remedyRequested, this, &CachePage::remedyRequested);
-    connect(m_checks, &CacheChecks::remedyRequested, this, &CachePage::remedyRequested);
-    connect(m_checks, &CacheChecks::openRequested, this, &CachePage::openRequested);
+    connect(m_checks, &CacheCheckActs::remedyRequested, this, &CachePage::remedyRequested);
+    connect(m_checks, &CacheCheckActs::openRequested, this, &CachePage::openRequested);
     fillMore();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/cache/cachechecks.h"
+#include "ui/cache/checkacts.h"
 
 #include "core/services/door.h"
 #include "ui/cache/cachecare.h"
@@ -98,7 +98,7 @@ QList<RepoId> reposOfNodes(const ShownSpace &space, const QList<int> &nodes)
     return repos;
 }
 
-CacheChecks::CacheChecks(Engine *engine, CacheCare *care, QWidget *page)
+CacheCheckActs::CacheCheckActs(Engine *engine, CacheCare *care, QWidget *page)
     : QObject(page)
     , m_engine(engine)
     , m_care(care)
@@ -114,8 +114,8 @@ CacheChecks::CacheChecks(Engine *engine, CacheCare *care, QWidget *page)
     column->setSpacing(0);
     column->addWidget(m_verifyStrip);
     column->addWidget(m_radarStrip);
-    connect(m_verifyStrip, &NoticeBar::actionTriggered, this, &CacheChecks::showVerifications);
-    connect(m_radarStrip, &NoticeBar::actionTriggered, this, &CacheChecks::showUpdates);
+    connect(m_verifyStrip, &NoticeBar::actionTriggered, this, &CacheCheckActs::showVerifications);
+    connect(m_radarStrip, &NoticeBar::actionTriggered, this, &CacheCheckActs::showUpdates);
     connect(m_verifyStrip, &NoticeBar::closed, this, [this] { m_isVerifySeen = true; });
     connect(m_radarStrip, &NoticeBar::closed, this, [this] { m_isRadarSeen = true; });
     connect(engine, &Engine::verificationsChanged, this, [this](const QList<VerifyItem> &items) {
@@ -128,7 +128,7 @@ CacheChecks::CacheChecks(Engine *engine, CacheCare *care, QWidget *page)
     });
 }
 
-void CacheChecks::fillMore(QMenu *menu)
+void CacheCheckActs::fillMore(QMenu *menu)
 {
     auto *verifyAll
         = named(menu->addAction(icon(Icon::Check),
@@ -136,7 +136,7 @@ void CacheChecks::fillMore(QMenu *menu)
                                 this,
                                 [this] { verify(verifyTargets(*m_care->space(), { 0 }, m_care->root())); }),
                 u"verifyAll"_s);
-    auto *show = named(menu->addAction(tr("Show verifications"), this, &CacheChecks::showVerifications),
+    auto *show = named(menu->addAction(tr("Show verifications"), this, &CacheCheckActs::showVerifications),
                        u"showVerifications"_s);
     auto *check = named(
         menu->addAction(icon(Icon::Retry), tr("Check for updates..."), this, [this] { checkUpdates({}); }),
@@ -150,7 +150,7 @@ void CacheChecks::fillMore(QMenu *menu)
     menu->addSeparator();
 }
 
-void CacheChecks::fillRow(QMenu *menu, const QList<int> &nodes)
+void CacheCheckActs::fillRow(QMenu *menu, const QList<int> &nodes)
 {
     const auto space = m_care->space();
     const auto targets = verifyTargets(*space, nodes, m_care->root());
@@ -171,14 +171,14 @@ void CacheChecks::fillRow(QMenu *menu, const QList<int> &nodes)
         ->setEnabled(!repos.isEmpty());
 }
 
-void CacheChecks::verify(const QList<VerifyTarget> &targets)
+void CacheCheckActs::verify(const QList<VerifyTarget> &targets)
 {
     Door::post(m_engine, [targets](Services &core) { core.verifications().add(targets); });
     showVerifications();
 }
 
 /// None: all.
-void CacheChecks::checkUpdates(const QList<RepoId> &repos)
+void CacheCheckActs::checkUpdates(const QList<RepoId> &repos)
 {
     m_radar = { .root = m_care->root(), .isChecking = true, .isListing = true };
     Door::post(m_engine,
@@ -186,13 +186,16 @@ void CacheChecks::checkUpdates(const QList<RepoId> &repos)
     showUpdates();
 }
 
-void CacheChecks::showVerifications()
+void CacheCheckActs::showVerifications()
 {
     if (!m_verifyDialog) {
         m_verifyDialog = new VerifyDialog(m_engine, m_items, m_page->window());
-        connect(m_verifyDialog, &VerifyDialog::openRequested, this, &CacheChecks::openRequested);
-        connect(
-            m_verifyDialog, &QObject::destroyed, this, &CacheChecks::tellVerifications, Qt::QueuedConnection);
+        connect(m_verifyDialog, &VerifyDialog::openRequested, this, &CacheCheckActs::openRequested);
+        connect(m_verifyDialog,
+                &QObject::destroyed,
+                this,
+                &CacheCheckActs::tellVerifications,
+                Qt::QueuedConnection);
     }
     m_verifyDialog->show();
     m_verifyDialog->raise();
@@ -200,13 +203,13 @@ void CacheChecks::showVerifications()
     tellVerifications();
 }
 
-void CacheChecks::showUpdates()
+void CacheCheckActs::showUpdates()
 {
     if (!m_radarDialog) {
         m_radarDialog = new RadarDialog(m_engine, m_radar, m_page->window());
-        connect(m_radarDialog, &RadarDialog::openRequested, this, &CacheChecks::openRequested);
-        connect(m_radarDialog, &RadarDialog::remedyRequested, this, &CacheChecks::remedyRequested);
-        connect(m_radarDialog, &QObject::destroyed, this, &CacheChecks::tellUpdates, Qt::QueuedConnection);
+        connect(m_radarDialog, &RadarDialog::openRequested, this, &CacheCheckActs::openRequested);
+        connect(m_radarDialog, &RadarDialog::remedyRequested, this, &CacheCheckActs::remedyRequested);
+        connect(m_radarDialog, &QObject::destroyed, this, &CacheCheckActs::tellUpdates, Qt::QueuedConnection);
     }
     m_radarDialog->show();
     m_radarDialog->raise();
@@ -216,7 +219,7 @@ void CacheChecks::showUpdates()
 
 /// While the dialog is closed. The strip's text changes with the revision, the rest beside it: a screen
 /// reader says only the first.
-void CacheChecks::tellVerifications()
+void CacheCheckActs::tellVerifications()
 {
     const bool isBusy = !std::ranges::all_of(m_items, &VerifyItem::isOver);
     if (isBusy || m_verifyDialog) {
@@ -249,7 +252,7 @@ void CacheChecks::tellVerifications()
                                .closable = true });
 }
 
-void CacheChecks::tellUpdates()
+void CacheCheckActs::tellUpdates()
 {
     if (m_radar.isChecking || m_radarDialog) {
         m_isRadarSeen = m_radarDialog && !m_radar.isChecking;

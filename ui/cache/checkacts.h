@@ -24,11 +24,11 @@ class VerifyDialog;
 
 /// Verifications and updates on the Cache page: their places in its menus, the two dialogs, and the strips
 /// that say what goes on while these are closed. GUI thread; owned by the page.
-class CacheChecks : public QObject
+class CacheCheckActs : public QObject
 {
     Q_OBJECT
 public:
-    CacheChecks(Engine *engine, CacheCare *care, QWidget *page);
+    CacheCheckActs(Engine *engine, CacheCare *care, QWidget *page);
 
     /// The strips, for the top of the page.
     QWidget *strips() const { return m_strips; }
