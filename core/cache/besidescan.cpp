@@ -232,6 +232,7 @@ QList<BesideFolder> scanBeside(const BesidePlaces &places, const QString &hub, c
         BesideFolder place{ .kind = kind, .root = root.isEmpty() ? QDir::cleanPath(path) : root };
         auto folder = Folder::open(place.root);
         const auto met = std::ranges::find_if(taken, [&](const auto &other) { return overlap(root, other); });
+        place.isLeftAlone = !folder || met != taken.cend();
         if (!folder) { // a link that leads nowhere, or round and round, or to a file
             place.damages.append({ CacheDamage::Kind::Unreadable, place.root, folder.error().detail });
         } else if (met != taken.cend()) {

@@ -167,7 +167,8 @@ struct BesideFolder {
     Kind kind = Kind::Xet;
     QString root; ///< links resolved
     QList<BesideItem> items; ///< by path
-    QList<CacheDamage> damages; ///< what could not be looked at, or is left alone
+    QList<CacheDamage> damages; ///< what could not be looked at, or why it is left alone
+    bool isLeftAlone = false; ///< it cannot be opened, or shares its files: nothing here is about it
 
     qint64 size() const;
     qint64 allocated() const;

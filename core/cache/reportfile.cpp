@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x48644352; // "HdCR"
-constexpr quint32 version = 2; ///< changes with any list of fields below
+constexpr quint32 version = 3; ///< changes with any list of fields below
 
 template<typename T, typename Of>
 concept Is = std::same_as<std::remove_const_t<T>, Of>;
@@ -72,7 +72,7 @@ void eachField(auto &&fields, Is<BesideItem> auto &item)
 
 void eachField(auto &&fields, Is<BesideFolder> auto &folder)
 {
-    fields(folder.kind, folder.root, folder.items, folder.damages);
+    fields(folder.kind, folder.root, folder.items, folder.damages, folder.isLeftAlone);
 }
 
 void eachField(auto &&fields, Is<CachedRepo> auto &repo)

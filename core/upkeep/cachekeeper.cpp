@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/base/workers.h"
 #include "core/cache/cachescan.h"
+#include "core/cache/folder.h"
 #include "core/cache/reportfile.h"
 #include "core/upkeep/duplicates.h"
 #include "core/upkeep/wholeacts.h"
@@ -74,12 +75,14 @@ void store(const CacheReport &report, const QString &path)
     }
 }
 
+/// Of what cannot be opened, nobody is shown the quarantine: it waits until somebody can see it.
 void emptyWhatIsDue(const QString &root, const BesidePlaces &beside, const std::stop_token &stop)
 {
     const auto now = QDateTime::currentDateTimeUtc();
     QStringList roots;
     for (const auto &place : { root, beside.xet, beside.assets, beside.prepared }) {
-        if (const auto path = place.isEmpty() ? QString() : QDir(place).canonicalPath(); !path.isEmpty()) {
+        const auto path = place.isEmpty() ? QString() : QDir(place).canonicalPath();
+        if (!path.isEmpty() && Folder::open(path)) {
             roots.append(path);
         }
     }

@@ -28,7 +28,7 @@ QStringList rootsOf(const CacheReport &report)
 {
     QStringList roots{ report.root };
     for (const auto &folder : report.beside) {
-        if (!folder.items.isEmpty() || folder.damages.isEmpty()) { // else it is left alone
+        if (!folder.isLeftAlone) {
             roots.append(folder.root);
         }
     }

@@ -134,6 +134,7 @@ void TestBesideScan::aPlaceThatLeadsNowhereIsSaid()
         QVERIFY(folder.items.isEmpty());
         QCOMPARE(folder.damages.size(), 1);
         QCOMPARE(folder.damages.first().kind, CacheDamage::Kind::Unreadable);
+        QVERIFY(folder.isLeftAlone);
     }
 }
 
@@ -159,6 +160,7 @@ void TestBesideScan::whatHoldsTheCacheIsLeftAlone()
     const auto left = std::ranges::find(found, BesideFolder::Kind::Assets, &BesideFolder::kind);
     QVERIFY(left != found.cend());
     QVERIFY(left->items.isEmpty());
+    QVERIFY(left->isLeftAlone && !found.first().isLeftAlone);
     QVERIFY(left->damages.first().detail.contains("left alone"_L1));
     QVERIFY(found.first().size() > 9000); // the others are not
 }
@@ -185,6 +187,7 @@ void TestBesideScan::whatCannotBeReadIsSaid()
     }
     QCOMPARE(found[1].damages.size(), 1);
     QCOMPARE(found[1].damages.first().path, closed);
+    QVERIFY(!found[1].isLeftAlone);
     QCOMPARE(itemAt(found, BesideFolder::Kind::Assets, u"timm/labels"_s)->size, 20);
 }
 
@@ -242,6 +245,7 @@ void TestBesideScan::isKeptInTheReport()
     CacheReport report{ .root = cache.root };
     report.beside = beside.scan(cache.root);
     report.beside.first().damages.append({ CacheDamage::Kind::Unreadable, u"/x"_s, u"y"_s });
+    report.beside.last().isLeftAlone = true;
     QCOMPARE(readReport(reportText(report)).value_or(CacheReport{}), report);
 }
 
