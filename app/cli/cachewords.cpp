@@ -193,8 +193,9 @@ QString failureText(const UpkeepFailure &failure)
     const auto why = error.kind == Error::Kind::Conflict && !error.detail.contains(path)
         ? u"another program works on it right now"_s
         : error.detail;
-    return path.isEmpty() ? u"Not all of it is deleted: %1."_s.arg(why)
-                          : u"Left alone: %1: %2."_s.arg(path, why);
+    const bool isQuarantine = path.startsWith(u'/'); // that could not be ended
+    return isQuarantine ? u"Not all of it is deleted; the rest is in %1: %2."_s.arg(path, why)
+                        : u"Left alone: %1: %2."_s.arg(path, why);
 }
 
 QJsonArray failuresJson(const QList<UpkeepFailure> &failures)

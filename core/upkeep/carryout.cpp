@@ -87,7 +87,7 @@ Result<void> putBack(Taken taken, UpkeepProgress *progress)
     });
 }
 
-/// Undoes all parts; what is then to be said.
+/// Undoes all parts; what is then to be said. Only Cancelled means that all of it is back.
 Error putAllBack(std::vector<Taken> parts, UpkeepProgress *progress)
 {
     QStringList left;
@@ -96,7 +96,8 @@ Error putAllBack(std::vector<Taken> parts, UpkeepProgress *progress)
             left.append(back.error().detail);
         }
     }
-    return { Error::Kind::Cancelled, left.isEmpty() ? u"Everything is where it was."_s : left.join(u' ') };
+    return left.isEmpty() ? Error{ Error::Kind::Cancelled, u"Everything is where it was."_s }
+                          : Error{ Error::Kind::Disk, left.join(u' ') };
 }
 
 /// Closes the quarantine, or empties it.
@@ -110,7 +111,7 @@ Cleanup close(Taken taken, const std::stop_token &stop)
         result.quarantine.clear();
     }
     if (!ended) { // also where it was stopped: then the rest can only be deleted later
-        result.failures.append({ {}, ended.error() });
+        result.failures.append({ open.item().folder, ended.error() });
     }
     return std::move(result);
 }
@@ -196,8 +197,11 @@ takeParts(const QList<DeletionPlan> &parts, int days, UpkeepProgress *progress, 
             return takeAll(std::move(open), progress, stop);
         });
         if (!part) {
-            (void)putAllBack(std::move(taken), progress);
-            return std::unexpected(part.error());
+            auto why = part.error();
+            if (!taken.empty()) {
+                why.detail += ". "_L1 + putAllBack(std::move(taken), progress).detail;
+            }
+            return std::unexpected(std::move(why));
         }
         taken.push_back(std::move(*part));
     }

@@ -22,7 +22,8 @@ struct Cleanup {
 /// what lies on the disk now; if that is not what the person has seen, nothing happens (Conflict). Under the
 /// official locks: what another program downloads right now is left alone, and so is a blob that a new
 /// snapshot has begun to use. On a full disk, where no quarantine can be made, what is to go for good goes
-/// all the same. Stopped half-way, all of it is put back (Cancelled). A worker.
+/// all the same. Stopped half-way, all of it is put back (Cancelled, or Disk where something could not be). A
+/// worker.
 Result<Cleanup> carryOut(const DeletionPlan &plan,
                          const Pins &pins,
                          int days,

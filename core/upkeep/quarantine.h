@@ -51,7 +51,7 @@ struct UpkeepProgress {
 
 /// Something that could not be moved, and why.
 struct UpkeepFailure {
-    QString path; ///< relative to the root
+    QString path; ///< relative to the root; absolute: the folder of a quarantine that could not be ended
     Error error;
 
     bool operator==(const UpkeepFailure &) const = default;

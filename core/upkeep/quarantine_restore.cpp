@@ -168,7 +168,7 @@ Result<Restored> restoreQuarantine(const QString &root,
     const auto ended
         = result.failures.isEmpty() ? open->drop({}) : open->setState(QuarantineItem::State::Kept);
     if (!ended) {
-        result.failures.append({ {}, ended.error() });
+        result.failures.append({ open->item().folder, ended.error() });
     }
     return result;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/fileops.h"
 #include "core/upkeep/besideplan.h"
 #include "core/upkeep/cachekeeper.h"
 #include "core/upkeep/wholeacts.h"
@@ -17,12 +18,16 @@ class TestWholeActs : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatFailsHalfWaySaysWhatBecameOfTheRest_data();
+    void whatFailsHalfWaySaysWhatBecameOfTheRest();
     void onlyWhatIsLeftAloneHasNoQuarantine();
     void whatNobodySeesIsNotEmptied();
 };
 
 namespace
 {
+
+UpkeepProgress unheardWhole;
 
 struct Whole {
     Whole()
@@ -47,6 +52,39 @@ struct Whole {
 };
 
 } // namespace
+
+void TestWholeActs::whatFailsHalfWaySaysWhatBecameOfTheRest_data()
+{
+    QTest::addColumn<bool>("isBlocked");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("it is back") << false << u"Everything is where it was."_s;
+    QTest::newRow("it cannot come back") << true << u"cannot open the folder"_s;
+}
+
+void TestWholeActs::whatFailsHalfWaySaysWhatBecameOfTheRest()
+{
+    QFETCH(const bool, isBlocked);
+    QFETCH(const QString, says);
+    const Whole rig;
+    const auto plan = rig.plan({ rig.cache.whole(u"m"_s), rig.target(u"assets"_s, u"timm"_s) });
+    int records = 0;
+    watchFlushes([&](const QString &) {
+        // The first is written before anything moves, the second before the first part is put back.
+        if (++records == 1) {
+            QDir().rename(rig.beside.at(u"assets"_s), rig.beside.at(u"away"_s));
+        } else if (records == 2 && isBlocked) {
+            QDir().rename(rig.root(), rig.beside.at(u"hub-away"_s));
+        }
+    });
+    const auto done = carryOut(plan, {}, 7, &unheardWhole, {});
+    watchFlushes({});
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::EntryNotFound);
+    const auto &detail = done.error().detail;
+    QVERIFY2(detail.contains(rig.beside.at(u"assets"_s)), qPrintable(detail)); // why
+    QVERIFY2(detail.sliced(detail.indexOf(". "_L1) + 2).contains(says), qPrintable(detail)); // and then
+    QCOMPARE(rig.beside.has(u"hub/models--o--m/refs/main"_s), !isBlocked);
+}
 
 void TestWholeActs::onlyWhatIsLeftAloneHasNoQuarantine()
 {

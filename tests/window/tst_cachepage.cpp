@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cache/filelock.h"
 #include "tests/support/window.h"
 #include "tests/upkeep/smallcache.h"
+#include "ui/shared/noticebar.h"
 
 #include <QPushButton>
 #include <QRadioButton>
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void deletesByKeysAndUndoes();
     void cancelIsTheDefault();
     void deletesForGood();
+    void saysWhySomethingIsStillThere();
     void takesASuggestion();
     void whatIsPinnedStays();
     void filters();
@@ -158,6 +161,26 @@ void TestCachePage::deletesForGood()
     QTRY_VERIFY(m_window->isShown(u"cacheNews"_s));
     QVERIFY(!m_window->isShown(u"cacheQuarantine"_s));
     QVERIFY(!QFileInfo::exists(m_window->folder() + "/hf/.hubdesk-quarantine"_L1));
+}
+
+void TestCachePage::saysWhySomethingIsStillThere()
+{
+    m_cache->revision(u"m"_s, u'1', { "a"_ba.repeated(5000) }, u"main"_s);
+    m_cache->write(u".locks/models--o--m/%1.lock"_s.arg(QString(64, u'a')));
+    const auto lock = FileLock::tryLock(m_cache->at(u".locks/models--o--m/%1.lock"_s.arg(QString(64, u'a'))));
+    QVERIFY(lock && lock->isHeld()); // somebody downloads it
+    open();
+    chooseRow(u"o/m"_s);
+    m_window->key(Qt::Key_B);
+    QTRY_VERIFY(m_window->get<QPushButton>(u"reviewBasket"_s)
+                && m_window->get<QPushButton>(u"reviewBasket"_s)->isEnabled());
+    m_window->click(u"reviewBasket"_s);
+    QTRY_VERIFY(m_window->isShown(u"reviewDialog"_s));
+    m_window->click(u"carryOutPlan"_s);
+    QTRY_VERIFY(m_window->isShown(u"cacheNews"_s));
+    const auto said = m_window->get<NoticeBar>(u"cacheNews"_s)->notice().text;
+    QVERIFY2(said.contains("models--o--m: a program uses it right now"_L1), qPrintable(said));
+    QVERIFY(isThere(u"models--o--m/refs/main"_s));
 }
 
 void TestCachePage::takesASuggestion()

@@ -16,6 +16,7 @@
 #include "ui/cache/spacemap.h"
 #include "ui/cache/spacetext.h"
 #include "ui/cache/suggestionstrip.h"
+#include "ui/cache/workwords.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -231,12 +232,9 @@ void CachePage::tellCleaned(const Result<Cleanup> &done)
         const auto why = humanError(done.error());
         say(why.sentence + u' ' + why.cause, true);
     } else if (!done->failures.isEmpty()) {
-        const auto &first = done->failures.first();
-        //: %1 is a path.
-        say(tr("%n thing(s) could not be deleted. %1 is in use or has changed.",
-               nullptr,
-               int(done->failures.size()))
-                .arg(first.path),
+        //: %1 is "a path: why it is still there".
+        say(tr("%n thing(s) could not be deleted. %1", nullptr, int(done->failures.size()))
+                .arg(leftLines(done->failures, m_care->root()).first()),
             true);
     } else if (done->quarantine.isEmpty()) {
         say(tr("%1 freed").arg(formatSize(done->allocated)), false);
