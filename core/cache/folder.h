@@ -58,6 +58,8 @@ public:
     /// Of the entry itself, or with `follow` of what it leads to; nothing where there is nothing.
     std::optional<FileFacts> look(const QString &name, bool follow) const;
     FileFacts look() const; ///< of the folder
+    /// Unsafe where the volume is another one than that of the folder that holds it.
+    Result<void> checkVolume(const Folder &holder) const;
     /// Of whatever a path leads to.
     static std::optional<FileFacts> lookAt(const QString &path);
     /// What a link says; empty if it is none.
@@ -69,8 +71,8 @@ public:
     Result<void> move(const QString &name, const Folder &target, const QString &newName) const;
     /// Removes a file or link. Nothing there is no error.
     Result<void> remove(const QString &name) const;
-    /// Removes whatever it is with all that is in it; links are removed, never followed. Nothing there is no
-    /// error; Cancelled leaves the rest.
+    /// Removes whatever it is with all that is in it; links are removed, never followed, and no other volume
+    /// is entered (Unsafe). Nothing there is no error; Cancelled and Unsafe leave the rest.
     Result<void> removeTree(const QString &name, const std::stop_token &stop) const;
     /// Removes an empty folder.
     Result<void> removeFolder(const QString &name) const;

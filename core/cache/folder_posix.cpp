@@ -197,6 +197,14 @@ FileFacts Folder::look() const
     return ::fstat(m_descriptor, &status) == 0 ? factsOf(status) : FileFacts{};
 }
 
+Result<void> Folder::checkVolume(const Folder &holder) const
+{
+    if (look().device != holder.look().device) {
+        return fail(Error::Kind::Unsafe, u"another volume is mounted at %1"_s.arg(m_path));
+    }
+    return {};
+}
+
 std::optional<FileFacts> Folder::lookAt(const QString &path)
 {
     struct stat status = {};
@@ -246,7 +254,9 @@ Result<void> Folder::removeTree(const QString &name, const std::stop_token &stop
         return remove(name);
     }
     const auto folder = inside(name);
-    const auto within = folder.and_then(&Folder::entries);
+    const auto within = folder.and_then([this](const Folder &one) {
+        return one.checkVolume(*this).and_then([&one] { return one.entries(); });
+    });
     if (!within) {
         return std::unexpected(within.error());
     }

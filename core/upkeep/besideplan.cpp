@@ -41,7 +41,7 @@ std::optional<Exclusion> weigh(const DeletionTarget &target, PlanScales *scales,
     if (added || added.error().kind == Error::Kind::EntryNotFound) {
         return Exclusion{ target, WhyNot::NotHere, {} };
     }
-    const bool isLink = added.error().kind == Error::Kind::Unsafe;
+    const bool isLink = !holder && added.error().kind == Error::Kind::Unsafe; // else another volume
     return Exclusion{ target, isLink ? WhyNot::LeadsElsewhere : WhyNot::Unknown, added.error().detail };
 }
 

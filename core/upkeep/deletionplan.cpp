@@ -220,9 +220,9 @@ void Planner::remove(Removal::Kind kind, const QString &path, int departure, con
     const auto added = folder ? m_scales.add(*folder, path.section(u'/', -1), &removal)
                               : Result<bool>(std::unexpected(folder.error()));
     if (!added && added.error().kind != Error::Kind::EntryNotFound) {
+        const bool isLink = !folder && added.error().kind == Error::Kind::Unsafe; // else another volume
         exclude(m_plan.departures[departure].target,
-                added.error().kind == Error::Kind::Unsafe ? Exclusion::Why::LeadsElsewhere
-                                                          : Exclusion::Why::Unknown,
+                isLink ? Exclusion::Why::LeadsElsewhere : Exclusion::Why::Unknown,
                 added.error().detail);
     }
     if (!added.value_or(false)) {

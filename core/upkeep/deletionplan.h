@@ -101,7 +101,8 @@ struct Exclusion {
         NotHere,
         LeadsElsewhere, ///< a link on its way leads out of its place
         InUse, ///< a payload that something refers to
-        Unknown, ///< the system does not let us look, or the manifest cannot be read
+        Unknown, ///< the system does not let us look, another volume is mounted in it, or the manifest
+                 ///< cannot be read
     };
     DeletionTarget target;
     Why why = Why::NotHere;

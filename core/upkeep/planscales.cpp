@@ -27,7 +27,9 @@ Result<bool> PlanScales::add(const Folder &folder, const QString &name, Removal 
         return true;
     }
     const auto inside = folder.inside(name);
-    const auto entries = inside.and_then(&Folder::entries);
+    const auto entries = inside.and_then([&folder](const Folder &one) {
+        return one.checkVolume(folder).and_then([&one] { return one.entries(); });
+    });
     if (!entries) {
         return std::unexpected(entries.error());
     }

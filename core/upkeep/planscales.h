@@ -16,7 +16,8 @@ class PlanScales
 {
 public:
     /// Adds an entry with all that is in it to a removal, links not followed. False: nothing is there. An
-    /// error where the system does not let us look.
+    /// error where the system does not let us look, Unsafe where another volume is mounted in it: that would
+    /// go along.
     Result<bool> add(const Folder &folder, const QString &name, Removal *removal);
 
 private:
