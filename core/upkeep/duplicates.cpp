@@ -6,6 +6,8 @@
 #include "core/cache/folder.h"
 #include "core/upkeep/diskcopy.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -63,18 +65,17 @@ std::optional<FileFacts> factsOf(const DuplicateFile &file, qint64 size)
     return isSame ? *facts : std::nullopt;
 }
 
-/// Weighs the files of one volume against the first of them. A file with several names costs its blocks once,
-/// whoever has them.
+/// Weighs the files of one volume against the first of them. A file with several names costs its blocks until
+/// the last of them is gone: where one is outside of the group, nothing is gained.
 DuplicateGroup weighed(DuplicateGroup group, const QList<FileFacts> &facts)
 {
-    QList<quint64> counted{ facts.first().number };
+    QHash<quint64, int> names; // met so far, by number
     for (qsizetype i = 1; i < group.files.size(); ++i) {
         auto &file = group.files[i];
         file.allocated = facts[i].allocated;
         file.isShared
             = facts[i].number == facts.first().number || haveSameBlocks(group.files.first().path, file.path);
-        if (!file.isShared && !counted.contains(facts[i].number)) {
-            counted.append(facts[i].number);
+        if (!file.isShared && ++names[facts[i].number] == facts[i].names) {
             group.gain += file.allocated;
         }
     }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void sameContentIsFound();
     void whatGainsNothingIsNotFound();
+    void aNameElsewhereKeepsTheSpace();
     void twoCachesOnOneVolume();
     void theyBecomeOneFile();
     void withoutHardLinksNothingIsLost();
@@ -108,6 +109,25 @@ void TestDuplicates::whatGainsNothingIsNotFound()
         m_tree->link(u"../../blobs/"_s + name, folder + "/snapshots/%1/w"_L1.arg(m_tree->commit.hex));
     }
     QCOMPARE(found(), QList<DuplicateGroup>());
+}
+
+void TestDuplicates::aNameElsewhereKeepsTheSpace()
+{
+    add(u"models--o--a"_s, m_big, 3);
+    const auto held = add(u"models--o--b"_s, m_big, 2);
+    QVERIFY(makeSecondName(held, m_tree->root + "-kept"_L1).has_value());
+    QCOMPARE(found(), QList<DuplicateGroup>());
+    // Where all its names are here, its space is gained with the last of them.
+    const auto twice = add(u"models--o--c"_s, m_big, 1);
+    const auto name = QFileInfo(twice).fileName();
+    m_tree->write(u"models--o--d/blobs/x"_s); // its folders
+    QVERIFY(makeSecondName(twice, m_tree->at(u"models--o--d/blobs/"_s + name)).has_value());
+    m_tree->link(u"../../blobs/"_s + name, u"models--o--d/snapshots/%1/w.bin"_s.arg(m_tree->commit.hex));
+    const auto groups = found();
+    QCOMPARE(groups.size(), 1);
+    QCOMPARE(groups.first().files.size(), 4);
+    QCOMPARE(groups.first().gain, groups.first().files.last().allocated);
+    QCOMPARE(share().freed, groups.first().gain); // as foretold
 }
 
 void TestDuplicates::twoCachesOnOneVolume()
