@@ -12,6 +12,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <expected>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -99,17 +102,61 @@ QList<Wanted> wantedOf(const QList<TreeEntry> &listing, const QStringList &paths
     return wanted;
 }
 
-/// Makes the second names of one handout, all in one folder that is made when it is first needed.
+/// A cache with the snapshot, whole or in part.
+class Source
+{
+public:
+    Source(CacheStore cache, RepoId repo, CommitId commit)
+        : m_cache(std::move(cache))
+        , m_repo(std::move(repo))
+        , m_commit(std::move(commit))
+        , m_fence(m_cache.layout(), m_repo, m_commit)
+        , m_folder(m_cache.layout().temporary(m_repo))
+    {
+    }
+
+    /// The regular file; a refusal where there is none that may be given.
+    std::expected<QString, Refusal> fileOf(const TreeEntry &entry) const
+    {
+        const auto pointer = m_cache.find(m_repo, m_commit, entry.path);
+        if (!pointer || fileSizeAt(*pointer) != entry.size) {
+            return std::unexpected(Refusal::NotHere);
+        }
+        auto file = m_fence.fileAt(*pointer, entry.path);
+        if (file.isEmpty()) {
+            qCWarning(cacheLog) << *pointer << "leads out of the cache";
+            return std::unexpected(Refusal::Escapes);
+        }
+        return file;
+    }
+    QString pointer(const QString &path) const { return m_cache.layout().pointer(m_repo, m_commit, path); }
+    /// Where its files are given: on its volume, where they can have second names.
+    const QString &folder() const { return m_folder; }
+
+private:
+    CacheStore m_cache;
+    RepoId m_repo;
+    CommitId m_commit;
+    Fence m_fence;
+    QString m_folder;
+};
+
+/// Regular files by their path below what is asked for, and the source that their place is in.
+struct Gathered {
+    QHash<QString, QString> files;
+    size_t source = 0;
+    bool isMixed = false; ///< no source has all of them
+};
+
+/// Makes the second names of one handout, all of a cache in one folder that is made when it is first needed.
 class Staging
 {
 public:
-    Staging(const CacheStore &cache, const RepoId &repo, const CommitId &commit)
-        : m_cache(cache)
-        , m_repo(repo)
-        , m_commit(commit)
-        , m_fence(cache.layout(), repo, commit)
-        , m_folder(cache.layout().temporary(repo))
+    Staging(const QList<CacheStore> &caches, const RepoId &repo, const CommitId &commit)
     {
+        for (const auto &cache : caches) {
+            m_sources.emplace_back(cache, repo, commit);
+        }
     }
 
     Refusal give(const Wanted &wanted, Handout *handout)
@@ -117,33 +164,58 @@ public:
         if (wanted.files.isEmpty()) {
             return Refusal::NotHere;
         }
-        Handout::Item item{
-            wanted.path, wanted.isFolder, m_cache.layout().pointer(m_repo, m_commit, wanted.path), {}
-        };
-        QHash<QString, QString> files; // path below the item -> regular file
-        for (const auto *entry : wanted.files) {
-            const auto pointer = m_cache.find(m_repo, m_commit, entry->path);
-            if (!pointer || fileSizeAt(*pointer) != entry->size) {
-                return wanted.isFolder ? Refusal::NotWhole : Refusal::NotHere;
-            }
-            const auto file = m_fence.fileAt(*pointer, entry->path);
-            if (file.isEmpty()) {
-                qCWarning(cacheLog) << *pointer << "leads out of the cache";
-                return Refusal::Escapes;
-            }
-            files.insert(entry->path.mid(wanted.path.size()), file);
+        const auto gathered = gather(wanted);
+        if (!gathered) {
+            const bool isPart = wanted.isFolder && gathered.error() == Refusal::NotHere;
+            return isPart ? Refusal::NotWhole : gathered.error();
         }
+        const auto &source = m_sources[gathered->source];
         // Under a number of its own: two folders may have files of one name.
         const auto name = wanted.path.mid(wanted.path.lastIndexOf(u'/') + 1);
-        item.given = u"%1/%2/%3"_s.arg(m_folder).arg(m_number++).arg(name);
-        if (!placeAll(files, item.given)) {
+        const auto given = u"%1/%2/%3"_s.arg(source.folder()).arg(m_number++).arg(name);
+        if (!placeAll(gathered->files, given)) {
             return Refusal::NoSecondName;
         }
-        handout->items.append(item);
+        // No snapshot has all of a mixed folder: then what is given is all there is to point to.
+        const auto pointer = gathered->isMixed ? given : source.pointer(wanted.path);
+        handout->items.append({ wanted.path, wanted.isFolder, pointer, given });
         return Refusal::None;
     }
 
 private:
+    /// All from the first source that has all of them; else each from the first that has it.
+    std::expected<Gathered, Refusal> gather(const Wanted &wanted) const
+    {
+        for (size_t n = 0; m_sources.size() > 1 && n < m_sources.size(); ++n) {
+            if (auto all = gatherFrom(wanted, n, n + 1)) {
+                return all;
+            }
+        }
+        return gatherFrom(wanted, 0, m_sources.size());
+    }
+    std::expected<Gathered, Refusal> gatherFrom(const Wanted &wanted, size_t first, size_t end) const
+    {
+        Gathered gathered;
+        for (const auto *entry : wanted.files) {
+            auto refusal = Refusal::NotHere;
+            std::optional<QString> file;
+            for (size_t n = first; n < end && !file; ++n) {
+                const auto found = m_sources[n].fileOf(*entry);
+                if (found) {
+                    file = *found;
+                    gathered.source = gathered.files.isEmpty() ? n : gathered.source;
+                    gathered.isMixed = gathered.isMixed || n != gathered.source;
+                } else if (refusal == Refusal::NotHere) {
+                    refusal = found.error();
+                }
+            }
+            if (!file) {
+                return std::unexpected(refusal);
+            }
+            gathered.files.insert(entry->path.mid(wanted.path.size()), *file);
+        }
+        return gathered;
+    }
     bool placeAll(const QHash<QString, QString> &files, const QString &place)
     {
         for (const auto &[below, file] : files.asKeyValueRange()) {
@@ -170,11 +242,7 @@ private:
         return {};
     }
 
-    const CacheStore &m_cache;
-    RepoId m_repo;
-    CommitId m_commit;
-    Fence m_fence;
-    QString m_folder;
+    std::vector<Source> m_sources;
     int m_number = 0;
     qint64 m_copied = 0; ///< bytes
 };
@@ -197,15 +265,17 @@ void removeOldHandouts(const CacheStore &cache)
 
 } // namespace
 
-Handout handOut(const CacheStore &cache,
+Handout handOut(const QList<CacheStore> &caches,
                 const RepoId &repo,
                 const CommitId &commit,
                 const QList<TreeEntry> &listing,
                 const QStringList &paths)
 {
-    removeOldHandouts(cache);
+    for (const auto &cache : caches) {
+        removeOldHandouts(cache);
+    }
     Handout handout;
-    Staging staging(cache, repo, commit);
+    Staging staging(caches, repo, commit);
     for (const auto &wanted : wantedOf(listing, paths)) {
         const bool isInFolder
             = wanted.files.isEmpty() && std::ranges::any_of(paths, [&](const QString &path) {

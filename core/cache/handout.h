@@ -19,7 +19,8 @@ struct Handout {
     struct Item {
         QString path; ///< in the repo
         bool isFolder = false;
-        QString pointer; ///< its path in the snapshot, for a person or a script
+        QString
+            pointer; ///< its path in the snapshot, for a person or a script; `given` where none has it whole
         QString given; ///< a file or folder of the same name, for any program
         bool operator==(const Item &) const = default;
     };
@@ -38,8 +39,10 @@ struct Handout {
 };
 
 /// `listing` holds the files of that commit, `paths` some of them and folders as `folder/`; what lies in a
-/// folder that is asked for, too, is not given twice. Touches the disk for each file: workers only.
-Handout handOut(const CacheStore &cache,
+/// folder that is asked for, too, is not given twice. Of several caches the first that has all of a path
+/// gives it; of a folder that none has whole, each file comes from the first that has it. Touches the disk
+/// for each file: workers only.
+Handout handOut(const QList<CacheStore> &caches,
                 const RepoId &repo,
                 const CommitId &commit,
                 const QList<TreeEntry> &listing,

@@ -42,12 +42,4 @@ CacheStore::FileStates presenceIn(const QList<CacheStore> &caches,
     return all;
 }
 
-CacheStore cacheWith(const QList<CacheStore> &caches, const RepoId &repo, const CommitId &commit)
-{
-    const auto found = std::ranges::find_if(caches, [&](const CacheStore &cache) {
-        return QDir(cache.layout().snapshot(repo, commit)).exists();
-    });
-    return found == caches.cend() ? caches.first() : *found;
-}
-
 } // namespace Hubdesk

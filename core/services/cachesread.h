@@ -8,17 +8,13 @@ namespace Hubdesk
 {
 
 /// The caches whose files count as here: that of the program, then the one that TRANSFORMERS_CACHE names,
-/// where it is another one. Only the first is written to. Engine thread.
+/// where it is another one. Only the first is downloaded to. Engine thread.
 QList<CacheStore> cachesToRead(Services *core);
 
-// Over several caches; all touch the disk: workers.
-
-/// Of files that are in any of them.
+/// Of files that are in any of them. Touches the disk: workers.
 CacheStore::FileStates presenceIn(const QList<CacheStore> &caches,
                                   const RepoId &repo,
                                   const CommitId &commit,
                                   const QList<TreeEntry> &entries);
-/// The first that has a snapshot of the commit; else the first of all.
-CacheStore cacheWith(const QList<CacheStore> &caches, const RepoId &repo, const CommitId &commit);
 
 } // namespace Hubdesk

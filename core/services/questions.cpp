@@ -254,7 +254,7 @@ Async<Handout>
 handOutFiles(Services *core, RepoId repo, CommitId commit, QList<TreeEntry> listing, QStringList paths)
 {
     const auto give = [caches = cachesToRead(core), repo, commit, listing, paths] {
-        return handOut(cacheWith(caches, repo, commit), repo, commit, listing, paths);
+        return handOut(caches, repo, commit, listing, paths);
     };
     auto future = onWorker(give);
     co_return co_await finished(std::move(future));

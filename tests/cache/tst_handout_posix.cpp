@@ -71,7 +71,7 @@ private:
     }
     static Handout give(const CacheTree &tree, const QList<TreeEntry> &listing, const QStringList &paths)
     {
-        return handOut(CacheStore(tree.root), tree.repo, tree.commit, listing, paths);
+        return handOut({ CacheStore(tree.root) }, tree.repo, tree.commit, listing, paths);
     }
     static QStringList staged(const CacheTree &tree)
     {

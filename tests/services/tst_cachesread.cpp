@@ -18,6 +18,7 @@ class TestCachesRead : public QObject
 private Q_SLOTS:
     void countsFilesOfBoth();
     void namesEachOnce();
+    void handsOutWhatIsInEither();
 
 private:
     static RepoId repo(const QString &name) { return { RepoKind::Model, u"o"_s, name }; }
@@ -78,6 +79,48 @@ void TestCachesRead::namesEachOnce()
     QCOMPARE(cachesToRead(&same).size(), 1);
     Services alone(serviceOptions(home.path(), nowhere));
     QCOMPARE(cachesToRead(&alone).size(), 1);
+}
+
+void TestCachesRead::handsOutWhatIsInEither()
+{
+    SmallCache own;
+    const SmallCache old;
+    QTemporaryDir home;
+    own.root = home.filePath(u"hub"_s);
+    own.revision(u"m"_s, u'1', { "a"_ba.repeated(10) }, u"main"_s);
+    old.revision(u"m"_s, u'1', { "b"_ba.repeated(20) }, u"main"_s);
+    const auto below = u"models--o--m/snapshots/%1/"_s.arg(SmallCache::hash(u'1'));
+    own.write(below + u"f/c"_s, "c");
+    old.write(below + u"f/d"_s, "dd");
+    old.write(below + u"g/e"_s, "e");
+    Services core(serviceOptions(
+        home.path(), QUrl(u"http://127.0.0.1:9"_s), { { u"TRANSFORMERS_CACHE"_s, old.root } }));
+    const CommitId commit{ SmallCache::hash(u'1') };
+    QList<TreeEntry> listing;
+    for (const auto &[path, size] :
+         { std::pair(u"a"_s, 10), { u"b"_s, 20 }, { u"f/c"_s, 1 }, { u"f/d"_s, 2 }, { u"g/e"_s, 1 } }) {
+        listing.append({});
+        listing.last().path = path;
+        listing.last().size = size;
+    }
+    QCOMPARE(QCoro::waitFor(presenceOf(&core, repo(u"m"_s), commit, listing))->all,
+             CacheStore::Presence::Complete);
+    const auto out = QCoro::waitFor(
+        handOutFiles(&core, repo(u"m"_s), commit, listing, { u"b"_s, u"a"_s, u"f/"_s, u"g/"_s }));
+    QVERIFY(out);
+    QCOMPARE(out->refusal, Handout::Refusal::None);
+    QCOMPARE(out->items.size(), 4);
+    QCOMPARE(out->items[0].pointer, old.at(below + u"b"_s));
+    QCOMPARE(out->items[1].pointer, own.at(below + u"a"_s));
+    QCOMPARE(out->items[3].pointer, old.at(below + u"g"_s));
+    QCOMPARE(QFileInfo(out->items[0].given).size(), 20);
+    // No snapshot has all of this one.
+    const QDir mixed(out->items[2].given);
+    QCOMPARE(mixed.entryList(QDir::Files), (QStringList{ u"c"_s, u"d"_s }));
+    QCOMPARE(out->items[2].pointer, out->items[2].given);
+    listing[3].size = 3; // not the same file
+    const auto part = QCoro::waitFor(handOutFiles(&core, repo(u"m"_s), commit, listing, { u"f/"_s }));
+    QCOMPARE(part->refusal, Handout::Refusal::NotWhole);
 }
 
 QTEST_GUILESS_MAIN(TestCachesRead)
