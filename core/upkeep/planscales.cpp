@@ -8,15 +8,33 @@ namespace Hubdesk
 void PlanScales::count(const FileFacts &facts, Removal *removal)
 {
     ++removal->files;
-    if (facts.kind != DiskEntry::Kind::Regular
-        || (facts.names > 1 && ++m_names[{ facts.device, facts.number }] < facts.names)) {
+    if (facts.kind != DiskEntry::Kind::Regular) {
         return;
+    }
+    if (facts.names > 1) {
+        const std::pair file(facts.device, facts.number);
+        m_begun.append(file);
+        if (++m_names[file] < facts.names) {
+            return;
+        }
     }
     removal->size += facts.size;
     removal->allocated += facts.allocated;
 }
 
 Result<bool> PlanScales::add(const Folder &folder, const QString &name, Removal *removal)
+{
+    m_begun.clear();
+    auto added = addAll(folder, name, removal);
+    if (!added) { // it stays, and so do its names
+        for (const auto &file : std::as_const(m_begun)) {
+            --m_names[file];
+        }
+    }
+    return added;
+}
+
+Result<bool> PlanScales::addAll(const Folder &folder, const QString &name, Removal *removal)
 {
     const auto facts = folder.look(name, false);
     if (!facts) {
@@ -34,7 +52,7 @@ Result<bool> PlanScales::add(const Folder &folder, const QString &name, Removal 
         return std::unexpected(entries.error());
     }
     for (const auto &entry : *entries) {
-        if (const auto added = add(*inside, entry.name, removal); !added) {
+        if (const auto added = addAll(*inside, entry.name, removal); !added) {
             return added;
         }
     }

@@ -21,9 +21,13 @@ public:
     Result<bool> add(const Folder &folder, const QString &name, Removal *removal);
 
 private:
+    using File = std::pair<quint64, quint64>; ///< device and number
+
+    Result<bool> addAll(const Folder &folder, const QString &name, Removal *removal);
     void count(const FileFacts &facts, Removal *removal);
 
-    QHash<std::pair<quint64, quint64>, int> m_names; ///< seen so far, by device and number
+    QHash<File, int> m_names; ///< seen so far
+    QList<File> m_begun; ///< whose names were counted for what is being added
 };
 
 } // namespace Hubdesk

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isNotWeighed();
     void keepsWhatIsAboveIt_data();
     void keepsWhatIsAboveIt();
+    void whatStaysKeepsItsNames();
     void isNotRemoved();
     void staysThoughItWasMountedMeanwhile();
     void aShelfOfItsOwnKeepsTheUndo();
@@ -163,6 +164,22 @@ void TestOtherVolume::keepsWhatIsAboveIt()
     QVERIFY(done && done->failures.isEmpty());
     QVERIFY(places.volume.isWhole());
     QVERIFY(!places.tree.has(u"assets/timm/labels"_s));
+}
+
+/// Second names of files in it keep their space.
+void TestOtherVolume::whatStaysKeepsItsNames()
+{
+    const Places places;
+    for (int n = 0; n < 9; ++n) { // in whatever order they are listed, some come before the volume
+        const auto file = u"assets/timm/labels/%1"_s.arg(n);
+        places.tree.write(file, QByteArray(100, 'n'));
+        QVERIFY(makeSecondName(places.tree.at(file), places.tree.at(u"datasets/downloads/%1"_s.arg(n))));
+    }
+    QVERIFY(places.volume.mount(u"assets/timm/labels/disk"_s));
+    const auto plan = places.plan(
+        { places.target(u"assets"_s, u"timm/labels"_s), places.target(u"datasets"_s, u"downloads"_s) });
+    QCOMPARE(plan.exclusions.size(), 1);
+    QCOMPARE(plan.size, 800); // what has no other name
 }
 
 void TestOtherVolume::isNotRemoved()
