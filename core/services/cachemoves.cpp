@@ -4,7 +4,8 @@
 
 #include "core/base/logging.h"
 #include "core/settings/appsettings.h"
-#include "core/upkeep/verifyqueue.h"
+
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -46,13 +47,35 @@ bool isOwn(const Services &core, const QStringList &spellings)
     return spellings.contains(core.cache().layout().root());
 }
 
-/// Only where nothing else decides: a person who takes the variable away later means the usual place.
-void rememberCache(const ServiceOptions &options, const QString &root)
+/// The program's own only where nothing else decides: a person who takes the variable away later means the
+/// usual place.
+void rememberCache(const ServiceOptions &options, const BegunMove &move, bool wasOwn)
 {
-    if (deciderOfCache(options).isEmpty()) {
-        AppSettings settings(options.settingsFile);
-        settings.cacheFolder.set(root);
-        settings.sync();
+    AppSettings settings(options.settingsFile);
+    if (wasOwn && deciderOfCache(options).isEmpty()) {
+        settings.cacheFolder.set(move.target);
+    }
+    settings.cacheFolders.set(foldersAfterMove(settings.cacheFolders(), move, wasOwn));
+    settings.sync();
+}
+
+/// The target is among them: a move may go on after the switch.
+bool movesOwn(const Services &core, const BegunMove &move)
+{
+    return isOwn(core, move.spellings() + QStringList{ move.target });
+}
+
+/// Before the switch.
+void tellWhoDecides(const Services &core, const BegunMove &move, MoveOutcome *outcome)
+{
+    const auto &transformers = core.environment().transformersCache;
+    outcome->wasOwn = movesOwn(core, move);
+    if (outcome->wasOwn) {
+        outcome->decidedBy = deciderOfCache(core.options());
+        outcome->line = lineForCache(outcome->decidedBy, move.target);
+    } else if (!transformers.isEmpty() && move.spellings().contains(QDir::cleanPath(transformers))) {
+        outcome->decidedBy = u"TRANSFORMERS_CACHE"_s;
+        outcome->line = outcome->decidedBy + u'=' + move.target;
     }
 }
 
@@ -60,7 +83,7 @@ void rememberCache(const ServiceOptions &options, const QString &root)
 /// more than the bytes of what was begun.
 Result<void> switchOver(Services &core, const BegunMove &move, MovePlan::Way way)
 {
-    const bool own = isOwn(core, move.spellings());
+    const bool wasOwn = movesOwn(core, move);
     if (const auto noted = core.noteMovedCache(move.spellings(), move.target); !noted) {
         qCWarning(cacheLog).noquote() << "the journal does not follow the cache:" << noted.error().detail;
         if (way == MovePlan::Way::Copy) {
@@ -68,17 +91,63 @@ Result<void> switchOver(Services &core, const BegunMove &move, MovePlan::Way way
         }
         core.switchCache(move.spellings(), move.target);
     }
-    if (own) {
-        rememberCache(core.options(), move.target);
-    }
+    rememberCache(core.options(), move, wasOwn);
     return {};
+}
+
+/// With a stop at any time, also while it waits for transfers.
+Async<MovedCache> bringThere(Services *core, MovePlan plan, QString spelled, std::stop_token stop)
+{
+    Q_EMIT core->caches().working({ .root = spelled, .inBytes = true, .isWaiting = true });
+    if (const auto still = co_await core->transfers().standStill(stop); !still) {
+        co_return std::unexpected(still.error());
+    }
+    const auto progress = std::make_shared<UpkeepProgress>();
+    auto copy = [plan, progress, stop] { return moveCache(plan, progress.get(), stop); };
+    co_return co_await workOnCache(std::move(copy), &core->caches(), spelled, progress, true);
+}
+
+Async<MoveOutcome>
+takeOldAway(Services *core, MovePlan plan, QString spelled, MoveOutcome outcome, std::stop_token stop)
+{
+    const auto progress = std::make_shared<UpkeepProgress>();
+    auto clear = [plan, progress, stop] { return finishMove(plan, progress.get(), stop); };
+    const auto cleared = co_await workOnCache(std::move(clear), &core->caches(), spelled, progress, false);
+    if (!cleared) {
+        outcome.trouble = cleared.error();
+        co_return outcome;
+    }
+    outcome.moved.isOldGone = cleared->isOldGone;
+    outcome.moved.failures = cleared->failures;
+    if (cleared->failures.isEmpty()) {
+        BegunMove::remove(core->stateFolder());
+    }
+    co_return outcome;
 }
 
 } // namespace
 
+QStringList foldersAfterMove(QStringList folders, const BegunMove &move, bool wasOwn)
+{
+    const auto spellings = move.spellings();
+    for (auto &folder : folders) {
+        folder = spellings.contains(folder) ? move.target : folder;
+    }
+    if (!wasOwn) {
+        folders.append(move.target); // a variable may have named it, and names another place now
+    }
+    if (move.keepsOld) {
+        folders.append(move.spelled); // to be looked at, and emptied, whenever that is wanted
+    }
+    folders.removeDuplicates();
+    return folders;
+}
+
 Async<MovePlan> planCacheMove(Services *core, MoveWish wish, std::stop_token stop)
 {
-    Q_UNUSED(core)
+    if (const auto there = co_await core->caches().connected(wish.root); !there) {
+        co_return std::unexpected(there.error());
+    }
     auto plan = [wish, stop] { return planMove(wish.root, wish.target, wish.keepsOld, stop); };
     auto planning = onWorker(std::move(plan));
     co_return co_await finished(std::move(planning));
@@ -88,45 +157,29 @@ Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled,
 {
     const EitherStop either(stops);
     const auto stop = either.token();
+    if (const auto there = co_await core->caches().connected(spelled); !there) {
+        co_return std::unexpected(there.error());
+    }
     const BegunMove begun{ plan.root, spelled, plan.target, plan.keepsOld };
     if (const auto written = begun.write(core->stateFolder()); !written) {
         co_return std::unexpected(written.error());
     }
-    auto *queue = &core->transfers();
-    const StillQueue still(queue);
-    (void)co_await queue->standStill();
-    core->verifications().stopAll(); // what is read would go meanwhile, and be called missing
-    const auto copying = std::make_shared<UpkeepProgress>();
-    auto copy = [plan, copying, stop] { return moveCache(plan, copying.get(), stop); };
-    auto moved = co_await workOnCache(std::move(copy), &core->caches(), spelled, copying, true);
-    MoveOutcome outcome;
+    const CacheAct act(&core->caches());
+    const StillQueue still(&core->transfers());
+    const auto moved = co_await bringThere(core, plan, spelled, stop);
     if (!moved) {
         co_return std::unexpected(moved.error());
     }
-    outcome.moved = *moved;
+    MoveOutcome outcome{ .moved = *moved };
     if (!moved->failures.isEmpty()) {
         co_return outcome;
     }
-    outcome.wasOwn = isOwn(*core, begun.spellings() + QStringList{ plan.target }); // the latter: it goes on
-    outcome.decidedBy = outcome.wasOwn ? deciderOfCache(core->options()) : QString();
-    outcome.line = outcome.wasOwn ? lineForCache(outcome.decidedBy, plan.target) : QString();
+    tellWhoDecides(*core, begun, &outcome);
     if (const auto switched = switchOver(*core, begun, plan.way); !switched) {
         co_return std::unexpected(switched.error());
     }
     outcome.isSwitched = true;
-    const auto removing = std::make_shared<UpkeepProgress>();
-    auto clear = [plan, removing, stop] { return finishMove(plan, removing.get(), stop); };
-    const auto cleared = co_await workOnCache(std::move(clear), &core->caches(), spelled, removing, false);
-    if (cleared) {
-        outcome.moved.isOldGone = cleared->isOldGone;
-        outcome.moved.failures = cleared->failures;
-    } else {
-        outcome.trouble = cleared.error();
-    }
-    if (cleared && cleared->failures.isEmpty()) {
-        BegunMove::remove(core->stateFolder());
-    }
-    co_return outcome;
+    co_return co_await takeOldAway(core, plan, spelled, outcome, stop);
 }
 
 Async<BegunMove> begunMove(Services *core)

@@ -28,16 +28,21 @@ struct MoveOutcome {
     /// Why there is still something of the old one; only after the switch, before it all is as it was.
     std::optional<Error> trouble;
     /// What has to be set for others ("HF_HUB_CACHE=..."), and which variable or option says where this
-    /// program looks; empty: none, and it remembers by itself. For the program's own cache.
+    /// program looks; empty: none, and it remembers by itself. For the program's own cache, and for the one
+    /// that TRANSFORMERS_CACHE names.
     QString line;
     QString decidedBy;
     bool wasOwn = false; ///< it is the cache of this program
 };
 
+/// What the list of other caches (AppSettings::cacheFolders) is after a move: no cache gets lost by it. Pure.
+QStringList foldersAfterMove(QStringList folders, const BegunMove &move, bool wasOwn);
+
 /// Copies, verifies, switches, and only then deletes (with `keepsOld` not even then). Transfers stand still
 /// meanwhile and go on in the new place by themselves, also when the program is killed on the way. Errors,
 /// Cancelled among them: the old one is the cache, and the same wish goes on; a stop after the switch is a
 /// `trouble`. Progress comes by CacheKeeper::working with the root as it is spelled, bytes while it copies.
+/// NotConnected where the disk of the old one is not plugged in.
 Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled, WorkStops stops);
 
 /// The move that was begun and not ended; EntryNotFound where there is none.

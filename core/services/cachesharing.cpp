@@ -28,6 +28,9 @@ QStringList onVolumeOfFirst(const QStringList &roots)
 /// What an earlier run of the program has found is too old for an act.
 Async<CacheView> freshView(CacheKeeper *caches, QString root, CareWishes wishes, std::stop_token stop)
 {
+    if (const auto there = co_await caches->connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
     auto known = co_await caches->last(root, wishes);
     if (known && !known->isOld) {
         co_return known;
@@ -84,6 +87,10 @@ findDuplicates(Services *core, QStringList roots, CareWishes wishes, std::stop_t
 Async<Deduplication>
 shareDuplicates(Services *core, QString root, QList<DuplicateGroup> groups, Sharing sharing, WorkStops stops)
 {
+    if (const auto there = co_await core->caches().connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
+    const CacheAct act(&core->caches());
     const EitherStop either(stops);
     const auto stop = either.token();
     const auto progress = std::make_shared<UpkeepProgress>();
@@ -95,7 +102,9 @@ shareDuplicates(Services *core, QString root, QList<DuplicateGroup> groups, Shar
 
 Async<PlacePlan> planPlacement(Services *core, PlaceWish wish, std::stop_token stop)
 {
-    Q_UNUSED(core)
+    if (const auto there = co_await core->caches().connected(wish.root); !there) {
+        co_return std::unexpected(there.error());
+    }
     auto plan = [wish, stop] { return planPlacing(wish, stop); };
     auto planning = onWorker(std::move(plan));
     co_return co_await finished(std::move(planning));
@@ -103,6 +112,9 @@ Async<PlacePlan> planPlacement(Services *core, PlaceWish wish, std::stop_token s
 
 Async<Placement> carryOutPlacement(Services *core, QString root, PlaceOrder order, WorkStops stops)
 {
+    if (const auto there = co_await core->caches().connected(root); !there) {
+        co_return std::unexpected(there.error());
+    }
     const EitherStop either(stops);
     const auto stop = either.token();
     const auto progress = std::make_shared<UpkeepProgress>();

@@ -12,7 +12,8 @@ namespace Hubdesk
 
 // What a window asks the engine about files that share their space: duplicates (core/upkeep/duplicates.h),
 // and files in folders of a person's own (core/upkeep/placing.h). Engine thread, the disk is the workers'.
-// Progress comes by CacheKeeper::working with the root that was given, in bytes.
+// Progress comes by CacheKeeper::working with the root that was given, in bytes. NotConnected from each where
+// the cache's disk is not plugged in.
 
 struct DuplicatesFound {
     QList<DuplicateGroup> groups;

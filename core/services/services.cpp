@@ -210,6 +210,11 @@ TransferQueue &Services::transfers()
             d->verifications->noteTransfers(states);
         }
     });
+    connect(d->transfers.get(), &TransferQueue::removed, this, [this](TransferId id) {
+        if (d->verifications) {
+            d->verifications->noteRemoved(id);
+        }
+    });
     connect(d->transfers.get(), &TransferQueue::removed, this, &Services::transferRemoved);
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
     connect(d->transfers.get(), &TransferQueue::logChanged, this, &Services::transferLogChanged);

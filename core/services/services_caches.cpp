@@ -33,7 +33,7 @@ VerifyQueue &Services::verifications()
 {
     buildNetwork();
     if (!d->verifications) {
-        d->verifications = std::make_unique<VerifyQueue>(d->hub.get(), *d->cache);
+        d->verifications = std::make_unique<VerifyQueue>(d->hub.get(), *d->cache, &caches());
         connect(d->verifications.get(), &VerifyQueue::changed, this, &Services::verificationsChanged);
     }
     return *d->verifications;
@@ -44,7 +44,7 @@ UpdateRadar &Services::updates()
 {
     buildNetwork();
     if (!d->updates) {
-        d->updates = std::make_unique<UpdateRadar>(d->patientHub.get(), *d->cache);
+        d->updates = std::make_unique<UpdateRadar>(d->patientHub.get(), *d->cache, &caches());
         connect(d->updates.get(), &UpdateRadar::changed, this, &Services::updatesChanged);
     }
     return *d->updates;
@@ -73,6 +73,12 @@ void Services::switchCache(const QStringList &from, const QString &to)
         Q_EMIT cacheRootChanged(to);
     }
     transfers().rootMoved(from, to);
+    if (d->verifications) {
+        d->verifications->rootMoved(from, to);
+    }
+    if (d->updates) {
+        d->updates->rootMoved(from, to);
+    }
 }
 
 QString Services::stateFolder() const

@@ -120,8 +120,8 @@ public:
     void networkChanged();
     /// Nothing is written from the moment on when this has ended: what runs is paused for a reason of its
     /// own, and what is begun or resumed meanwhile waits for goOn(), too. May be called several times; each
-    /// wants its goOn().
-    Async<> standStill();
+    /// wants its goOn(), also after a stop, which ends the waiting (Cancelled).
+    Async<> standStill(std::stop_token stop = {});
     void goOn();
     /// A folder that lay at one of `from` (one folder, as several spell it) lies at `to` now: its transfers
     /// go on there. While the queue stands still, after the journal was told (Journal::moveRoot) and

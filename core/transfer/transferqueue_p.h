@@ -56,6 +56,8 @@ struct TransferQueue::Private {
 
     // ---- transferqueue_still.cpp
     void pauseWaiting();
+    /// What runs is asked to stop, what waits is paused.
+    void haltAll();
 
     // ---- transferqueue_limits.cpp
     /// Of small files the transfer is to have `mostSmall` at once.

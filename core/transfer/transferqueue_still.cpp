@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Standing still while a cache is moved, and going on in its new place.
+#include "core/base/handover.h"
 #include "core/transfer/transferqueue_p.h"
 
 #include <QCoroSignal>
 #include <QCoroTask>
 
+#include <functional>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
@@ -35,24 +39,36 @@ void TransferQueue::Private::pauseWaiting()
     }
 }
 
-Async<> TransferQueue::standStill()
+Async<> TransferQueue::standStill(std::stop_token stop)
 {
-    ++d->standing;
-    for (const auto &run : d->runs) {
+    const std::function<void()> wake = [this] { // any thread may ask for the stop
+        QMetaObject::invokeMethod(this, Handed([this] { Q_EMIT settled(0); }), Qt::QueuedConnection);
+    };
+    const std::stop_callback onStop(stop, wake);
+    d->haltAll();
+    while (!d->isQuiet() && !stop.stop_requested()) {
+        co_await qCoro(this, &TransferQueue::settled);
+    }
+    if (stop.stop_requested()) {
+        co_return fail(Error::Kind::Cancelled, u"the waiting for transfers was stopped"_s);
+    }
+    co_return {};
+}
+
+void TransferQueue::Private::haltAll()
+{
+    ++standing;
+    for (const auto &run : runs) {
         const bool isDue = run->stopping == Stop::None || run->stopping == Stop::Wait;
         if (!isDue || (!run->isBusy() && !run->state().isRunning())) {
             continue;
         }
         run->requestStop(Stop::StandStill);
         if (!run->isBusy()) {
-            d->settle(run.get());
+            settle(run.get());
         }
     }
-    d->pauseWaiting();
-    while (!d->isQuiet()) {
-        co_await qCoro(this, &TransferQueue::settled);
-    }
-    co_return {};
+    pauseWaiting();
 }
 
 void TransferQueue::goOn()

@@ -124,6 +124,7 @@ template<typename Work>
 QCoro::Task<std::invoke_result_t<Work &>>
 watched(Work work, QString root, std::shared_ptr<UpkeepProgress> progress, CacheKeeper *keeper)
 {
+    const CacheAct act(keeper);
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, keeper, [keeper, root, progress] {
         Q_EMIT keeper->working({ root, progress->done, progress->total });

@@ -36,6 +36,7 @@ struct CacheProgress {
     qint64 done = 0;
     qint64 total = 0; ///< 0: not known yet
     bool inBytes = false; ///< else in things
+    bool isWaiting = false; ///< for transfers to stand still
 
     bool operator==(const CacheProgress &) const = default;
 };
@@ -95,13 +96,17 @@ public:
     Async<> noteVolume(QString root);
     /// From now on the cache is what lies there, whatever volume that is on.
     void adopt(const QString &root);
+    /// Whether something acts on a cache (CacheAct).
+    bool isActing() const { return m_acts > 0; }
 
 Q_SIGNALS:
     void scanning(const Hubdesk::CacheProgress &progress); ///< repos; at most ten times a second
     void working(const Hubdesk::CacheProgress &progress); ///< of what acts on a cache, likewise
     void touched(const QString &root); ///< something has changed; at most once a second
+    void acting(bool isActing);
 
 private:
+    friend class CacheAct;
     struct Kept {
         std::shared_ptr<const CacheReport> report;
         QStringList watched;
@@ -119,6 +124,30 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher; ///< made with the first look
     QSet<QString> m_changed; ///< roots to be told of
     QTimer m_patience;
+    int m_acts = 0;
+};
+
+/// Something acts on a cache as long as this lives: what reads files to judge them waits. Engine thread.
+class CacheAct
+{
+public:
+    explicit CacheAct(CacheKeeper *keeper)
+        : m_keeper(keeper)
+    {
+        if (++m_keeper->m_acts == 1) {
+            Q_EMIT m_keeper->acting(true);
+        }
+    }
+    ~CacheAct()
+    {
+        if (--m_keeper->m_acts == 0) {
+            Q_EMIT m_keeper->acting(false);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(CacheAct)
+
+private:
+    CacheKeeper *m_keeper;
 };
 
 } // namespace Hubdesk

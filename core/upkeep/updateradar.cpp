@@ -4,6 +4,7 @@
 
 #include "core/base/await.h"
 #include "core/base/workers.h"
+#include "core/upkeep/cachekeeper.h"
 
 #include <QCoroSignal>
 
@@ -38,6 +39,19 @@ QList<LocalRefs> refsOfRepos(const CacheStore &cache, QList<RepoId> repos)
     return all;
 }
 
+Async<QList<LocalRefs>>
+refsToCompare(CacheKeeper *keeper, CacheStore cache, QString root, QList<RepoId> repos)
+{
+    if (keeper) {
+        if (const auto there = co_await keeper->connected(root); !there) {
+            co_return std::unexpected(there.error());
+        }
+    }
+    auto read = [cache, repos] { return refsOfRepos(cache, repos); };
+    auto reading = onWorker(std::move(read));
+    co_return co_await finished(std::move(reading));
+}
+
 } // namespace
 
 qsizetype RadarState::updates() const
@@ -51,15 +65,17 @@ qsizetype RadarState::updates() const
 
 struct UpdateRadar::Round {
     RadarState state;
+    QList<RepoId> asked; ///< none: all
     QList<LocalRefs> local;
     qsizetype next = 0;
     int asking = 0;
     std::stop_source stop;
 };
 
-UpdateRadar::UpdateRadar(HubApi *hub, CacheStore cache)
+UpdateRadar::UpdateRadar(HubApi *hub, CacheStore cache, CacheKeeper *keeper)
     : m_hub(hub)
     , m_cache(std::move(cache))
+    , m_keeper(keeper)
     , m_round(std::make_shared<Round>())
 {
     m_publishing.setInterval(radarPublishMs);
@@ -83,8 +99,23 @@ void UpdateRadar::check(const QString &root, const QList<RepoId> &repos)
     m_round = std::make_shared<Round>();
     m_round->state.root = root;
     m_round->state.isChecking = m_round->state.isListing = true;
+    m_round->asked = repos;
     publishSoon();
-    begin(m_round, repos);
+    begin(m_round);
+}
+
+void UpdateRadar::rootMoved(const QStringList &from, const QString &to)
+{
+    const auto round = m_round;
+    if (!from.contains(round->state.root)) {
+        return;
+    }
+    if (round->state.isChecking && !round->state.isStopped) {
+        check(to, round->asked); // what it has read may have been half-way
+        return;
+    }
+    round->state.root = to;
+    publishSoon();
 }
 
 void UpdateRadar::stop()
@@ -96,12 +127,28 @@ void UpdateRadar::stop()
     }
 }
 
-QCoro::Task<> UpdateRadar::begin(std::shared_ptr<Round> round, QList<RepoId> repos)
+QCoro::Task<> UpdateRadar::begin(std::shared_ptr<Round> round)
 {
     ++m_underWay;
-    auto read = [cache = m_cache.at(round->state.root), repos] { return refsOfRepos(cache, repos); };
-    auto reading = onWorker(std::move(read));
-    round->local = co_await finished(std::move(reading));
+    const auto root = round->state.root;
+    auto local = co_await refsToCompare(m_keeper, m_cache.at(root), root, round->asked);
+    if (local) {
+        round->local = std::move(*local);
+        takeRefs(round.get());
+        for (int i = 0; i < askedTogether; ++i) {
+            askOn(round);
+        }
+    } else {
+        round->state.error = local.error();
+        round->state.isListing = false;
+    }
+    endIfIdle(round.get());
+    --m_underWay;
+    Q_EMIT settled();
+}
+
+void UpdateRadar::takeRefs(Round *round)
+{
     for (const auto &local : std::as_const(round->local)) {
         RepoCheck check{ .repo = local.repo };
         if (local.refs.isEmpty()) {
@@ -111,12 +158,6 @@ QCoro::Task<> UpdateRadar::begin(std::shared_ptr<Round> round, QList<RepoId> rep
         round->state.repos.append(check);
     }
     round->state.isListing = false;
-    for (int i = 0; i < askedTogether; ++i) {
-        askOn(round);
-    }
-    endIfIdle(round.get());
-    --m_underWay;
-    Q_EMIT settled();
 }
 
 QCoro::Task<> UpdateRadar::askOn(std::shared_ptr<Round> round)

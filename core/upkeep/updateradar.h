@@ -12,6 +12,8 @@
 namespace Hubdesk
 {
 
+class CacheKeeper;
+
 /// A look at the Hub for what has changed since repos came into a cache: a value that the engine publishes
 /// at most ten times a second.
 struct RadarState {
@@ -35,13 +37,15 @@ class UpdateRadar : public QObject
 {
     Q_OBJECT
 public:
-    /// `hub` gives no answers of an earlier time.
-    UpdateRadar(HubApi *hub, CacheStore cache);
+    /// `hub` gives no answers of an earlier time. `keeper`, which says what is connected, outlives it.
+    UpdateRadar(HubApi *hub, CacheStore cache, CacheKeeper *keeper = nullptr);
     ~UpdateRadar() override;
 
     /// These repos, or all that are there. A check that runs is stopped.
     void check(const QString &root, const QList<RepoId> &repos = {});
     void stop();
+    /// A cache lies there now; `from` are all spellings of where it was. A check of it that runs begins anew.
+    void rootMoved(const QStringList &from, const QString &to);
     RadarState state() const;
     /// Stops, and waits for what is under way.
     Async<> shutDown();
@@ -52,7 +56,8 @@ Q_SIGNALS:
 
 private:
     struct Round;
-    QCoro::Task<> begin(std::shared_ptr<Round> round, QList<RepoId> repos);
+    QCoro::Task<> begin(std::shared_ptr<Round> round);
+    void takeRefs(Round *round);
     QCoro::Task<> askOn(std::shared_ptr<Round> round);
     void take(Round *round, qsizetype at, Result<RepoCheck> check);
     void endIfIdle(Round *round);
@@ -60,6 +65,7 @@ private:
 
     HubApi *m_hub;
     CacheStore m_cache;
+    CacheKeeper *m_keeper;
     std::shared_ptr<Round> m_round; ///< the last one
     int m_underWay = 0; ///< coroutines, also of rounds before
     QTimer m_publishing;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/upkeep/verifyqueue.h"
 
+#include "core/upkeep/cachekeeper.h"
+
 #include <QCoroSignal>
 
 #include <algorithm>
@@ -19,12 +21,18 @@ constexpr int verifyPublishMs = 100;
 using VerifyState = VerifyItem::State;
 using VerifyRepair = VerifyItem::Repair;
 
-Async<Verification> verifyRevision(HubApi *hub,
+Async<Verification> verifyRevision(CacheKeeper *keeper,
+                                   HubApi *hub,
                                    CacheStore cache,
                                    VerifyTarget target,
                                    std::shared_ptr<UpkeepProgress> progress,
                                    std::stop_token stop)
 {
+    if (keeper) {
+        if (const auto there = co_await keeper->connected(target.root); !there) {
+            co_return std::unexpected(there.error());
+        }
+    }
     const auto listing = co_await listingToVerify(hub, cache, target.repo, target.commit, stop);
     if (!listing) {
         co_return std::unexpected(listing.error());
@@ -84,10 +92,15 @@ VerdictCounts &VerdictCounts::operator+=(const VerdictCounts &other)
     return *this;
 }
 
-VerifyQueue::VerifyQueue(HubApi *hub, CacheStore cache)
+VerifyQueue::VerifyQueue(HubApi *hub, CacheStore cache, CacheKeeper *keeper)
     : m_hub(hub)
     , m_cache(std::move(cache))
+    , m_keeper(keeper)
 {
+    if (keeper) {
+        connect(keeper, &CacheKeeper::acting, this, [this](bool isActing) { isActing ? hold() : release(); });
+        m_holds = keeper->isActing() ? 1 : 0;
+    }
     m_clock.start();
     m_sampling.setInterval(verifyPublishMs);
     m_sampling.callOnTimeout(this, &VerifyQueue::sample);
@@ -153,6 +166,7 @@ void VerifyQueue::stop(VerifyId id)
         return;
     }
     if (id == m_running) {
+        m_isYielding = false;
         m_stop.request_stop(); // its end says so
         return;
     }
@@ -172,6 +186,37 @@ void VerifyQueue::stopAll()
     stop(m_running);
 }
 
+void VerifyQueue::hold()
+{
+    ++m_holds;
+    if (m_running != 0 && !m_stop.stop_requested()) {
+        m_isYielding = true;
+        m_stop.request_stop();
+    }
+    publishSoon();
+}
+
+void VerifyQueue::release()
+{
+    if (m_holds == 0 || --m_holds > 0) {
+        return;
+    }
+    publishSoon();
+    if (!m_isBusy) {
+        run();
+    }
+}
+
+void VerifyQueue::rootMoved(const QStringList &from, const QString &to)
+{
+    for (auto &one : m_entries) {
+        if (from.contains(one.item.target.root)) {
+            one.item.target.root = to;
+            publishSoon();
+        }
+    }
+}
+
 void VerifyQueue::clear()
 {
     m_entries.removeIf([](const Entry &one) { return one.item.isOver(); });
@@ -184,6 +229,7 @@ QList<VerifyItem> VerifyQueue::items() const
     items.reserve(m_entries.size());
     for (const auto &one : m_entries) {
         items.append(one.item);
+        items.last().isHeld = m_holds > 0 && one.item.state == VerifyState::Waiting;
     }
     return items;
 }
@@ -229,10 +275,24 @@ void VerifyQueue::noteTransfers(const QList<TransferState> &states)
     }
 }
 
+void VerifyQueue::noteRemoved(TransferId transfer)
+{
+    for (auto &one : m_entries) {
+        if (transfer == 0 || one.item.transfer != transfer) {
+            continue;
+        }
+        one.item.transfer = 0;
+        if (one.item.repair != VerifyRepair::Done) {
+            one.item.repair = VerifyRepair::Cancelled;
+        }
+        publishSoon();
+    }
+}
+
 QCoro::Task<> VerifyQueue::run()
 {
     m_isBusy = true;
-    while (!m_isClosing) {
+    while (!m_isClosing && m_holds == 0) {
         const auto next = std::ranges::find_if(
             m_entries, [](const Entry &one) { return one.item.state == VerifyState::Waiting; });
         if (next == m_entries.end()) {
@@ -255,8 +315,8 @@ QCoro::Task<> VerifyQueue::runOne(VerifyId id)
     m_speed.reset();
     m_sampling.start();
     publishSoon();
-    auto found
-        = co_await verifyRevision(m_hub, m_cache.at(target.root), target, m_progress, m_stop.get_token());
+    auto found = co_await verifyRevision(
+        m_keeper, m_hub, m_cache.at(target.root), target, m_progress, m_stop.get_token());
     m_sampling.stop();
     m_running = 0;
     end(id, std::move(found));
@@ -266,6 +326,11 @@ void VerifyQueue::end(VerifyId id, Result<Verification> found)
 {
     auto *ended = entry(id);
     auto &item = ended->item;
+    if (std::exchange(m_isYielding, false)) { // as if it had not begun
+        item = { .id = id, .target = item.target };
+        publishSoon();
+        return;
+    }
     item.ended = QDateTime::currentDateTimeUtc();
     item.bytesPerSecond = 0;
     item.secondsLeft.reset();

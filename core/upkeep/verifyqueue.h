@@ -15,6 +15,8 @@
 namespace Hubdesk
 {
 
+class CacheKeeper;
+
 /// Identity of a verification as long as the program runs. 0 is none.
 using VerifyId = qint64;
 
@@ -57,6 +59,7 @@ struct VerifyItem {
     VerifyId id = 0;
     VerifyTarget target;
     State state = State::Waiting;
+    bool isHeld = false; ///< it waits because something acts on a cache
     qint64 done = 0; ///< bytes
     qint64 total = 0; ///< 0 while the listing is being read
     double bytesPerSecond = 0;
@@ -77,13 +80,14 @@ struct VerifyItem {
 };
 
 /// Verifies revisions one after the other, since one alone keeps all workers and the disk busy. Goes on
-/// whether somebody looks or not; forgets everything with the program. Owned by Services, lives on the engine
-/// thread.
+/// whether somebody looks or not, but not while something acts on a cache: what is deleted or moved would be
+/// called missing. Forgets everything with the program. Owned by Services, lives on the engine thread.
 class VerifyQueue : public QObject
 {
     Q_OBJECT
 public:
-    VerifyQueue(HubApi *hub, CacheStore cache);
+    /// `keeper` outlives it; it says what is connected, and when something acts on a cache.
+    VerifyQueue(HubApi *hub, CacheStore cache, CacheKeeper *keeper = nullptr);
     ~VerifyQueue() override;
 
     /// To the end. What waits or runs already stays where it is; what is over begins anew.
@@ -92,6 +96,11 @@ public:
     void again(VerifyId id);
     void stop(VerifyId id);
     void stopAll();
+    /// None runs until release(), which each hold() wants: the one that does begins anew then.
+    void hold();
+    void release();
+    /// A cache lies there now; `from` are all spellings of where it was.
+    void rootMoved(const QStringList &from, const QString &to);
     /// Those that are over leave the list.
     void clear();
 
@@ -104,6 +113,8 @@ public:
     /// That download has been asked for, and its news.
     void noteRepair(VerifyId id, TransferId transfer);
     void noteTransfers(const QList<TransferState> &states);
+    /// It is in no list any more: nothing goes on by itself.
+    void noteRemoved(TransferId transfer);
 
     /// Stops, and waits for the workers.
     Async<> shutDown();
@@ -129,6 +140,7 @@ private:
 
     HubApi *m_hub;
     CacheStore m_cache;
+    CacheKeeper *m_keeper;
     QList<Entry> m_entries;
     VerifyId m_last = 0;
     VerifyId m_running = 0;
@@ -138,6 +150,8 @@ private:
     QElapsedTimer m_clock;
     QTimer m_sampling;
     QTimer m_publishing;
+    int m_holds = 0;
+    bool m_isYielding = false; ///< the one that runs is stopped by a hold, not by a person
     bool m_isBusy = false;
     bool m_isClosing = false;
 };

@@ -8,6 +8,8 @@
 #include "support/serviceoptions.h"
 #include "tests/upkeep/smallcache.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +28,10 @@ private Q_SLOTS:
     void theVariableThatDecidesIsNamed();
     void aLinkOnItsWayIsNoOtherPlace();
     void aStopLeavesTheOldOne();
+    void whatWatchesACacheFollows();
+    void anotherCacheStaysInTheList_data();
+    void anotherCacheStaysInTheList();
+    void withoutItsDiskNothingIsMoved();
     void aKillAfterTheCopyIsSettledAtTheStart();
     void aKillBeforeThatLeavesTheOldOne();
 
@@ -111,6 +117,16 @@ Async<TransferState> stateOf(Services *core, TransferId id)
         }
     }
     co_return fail(Error::Kind::EntryNotFound, u"no such transfer"_s);
+}
+
+Async<QList<VerifyItem>> verifications(Services *core)
+{
+    co_return core->verifications().items();
+}
+
+Async<RadarState> updates(Services *core)
+{
+    co_return core->updates().state();
 }
 
 Async<TransferId> addTransfer(Services *core)
@@ -224,6 +240,91 @@ void TestCacheMoves::aStopLeavesTheOldOne()
     QVERIFY(again && again->goesOn);
     QVERIFY(move(*again)->isSwitched);
     QVERIFY(!answerTo([](Services &core, std::stop_token) { return begunMove(&core); }));
+}
+
+void TestCacheMoves::whatWatchesACacheFollows()
+{
+    const VerifyTarget target{
+        m_cache->root, *RepoId::parse(RepoKind::Model, u"o/m"_s), CommitId{ SmallCache::hash(u'1') }, {}
+    };
+    Door::post(m_engine.get(), [target](Services &core) {
+        core.verifications().add({ target });
+        core.updates().check(target.root);
+    });
+    const auto items = [this] {
+        return answerTo([](Services &core, std::stop_token) { return verifications(&core); }).value();
+    };
+    const auto radar
+        = [this] { return answerTo([](Services &core, std::stop_token) { return updates(&core); }).value(); };
+    QTRY_VERIFY(items().first().isOver() && !radar().isChecking);
+    const auto planned = plan();
+    QVERIFY(planned && move(*planned)->isSwitched);
+    QCOMPARE(items().first().target.root, m_target);
+    QCOMPARE(radar().root, m_target);
+}
+
+void TestCacheMoves::anotherCacheStaysInTheList_data()
+{
+    QTest::addColumn<bool>("byVariable");
+    QTest::addColumn<bool>("keepsOld");
+    QTest::newRow("a person has added it") << false << false;
+    QTest::newRow("TRANSFORMERS_CACHE names it") << true << false;
+    QTest::newRow("TRANSFORMERS_CACHE names it, and it stays") << true << true;
+}
+
+void TestCacheMoves::anotherCacheStaysInTheList()
+{
+    QFETCH(bool, byVariable);
+    QFETCH(bool, keepsOld);
+    SmallCache other;
+    other.root = m_cache->folder.path() + "/other"_L1;
+    other.revision(u"x"_s, u'1', { "x"_ba }, u"main"_s);
+    if (byVariable) {
+        m_options.environment.transformersCache = other.root;
+    } else {
+        AppSettings(m_options.settingsFile).cacheFolders.set({ u"/first"_s, other.root });
+    }
+    start();
+    const MoveWish wish{ other.root, m_target, keepsOld };
+    const auto planned
+        = answerTo([wish](Services &core, std::stop_token stop) { return planCacheMove(&core, wish, stop); });
+    QVERIFY(planned);
+    const auto moved = answerTo([plan = *planned, root = other.root](Services &core, std::stop_token) {
+        return moveCacheAway(&core, plan, root, {});
+    });
+    QVERIFY(moved && moved->isSwitched && !moved->wasOwn);
+    QCOMPARE(moved->decidedBy, byVariable ? u"TRANSFORMERS_CACHE"_s : QString());
+    QCOMPARE(moved->line, byVariable ? u"TRANSFORMERS_CACHE="_s + m_target : QString());
+    auto listed = byVariable ? QStringList() : QStringList{ u"/first"_s };
+    listed << m_target;
+    if (keepsOld) {
+        listed << other.root;
+    }
+    QCOMPARE(AppSettings(m_options.settingsFile).cacheFolders(), listed); // also after a kill at this moment
+    QCOMPARE(ownRoot(), m_cache->root);
+}
+
+/// As if the disk that has it was mounted on its folder, and is not any more.
+void TestCacheMoves::withoutItsDiskNothingIsMoved()
+{
+    const auto planned = plan();
+    QVERIFY(planned);
+    m_engine.reset();
+    QDir().mkpath(m_options.stateDir);
+    QFile known(m_options.stateDir + "/volumes.json"_L1);
+    QVERIFY(known.open(QIODevice::WriteOnly));
+    const QJsonObject mounts{ { m_cache->root, m_cache->root } };
+    QVERIFY(known.write(QJsonDocument(mounts).toJson()) > 0);
+    known.close();
+    start();
+    const auto again = plan();
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, Error::Kind::NotConnected);
+    const auto moved = move(*planned);
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().kind, Error::Kind::NotConnected);
+    QVERIFY(!QFileInfo::exists(m_target));
+    QVERIFY(QFileInfo::exists(m_cache->at(u"models--o--m/refs/main"_s)));
 }
 
 void TestCacheMoves::aKillAfterTheCopyIsSettledAtTheStart()

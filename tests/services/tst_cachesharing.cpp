@@ -8,6 +8,8 @@
 #include "tests/upkeep/smallcache.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStorageInfo>
 #include <QTest>
 
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void cleanup() { m_engine.reset(); }
     void onlyCachesOfTheSameVolumeAreLookedAt();
     void oneCacheUnderTwoNamesIsOne();
+    void withoutItsDiskNothingIsShared();
+    void verificationsWaitMeanwhile();
     void theEndOfTheProgramStopsIt();
 
 private:
@@ -90,6 +94,78 @@ void TestCacheSharing::oneCacheUnderTwoNamesIsOne()
     const auto found = find({ m_cache->root, link });
     QVERIFY(found);
     QCOMPARE(found->groups, QList<DuplicateGroup>());
+}
+
+/// As if the disk that has it was mounted on its folder, and is not any more.
+void TestCacheSharing::withoutItsDiskNothingIsShared()
+{
+    m_cache->revision(u"n"_s, u'1', { m_big }, u"main"_s);
+    const auto found = find({ m_cache->root });
+    QVERIFY(found && found->groups.size() == 1);
+    PlaceWish wish{
+        m_cache->root, m_cache->repoFolder(u"m"_s), SmallCache::hash(u'1'), m_cache->folder.filePath(u"own"_s)
+    };
+    const auto plan = [this, wish] {
+        return answerTo(
+            [wish](Services &core, std::stop_token stop) { return planPlacement(&core, wish, stop); });
+    };
+    const auto planned = plan();
+    QVERIFY(planned);
+    m_engine.reset();
+    const auto options = serviceOptions(m_cache->folder.path(), m_hub.url());
+    QFile known(options.stateDir + "/volumes.json"_L1);
+    QVERIFY(known.open(QIODevice::WriteOnly));
+    const QJsonObject mounts{ { m_cache->root, m_cache->root } };
+    QVERIFY(known.write(QJsonDocument(mounts).toJson()) > 0);
+    known.close();
+    m_engine = std::make_unique<Engine>(options);
+    constexpr auto away = Error::Kind::NotConnected;
+    QCOMPARE(find({ m_cache->root }).error().kind, away);
+    QCOMPARE(plan().error().kind, away);
+    const auto shared
+        = answerTo([root = m_cache->root, groups = found->groups](Services &core, std::stop_token) {
+              return shareDuplicates(&core, root, groups, Sharing::ReflinkOrHardLink, {});
+          });
+    QCOMPARE(shared.error().kind, away);
+    const auto placed = answerTo([root = m_cache->root, plan = *planned](Services &core, std::stop_token) {
+        return carryOutPlacement(&core, root, { plan, PlaceWay::Copy, false }, {});
+    });
+    QCOMPARE(placed.error().kind, away);
+    QVERIFY(!QFileInfo::exists(wish.folder));
+}
+
+void TestCacheSharing::verificationsWaitMeanwhile()
+{
+    m_cache->revision(u"n"_s, u'1', { m_big }, u"main"_s);
+    const auto found = find({ m_cache->root });
+    QVERIFY(found && found->groups.size() == 1);
+    auto lock
+        = std::optional(FileLock::tryLock(CacheLayout::lockOfPartial(found->groups.first().files[1].path)));
+    QVERIFY(lock->has_value()); // sharing waits for that ten seconds
+    QList<VerifyItem> items;
+    connect(m_engine.get(), &Engine::verificationsChanged, this, [&items](const QList<VerifyItem> &news) {
+        items = news;
+    });
+    int told = 0;
+    connect(m_engine.get(), &Engine::cacheWorking, this, [&told] { ++told; });
+    bool isShared = false;
+    ask(
+        m_engine.get(),
+        this,
+        [root = m_cache->root, groups = found->groups](Services &core, std::stop_token closing) {
+            return shareDuplicates(&core, root, groups, Sharing::ReflinkOrHardLink, { {}, closing });
+        },
+        [&isShared](const Result<Deduplication> &) { isShared = true; });
+    QTRY_VERIFY(told > 0);
+    const VerifyTarget target{
+        m_cache->root, *RepoId::parse(RepoKind::Model, u"o/m"_s), CommitId{ SmallCache::hash(u'1') }, {}
+    };
+    Door::post(m_engine.get(), [target](Services &core) { core.verifications().add({ target }); });
+    QTRY_VERIFY(!items.isEmpty() && items.first().isHeld);
+    QVERIFY(!isShared);
+    lock.reset();
+    QTRY_VERIFY(isShared);
+    QTRY_VERIFY(items.first().isOver());
 }
 
 void TestCacheSharing::theEndOfTheProgramStopsIt()

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/workers.h"
 #include "tests/transfer/rig.h"
+
+#include <QSemaphore>
 
 #include <algorithm>
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void whatAPersonHasPausedStaysSo();
     void aKilledMoveHoldsNothingBack();
     void twoMovesBothWantTheirEnd();
+    void aStopEndsTheWaiting();
     void inTheNewPlaceItGoesOnWhereItWas();
     void theFolderNamedByARequestMovesToo();
 
@@ -153,6 +157,29 @@ void TestStandStill::twoMovesBothWantTheirEnd()
     m_rig->queue->goOn();
     QTRY_COMPARE(state(a).phase, TransferPhase::Done);
     m_rig->queue->goOn(); // one too many changes nothing
+}
+
+void TestStandStill::aStopEndsTheWaiting()
+{
+    m_rig->queue->setRateLimit(crawl);
+    const auto a = add(u"a"_s);
+    QTRY_VERIFY(crawls(a));
+    QSemaphore gate; // no worker is free, so that it cannot end by itself
+    QList<QFuture<void>> blocked;
+    for (int i = 0; i < workers()->maxThreadCount(); ++i) {
+        blocked << onWorker([&gate] { gate.acquire(); });
+    }
+    std::stop_source stop;
+    auto waiting = m_rig->queue->standStill(stop.get_token());
+    QVERIFY(!waiting.isReady()); // something runs
+    stop.request_stop();
+    const auto waited = QCoro::waitFor(std::move(waiting));
+    QVERIFY(!waited);
+    QCOMPARE(waited.error().kind, Error::Kind::Cancelled);
+    gate.release(int(blocked.size()));
+    m_rig->queue->setRateLimit(0);
+    m_rig->queue->goOn();
+    QTRY_COMPARE(state(a).phase, TransferPhase::Done);
 }
 
 void TestStandStill::inTheNewPlaceItGoesOnWhereItWas()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/upkeep/cachekeeper.h"
 #include "core/upkeep/updateradar.h"
 #include "tests/transfer/rig.h"
 
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void aPersonStopsIt();
     void aFewAtATime();
     void withoutRefsThereIsNothingToFollow();
+    void whatWasMovedIsComparedInItsNewPlace();
+    void aMoveInBetweenBeginsAnew();
+    void aDiskThatIsNotPluggedInIsSaid();
     void itEndsInOrder();
 
 private:
@@ -391,6 +395,51 @@ void TestUpdateRadar::withoutRefsThereIsNothingToFollow()
     QCOMPARE(state.repos.first().state, State::NoRefs);
     QCOMPARE(state.done, 1);
     QCOMPARE(m_rig->hub.requestCount(), 0);
+}
+
+void TestUpdateRadar::whatWasMovedIsComparedInItsNewPlace()
+{
+    QVERIFY(m_rig->download(QString(repoName)));
+    check();
+    m_radar->rootMoved({ u"/another"_s }, u"/third"_s);
+    QCOMPARE(m_radar->state().root, m_rig->root);
+    m_radar->rootMoved({ u"/another"_s, m_rig->root }, u"/third"_s);
+    QCOMPARE(m_radar->state().root, u"/third"_s);
+    QCOMPARE(m_radar->state().repos.size(), 1); // what it has found is true of that
+    QTRY_VERIFY(!m_published.isEmpty() && m_published.last() == m_radar->state());
+}
+
+void TestUpdateRadar::aMoveInBetweenBeginsAnew()
+{
+    QVERIFY(m_rig->download(QString(repoName)));
+    addSmall(u"org/small"_s);
+    m_rig->hub.addFault(FakeHub::Fault::stallAfter(0).on(u"refs"_s));
+    m_radar->check(m_rig->root, { m_repo });
+    QTRY_VERIFY(m_rig->hub.requestCount(u"refs"_s) > 0);
+    const auto to = m_rig->folder.filePath(u"moved"_s);
+    QVERIFY(QFile::rename(m_rig->root, to));
+    m_rig->hub.clearFaults();
+    m_radar->rootMoved({ m_rig->root }, to);
+    QTRY_VERIFY(!m_radar->state().isChecking);
+    QCOMPARE(m_radar->state().root, to);
+    QCOMPARE(m_radar->state().repos.size(), 1); // the same ones
+    QCOMPARE(m_radar->state().repos.first().state, State::Same);
+}
+
+void TestUpdateRadar::aDiskThatIsNotPluggedInIsSaid()
+{
+    QVERIFY(m_rig->download(QString(repoName)));
+    m_rig->hub.clearRequests();
+    KnownVolumes volumes(m_rig->folder.filePath(u"volumes.json"_s));
+    volumes.note({ m_rig->root, m_rig->root, &volumeSpace }); // where its disk was mounted
+    CacheKeeper keeper(m_rig->state, &volumes);
+    UpdateRadar radar(m_rig->api.get(), *m_rig->cache, &keeper);
+    radar.check(m_rig->root);
+    QTRY_VERIFY(!radar.state().isChecking);
+    QVERIFY(radar.state().error && !radar.state().isListing);
+    QCOMPARE(radar.state().error->kind, Error::Kind::NotConnected);
+    QCOMPARE(m_rig->hub.requests().size(), 0);
+    QVERIFY(QCoro::waitFor(radar.shutDown()));
 }
 
 void TestUpdateRadar::itEndsInOrder()

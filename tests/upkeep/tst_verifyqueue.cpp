@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/upkeep/cachekeeper.h"
 #include "core/upkeep/verifyqueue.h"
 #include "tests/transfer/rig.h"
 
@@ -32,7 +33,12 @@ private Q_SLOTS:
     void whatIsOverIsCleared();
     void aRepairIsFollowedAndVerifiedAgain();
     void onlyWhatIsDamagedCanBeRepaired();
+    void aRepairThatLeftTheListIsOver();
     void anotherCacheIsLookedInto();
+    void nothingRunsWhileSomethingIsDoneWithACache();
+    void aPersonStopsWhatIsHeld();
+    void whatWasMovedIsLookedAtInItsNewPlace();
+    void aDiskThatIsNotPluggedInIsSaid();
     void itEndsInOrder();
 
 private:
@@ -256,6 +262,94 @@ void TestVerifyQueue::onlyWhatIsDamagedCanBeRepaired()
     QVERIFY(!item(0).canRepair());
     QCOMPARE(m_queue->repairRequest(item(0).id).error().kind, Error::Kind::EntryNotFound);
     QCOMPARE(m_queue->repairRequest(99).error().kind, Error::Kind::EntryNotFound);
+}
+
+void TestVerifyQueue::aRepairThatLeftTheListIsOver()
+{
+    connect(m_rig->queue.get(), &TransferQueue::changed, m_queue.get(), &VerifyQueue::noteTransfers);
+    connect(m_rig->queue.get(), &TransferQueue::removed, m_queue.get(), &VerifyQueue::noteRemoved);
+    const auto one = target(QString(repoName));
+    damage(blobOf(one, u"weights.safetensors"_s));
+    run({ one });
+    const auto transfer = m_rig->queue->add(*m_queue->repairRequest(item(0).id), Begin::Paused);
+    QVERIFY(transfer.has_value());
+    m_queue->noteRepair(item(0).id, *transfer);
+    m_rig->queue->cancel(*transfer);
+    QTRY_VERIFY(m_rig->queue->states().first().isFinal());
+    m_rig->queue->remove(*transfer);
+    QTRY_COMPARE(item(0).repair, Repair::Cancelled);
+    QCOMPARE(item(0).transfer, 0); // which leads nowhere now
+    QVERIFY(m_queue->repairRequest(item(0).id)); // once more
+}
+
+void TestVerifyQueue::nothingRunsWhileSomethingIsDoneWithACache()
+{
+    const auto first = target(QString(repoName));
+    const auto second = target(u"org/other"_s);
+    m_queue->add({ first, second });
+    QCOMPARE(item(0).state, State::Running);
+    m_queue->hold();
+    m_queue->hold();
+    QTRY_COMPARE(item(0).state, State::Waiting);
+    QVERIFY(item(0).isHeld && item(1).isHeld);
+    QCOMPARE(item(0).target, first); // where it was
+    m_queue->release(); // one of two
+    m_queue->add({ second });
+    QTRY_VERIFY(!m_published.isEmpty() && m_published.last() == m_queue->items());
+    QCOMPARE(item(1).state, State::Waiting);
+    m_queue->release();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(item(0).counts, VerdictCounts{ .good = 3 });
+    QCOMPARE(item(1).counts, VerdictCounts{ .good = 1 });
+    QVERIFY(!item(0).isHeld && !item(1).isHeld);
+}
+
+void TestVerifyQueue::aPersonStopsWhatIsHeld()
+{
+    m_queue->add({ target(QString(repoName)), target(u"org/other"_s) });
+    m_queue->hold();
+    m_queue->stopAll();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(item(0).state, State::Cancelled);
+    QCOMPARE(item(1).state, State::Cancelled);
+    m_queue->release();
+    QVERIFY(isIdle());
+}
+
+void TestVerifyQueue::whatWasMovedIsLookedAtInItsNewPlace()
+{
+    const auto one = target(QString(repoName));
+    damage(blobOf(one, u"weights.safetensors"_s));
+    run({ one });
+    const auto to = m_rig->folder.filePath(u"moved"_s);
+    QVERIFY(QFile::rename(m_rig->root, to));
+    m_queue->rootMoved({ m_rig->root }, to);
+    QCOMPARE(m_queue->repairRequest(item(0).id)->cacheDir, to);
+    m_queue->again(item(0).id);
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(item(0).state, State::Done);
+    QCOMPARE(item(0).counts, (VerdictCounts{ .good = 2, .damaged = 1 }));
+    QVERIFY(!QFileInfo::exists(m_rig->root));
+}
+
+void TestVerifyQueue::aDiskThatIsNotPluggedInIsSaid()
+{
+    const auto one = target(QString(repoName));
+    KnownVolumes volumes(m_rig->folder.filePath(u"volumes.json"_s));
+    volumes.note({ m_rig->root, m_rig->root, &volumeSpace }); // where its disk was mounted
+    CacheKeeper keeper(m_rig->state, &volumes);
+    VerifyQueue queue(m_rig->api.get(), *m_rig->cache, &keeper);
+    queue.add({ one });
+    QTRY_VERIFY(queue.items().first().isOver());
+    QCOMPARE(queue.items().first().state, State::Failed);
+    QCOMPARE(queue.items().first().error->kind, Error::Kind::NotConnected);
+    {
+        const CacheAct act(&keeper);
+        queue.again(1);
+        QVERIFY(queue.items().first().isHeld);
+    }
+    QTRY_VERIFY(queue.items().first().isOver());
+    QVERIFY(QCoro::waitFor(queue.shutDown()));
 }
 
 void TestVerifyQueue::anotherCacheIsLookedInto()
