@@ -153,6 +153,7 @@ BasketBar::BasketBar(Engine *engine, CacheCare *care, CacheBasket *basket, QWidg
         }
     });
     connect(basket, &CacheBasket::changed, this, &BasketBar::makePlan);
+    connect(care, &CacheCare::changed, this, &BasketBar::showReview);
     hide();
 }
 
@@ -161,7 +162,7 @@ void BasketBar::makePlan()
     setVisible(!m_basket->isEmpty());
     m_plan.reset();
     m_asked.request_stop();
-    m_review->setEnabled(false);
+    showReview();
     if (!m_basket->isEmpty()) {
         showChips();
         m_pause.start();
@@ -186,12 +187,20 @@ void BasketBar::take(const Result<DeletionPlan> &plan)
     showPlan();
 }
 
+/// Nothing else is begun while something acts on a cache.
+void BasketBar::showReview()
+{
+    m_review->setEnabled(m_plan && !m_plan->isEmpty() && !m_care->isWorking());
+    m_review->setToolTip(m_care->isWorking() ? tr("Something else is being done with a cache right now")
+                                             : QString());
+}
+
 void BasketBar::showPlan()
 {
     if (!m_plan) {
         return;
     }
-    m_review->setEnabled(!m_plan->isEmpty());
+    showReview();
     int revisions = 0;
     int others = 0;
     int beside = 0;
