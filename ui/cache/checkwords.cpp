@@ -151,7 +151,8 @@ QString verifySentence(const VerifyItem &item)
 {
     switch (item.state) {
     case VerifyItem::State::Waiting:
-        return CheckWords::tr("It waits for those before it.");
+        return item.isHeld ? CheckWords::tr("It waits until what is being done with a cache is over.")
+                           : CheckWords::tr("It waits for those before it.");
     case VerifyItem::State::Running:
         return item.total > 0 ? CheckWords::tr("Its files are being read and compared.")
                               : CheckWords::tr("The list of its files is being read.");

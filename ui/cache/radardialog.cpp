@@ -158,6 +158,7 @@ void RadarDialog::connectParts()
     connect(m_engine, &Engine::updatesChanged, this, &RadarDialog::take);
     connect(m_engine, &Engine::transfersChanged, m_model, &RadarModel::setTransfers);
     connect(m_engine, &Engine::transfersChanged, this, &RadarDialog::showButtons);
+    connect(m_engine, &Engine::transferRemoved, m_model, &RadarModel::removeTransfer);
     connect(m_model, &RadarModel::ticksChanged, this, &RadarDialog::showButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         showChosen();
