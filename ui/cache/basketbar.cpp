@@ -4,6 +4,7 @@
 
 #include "ui/cache/cachebasket.h"
 #include "ui/cache/cachecare.h"
+#include "ui/cache/footbutton.h"
 #include "ui/shared/chip.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/flowlayout.h"
@@ -53,15 +54,6 @@ QString chipText(const DeletionTarget &target)
         return target.name.section(u'/', -1);
     }
     Q_UNREACHABLE_RETURN({});
-}
-
-QPushButton *footButton(const QString &text, const QString &object, ButtonRole role)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(object);
-    button->setAccessibleName(text);
-    setRole(button, role);
-    return button;
 }
 
 } // namespace
