@@ -28,6 +28,7 @@ private Q_SLOTS:
     void updatesComeBetweenOthers();
     void ticksAreOfWhatCanBeUpdated();
     void transfersAreFollowed();
+    void aTransferThatLeftTheListIsForgotten();
     void aTransferOfAnOlderCheckIsForgotten();
     void nodesStandForRevisions();
 
@@ -203,6 +204,30 @@ void TestCheckModels::transfersAreFollowed()
     transfer.phase = TransferPhase::Cancelled;
     model.setTransfers({ transfer });
     QVERIFY(model.canUpdate(model.index(0, 0)));
+}
+
+void TestCheckModels::aTransferThatLeftTheListIsForgotten()
+{
+    RadarModel model;
+    test(&model);
+    auto state = RadarState{ .root = u"/c"_s };
+    state.repos = { check(u"a"_s, 1) };
+    model.setState(state);
+    const auto row = model.index(0, 0);
+    const auto word = [&model] { return model.index(0, RadarModel::StateColumn).data().toString(); };
+    model.noteTransfer(state.repos[0].updates[0], 7);
+    model.setTransfers({ { .id = 7, .phase = TransferPhase::NeedsAttention } });
+    QVERIFY(!model.canUpdate(row));
+    model.removeTransfer(8);
+    QVERIFY(!model.canUpdate(row));
+    model.removeTransfer(7);
+    QVERIFY(model.canUpdate(row));
+    QCOMPARE(model.transferAt(row), 0);
+    QCOMPARE(word(), u"Newer on Hub"_s);
+    model.noteTransfer(state.repos[0].updates[0], 9);
+    model.setTransfers({ { .id = 9, .phase = TransferPhase::Done } });
+    model.removeTransfer(9);
+    QCOMPARE(word(), u"Updated"_s);
 }
 
 void TestCheckModels::aTransferOfAnOlderCheckIsForgotten()

@@ -3,8 +3,12 @@
 #include "core/cache/filecopy.h"
 #include "core/cache/filelock.h"
 #include "core/cache/layout.h"
+#include "core/services/door.h"
 #include "tests/support/window.h"
 #include "tests/upkeep/smallcache.h"
+#include "ui/cache/cachecare.h"
+#include "ui/cache/movedialog.h"
+#include "ui/cache/placedialog.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -15,8 +19,12 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTimer>
 #include <QTreeView>
+
+#include <functional>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -34,10 +42,14 @@ private Q_SLOTS:
     void otherCachesAreLookedAtWhenAsked();
     void whatIsInUseIsNamed();
     void itGoesOnWhenTheDialogIsClosed();
+    void nothingElseBeginsMeanwhile();
+    void whatItWaitsForIsSaid();
     void theCacheGoesToAnotherFolder();
     void theOldOneMayStay();
     void aFolderThatIsNotEmptyIsRefused();
     void aFolderIsChosen();
+    void noPlanOfAnotherFolderIsOffered();
+    void aCacheOfAVariableStaysInTheList();
     void filesArePlacedInAFolder();
     void whatIsThereStaysUntilItIsTicked();
     void theWayIsChosen();
@@ -283,6 +295,65 @@ void TestSharing::itGoesOnWhenTheDialogIsClosed()
     QVERIFY(!isSameFile(blob(u"m"_s, u'b'), blob(u"n"_s, u'b')));
 }
 
+void TestSharing::nothingElseBeginsMeanwhile()
+{
+    const auto large = "d"_ba.repeated(2'000'000); // to be suggested
+    m_cache->revision(u"m"_s, u'1', { large }, u"main"_s);
+    m_cache->revision(u"n"_s, u'1', { large }, u"main"_s);
+    m_cache->revision(u"other"_s, u'1', { m_big }, u"main"_s);
+    const auto lock = FileLock::tryLock(CacheLayout::lockOfPartial(blob(u"n"_s, u'd')));
+    QVERIFY(lock.has_value()); // it waits for that
+    open();
+    QTRY_VERIFY(row(u"o/other"_s).isValid());
+    QTest::mouseClick(tree()->viewport(),
+                      Qt::LeftButton,
+                      {},
+                      tree()->visualRect(row(u"o/other"_s).siblingAtColumn(1)).center());
+    m_window->key(Qt::Key_B);
+    QTRY_VERIFY(isEnabled(u"reviewBasket"_s));
+    QVERIFY(isEnabled(u"showDuplicates"_s));
+    m_window->click(u"showDuplicates"_s);
+    QTRY_COMPARE(m_window->rows(u"duplicatesTable"_s), 1);
+    m_window->click(u"duplicatesAll"_s);
+    m_window->click(u"duplicatesHardLinks"_s);
+    m_window->click(u"duplicatesAct"_s);
+    QTRY_VERIFY(m_window->isShown(u"duplicatesHide"_s));
+    m_window->click(u"duplicatesHide"_s);
+    QTRY_VERIFY(m_window->isShown(u"stopCacheWork"_s));
+    QVERIFY(m_window->isShown(u"reviewBasket"_s) && !isEnabled(u"reviewBasket"_s));
+    QVERIFY(m_window->isShown(u"showDuplicates"_s) && !isEnabled(u"showDuplicates"_s));
+    m_window->window()->findChild<CacheCare *>()->emptyAll(); // whoever asks all the same is told
+    QTRY_VERIFY(m_window->isShown(u"cacheNews"_s));
+    QVERIFY(m_window->find(u"cacheNews"_s)->accessibleName().contains(u"Something else"_s));
+    m_window->click(u"stopCacheWork"_s);
+    QTRY_VERIFY(!m_window->isShown(u"stopCacheWork"_s));
+    QTRY_VERIFY(isEnabled(u"reviewBasket"_s));
+    QTRY_VERIFY(isEnabled(u"showDuplicates"_s));
+}
+
+void TestSharing::whatItWaitsForIsSaid()
+{
+    m_cache->revision(u"m"_s, u'1', { m_big }, u"main"_s);
+    m_cache->revision(u"n"_s, u'1', { m_big }, u"main"_s);
+    const auto lock = FileLock::tryLock(CacheLayout::lockOfPartial(blob(u"n"_s, u'b')));
+    QVERIFY(lock.has_value()); // it waits for that
+    open();
+    openDuplicates();
+    m_window->click(u"duplicatesAll"_s);
+    m_window->click(u"duplicatesHardLinks"_s);
+    m_window->click(u"duplicatesAct"_s);
+    QTRY_VERIFY(m_window->isShown(u"duplicatesStop"_s));
+    // As a move does; the next news of this work come through the event loop.
+    Q_EMIT m_window->engine()->cacheWorking({ .root = m_cache->root, .isWaiting = true });
+    QCOMPARE(m_window->text(u"workNumbers"_s), u"Waiting for transfers to stand still..."_s);
+    QCOMPARE(m_window->text(u"cacheAge"_s), u"Waiting for transfers to stand still..."_s);
+    QTest::mouseClick(m_window->find(u"duplicatesStop"_s), Qt::LeftButton);
+    QCOMPARE(m_window->text(u"duplicatesStop"_s), u"Stopping..."_s);
+    QCOMPARE(m_window->text(u"stopCacheWork"_s), u"Stopping..."_s);
+    QVERIFY(!isEnabled(u"duplicatesStop"_s) && !isEnabled(u"stopCacheWork"_s));
+    QTRY_VERIFY(m_window->isShown(u"duplicatesResult"_s));
+}
+
 // ---- moving
 
 void TestSharing::theCacheGoesToAnotherFolder()
@@ -372,6 +443,97 @@ void TestSharing::aFolderIsChosen()
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(m_window->get<QLineEdit>(u"moveFolder"_s)->text(), m_window->folder() + "/disk"_L1);
     QTRY_VERIFY(isEnabled(u"moveAct"_s));
+}
+
+namespace
+{
+
+/// Sees for which folder a button of a dialog is enabled.
+class PlanWatch : public QObject
+{
+public:
+    PlanWatch(QWidget *button, std::function<QString()> folder)
+        : m_folder(std::move(folder))
+    {
+        button->installEventFilter(this);
+    }
+    QStringList folders;
+
+protected:
+    bool eventFilter(QObject *button, QEvent *event) override
+    {
+        if (event->type() == QEvent::EnabledChange && static_cast<QWidget *>(button)->isEnabled()) {
+            folders.append(m_folder());
+        }
+        return false;
+    }
+
+private:
+    std::function<QString()> m_folder;
+};
+
+} // namespace
+
+/// The engine is kept busy until the person has typed on.
+void TestSharing::noPlanOfAnotherFolderIsOffered()
+{
+    m_cache->revision(u"m"_s, u'1', { m_big }, u"main"_s);
+    const auto folder = m_window->folder() + "/disk"_L1;
+    open();
+    more(u"moveCache"_s);
+    QTRY_VERIFY(m_window->isShown(u"moveDialog"_s));
+    PlanWatch moves(m_window->find(u"moveAct"_s),
+                    [this] { return m_window->get<MoveDialog>(u"moveDialog"_s)->plan().target; });
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto atEnd = qScopeGuard([gate] { gate->release(2); });
+    Door::post(m_window->engine(), [gate](Services &) { gate->acquire(); });
+    m_window->type(u"moveFolder"_s, folder);
+    QTRY_VERIFY(m_window->text(u"moveFacts"_s).startsWith("Looking"_L1));
+    QTest::keyClicks(m_window->find(u"moveFolder"_s), u"x"_s);
+    gate->release();
+    QTRY_VERIFY(isEnabled(u"moveAct"_s));
+    QCOMPARE(moves.folders, QStringList{ folder + u'x' });
+    m_window->click(u"moveCancel"_s);
+    QTRY_VERIFY(!m_window->isShown(u"moveDialog"_s));
+    rowMenu(u"o/m"_s, u"placeFiles"_s);
+    QTRY_VERIFY(m_window->isShown(u"placeDialog"_s));
+    PlanWatch places(m_window->find(u"placeAct"_s),
+                     [this] { return m_window->get<PlaceDialog>(u"placeDialog"_s)->order().plan.folder; });
+    Door::post(m_window->engine(), [gate](Services &) { gate->acquire(); });
+    m_window->type(u"placeFolder"_s, folder);
+    QTRY_VERIFY(m_window->text(u"placeFacts"_s).startsWith("Looking"_L1));
+    QTest::keyClicks(m_window->find(u"placeFolder"_s), u"x"_s);
+    gate->release();
+    QTRY_VERIFY(isEnabled(u"placeAct"_s));
+    QCOMPARE(places.folders, QStringList{ folder + u'x' });
+}
+
+/// It lies where the variable does not lead any more.
+void TestSharing::aCacheOfAVariableStaysInTheList()
+{
+    m_cache->revision(u"m"_s, u'1', { m_big }, u"main"_s);
+    SmallCache other;
+    other.root = m_window->folder() + "/transformers"_L1;
+    other.revision(u"x"_s, u'1', { m_big }, u"main"_s);
+    const auto target = m_window->folder() + "/disk/other"_L1;
+    QProcessEnvironment variables;
+    variables.insert(u"HF_ENDPOINT"_s, m_window->hub.url().toString());
+    variables.insert(u"HF_HOME"_s, m_window->folder() + "/hf"_L1);
+    variables.insert(u"TRANSFORMERS_CACHE"_s, other.root);
+    m_window->options.environment = Environment::from(variables, m_window->folder());
+    open();
+    m_window->choose(u"cacheRoot"_s, { u"cacheRoot1"_s });
+    QTRY_VERIFY(row(u"o/x"_s).isValid());
+    QTRY_VERIFY(m_window->text(u"cacheAge"_s).contains("watching"_L1));
+    more(u"moveCache"_s);
+    QTRY_VERIFY(m_window->isShown(u"moveDialog"_s));
+    m_window->type(u"moveFolder"_s, target);
+    QTRY_VERIFY(isEnabled(u"moveAct"_s));
+    m_window->click(u"moveAct"_s);
+    QTRY_VERIFY(m_window->isShown(u"moveResult"_s));
+    QCOMPARE(m_window->text(u"moveLine"_s), u"TRANSFORMERS_CACHE="_s + target);
+    QVERIFY(m_window->settings()->cacheFolders().contains(target));
+    QCOMPARE(m_window->engine()->options().cacheRoot(), m_cache->root);
 }
 
 // ---- placing

@@ -169,6 +169,19 @@ void TestCacheBeside::whatIsNotConnectedCannotGo()
     m_window->key(Qt::Key_Escape);
     QVERIFY(!m_window->isShown(u"basketBar"_s));
     QVERIFY(!row(u"o/m"_s).data(Qt::CheckStateRole).isValid());
+    QStringList offered;
+    QTimer::singleShot(0, m_window->window(), [&offered] { // runs while the menu is open
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        for (const auto *action : menu->actions()) {
+            offered << (action->isEnabled() ? action->objectName() : QString());
+        }
+        menu->close();
+    });
+    QTest::mouseClick(m_window->find(u"cacheMore"_s), Qt::LeftButton);
+    QVERIFY(offered.size() > 6);
+    for (const auto &act : { u"verifyAll"_s, u"checkAllUpdates"_s, u"findDuplicates"_s, u"moveCache"_s }) {
+        QVERIFY2(!offered.contains(act), qPrintable(act));
+    }
     QVERIFY(!QFileInfo::exists(m_window->folder() + "/hf"_L1)); // nothing was made in its place
 }
 

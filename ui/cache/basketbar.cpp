@@ -4,6 +4,7 @@
 
 #include "ui/cache/cachebasket.h"
 #include "ui/cache/cachecare.h"
+#include "ui/cache/footbutton.h"
 #include "ui/shared/chip.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/flowlayout.h"
@@ -53,15 +54,6 @@ QString chipText(const DeletionTarget &target)
         return target.name.section(u'/', -1);
     }
     Q_UNREACHABLE_RETURN({});
-}
-
-QPushButton *footButton(const QString &text, const QString &object, ButtonRole role)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(object);
-    button->setAccessibleName(text);
-    setRole(button, role);
-    return button;
 }
 
 } // namespace
@@ -153,6 +145,7 @@ BasketBar::BasketBar(Engine *engine, CacheCare *care, CacheBasket *basket, QWidg
         }
     });
     connect(basket, &CacheBasket::changed, this, &BasketBar::makePlan);
+    connect(care, &CacheCare::changed, this, &BasketBar::showReview);
     hide();
 }
 
@@ -161,7 +154,7 @@ void BasketBar::makePlan()
     setVisible(!m_basket->isEmpty());
     m_plan.reset();
     m_asked.request_stop();
-    m_review->setEnabled(false);
+    showReview();
     if (!m_basket->isEmpty()) {
         showChips();
         m_pause.start();
@@ -186,12 +179,20 @@ void BasketBar::take(const Result<DeletionPlan> &plan)
     showPlan();
 }
 
+/// Nothing else is begun while something acts on a cache.
+void BasketBar::showReview()
+{
+    m_review->setEnabled(m_plan && !m_plan->isEmpty() && !m_care->isWorking());
+    m_review->setToolTip(m_care->isWorking() ? tr("Something else is being done with a cache right now")
+                                             : QString());
+}
+
 void BasketBar::showPlan()
 {
     if (!m_plan) {
         return;
     }
-    m_review->setEnabled(!m_plan->isEmpty());
+    showReview();
     int revisions = 0;
     int others = 0;
     int beside = 0;

@@ -42,6 +42,7 @@ private:
     void ask();
     void take(const Result<DeletionPlan> &plan);
     void showPlan();
+    void showReview();
     void showChips();
     QString staysText() const;
 

@@ -31,7 +31,7 @@ CacheCare::CacheCare(Engine *engine, AppSettings *settings, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(betweenLooks);
     m_pause.callOnTimeout(this, [this] {
-        if (std::exchange(m_again, false)) {
+        if (m_again && !m_isScanning && !m_isWorking) { // else there is a look when that ends
             look();
         }
     });
@@ -189,7 +189,9 @@ void CacheCare::start()
             if (view) {
                 take(*view);
             }
-            look();
+            if (!m_isScanning) {
+                look();
+            }
         });
 }
 
@@ -207,6 +209,7 @@ void CacheCare::refresh()
 void CacheCare::look()
 {
     m_isScanning = true;
+    m_again = false;
     m_scanProgress = { .root = m_root };
     Q_EMIT changed();
     m_asked = ask(
@@ -253,39 +256,37 @@ void CacheCare::show(const CacheView &view, ShownSpacePtr space)
 
 // ---- work
 
-std::stop_token CacheCare::newStop()
-{
-    if (!m_isWorking) {
-        m_working = {};
-    }
-    return m_working.get_token();
-}
-
+/// `question` gets the token of this work.
 template<typename Question, typename Answer>
-void CacheCare::work(Question question, void (CacheCare::*told)(const Answer &))
+void CacheCare::work(Work kind, Question question, void (CacheCare::*told)(const Answer &))
 {
-    if (std::exchange(m_isWorking, true)) {
+    const auto stop = beginWork(kind);
+    if (!stop) {
         return;
     }
-    m_workProgress = { .root = m_root };
-    Q_EMIT changed();
-    // Not asked to stop by itself: the answer comes all the same, and says what was put back.
-    ask(m_engine, this, std::move(question), [this, told](const Answer &answer) {
-        endWork();
-        Q_EMIT(this->*told)(answer);
-    });
+    // Not asked to stop by the door: the answer comes all the same, and says what was put back.
+    ask(
+        m_engine,
+        this,
+        [question, stop = *stop](Services &core, std::stop_token) { return question(core, stop); },
+        [this, told](const Answer &answer) {
+            endWork();
+            Q_EMIT(this->*told)(answer);
+        });
 }
 
-std::optional<std::stop_token> CacheCare::beginWork()
+std::optional<std::stop_token> CacheCare::beginWork(Work kind)
 {
     if (m_isWorking) {
+        Q_EMIT refused();
         return std::nullopt;
     }
-    const auto stop = newStop();
+    m_working = {};
     m_isWorking = true;
+    m_work = kind;
     m_workProgress = { .root = m_root };
     Q_EMIT changed();
-    return stop;
+    return m_working.get_token();
 }
 
 void CacheCare::endWork(const QString &root)
@@ -317,27 +318,37 @@ void CacheCare::followOwn(const QString &root)
 void CacheCare::stopWork()
 {
     m_working.request_stop();
+    Q_EMIT progressed();
 }
 
 void CacheCare::carryOut(const DeletionPlan &plan, int days)
 {
-    work([plan, pins = pins(), days, stop = newStop()](
-             Services &core, std::stop_token) { return core.caches().carryOut(plan, pins, days, stop); },
-         &CacheCare::cleaned);
+    work(
+        Work::Delete,
+        [plan, pins = pins(), days](Services &core, std::stop_token stop) {
+            return core.caches().carryOut(plan, pins, days, stop);
+        },
+        &CacheCare::cleaned);
 }
 
 void CacheCare::restore(const QString &id)
 {
-    work([root = m_view.report->root, id, stop = newStop()](
-             Services &core, std::stop_token) { return core.caches().restore(root, id, stop); },
-         &CacheCare::restored);
+    work(
+        Work::Restore,
+        [root = m_view.report->root, id](Services &core, std::stop_token stop) {
+            return core.caches().restore(root, id, stop);
+        },
+        &CacheCare::restored);
 }
 
 void CacheCare::finish(const QString &id)
 {
-    work([root = m_view.report->root, id, stop = newStop()](
-             Services &core, std::stop_token) { return core.caches().finish(root, id, stop); },
-         &CacheCare::cleaned);
+    work(
+        Work::Finish,
+        [root = m_view.report->root, id](Services &core, std::stop_token stop) {
+            return core.caches().finish(root, id, stop);
+        },
+        &CacheCare::cleaned);
 }
 
 void CacheCare::emptyAll()
@@ -346,9 +357,12 @@ void CacheCare::emptyAll()
     for (const auto &item : std::as_const(m_view.quarantine)) {
         ids.append(item.id);
     }
-    work([root = m_view.report->root, ids, stop = newStop()](
-             Services &core, std::stop_token) { return core.caches().empty(root, ids, stop); },
-         &CacheCare::emptied);
+    work(
+        Work::Empty,
+        [root = m_view.report->root, ids](Services &core, std::stop_token stop) {
+            return core.caches().empty(root, ids, stop);
+        },
+        &CacheCare::emptied);
 }
 
 } // namespace Hubdesk

@@ -59,8 +59,13 @@ public:
     bool isPinned(const CachedRepo &repo, const CachedRevision *revision) const;
     void setPinned(const QString &key, bool pinned);
 
-    // ---- what acts on it; one at a time
+    // ---- what acts on it; one at a time, and whatever else is asked for is refused()
+    enum class Work { Delete, Restore, Finish, Empty, Share, Move, Place };
     bool isWorking() const { return m_isWorking; }
+    /// Which that is, while there is one.
+    Work workKind() const { return m_work; }
+    /// It was asked to stop, and ends at the next good moment.
+    bool isStopping() const { return m_isWorking && m_working.stop_requested(); }
     const CacheProgress &workProgress() const { return m_workProgress; }
     void carryOut(const DeletionPlan &plan, int days);
     void restore(const QString &id);
@@ -70,7 +75,7 @@ public:
     void stopWork();
     /// Something that is not of this class acts on a cache (sharing, placing, moving): nothing else begins
     /// until endWork(), and stopWork() asks its token. Nothing where something acts already.
-    std::optional<std::stop_token> beginWork();
+    std::optional<std::stop_token> beginWork(Work kind);
     /// With `root`, the cache that is shown lies there now.
     void endWork(const QString &root = {});
 
@@ -82,6 +87,7 @@ Q_SIGNALS:
     void cleaned(const Hubdesk::Result<Hubdesk::Cleanup> &done);
     void restored(const Hubdesk::Result<Hubdesk::Restored> &done);
     void emptied(const Hubdesk::Result<void> &done);
+    void refused(); ///< something acts already, so nothing of what was asked for was begun
 
 private:
     void look();
@@ -89,9 +95,8 @@ private:
     void take(const CacheView &view);
     void show(const CacheView &view, ShownSpacePtr space);
     void followOwn(const QString &root);
-    std::stop_token newStop();
     template<typename Question, typename Answer>
-    void work(Question question, void (CacheCare::*told)(const Answer &));
+    void work(Work kind, Question question, void (CacheCare::*told)(const Answer &));
 
     Engine *m_engine;
     AppSettings *m_settings;
@@ -105,12 +110,13 @@ private:
     std::stop_source m_working;
     CacheProgress m_scanProgress;
     CacheProgress m_workProgress;
+    Work m_work = Work::Delete;
     QTimer m_pause; ///< between two looks that nobody asked for
     int m_generation = 0; ///< of answers that still count
     bool m_isStarted = false;
     bool m_isScanning = false;
     bool m_isWorking = false;
-    bool m_again = false; ///< something changed while a scan ran
+    bool m_again = false; ///< something changed while a scan ran, or work
 };
 
 } // namespace Hubdesk

@@ -57,6 +57,11 @@ void CachePage::connectActs()
     connect(m_care, &CacheCare::cleaned, this, &CachePage::tellCleaned);
     connect(m_care, &CacheCare::restored, this, &CachePage::tellRestored);
     connect(m_care, &CacheCare::emptied, this, &CachePage::tellEmptied);
+    connect(m_care, &CacheCare::refused, this, [this] {
+        say(tr("Something else is being done with a cache right now, so nothing of this was begun. Try again "
+               "when it is over."),
+            true);
+    });
     connect(
         m_suggestions, &SuggestionStrip::duplicatesRequested, m_sharing, &CacheSharingActs::findDuplicates);
     connect(m_sharing, &CacheSharingActs::told, this, &CachePage::say);

@@ -39,6 +39,40 @@ QString shortPath(const QString &path)
     return path.startsWith(home + u'/') ? u'~' + path.sliced(home.size()) : path;
 }
 
+/// Before anything can be counted.
+QString beginningWord(CacheCare::Work kind)
+{
+    switch (kind) {
+    case CacheCare::Work::Delete:
+        return CachePage::tr("Checking the plan once more...");
+    case CacheCare::Work::Restore:
+        return CachePage::tr("Putting it back...");
+    case CacheCare::Work::Finish:
+        return CachePage::tr("Finishing what was interrupted...");
+    case CacheCare::Work::Empty:
+        return CachePage::tr("Emptying the quarantine...");
+    case CacheCare::Work::Share:
+        return CachePage::tr("Looking at the duplicates...");
+    case CacheCare::Work::Move:
+        return CachePage::tr("Looking at what is to be moved...");
+    case CacheCare::Work::Place:
+        return CachePage::tr("Looking at what is to be placed...");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString workWord(CacheCare::Work kind, const CacheProgress &progress)
+{
+    if (progress.total > 0) {
+        return progress.inBytes
+            //: %1 "10.6 of 16.1 GB".
+            ? CachePage::tr("Working, %1").arg(formatSizeOf(progress.done, progress.total))
+            : CachePage::tr("Working, %1 of %2").arg(progress.done).arg(progress.total);
+    }
+    return progress.isWaiting ? CachePage::tr("Waiting for transfers to stand still...")
+                              : beginningWord(kind);
+}
+
 } // namespace
 
 void CachePage::setColouring(int index)
@@ -51,6 +85,7 @@ void CachePage::setColouring(int index)
 void CachePage::showCare()
 {
     m_basket->setFrozen(!m_care->isConnected(m_care->root()));
+    m_suggestions->setActing(m_care->isWorking());
     if (m_map->space() != m_care->space()) {
         showSpace();
     }
@@ -155,14 +190,10 @@ void CachePage::showHead()
     const bool isBusy = m_care->isScanning() || m_care->isWorking();
     m_refresh->setVisible(!isBusy);
     m_stop->setVisible(m_care->isWorking());
+    m_stop->setEnabled(!m_care->isStopping());
+    m_stop->setText(m_care->isStopping() ? tr("Stopping...") : tr("Stop"));
     if (m_care->isWorking()) {
-        const auto &progress = m_care->workProgress();
-        //: %1 "10.6 of 16.1 GB".
-        m_age->setText(progress.total > 0 && progress.inBytes
-                           ? tr("Working, %1").arg(formatSizeOf(progress.done, progress.total))
-                           : progress.total > 0
-                           ? tr("Working, %1 of %2").arg(progress.done).arg(progress.total)
-                           : tr("Checking the plan once more..."));
+        m_age->setText(workWord(m_care->workKind(), m_care->workProgress()));
     } else if (m_care->isScanning()) {
         const auto &progress = m_care->scanProgress();
         m_age->setText(progress.total > 0

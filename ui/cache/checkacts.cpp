@@ -143,8 +143,9 @@ void CacheCheckActs::fillMore(QMenu *menu)
         u"checkAllUpdates"_s);
     connect(menu, &QMenu::aboutToShow, this, [this, verifyAll, show, check] {
         const bool hasRepos = m_care->space() && !m_care->space()->report.repos.isEmpty();
-        verifyAll->setEnabled(hasRepos && !m_care->isWorking()); // what is deleted or moved would be missing
-        check->setEnabled(hasRepos);
+        const bool isThere = m_care->isConnected(m_care->root());
+        verifyAll->setEnabled(hasRepos && isThere && !m_care->isWorking()); // it would only wait
+        check->setEnabled(hasRepos && isThere);
         show->setEnabled(!m_items.isEmpty());
     });
     menu->addSeparator();
@@ -164,11 +165,12 @@ void CacheCheckActs::fillRow(QMenu *menu, const QList<int> &nodes)
                                       this,
                                       [this, targets] { verify(targets); }),
                       u"verifyRows"_s);
-    act->setEnabled(!targets.isEmpty() && !m_care->isWorking());
+    const bool isThere = m_care->isConnected(m_care->root());
+    act->setEnabled(!targets.isEmpty() && isThere && !m_care->isWorking());
     named(menu->addAction(
               icon(Icon::Retry), tr("Check for updates"), this, [this, repos] { checkUpdates(repos); }),
           u"checkRowUpdates"_s)
-        ->setEnabled(!repos.isEmpty());
+        ->setEnabled(!repos.isEmpty() && isThere);
 }
 
 void CacheCheckActs::verify(const QList<VerifyTarget> &targets)
@@ -227,6 +229,12 @@ void CacheCheckActs::tellVerifications()
     }
     if (m_verifyDialog || m_items.isEmpty() || (!isBusy && m_isVerifySeen)) {
         m_verifyStrip->hide();
+        return;
+    }
+    if (isBusy && std::ranges::any_of(m_items, &VerifyItem::isHeld)) {
+        m_verifyStrip->setNotice(
+            { .text = tr("Verifying waits until what is being done with a cache is over."),
+              .action = tr("Show") });
         return;
     }
     if (isBusy) {

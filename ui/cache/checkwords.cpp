@@ -94,6 +94,29 @@ QString repairSentence(const VerifyItem &item)
     return {};
 }
 
+/// Of a check that has ended well, part by part.
+QStringList radarFindings(const RadarState &state)
+{
+    const auto same = std::ranges::count(state.repos, RepoCheck::State::Same, &RepoCheck::state);
+    const auto newer = state.updates();
+    const auto failed = std::ranges::count(state.repos, RepoCheck::State::Failed, &RepoCheck::state);
+    QStringList words;
+    if (newer > 0) {
+        words << CheckWords::tr("%Ln revision(s) are newer on the Hub", nullptr, pluralOf(newer));
+    }
+    if (same > 0) {
+        words << CheckWords::tr("%Ln repository(s) are up to date", nullptr, pluralOf(same));
+    }
+    if (failed > 0) {
+        words << CheckWords::tr(
+            "%Ln repository(s) may not be read or could not be asked", nullptr, pluralOf(failed));
+    }
+    if (state.isStopped) {
+        words << CheckWords::tr("stopped before the end");
+    }
+    return words;
+}
+
 } // namespace
 
 QString verifyName(const VerifyTarget &target)
@@ -151,7 +174,8 @@ QString verifySentence(const VerifyItem &item)
 {
     switch (item.state) {
     case VerifyItem::State::Waiting:
-        return CheckWords::tr("It waits for those before it.");
+        return item.isHeld ? CheckWords::tr("It waits until what is being done with a cache is over.")
+                           : CheckWords::tr("It waits for those before it.");
     case VerifyItem::State::Running:
         return item.total > 0 ? CheckWords::tr("Its files are being read and compared.")
                               : CheckWords::tr("The list of its files is being read.");
@@ -244,9 +268,6 @@ QString changesText(const RefUpdate &update)
 
 QString radarSentence(const RadarState &state)
 {
-    const auto same = std::ranges::count(state.repos, RepoCheck::State::Same, &RepoCheck::state);
-    const auto newer = state.updates();
-    const auto failed = std::ranges::count(state.repos, RepoCheck::State::Failed, &RepoCheck::state);
     if (state.isListing) {
         return CheckWords::tr("Reading what is in the cache...");
     }
@@ -259,20 +280,7 @@ QString radarSentence(const RadarState &state)
         const auto why = humanError(*state.error);
         return why.sentence + u' ' + why.cause;
     }
-    QStringList words;
-    if (newer > 0) {
-        words << CheckWords::tr("%Ln revision(s) are newer on the Hub", nullptr, pluralOf(newer));
-    }
-    if (same > 0) {
-        words << CheckWords::tr("%Ln repository(s) are up to date", nullptr, pluralOf(same));
-    }
-    if (failed > 0) {
-        words << CheckWords::tr(
-            "%Ln repository(s) may not be read or could not be asked", nullptr, pluralOf(failed));
-    }
-    if (state.isStopped) {
-        words << CheckWords::tr("stopped before the end");
-    }
+    const auto words = radarFindings(state);
     return words.isEmpty() ? CheckWords::tr("Nothing here follows a branch or a tag of the Hub.")
                            : CheckWords::tr("%1.").arg(words.join("; "_L1));
 }

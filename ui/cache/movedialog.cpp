@@ -83,6 +83,7 @@ MoveDialog::MoveDialog(Engine *engine, CacheCare *care, QWidget *parent)
            "time."));
     setChoice(makeChoice(), tr("Move"), Default::Cancel);
     connect(m_target, &FolderLine::typed, this, [this] {
+        m_asked.request_stop(); // its answer would be of another folder
         m_plan.reset();
         act()->setEnabled(false);
     });
@@ -261,7 +262,7 @@ void MoveDialog::showEnd(const Result<MoveOutcome> &done)
     if (!done && done.error().kind != Error::Kind::Cancelled) {
         left << done.error().detail;
     }
-    if (done && done->isSwitched && done->wasOwn) {
+    if (done && done->isSwitched && !done->line.isEmpty()) {
         showLine(*done);
     }
     showResult(sentenceOf(done, plan().target), left);

@@ -91,6 +91,7 @@ PlaceDialog::PlaceDialog(Engine *engine, CacheCare *care, Subject subject, QWidg
     intro()->setNames({ m_subject.id });
     setChoice(makeChoice(), tr("Place"), Default::Act);
     connect(m_folder, &FolderLine::typed, this, [this] {
+        m_asked.request_stop(); // its answer would be of another folder
         m_plan.reset();
         showCost();
     });
@@ -103,9 +104,9 @@ PlaceDialog::PlaceDialog(Engine *engine, CacheCare *care, Subject subject, QWidg
     m_folder->setFocus();
 }
 
-QWidget *PlaceDialog::makeChoice()
+/// Gone where there is nothing to be chosen.
+TextLabel *PlaceDialog::makeRevisions()
 {
-    auto *page = new QWidget;
     m_revision->setObjectName(u"placeRevision"_s);
     m_revision->setAccessibleName(tr("Revision"));
     for (const auto &one : std::as_const(m_subject.revisions)) {
@@ -115,6 +116,12 @@ QWidget *PlaceDialog::makeChoice()
     revision->setBuddy(m_revision);
     revision->setVisible(m_revision->count() > 1);
     m_revision->setVisible(m_revision->count() > 1);
+    return revision;
+}
+
+QWidget *PlaceDialog::makeChoice()
+{
+    auto *page = new QWidget;
     auto *folder = new TextLabel(tr("&Folder"));
     folder->setBuddy(m_folder->field());
     m_replace->setObjectName(u"placeReplace"_s);
@@ -126,7 +133,7 @@ QWidget *PlaceDialog::makeChoice()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::space2);
-    column->addWidget(revision);
+    column->addWidget(makeRevisions());
     column->addWidget(m_revision);
     column->addWidget(folder);
     column->addWidget(m_folder);

@@ -46,6 +46,7 @@ public:
 
 private:
     QWidget *makeChoice();
+    TextLabel *makeRevisions();
     QWidget *makeWays();
     void askForPlan();
     void showPlan(const Result<PlacePlan> &plan);

@@ -7,6 +7,7 @@
 #include "ui/cache/changesmodel.h"
 #include "ui/cache/checktable.h"
 #include "ui/cache/checkwords.h"
+#include "ui/cache/footbutton.h"
 #include "ui/cache/radarmodel.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/controls.h"
@@ -41,15 +42,6 @@ namespace
 constexpr int radarWidth = 1000;
 constexpr int radarHeight = 640;
 
-QPushButton *radarButton(const QString &text, const QString &object)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(object);
-    button->setAccessibleName(text);
-    button->setAutoDefault(false);
-    return button;
-}
-
 } // namespace
 
 RadarDialog::RadarDialog(Engine *engine, const RadarState &state, QWidget *parent)
@@ -64,10 +56,10 @@ RadarDialog::RadarDialog(Engine *engine, const RadarState &state, QWidget *paren
     , m_detail(new TextLabel)
     , m_files(checkTable(u"updateFiles"_s, tr("Files that are other ones on the Hub"), m_changes))
     , m_stack(new ContentStack(makeResults(), SkeletonRows::List))
-    , m_again(radarButton(tr("Check again"), u"checkUpdatesAgain"_s))
-    , m_stop(radarButton(tr("Stop"), u"stopUpdatesCheck"_s))
-    , m_update(radarButton(tr("Update"), u"startUpdates"_s))
-    , m_close(radarButton(tr("Close"), u"closeUpdates"_s))
+    , m_again(footButton(tr("Check again"), u"checkUpdatesAgain"_s))
+    , m_stop(footButton(tr("Stop"), u"stopUpdatesCheck"_s))
+    , m_update(footButton(tr("Update"), u"startUpdates"_s))
+    , m_close(footButton(tr("Close"), u"closeUpdates"_s))
 {
     setObjectName(u"updatesDialog"_s);
     setWindowTitle(tr("Updates of the cache"));
@@ -158,6 +150,7 @@ void RadarDialog::connectParts()
     connect(m_engine, &Engine::updatesChanged, this, &RadarDialog::take);
     connect(m_engine, &Engine::transfersChanged, m_model, &RadarModel::setTransfers);
     connect(m_engine, &Engine::transfersChanged, this, &RadarDialog::showButtons);
+    connect(m_engine, &Engine::transferRemoved, m_model, &RadarModel::removeTransfer);
     connect(m_model, &RadarModel::ticksChanged, this, &RadarDialog::showButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         showChosen();

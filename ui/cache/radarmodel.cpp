@@ -144,12 +144,29 @@ void RadarModel::setTransfers(const QList<TransferState> &states)
             continue;
         }
         *known = state;
-        const auto key = m_transfers.key(state.id);
-        const auto row = std::ranges::find(m_rows, key, &Row::key);
-        if (row != m_rows.end()) {
-            const int at = int(row - m_rows.begin());
-            Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
-        }
+        tellRow(m_transfers.key(state.id));
+    }
+}
+
+void RadarModel::removeTransfer(TransferId transfer)
+{
+    const auto known = m_states.constFind(transfer);
+    if (known == m_states.cend() || known->phase == TransferPhase::Done) {
+        return;
+    }
+    const auto key = m_transfers.key(transfer);
+    m_states.erase(known);
+    m_transfers.remove(key);
+    tellRow(key);
+    Q_EMIT ticksChanged();
+}
+
+void RadarModel::tellRow(const QString &key)
+{
+    const auto row = std::ranges::find(m_rows, key, &Row::key);
+    if (row != m_rows.end()) {
+        const int at = int(row - m_rows.begin());
+        Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
     }
 }
 

@@ -45,6 +45,8 @@ public:
     /// A download was asked for; how it goes on comes by setTransfers().
     void noteTransfer(const RefUpdate &update, TransferId transfer);
     void setTransfers(const QList<TransferState> &states);
+    /// It is in no list any more: unless it was done, its row can be updated as if nobody had asked.
+    void removeTransfer(TransferId transfer);
     TransferId transferAt(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -71,6 +73,7 @@ private:
     const Row *rowAt(const QModelIndex &index) const;
     void forgetStale(const Row &row);
     bool isUnderWay(const Row &row) const;
+    void tellRow(const QString &key);
     QString text(const Row &row, int column) const;
     QString spoken(const Row &row, int column) const;
     StateBadge badge(const Row &row) const;

@@ -54,10 +54,15 @@ void CacheSharingActs::fillMore(QMenu *menu)
         = menu->addAction(icon(Icon::Folder), tr("Move this cache..."), this, &CacheSharingActs::moveCache);
     move->setObjectName(u"moveCache"_s);
     connect(menu, &QMenu::aboutToShow, this, [this, find, move] {
-        const bool isIdle = m_care->space() && !m_care->isWorking();
+        const bool isIdle = m_care->space() && canAct();
         find->setEnabled(isIdle);
         move->setEnabled(isIdle);
     });
+}
+
+bool CacheSharingActs::canAct() const
+{
+    return !m_care->isWorking() && m_care->isConnected(m_care->root());
 }
 
 /// Of a repo the revision that `main` names stands first, else the newest.
@@ -95,14 +100,14 @@ void CacheSharingActs::fillRow(QMenu *menu, int node)
     auto *action = menu->addAction(
         icon(Icon::Link), tr("Place in a folder..."), this, [this, subject] { placeFiles(*subject); });
     action->setObjectName(u"placeFiles"_s);
-    action->setEnabled(!m_care->isWorking());
+    action->setEnabled(canAct());
 }
 
 // ---- duplicates
 
 void CacheSharingActs::findDuplicates()
 {
-    if (m_care->isWorking()) {
+    if (!canAct()) {
         return;
     }
     m_duplicates = new DuplicatesDialog(m_engine, m_care, m_page);
@@ -114,7 +119,7 @@ void CacheSharingActs::findDuplicates()
 
 void CacheSharingActs::share(QList<DuplicateGroup> groups, Sharing sharing)
 {
-    const auto stop = m_care->beginWork();
+    const auto stop = m_care->beginWork(CacheCare::Work::Share);
     if (!stop) {
         return;
     }
@@ -148,7 +153,7 @@ void CacheSharingActs::moveCache()
 
 void CacheSharingActs::carryOutMove(const MovePlan &plan, const QString &spelled)
 {
-    const auto stop = m_care->beginWork();
+    const auto stop = m_care->beginWork(CacheCare::Work::Move);
     if (!stop) {
         return;
     }
@@ -166,18 +171,12 @@ void CacheSharingActs::endMove(const Result<MoveOutcome> &done, const MovePlan &
 {
     const bool isThere = done && done->isSwitched;
     if (isThere) {
-        auto others = m_settings->cacheFolders();
-        for (auto &folder : others) {
-            folder = folder == spelled || folder == plan.root ? plan.target : folder;
-        }
-        others.removeDuplicates();
+        // As the engine has written both, which these settings have not seen.
+        const BegunMove move{ plan.root, spelled, plan.target, plan.keepsOld };
+        m_settings->cacheFolders.set(foldersAfterMove(m_settings->cacheFolders(), move, done->wasOwn));
         if (done->wasOwn && done->decidedBy.isEmpty()) {
-            m_settings->cacheFolder.set(plan.target); // as the engine has written it
+            m_settings->cacheFolder.set(plan.target);
         }
-        if (plan.keepsOld && !others.contains(spelled)) {
-            others.append(spelled); // to be looked at, and emptied, whenever that is wanted
-        }
-        m_settings->cacheFolders.set(others);
     }
     m_care->endWork(isThere ? plan.target : QString());
     if (m_move) {
@@ -198,7 +197,7 @@ void CacheSharingActs::placeFiles(const PlaceDialog::Subject &subject)
 
 void CacheSharingActs::place(const PlaceOrder &order)
 {
-    const auto stop = m_care->beginWork();
+    const auto stop = m_care->beginWork(CacheCare::Work::Place);
     if (!stop) {
         return;
     }

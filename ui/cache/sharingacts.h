@@ -39,6 +39,7 @@ Q_SIGNALS:
     void told(const QString &text, bool isTrouble);
 
 private:
+    bool canAct() const;
     void moveCache();
     void placeFiles(const PlaceDialog::Subject &subject);
     std::optional<PlaceDialog::Subject> subjectOf(int node) const;

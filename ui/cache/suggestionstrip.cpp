@@ -125,6 +125,11 @@ void SuggestionCard::setDuplicates(qint64 gain)
     m_take->setAccessibleName(tr("%1: %2").arg(m_take->text(), m_title->text()));
 }
 
+void SuggestionCard::setTakeable(bool takeable)
+{
+    m_take->setEnabled(takeable);
+}
+
 SuggestionStrip::SuggestionStrip(CacheBasket *basket, QWidget *parent)
     : QScrollArea(parent)
     , m_basket(basket)
@@ -177,6 +182,11 @@ void SuggestionStrip::setDuplicates(qint64 gain)
     m_duplicates->setMinimumWidth(Theme::px(cardWidth));
     m_duplicates->setVisible(gain > 0);
     showStrip();
+}
+
+void SuggestionStrip::setActing(bool isActing)
+{
+    m_duplicates->setTakeable(!isActing);
 }
 
 void SuggestionStrip::showStrip()

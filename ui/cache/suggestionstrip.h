@@ -27,6 +27,7 @@ public:
     void setSuggestion(const Suggestion &suggestion, int unusedDays, bool isTaken);
     /// Nothing to be deleted: files that could share their room.
     void setDuplicates(qint64 gain);
+    void setTakeable(bool takeable);
 
 Q_SIGNALS:
     void takeRequested();
@@ -51,6 +52,8 @@ public:
     void setSuggestions(const QList<Suggestion> &suggestions, int unusedDays);
     /// Bytes that sharing would free; 0: it is not spoken of.
     void setDuplicates(qint64 gain);
+    /// Something acts on a cache: nothing else begins meanwhile, but the basket may be filled.
+    void setActing(bool isActing);
     QSize sizeHint() const override;
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "core/services/cachechecks.h"
 #include "ui/cache/checktable.h"
 #include "ui/cache/checkwords.h"
+#include "ui/cache/footbutton.h"
 #include "ui/cache/verdictmodel.h"
 #include "ui/cache/verifymodel.h"
 #include "ui/shared/controls.h"
@@ -37,15 +38,6 @@ namespace
 constexpr int verifyWidth = 820;
 constexpr int verifyHeight = 640;
 
-QPushButton *verifyButton(const QString &text, const QString &object)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(object);
-    button->setAccessibleName(text);
-    button->setAutoDefault(false);
-    return button;
-}
-
 } // namespace
 
 VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidget *parent)
@@ -62,12 +54,12 @@ VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidg
     , m_filter(new Segmented)
     , m_table(checkTable(u"verifyFiles"_s, tr("Files of the revision"), m_files))
     , m_detail(new TextLabel({}, TextSize::Small, Token::Muted))
-    , m_stop(verifyButton(tr("Stop"), u"stopVerify"_s))
-    , m_stopAll(verifyButton(tr("Stop all"), u"stopAllVerify"_s))
-    , m_clear(verifyButton(tr("Clear what is over"), u"clearVerify"_s))
-    , m_again(verifyButton(tr("Verify again"), u"verifyAgain"_s))
-    , m_repair(verifyButton(tr("Repair"), u"repairVerified"_s))
-    , m_close(verifyButton(tr("Close"), u"closeVerify"_s))
+    , m_stop(footButton(tr("Stop"), u"stopVerify"_s))
+    , m_stopAll(footButton(tr("Stop all"), u"stopAllVerify"_s))
+    , m_clear(footButton(tr("Clear what is over"), u"clearVerify"_s))
+    , m_again(footButton(tr("Verify again"), u"verifyAgain"_s))
+    , m_repair(footButton(tr("Repair"), u"repairVerified"_s))
+    , m_close(footButton(tr("Close"), u"closeVerify"_s))
 {
     setObjectName(u"verifyDialog"_s);
     setWindowTitle(tr("Verify the cache"));
@@ -136,7 +128,7 @@ QWidget *VerifyDialog::makeFiles()
     m_filter->setCurrent(0);
     m_detail->setObjectName(u"verifyDetail"_s);
     m_detail->setWordWrap(true);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fitColumns(m_table, { u"888.8 MB"_s, tr("Not of this revision") + u"mm"_s });
     m_table->setMinimumHeight(Theme::px(4 * Metrics::treeRow));
     auto *above = new QHBoxLayout;
@@ -194,6 +186,16 @@ void VerifyDialog::connectParts()
     connect(m_filter, &Segmented::currentChanged, this, [this](int filter) {
         m_files->setFindingsOnly(filter == 1);
     });
+    connectButtons();
+    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
+        if (const auto *item = chosen()) {
+            Q_EMIT openRequested({ .page = Link::Page::Transfers, .transfer = item->transfer });
+        }
+    });
+}
+
+void VerifyDialog::connectButtons()
+{
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (const auto *item = chosen()) {
             Door::post(m_engine, [id = item->id](Services &core) { core.verifications().stop(id); });
@@ -211,11 +213,6 @@ void VerifyDialog::connectParts()
         }
     });
     connect(m_repair, &QPushButton::clicked, this, &VerifyDialog::repair);
-    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
-        if (const auto *item = chosen()) {
-            Q_EMIT openRequested({ .page = Link::Page::Transfers, .transfer = item->transfer });
-        }
-    });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 }
 
@@ -346,6 +343,7 @@ void VerifyDialog::showDetail()
         ? (m_filter->current() == 1 ? tr("There are no findings.") : tr("There are no files."))
         : QString();
     m_detail->setText(file ? verdictDetail(*file) : none);
+    m_detail->setAccessibleName(m_detail->text());
     m_detail->parentWidget()->setVisible(!m_detail->text().isEmpty());
 }
 

@@ -40,6 +40,7 @@ private:
     QWidget *makeFiles();
     QWidget *makeFoot();
     void connectParts();
+    void connectButtons();
     void take(const QList<VerifyItem> &items);
     void chooseRunning();
     const VerifyItem *chosen() const;

@@ -116,6 +116,7 @@ QWidget *WorkDialog::makeFoot()
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false); // it ends at the next good moment
+        m_stop->setText(tr("Stopping..."));
         m_care->stopWork();
     });
     return foot;
@@ -151,6 +152,7 @@ void WorkDialog::showWork(const QString &what)
     if (!std::exchange(m_isWorking, true)) {
         m_isOver = false;
         m_stop->setEnabled(true);
+        m_stop->setText(tr("Stop"));
         m_stack->setCurrentWidget(m_work);
         m_hide->setDefault(true);
         showButtons();

@@ -52,7 +52,8 @@ void WorkPane::begin(const QString &what)
 void WorkPane::show(const CacheProgress &progress)
 {
     if (progress.total <= 0) {
-        m_numbers->setText(tr("Looking..."));
+        m_numbers->setText(progress.isWaiting ? tr("Waiting for transfers to stand still...")
+                                              : tr("Looking..."));
         return;
     }
     m_bar->setParts({ .fresh = std::clamp(double(progress.done) / double(progress.total), 0.0, 1.0) });
