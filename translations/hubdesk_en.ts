@@ -248,14 +248,6 @@
 <context>
     <name>Hubdesk::CachePage</name>
     <message numerus="yes">
-        <source>%n thing(s) could not be deleted. %1 is in use or has changed.</source>
-        <extracomment>%1 is a path.</extracomment>
-        <translation>
-            <numerusform>%n thing could not be deleted. %1 is in use or has changed.</numerusform>
-            <numerusform>%n things could not be deleted. %1 is in use or has changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) could not be put back and stay in quarantine.</source>
         <translation>
             <numerusform>%n thing could not be put back and stays in quarantine.</numerusform>
@@ -267,6 +259,14 @@
         <translation>
             <numerusform>%n repository</numerusform>
             <numerusform>%n repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be deleted. %1</source>
+        <extracomment>%1 is &quot;a path: why it is still there&quot;.</extracomment>
+        <translation>
+            <numerusform>%n thing could not be deleted. %1</numerusform>
+            <numerusform>%n things could not be deleted. %1</numerusform>
         </translation>
     </message>
 </context>
