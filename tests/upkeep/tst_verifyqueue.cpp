@@ -275,7 +275,11 @@ void TestVerifyQueue::aRepairThatLeftTheListIsOver()
     QVERIFY(transfer.has_value());
     m_queue->noteRepair(item(0).id, *transfer);
     m_rig->queue->cancel(*transfer);
-    QTRY_VERIFY(m_rig->queue->states().first().isFinal());
+    const auto isFinal = [this, id = *transfer] {
+        const auto states = m_rig->queue->states();
+        return std::ranges::find(states, id, &TransferState::id)->isFinal();
+    };
+    QTRY_VERIFY(isFinal());
     m_rig->queue->remove(*transfer);
     QTRY_COMPARE(item(0).repair, Repair::Cancelled);
     QCOMPARE(item(0).transfer, 0); // which leads nowhere now
