@@ -78,8 +78,6 @@ private Q_SLOTS:
     void aJournalOfTheFirstVersionIsTakenOver();
     void inAJournalOfTheSecondVersionEveryFileIsWanted();
     void sumsAndPartialsAreRead();
-    void aMovedRootKeepsWhatWasBegun();
-    void aMovedRootTakesWhatIsDoneAlong();
     void twoProgramsWriteAtOnce();
     void fiftyThousandFilesAreQuick();
 
@@ -401,55 +399,6 @@ void TestJournal::sumsAndPartialsAreRead()
     const auto bytes = journal.partialBytes();
     QVERIFY(bytes);
     QCOMPARE(*bytes, (QHash<QString, qint64>{ { u"/p"_s, BlockMap::blockSize + 77 } }));
-}
-
-void TestJournal::aMovedRootKeepsWhatWasBegun()
-{
-    Journal journal(m_state);
-    QVERIFY(journal.open() && journal.add(transfer()));
-    for (const auto &path : { u"/cache/é/x-part"_s, u"/cache2/x-part"_s }) {
-        QVERIFY(journal.saveBlocks(journal.partial(path, 10)->id, { { .block = 0, .filled = 7 } }));
-    }
-    QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
-    QCOMPARE(QStringList(journal.partialBytes()->keys()).contains(u"/new/é/x-part"_s), true);
-    QCOMPARE(journal.partialBytes()->value(u"/cache2/x-part"_s), 7);
-}
-
-void TestJournal::aMovedRootTakesWhatIsDoneAlong()
-{
-    TransferId done = 0;
-    TransferId other = 0;
-    TransferId named = 0;
-    {
-        Journal journal(m_state);
-        QVERIFY(journal.open());
-        auto one = transfer();
-        one.state.target = u"/cache"_s;
-        one.state.path = u"/cache/models--org--model/snapshots/x"_s;
-        one.state.phase = TransferPhase::Done;
-        done = *journal.add(one);
-        one.state.target = one.request.cacheDir = u"/cache2"_s;
-        one.state.path = u"/cache2/models--org--model/snapshots/x"_s;
-        other = *journal.add(one);
-        one.state.target = one.request.cacheDir = u"/cache"_s;
-        one.state.path.clear();
-        named = *journal.add(one);
-        QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
-    }
-    Journal journal(m_state);
-    QVERIFY(journal.open());
-    QHash<TransferId, StoredTransfer> found;
-    const auto adopted = journal.adopt();
-    QVERIFY(adopted && adopted->size() == 3);
-    for (const auto &one : *adopted) {
-        found.insert(one.state.id, one);
-    }
-    QCOMPARE(found[done].state.path, u"/new/models--org--model/snapshots/x"_s);
-    QCOMPARE(found[done].state.target, u"/new"_s);
-    QCOMPARE(found[other].state.path, u"/cache2/models--org--model/snapshots/x"_s);
-    QCOMPARE(found[other].request.cacheDir, u"/cache2"_s);
-    QCOMPARE(found[named].request.cacheDir, u"/new"_s);
-    QCOMPARE(found[named].state.path, QString());
 }
 
 void TestJournal::twoProgramsWriteAtOnce()

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/upkeep/cachekeeper.h"
 #include "core/upkeep/updateradar.h"
 #include "tests/transfer/rig.h"
 
@@ -37,7 +36,6 @@ private Q_SLOTS:
     void withoutRefsThereIsNothingToFollow();
     void whatWasMovedIsComparedInItsNewPlace();
     void aMoveInBetweenBeginsAnew();
-    void aDiskThatIsNotPluggedInIsSaid();
     void itEndsInOrder();
 
 private:
@@ -424,22 +422,6 @@ void TestUpdateRadar::aMoveInBetweenBeginsAnew()
     QCOMPARE(m_radar->state().root, to);
     QCOMPARE(m_radar->state().repos.size(), 1); // the same ones
     QCOMPARE(m_radar->state().repos.first().state, State::Same);
-}
-
-void TestUpdateRadar::aDiskThatIsNotPluggedInIsSaid()
-{
-    QVERIFY(m_rig->download(QString(repoName)));
-    m_rig->hub.clearRequests();
-    KnownVolumes volumes(m_rig->folder.filePath(u"volumes.json"_s));
-    volumes.note({ m_rig->root, m_rig->root, &volumeSpace }); // where its disk was mounted
-    CacheKeeper keeper(m_rig->state, &volumes);
-    UpdateRadar radar(m_rig->api.get(), *m_rig->cache, &keeper);
-    radar.check(m_rig->root);
-    QTRY_VERIFY(!radar.state().isChecking);
-    QVERIFY(radar.state().error && !radar.state().isListing);
-    QCOMPARE(radar.state().error->kind, Error::Kind::NotConnected);
-    QCOMPARE(m_rig->hub.requests().size(), 0);
-    QVERIFY(QCoro::waitFor(radar.shutDown()));
 }
 
 void TestUpdateRadar::itEndsInOrder()

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Hubdesk authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/door.h"
+#include "tests/support/window.h"
+#include "tests/upkeep/smallcache.h"
+#include "ui/cache/cachecare.h"
+
+#include <QContextMenuEvent>
+#include <QFile>
+#include <QMenu>
+#include <QTest>
+#include <QTimer>
+#include <QTreeView>
+
+namespace Hubdesk
+{
+
+/// The Cache page with a small cache before it, whose menus a test chooses from as a person does.
+class SharingStage
+{
+protected:
+    void begin()
+    {
+        m_window = std::make_unique<TestWindow>();
+        m_cache = std::make_unique<SmallCache>();
+        m_cache->root = m_window->cacheRoot();
+    }
+    void open();
+    void more(const QString &action);
+    void rowMenu(const QString &row, const QString &action);
+    void openDuplicates();
+    QTreeView *tree() const { return m_window->get<QTreeView>(QStringLiteral("cacheTree")); }
+    QModelIndex row(const QString &text) const;
+    QString blob(const QString &repo, QChar letter) const
+    {
+        return m_cache->at(QStringLiteral("models--o--%1/blobs/%2").arg(repo, QString(64, letter)));
+    }
+    bool isEnabled(const QString &name) const
+    {
+        const auto *widget = m_window->find(name);
+        return widget && widget->isEnabled();
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
+    }
+    static void write(const QString &path, const QByteArray &content)
+    {
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
+    std::unique_ptr<TestWindow> m_window;
+    std::unique_ptr<SmallCache> m_cache;
+    const QByteArray m_big = QByteArray("b").repeated(300'000);
+};
+
+/// By the arrow keys.
+inline bool takeAction(QMenu *menu, const QString &name)
+{
+    for (qsizetype step = 0; menu && step <= menu->actions().size(); ++step) {
+        if (menu->activeAction() && menu->activeAction()->objectName() == name) {
+            QTest::keyClick(menu, Qt::Key_Return);
+            return true;
+        }
+        QTest::keyClick(menu, Qt::Key_Down);
+    }
+    return false;
+}
+
+inline void SharingStage::open()
+{
+    m_window->start();
+    m_window->key(Qt::Key_7, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->isShown(QStringLiteral("cachePage")));
+    QTRY_VERIFY(m_window->text(QStringLiteral("cacheAge")).contains(QLatin1StringView("watching")));
+}
+
+inline void SharingStage::more(const QString &action)
+{
+    QTRY_VERIFY(isEnabled(QStringLiteral("cacheMore")));
+    bool isTaken = false;
+    QTimer::singleShot(0, m_window->window(), [&] { // runs while the menu is open
+        isTaken = takeAction(qobject_cast<QMenu *>(QApplication::activePopupWidget()), action);
+        while (auto *left = QApplication::activePopupWidget()) {
+            left->close();
+        }
+    });
+    QTest::mouseClick(m_window->find(QStringLiteral("cacheMore")), Qt::LeftButton);
+    QVERIFY2(isTaken, qPrintable(action));
+}
+
+inline QModelIndex SharingStage::row(const QString &text) const
+{
+    for (auto index = tree() ? tree()->indexAt({ 1, 1 }) : QModelIndex(); index.isValid();
+         index = tree()->indexBelow(index)) {
+        if (index.data().toString().contains(text)) {
+            return index;
+        }
+    }
+    return {};
+}
+
+inline void SharingStage::rowMenu(const QString &text, const QString &action)
+{
+    QTRY_VERIFY(row(text).isValid());
+    const auto place = tree()->visualRect(row(text)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, tree()->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(tree()->viewport(), &event);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QVERIFY(takeAction(qobject_cast<QMenu *>(QApplication::activePopupWidget()), action));
+}
+
+inline void SharingStage::openDuplicates()
+{
+    more(QStringLiteral("findDuplicates"));
+    QTRY_VERIFY(m_window->isShown(QStringLiteral("duplicatesDialog")));
+    QTRY_COMPARE(QApplication::activeWindow(), m_window->find(QStringLiteral("duplicatesDialog")));
+    QTRY_COMPARE(m_window->rows(QStringLiteral("duplicatesTable")), 1);
+}
+
+} // namespace Hubdesk
