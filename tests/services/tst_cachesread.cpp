@@ -99,7 +99,7 @@ void TestCachesRead::handsOutWhatIsInEither()
     QList<TreeEntry> listing;
     for (const auto &[path, size] :
          { std::pair(u"a"_s, 10), { u"b"_s, 20 }, { u"f/c"_s, 1 }, { u"f/d"_s, 2 }, { u"g/e"_s, 1 } }) {
-        listing.append({});
+        listing.append(TreeEntry());
         listing.last().path = path;
         listing.last().size = size;
     }
