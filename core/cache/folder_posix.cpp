@@ -107,7 +107,7 @@ Result<Folder> Folder::open(const QString &path)
 
 Result<Folder> Folder::inside(const QString &name, bool follow) const
 {
-    const auto path = m_path + u'/' + name;
+    const auto path = name == "."_L1 ? m_path : m_path + u'/' + name; // people read it in messages
     const int descriptor = ::openat(m_descriptor,
                                     QFile::encodeName(name).constData(),
                                     O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
