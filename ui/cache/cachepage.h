@@ -73,6 +73,7 @@ private:
     void showHead();
     QList<int> openNodes(const QModelIndex &parent) const;
     void showSpace();
+    void showNewGroups(const ShownSpacePtr &old);
     void showState();
     void showChosen();
     void applyFilter();

@@ -129,9 +129,7 @@ void CachePage::showSpace()
                                   m_settings->unusedDays());
     m_suggestions->setDuplicates(space ? m_care->view().duplicates : 0);
     m_bar->makePlan();
-    if (!old) {
-        m_tree->expandToDepth(0);
-    }
+    showNewGroups(old);
     for (const int node : std::as_const(open)) {
         m_tree->expand(m_model->indexOf(node));
     }
@@ -207,6 +205,18 @@ void CachePage::showHead()
                                                   : tr("Scanned %1, watching for changes").arg(ago));
     } else {
         m_age->setText({});
+    }
+}
+
+/// Open, as all are at first: what came back by an Undo is to be seen.
+void CachePage::showNewGroups(const ShownSpacePtr &old)
+{
+    const auto &space = m_care->space();
+    for (int at = 0; at < m_model->rowCount(); ++at) {
+        const auto row = m_model->index(at, 0);
+        if (!old || sameNode(*space, m_model->nodeAt(row), *old) < 0) {
+            m_tree->expand(row);
+        }
     }
 }
 
