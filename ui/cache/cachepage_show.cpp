@@ -214,7 +214,7 @@ void CachePage::showNewGroups(const ShownSpacePtr &old)
     const auto &space = m_care->space();
     for (int at = 0; at < m_model->rowCount(); ++at) {
         const auto row = m_model->index(at, 0);
-        if (!old || sameNode(*space, m_model->nodeAt(row), *old) < 0) {
+        if (!old || sameNode(*space, m_model->nodeAt(row), *old) == 0) { // all that it has there is the whole
             m_tree->expand(row);
         }
     }
