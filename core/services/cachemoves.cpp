@@ -4,10 +4,18 @@
 
 #include "core/base/logging.h"
 #include "core/settings/appsettings.h"
+#include "core/upkeep/moverecord.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Hubdesk
 {
@@ -23,12 +31,20 @@ public:
         : m_queue(queue)
     {
     }
-    ~StillQueue() { m_queue->goOn(); }
+    ~StillQueue()
+    {
+        if (m_queue) {
+            m_queue->goOn();
+        }
+    }
     Q_DISABLE_COPY_MOVE(StillQueue)
 
 private:
-    TransferQueue *m_queue;
+    QPointer<TransferQueue> m_queue;
 };
+
+/// A disk that answers takes no longer; transfers do not wait for another one.
+constexpr auto patience = 10s;
 
 /// The variable or option that says where the cache of this program lies; empty: none.
 QString deciderOfCache(const ServiceOptions &options)
@@ -93,6 +109,21 @@ Result<void> switchOver(Services &core, const BegunMove &move, MovePlan::Way way
     }
     rememberCache(core.options(), move, wasOwn);
     return {};
+}
+
+/// The old one goes on being the cache, and the copy gets older from now on: neither the next start nor the
+/// same wish may take it for whole. Not so one that is in use already, or the only one. On a worker.
+void takeCopyBack(const BegunMove &move, const QString &stateFolder)
+{
+    const auto record = MoveRecord::read(move.target);
+    const bool isCopy = record && record->stage == MoveRecord::Stage::Copied && QFileInfo::exists(move.root);
+    if (!isCopy) {
+        return;
+    }
+    if (const auto noted = MoveRecord{ move.root }.write(move.target); !noted) {
+        qCWarning(cacheLog).noquote() << "the copy stays marked as whole:" << noted.error().detail;
+        BegunMove::remove(stateFolder); // no start switches by itself, at least
+    }
 }
 
 /// With a stop at any time, also while it waits for transfers.
@@ -176,6 +207,9 @@ Async<MoveOutcome> moveCacheAway(Services *core, MovePlan plan, QString spelled,
     }
     tellWhoDecides(*core, begun, &outcome);
     if (const auto switched = switchOver(*core, begun, plan.way); !switched) {
+        auto takeBack = [begun, folder = core->stateFolder()] { takeCopyBack(begun, folder); };
+        auto taking = onWorker(std::move(takeBack));
+        co_await finished(std::move(taking));
         co_return std::unexpected(switched.error());
     }
     outcome.isSwitched = true;
@@ -201,13 +235,26 @@ Async<> forgetBegunMove(Services *core)
     co_return {};
 }
 
-void settleBegunMove(Services &core)
+void settleBegunMove(Services *core)
 {
-    const auto begun = BegunMove::read(core.stateFolder());
-    if (begun && begun->state() == BegunMove::State::Whole) {
-        // With the journal's error nothing is switched, and the person sees the old one.
-        (void)switchOver(core, *begun, MovePlan::Way::Copy);
+    const auto begun = BegunMove::read(core->stateFolder());
+    if (!begun) {
+        return;
     }
+    core->transfers().standStill(); // at once: nothing runs
+    const auto still
+        = std::make_shared<std::unique_ptr<StillQueue>>(std::make_unique<StillQueue>(&core->transfers()));
+    QTimer::singleShot(patience, core, [still] { still->reset(); });
+    whenDone(onWorker([move = *begun] { return move.state(); }),
+             core,
+             [core, move = *begun, still](BegunMove::State state) {
+                 const bool isWhole = state == BegunMove::State::Whole;
+                 const bool isLate = !*still; // transfers have gone on in the old one
+                 if (isWhole && (isLate || !switchOver(*core, move, MovePlan::Way::Copy))) {
+                     onWorker([move, folder = core->stateFolder()] { takeCopyBack(move, folder); });
+                 }
+                 still->reset();
+             });
 }
 
 } // namespace Hubdesk

@@ -51,7 +51,8 @@ Async<BegunMove> begunMove(Services *core);
 Async<> forgetBegunMove(Services *core);
 
 /// At the start, before transfers are restored: where a move was killed when all was in its new place, that
-/// is the cache.
-void settleBegunMove(Services &core);
+/// becomes the cache. The target is looked at on a worker, and transfers stand still until that is known. A
+/// disk that does not answer settles nothing; then the old one is the cache, as without this.
+void settleBegunMove(Services *core);
 
 } // namespace Hubdesk

@@ -53,10 +53,8 @@ UpdateRadar &Services::updates()
 Result<void> Services::noteMovedCache(const QStringList &from, const QString &to)
 {
     (void)transfers(); // opens the journal
-    for (const auto &root : from) {
-        if (const auto moved = d->journal->moveRoot(root, to); !moved) {
-            return moved;
-        }
+    if (const auto moved = d->journal->moveRoot(from, to); !moved) {
+        return moved;
     }
     switchCache(from, to);
     return {};

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
 #include <QSet>
 #include <QSqlError>
 
@@ -357,45 +356,6 @@ Result<QStringList> Journal::unusedPartials()
 Result<void> Journal::forgetPartial(const QString &path)
 {
     return run(u"DELETE FROM partials WHERE path = ?"_s, { path });
-}
-
-Result<void> Journal::moveRoot(const QString &from, const QString &to)
-{
-    const auto moved
-        = u"? || substr(%1, length(?) + 1) WHERE %1 = ? OR substr(%1, 1, length(?) + 1) = ? || '/'"_s;
-    const QVariantList values{ to, from, from, from, from };
-    return inTransaction([&] {
-        return run(u"UPDATE OR REPLACE partials SET path = "_s + moved.arg(u"path"_s), values)
-            .and_then([&] { return run(u"UPDATE transfers SET path = "_s + moved.arg(u"path"_s), values); })
-            .and_then(
-                [&] { return run(u"UPDATE transfers SET target = ? WHERE target = ?"_s, { to, from }); })
-            .and_then([&] { return moveRequests(from, to); });
-    });
-}
-
-/// Of those that have named the folder: what was asked for is what is compared when it is asked for again.
-Result<void> Journal::moveRequests(const QString &from, const QString &to)
-{
-    auto rows = query(u"SELECT id, request FROM transfers WHERE instr(request, 'cacheDir') > 0"_s);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    QList<std::pair<TransferId, QString>> changed;
-    while (rows->next()) {
-        auto json = QJsonDocument::fromJson(rows->value(1).toString().toUtf8()).object();
-        if (json["cacheDir"_L1].toString() == from) {
-            json["cacheDir"_L1] = to;
-            changed.append({ rows->value(0).toLongLong(), JournalRows::text(json) });
-        }
-    }
-    rows->finish();
-    for (const auto &[id, request] : std::as_const(changed)) {
-        if (const auto saved = run(u"UPDATE transfers SET request = ? WHERE id = ?"_s, { request, id });
-            !saved) {
-            return saved;
-        }
-    }
-    return {};
 }
 
 } // namespace Hubdesk

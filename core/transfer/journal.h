@@ -74,9 +74,10 @@ public:
     Result<void> saveBlocks(qint64 partial, const QList<BlockState> &states);
     Result<void> saveValidator(qint64 partial, const QByteArray &validator);
     Result<void> forgetPartial(const QString &path);
-    /// A folder that partials and targets lie in is called otherwise now: what was begun goes on there, and
-    /// what is done is found there. All of it, or nothing.
-    Result<void> moveRoot(const QString &from, const QString &to);
+    /// A folder that partials and targets lie in, by each of its names, is called otherwise now: what was
+    /// begun goes on there, and what is done is found there. All of it, or nothing; what belongs to another
+    /// program that runs is left alone.
+    Result<void> moveRoot(const QStringList &from, const QString &to);
     /// Bytes on disk of every partial that there is a record of, by its path.
     Result<QHash<QString, qint64>> partialBytes();
     /// Paths of those that no unfinished transfer needs, be it of this program or of another one. What is
@@ -95,7 +96,9 @@ private:
     Result<void> run(const QString &sql, const QVariantList &values = {});
     Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {});
     Result<void> inTransaction(const std::function<Result<void>()> &work);
-    Result<void> moveRequests(const QString &from, const QString &to);
+    Result<QString> othersTransfers();
+    Result<void> moveRows(const QString &from, const QString &to, const QString &others);
+    Result<void> moveRequests(const QString &from, const QString &to, const QString &others);
     Result<void> insertFiles(TransferId id, const QList<StoredFile> &files);
     Result<void> forgetOldest(QList<StoredTransfer> *mine);
     Result<QList<StoredTransfer>> ownerless(const QString &condition, const QVariantList &values);

@@ -125,6 +125,9 @@ void TransferQueue::Private::takeUp(TransferRun *run)
     }
     const bool stays = isHeld || state.phase == TransferPhase::NeedsAttention
         || (state.phase == TransferPhase::Paused && state.pauseReason == PauseReason::User);
+    if (run->elsewhere && stays) {
+        run->there = { state.phase, state.pauseReason, state.error };
+    }
     if (run->elsewhere || !stays) {
         state.phase = run->elsewhere ? TransferPhase::Paused : TransferPhase::Waiting;
         state.pauseReason = run->elsewhere ? PauseReason::OtherPlace : PauseReason::None;

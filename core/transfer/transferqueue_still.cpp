@@ -86,6 +86,36 @@ void TransferQueue::goOn()
     }
 }
 
+/// It stays with the folder that it is of.
+void TransferQueue::Private::leaveThere(TransferRun *run)
+{
+    auto &state = run->state();
+    const auto why = state.pauseReason;
+    const bool waits = state.phase == TransferPhase::NeedsAttention
+        || (state.phase == TransferPhase::Paused && (why == PauseReason::User || why == PauseReason::All));
+    run->there = waits ? std::optional(TransferRun::There{ state.phase, state.pauseReason, state.error })
+                       : std::nullopt;
+    state.phase = TransferPhase::Paused;
+    state.pauseReason = PauseReason::OtherPlace;
+    state.error.reset();
+}
+
+void TransferQueue::Private::takeFromThere(TransferRun *run)
+{
+    const auto there = std::exchange(run->there, std::nullopt);
+    if (!there) {
+        setPhase(run, TransferPhase::Waiting);
+    } else if (there->reason == PauseReason::All && held) {
+        hold(run);
+    } else {
+        const bool wasHeld = there->reason == PauseReason::All; // that has ended here
+        setPhase(run,
+                 wasHeld ? TransferPhase::Waiting : there->phase,
+                 wasHeld ? PauseReason::None : there->reason,
+                 there->error);
+    }
+}
+
 void TransferQueue::rootMoved(const QStringList &from, const QString &to)
 {
     for (const auto &run : d->runs) {
@@ -100,12 +130,10 @@ void TransferQueue::rootMoved(const QStringList &from, const QString &to)
         run->destination = d->destinationOf(run->stored);
         state.inOwnCache = run->destination.root() == d->tools.cache->layout().root();
         const bool wasElsewhere = std::exchange(run->elsewhere, d->isElsewhere(run->stored));
-        if (run->elsewhere && !wasElsewhere && !state.isFinal()) { // it stays with the folder that it is of
-            state.phase = TransferPhase::Paused;
-            state.pauseReason = PauseReason::OtherPlace;
-            state.error.reset();
+        if (run->elsewhere && !wasElsewhere && !state.isFinal()) {
+            d->leaveThere(run.get());
         } else if (wasElsewhere && !run->elsewhere && state.pauseReason == PauseReason::OtherPlace) {
-            d->setPhase(run.get(), TransferPhase::Waiting);
+            d->takeFromThere(run.get());
         }
         d->unpublished.insert(run->id());
     }

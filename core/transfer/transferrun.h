@@ -66,8 +66,12 @@ public:
     int next();
     /// It starts.
     void take(int index);
-    /// Of those that have started.
-    int activeSmall() const;
+    /// Of the small ones that have started.
+    struct Small {
+        int active = 0; ///< all
+        int placing = 0; ///< whose bytes are all here: the disk has the rest to do
+    };
+    Small small() const;
     /// Takes over what the disk says now, and forgets what it said before.
     void see(const Seen &seen);
     /// A file met a full disk though there was to be room: the time until the next try grows.
@@ -107,6 +111,13 @@ public:
     bool loaded = false; ///< files are in memory
     bool sharesBlocks = false; ///< copies from the cache into the folder take no room there
     bool elsewhere = false; ///< of another cache folder or Hub: never runs here
+    /// What it is there, where it does not go on by itself.
+    struct There {
+        TransferPhase phase;
+        PauseReason reason;
+        std::optional<Error> error;
+    };
+    std::optional<There> there;
     std::shared_ptr<Hurry> hurry = std::make_shared<Hurry>();
     bool fromCache = false;
     bool isFound = false; ///< its ref has been seen since it was started, so that the snapshot can be found

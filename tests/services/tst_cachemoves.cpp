@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fakehub/server.h"
+#include "core/base/workers.h"
 #include "core/services/cachemoves.h"
 #include "core/services/door.h"
 #include "core/settings/appsettings.h"
@@ -11,7 +12,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -34,6 +39,9 @@ private Q_SLOTS:
     void withoutItsDiskNothingIsMoved();
     void aKillAfterTheCopyIsSettledAtTheStart();
     void aKillBeforeThatLeavesTheOldOne();
+    void aSwitchThatFailsIsNoneAtTheNextStart_data();
+    void aSwitchThatFailsIsNoneAtTheNextStart();
+    void whatIsInUseIsNotTakenBack();
 
 private:
     void start();
@@ -42,6 +50,7 @@ private:
     template<typename Question>
     auto answerTo(Question question);
     QString ownRoot();
+    void breakJournal(bool broken);
     void forceCopy() { QVERIFY(MoveRecord{ m_cache->root }.write(m_target)); }
 
     FakeHub::Server m_hub;
@@ -119,6 +128,11 @@ Async<TransferState> stateOf(Services *core, TransferId id)
     co_return fail(Error::Kind::EntryNotFound, u"no such transfer"_s);
 }
 
+Async<QList<TransferEvent>> logOf(Services *core, TransferId id)
+{
+    co_return core->transfers().log(id);
+}
+
 Async<QList<VerifyItem>> verifications(Services *core)
 {
     co_return core->verifications().items();
@@ -140,6 +154,27 @@ QString TestCacheMoves::ownRoot()
     return answerTo([](Services &core, std::stop_token) { return rootOf(&core); }).value_or(QString());
 }
 
+/// So that it cannot follow the cache.
+void TestCacheMoves::breakJournal(bool broken)
+{
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(m_options.stateDir + "/transfers.sqlite"_L1);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        if (broken) {
+            QVERIFY(query.prepare(u"INSERT INTO partials(path, size) VALUES(?, 1)"_s));
+            query.addBindValue(m_cache->at(u"x"_s));
+            QVERIFY(query.exec());
+            QVERIFY(query.exec(u"CREATE TRIGGER stuck BEFORE UPDATE OF path ON partials BEGIN SELECT "
+                               "RAISE(ABORT, 'stuck'); END"_s));
+        } else {
+            QVERIFY(query.exec(u"DROP TRIGGER stuck"_s));
+        }
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+}
+
 void TestCacheMoves::whatIsBegunGoesOnInTheNewPlace()
 {
     m_hub.addRepo(FakeHub::RepoKind::Model,
@@ -155,10 +190,6 @@ void TestCacheMoves::whatIsBegunGoesOnInTheNewPlace()
     QTRY_VERIFY_WITH_TIMEOUT(state().phase == TransferPhase::Downloading && state().done > 0, 20'000);
     forceCopy(); // as to another disk
     QSignalSpy roots(m_engine.get(), &Engine::cacheRootChanged);
-    QList<PauseReason> reasons;
-    connect(m_engine.get(), &Engine::transfersChanged, this, [&](const QList<TransferState> &states) {
-        reasons.append(states.first().pauseReason);
-    });
     const auto planned = plan();
     QVERIFY(planned);
     QCOMPARE(planned->way, MovePlan::Way::Copy);
@@ -173,7 +204,8 @@ void TestCacheMoves::whatIsBegunGoesOnInTheNewPlace()
     QTRY_COMPARE(roots.size(), 1);
     QCOMPARE(m_engine->options().cacheRoot(), m_target);
     QCOMPARE(AppSettings(m_options.settingsFile).cacheFolder(), m_target);
-    QVERIFY(reasons.contains(PauseReason::CacheMoves));
+    const auto log = answerTo([id = *id](Services &core, std::stop_token) { return logOf(&core, id); });
+    QVERIFY(log && std::ranges::contains(*log, PauseReason::CacheMoves, &TransferEvent::reason));
     m_engine->setRateLimit(0);
     QTRY_COMPARE_WITH_TIMEOUT(state().phase, TransferPhase::Done, 20'000);
     QVERIFY(state().path.startsWith(m_target));
@@ -337,7 +369,7 @@ void TestCacheMoves::aKillAfterTheCopyIsSettledAtTheStart()
     QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
     QVERIFY(moveCache(*planned, &progress, {})); // and then it was killed
     start();
-    QCOMPARE(ownRoot(), m_target);
+    QTRY_COMPARE(ownRoot(), m_target);
     QTRY_COMPARE(m_engine->options().cacheRoot(), m_target);
     QCOMPARE(AppSettings(m_options.settingsFile).cacheFolder(), m_target);
     const auto again = plan();
@@ -355,6 +387,63 @@ void TestCacheMoves::aKillBeforeThatLeavesTheOldOne()
     start();
     QCOMPARE(ownRoot(), m_cache->root);
     QVERIFY(answerTo([](Services &core, std::stop_token) { return begunMove(&core); }));
+}
+
+/// Since what comes into the old one from now on is not in the copy.
+void TestCacheMoves::aSwitchThatFailsIsNoneAtTheNextStart_data()
+{
+    QTest::addColumn<bool>("atTheStart");
+    QTest::newRow("of a move") << false;
+    QTest::newRow("of a killed one, at the start") << true;
+}
+
+void TestCacheMoves::aSwitchThatFailsIsNoneAtTheNextStart()
+{
+    QFETCH(bool, atTheStart);
+    forceCopy();
+    const auto planned = plan();
+    QVERIFY(planned);
+    if (atTheStart) {
+        m_engine.reset();
+        UpkeepProgress progress;
+        QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
+        QVERIFY(moveCache(*planned, &progress, {}));
+    }
+    breakJournal(true);
+    if (atTheStart) {
+        start();
+    } else {
+        QVERIFY(!move(*planned));
+    }
+    QTRY_COMPARE(MoveRecord::read(m_target)->stage, MoveRecord::Stage::Copying);
+    QCOMPARE(ownRoot(), m_cache->root);
+    m_cache->revision(u"late"_s, u'2', { "late" }, u"main"_s);
+    breakJournal(false);
+    start();
+    QCOMPARE(ownRoot(), m_cache->root);
+    const auto again = plan();
+    QVERIFY(again && again->goesOn && !again->isCopied);
+    QVERIFY(move(*again)->isSwitched);
+    QVERIFY(QFileInfo::exists(m_target + "/models--o--late/refs/main"_L1));
+}
+
+/// The old one goes already: what is left of it must never be copied over the new one.
+void TestCacheMoves::whatIsInUseIsNotTakenBack()
+{
+    forceCopy();
+    const auto planned = plan();
+    QVERIFY(planned);
+    m_engine.reset();
+    UpkeepProgress progress;
+    QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
+    QVERIFY(moveCache(*planned, &progress, {}));
+    QVERIFY((MoveRecord{ planned->root, MoveRecord::Stage::Removing }.write(m_target)));
+    breakJournal(true);
+    start();
+    QVERIFY(answerTo([](Services &core, std::stop_token) { return begunMove(&core); })); // after the look
+    m_engine.reset();
+    workers()->waitForDone();
+    QCOMPARE(MoveRecord::read(m_target)->stage, MoveRecord::Stage::Removing);
 }
 
 QTEST_GUILESS_MAIN(TestCacheMoves)

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 inline constexpr auto MiB = qint64(1) << 20;
 /// The repo of addModel(), and its weights.
 inline constexpr QLatin1StringView repoName("org/model");
@@ -118,6 +120,22 @@ struct Rig {
     Hubdesk::Result<Hubdesk::DownloadResult> download(const QString &id)
     {
         return download(Hubdesk::DownloadRequest{ .repo = repo(id) });
+    }
+
+    Hubdesk::TransferState stateOf(Hubdesk::TransferId id) const
+    {
+        const auto states = queue->states();
+        const auto found = std::ranges::find(states, id, &Hubdesk::TransferState::id);
+        return found == states.cend() ? Hubdesk::TransferState() : *found;
+    }
+
+    /// A queue with this limit in bytes a second ends nothing while a test runs.
+    static constexpr qint64 crawl = 1'000;
+    /// It is fetched, and the rest of it has to wait for the limit.
+    bool crawls(Hubdesk::TransferId id) const
+    {
+        const auto now = stateOf(id);
+        return now.phase == Hubdesk::TransferPhase::Downloading && now.connections > 0 && now.done < now.size;
     }
 
     static QByteArray content(const QString &path)

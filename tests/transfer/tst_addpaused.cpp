@@ -12,14 +12,6 @@ class TestAddPaused : public QObject
 private Q_SLOTS:
     void itWaitsForAPersonOverRestarts();
     void whatRunsAlreadyGoesOn();
-
-private:
-    static TransferState state(const Rig &rig, TransferId id)
-    {
-        const auto states = rig.queue->states();
-        const auto found = std::ranges::find(states, id, &TransferState::id);
-        return found == states.cend() ? TransferState() : *found;
-    }
 };
 
 void TestAddPaused::itWaitsForAPersonOverRestarts()
@@ -28,23 +20,23 @@ void TestAddPaused::itWaitsForAPersonOverRestarts()
     rig.addModel(FakeHub::Blob::seeded(5, 100'000));
     const DownloadRequest request{ .repo = Rig::repo(u"org/model"_s) };
     auto id = *rig.queue->add(request, Begin::Paused);
-    QCOMPARE(state(rig, id).phase, TransferPhase::Paused);
-    QCOMPARE(state(rig, id).pauseReason, PauseReason::User);
+    QCOMPARE(rig.stateOf(id).phase, TransferPhase::Paused);
+    QCOMPARE(rig.stateOf(id).pauseReason, PauseReason::User);
     QCOMPARE(*rig.queue->add(request, Begin::Paused), id); // the same once more
     QCOMPARE(rig.hub.requestCount(), 0);
     rig.restart();
     QVERIFY(rig.queue->restore());
     QCOMPARE(rig.queue->states().size(), 1);
     id = rig.queue->states().first().id;
-    QCOMPARE(state(rig, id).phase, TransferPhase::Paused);
-    QCOMPARE(state(rig, id).pauseReason, PauseReason::User);
+    QCOMPARE(rig.stateOf(id).phase, TransferPhase::Paused);
+    QCOMPARE(rig.stateOf(id).pauseReason, PauseReason::User);
     QTest::qWait(50); // nothing moves
     QCOMPARE(rig.hub.requestCount(), 0);
     rig.queue->resume(id);
     const auto result = QCoro::waitFor(rig.queue->wait(id, {}));
     QVERIFY(result);
     QCOMPARE(result->files.size(), 3);
-    QCOMPARE(state(rig, id).phase, TransferPhase::Done);
+    QCOMPARE(rig.stateOf(id).phase, TransferPhase::Done);
 }
 
 void TestAddPaused::whatRunsAlreadyGoesOn()
@@ -55,7 +47,7 @@ void TestAddPaused::whatRunsAlreadyGoesOn()
     const auto id = *rig.queue->add(request);
     QCOMPARE(*rig.queue->add(request, Begin::Paused), id);
     QVERIFY(QCoro::waitFor(rig.queue->wait(id, {})));
-    QCOMPARE(state(rig, id).phase, TransferPhase::Done);
+    QCOMPARE(rig.stateOf(id).phase, TransferPhase::Done);
 }
 
 QTEST_GUILESS_MAIN(TestAddPaused)

@@ -6,7 +6,6 @@
 
 #include <QSignalSpy>
 
-#include <algorithm>
 #include <atomic>
 
 using namespace Hubdesk;
@@ -41,11 +40,7 @@ private:
     {
         return *m_rig->queue->add({ .repo = Rig::repo(u"org/"_s + name) });
     }
-    TransferState state(TransferId id) const
-    {
-        const auto states = m_rig->queue->states();
-        return *std::ranges::find(states, id, &TransferState::id);
-    }
+    TransferState state(TransferId id) const { return m_rig->stateOf(id); }
 
     std::atomic<qint64> m_free = 0; ///< a worker looks
     std::atomic<qint64> m_onStick = 0;

@@ -30,6 +30,7 @@ class TestJournalMove : public QObject
 private Q_SLOTS:
     void whatWasBegunGoesOnThere();
     void whatIsDoneIsFoundThere();
+    void whatAnotherProgramIsAtWorkOnStays();
 
 private:
     QTemporaryDir m_folder;
@@ -42,7 +43,7 @@ void TestJournalMove::whatWasBegunGoesOnThere()
     for (const auto &path : { u"/cache/é/x-part"_s, u"/cache2/x-part"_s }) {
         QVERIFY(journal.saveBlocks(journal.partial(path, 10)->id, { { .block = 0, .filled = 7 } }));
     }
-    QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
+    QVERIFY(journal.moveRoot({ u"/cache"_s }, u"/new"_s));
     QCOMPARE(QStringList(journal.partialBytes()->keys()).contains(u"/new/é/x-part"_s), true);
     QCOMPARE(journal.partialBytes()->value(u"/cache2/x-part"_s), 7);
 }
@@ -66,7 +67,7 @@ void TestJournalMove::whatIsDoneIsFoundThere()
         one.state.target = one.request.cacheDir = u"/cache"_s;
         one.state.path.clear();
         named = *journal.add(one);
-        QVERIFY(journal.moveRoot(u"/cache"_s, u"/new"_s));
+        QVERIFY(journal.moveRoot({ u"/cache"_s }, u"/new"_s));
     }
     Journal journal(state);
     QVERIFY(journal.open());
@@ -82,6 +83,35 @@ void TestJournalMove::whatIsDoneIsFoundThere()
     QCOMPARE(found[other].request.cacheDir, u"/cache2"_s);
     QCOMPARE(found[named].request.cacheDir, u"/new"_s);
     QCOMPARE(found[named].state.path, QString());
+}
+
+void TestJournalMove::whatAnotherProgramIsAtWorkOnStays()
+{
+    const auto state = m_folder.filePath(u"two"_s);
+    QHash<TransferId, QString> targets;
+    {
+        Journal other(state);
+        QVERIFY(other.open());
+        const auto theirs = *other.add(ofCache(u"/cache"_s));
+        QVERIFY(other.setFiles(theirs, { { .path = u"x"_s, .size = 10, .content = { "abc"_ba } } }));
+        Journal journal(state);
+        QVERIFY(journal.open());
+        targets = { { theirs, u"/cache"_s }, { *journal.add(ofCache(u"/cache"_s)), u"/new"_s } };
+        for (const auto &path : { u"/cache/blobs/abc.part"_s, u"/cache/blobs/def.part"_s }) {
+            QVERIFY(journal.saveBlocks(journal.partial(path, 10)->id, { { .block = 0, .filled = 7 } }));
+        }
+        QVERIFY(journal.moveRoot({ u"/cache"_s, u"/link"_s }, u"/new"_s));
+    }
+    Journal journal(state);
+    QVERIFY(journal.open());
+    auto paths = QStringList(journal.partialBytes()->keys());
+    paths.sort();
+    QCOMPARE(paths, (QStringList{ u"/cache/blobs/abc.part"_s, u"/new/blobs/def.part"_s }));
+    const auto adopted = journal.adopt();
+    QVERIFY(adopted && adopted->size() == 2);
+    for (const auto &one : *adopted) {
+        QCOMPARE(one.state.target, targets[one.state.id]);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestJournalMove)

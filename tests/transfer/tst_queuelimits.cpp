@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/transfer/rig.h"
 
-#include <algorithm>
-
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using FakeHub::Blob;
@@ -11,8 +9,6 @@ using FakeHub::Fault;
 
 namespace
 {
-
-constexpr qint64 crawl = 1'000; ///< bytes a second: what has it does not end while a test runs
 const QDate monday(2026, 11, 23);
 
 /// From noon on for an hour.
@@ -43,21 +39,12 @@ private:
     {
         return *m_rig->queue->add({ .repo = Rig::repo(u"org/"_s + name) }, begin);
     }
-    TransferState state(TransferId id) const
-    {
-        const auto states = m_rig->queue->states();
-        return *std::ranges::find(states, id, &TransferState::id);
-    }
+    TransferState state(TransferId id) const { return m_rig->stateOf(id); }
     bool rests(TransferId id) const
     {
         return state(id).phase == TransferPhase::Paused && state(id).pauseReason == PauseReason::Timetable;
     }
-    /// It is fetched, and the rest of it has to wait for the limit.
-    bool crawls(TransferId id) const
-    {
-        return state(id).phase == TransferPhase::Downloading && state(id).connections > 0
-            && state(id).done < state(id).size;
-    }
+    bool crawls(TransferId id) const { return m_rig->crawls(id); }
     /// The clock stands there until it is set again.
     void setClock(const QTime &time)
     {
@@ -102,13 +89,13 @@ void TestQueueLimits::aLimitOfOneOutlivesTheProgram()
 void TestQueueLimits::bothLimitsHoldAndAreLiftedWhileItRuns()
 {
     const auto a = add(u"a"_s, Begin::Paused);
-    m_rig->queue->setTransferLimit(a, crawl);
+    m_rig->queue->setTransferLimit(a, Rig::crawl);
     m_rig->queue->resume(a);
     QTRY_VERIFY(crawls(a));
     // Its limit is its own: another one ends.
     const auto b = add(u"b"_s);
     QTRY_COMPARE(state(b).phase, TransferPhase::Done);
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     m_rig->queue->setTransferLimit(a, 0);
     const auto done = state(a).done;
     QTRY_VERIFY(state(a).done > done); // it goes on, and not faster
@@ -120,7 +107,7 @@ void TestQueueLimits::bothLimitsHoldAndAreLiftedWhileItRuns()
 void TestQueueLimits::aTimeOfRestPausesAndGoesOnByItself()
 {
     setClock({ 11, 59, 59, 990 });
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto a = add(u"a"_s);
     QTRY_VERIFY(crawls(a));
     m_rig->queue->setTimetable(noon(Timetable::pause));
@@ -171,14 +158,14 @@ void TestQueueLimits::theRestOutlivesTheProgramAsLongAsItLasts()
 void TestQueueLimits::aLimitOfTheTimetableTakesThePlaceOfTheOther()
 {
     setClock({ 12, 30 });
-    m_rig->queue->setTimetable(noon(crawl));
+    m_rig->queue->setTimetable(noon(Rig::crawl));
     const auto a = add(u"a"_s);
     QTRY_VERIFY(crawls(a));
     m_rig->queue->setRateLimit(100 * MiB); // for the other times
     QVERIFY(crawls(a));
     m_rig->queue->setTimetable(noon(Timetable::unlimited));
     QTRY_COMPARE(state(a).phase, TransferPhase::Done);
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto b = add(u"b"_s);
     QTRY_COMPARE(state(b).phase, TransferPhase::Done); // without any, although the general one is there
 }

@@ -4,8 +4,6 @@
 
 #include <QSignalSpy>
 
-#include <algorithm>
-
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using FakeHub::Blob;
@@ -40,11 +38,7 @@ private:
     }
     /// Names of those that are not over, in the order of the queue.
     QString order() const;
-    TransferState state(TransferId id) const
-    {
-        const auto states = m_rig->queue->states();
-        return *std::ranges::find(states, id, &TransferState::id);
-    }
+    TransferState state(TransferId id) const { return m_rig->stateOf(id); }
     /// Names and phases, for the message of a test that fails.
     QStringList phases() const
     {

@@ -5,16 +5,9 @@
 
 #include <QSemaphore>
 
-#include <algorithm>
-
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using FakeHub::Blob;
-
-namespace
-{
-constexpr qint64 crawl = 1'000; ///< bytes a second: what has it does not end while a test runs
-}
 
 /// The queue while a cache is moved.
 class TestStandStill : public QObject
@@ -31,25 +24,19 @@ private Q_SLOTS:
     void aStopEndsTheWaiting();
     void inTheNewPlaceItGoesOnWhereItWas();
     void theFolderNamedByARequestMovesToo();
+    void whatBecomesOursKeepsAPersonsPause();
 
 private:
     TransferId add(const QString &name, Begin begin = Begin::Now)
     {
         return *m_rig->queue->add({ .repo = Rig::repo(u"org/"_s + name) }, begin);
     }
-    TransferState state(TransferId id) const
-    {
-        const auto states = m_rig->queue->states();
-        return *std::ranges::find(states, id, &TransferState::id);
-    }
+    TransferState state(TransferId id) const { return m_rig->stateOf(id); }
     bool standsStill(TransferId id) const
     {
         return state(id).phase == TransferPhase::Paused && state(id).pauseReason == PauseReason::CacheMoves;
     }
-    bool crawls(TransferId id) const
-    {
-        return state(id).phase == TransferPhase::Downloading && state(id).connections > 0;
-    }
+    bool crawls(TransferId id) const { return m_rig->crawls(id); }
     void standStill() { QVERIFY(QCoro::waitFor(m_rig->queue->standStill())); }
     /// What moveCacheAway() does when all is copied; here the folder gets another name.
     void moveRoot(const QString &to);
@@ -76,7 +63,7 @@ void TestStandStill::cleanup()
 void TestStandStill::moveRoot(const QString &to)
 {
     const auto from = m_rig->root;
-    QVERIFY(m_rig->journal->moveRoot(from, to));
+    QVERIFY(m_rig->journal->moveRoot({ from }, to));
     QVERIFY(QDir().rename(from, to));
     *m_rig->cache = m_rig->cache->at(to);
     m_rig->queue->rootMoved({ from }, to);
@@ -85,7 +72,7 @@ void TestStandStill::moveRoot(const QString &to)
 
 void TestStandStill::whatRunsStopsAndGoesOnByItself()
 {
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto a = add(u"a"_s);
     QTRY_VERIFY(crawls(a));
     standStill();
@@ -120,7 +107,7 @@ void TestStandStill::nothingIsResumedMeanwhile()
 
 void TestStandStill::whatAPersonHasPausedStaysSo()
 {
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto a = add(u"a"_s, Begin::Paused);
     const auto b = add(u"b"_s);
     QTRY_VERIFY(crawls(b));
@@ -135,7 +122,7 @@ void TestStandStill::whatAPersonHasPausedStaysSo()
 
 void TestStandStill::aKilledMoveHoldsNothingBack()
 {
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto a = add(u"a"_s);
     QTRY_VERIFY(crawls(a));
     standStill();
@@ -161,7 +148,7 @@ void TestStandStill::twoMovesBothWantTheirEnd()
 
 void TestStandStill::aStopEndsTheWaiting()
 {
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const auto a = add(u"a"_s);
     QTRY_VERIFY(crawls(a));
     QSemaphore gate; // no worker is free, so that it cannot end by itself
@@ -218,12 +205,12 @@ void TestStandStill::theFolderNamedByARequestMovesToo()
     const auto other = m_rig->folder.filePath(u"other"_s);
     const auto to = m_rig->folder.filePath(u"third"_s);
     QVERIFY(QDir().mkpath(other));
-    m_rig->queue->setRateLimit(crawl);
+    m_rig->queue->setRateLimit(Rig::crawl);
     const DownloadRequest there{ .repo = Rig::repo(u"org/a"_s), .cacheDir = other };
     const auto id = *m_rig->queue->add(there);
     QTRY_VERIFY(crawls(id));
     standStill();
-    QVERIFY(m_rig->journal->moveRoot(other, to));
+    QVERIFY(m_rig->journal->moveRoot({ other }, to));
     QVERIFY(QDir().rename(other, to));
     m_rig->queue->rootMoved({ other }, to);
     QVERIFY(standsStill(id));
@@ -234,6 +221,28 @@ void TestStandStill::theFolderNamedByARequestMovesToo()
     const auto done = QCoro::waitFor(m_rig->queue->wait(id, {}));
     QVERIFY(done && done->path.startsWith(to));
     QVERIFY(!QFileInfo::exists(other));
+}
+
+/// Begun when another cache was the program's, which moves to that place now.
+void TestStandStill::whatBecomesOursKeepsAPersonsPause()
+{
+    m_rig->queue->setRateLimit(Rig::crawl);
+    const auto paused = add(u"a"_s, Begin::Paused);
+    const auto goes = add(u"b"_s);
+    QTRY_VERIFY(crawls(goes));
+    const auto there = m_rig->root;
+    m_rig->root = m_rig->folder.filePath(u"first"_s);
+    m_rig->restart();
+    QVERIFY(m_rig->queue->restore());
+    QCOMPARE(state(paused).pauseReason, PauseReason::OtherPlace);
+    QCOMPARE(state(goes).pauseReason, PauseReason::OtherPlace);
+    standStill();
+    *m_rig->cache = m_rig->cache->at(there);
+    m_rig->queue->rootMoved({ m_rig->root }, there);
+    m_rig->queue->goOn();
+    QTRY_COMPARE(state(goes).phase, TransferPhase::Done);
+    QCOMPARE(state(paused).phase, TransferPhase::Paused);
+    QCOMPARE(state(paused).pauseReason, PauseReason::User);
 }
 
 QTEST_GUILESS_MAIN(TestStandStill)

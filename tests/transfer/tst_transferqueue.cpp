@@ -48,11 +48,7 @@ private Q_SLOTS:
 
 private:
     RepoId repo() const { return Rig::repo(u"org/model"_s); }
-    TransferState state(TransferId id) const
-    {
-        const auto states = m_rig->queue->states();
-        return *std::ranges::find(states, id, &TransferState::id);
-    }
+    TransferState state(TransferId id) const { return m_rig->stateOf(id); }
 
     const Blob m_big = Blob::seeded(5, 10 * MiB);
     std::unique_ptr<Rig> m_rig;
