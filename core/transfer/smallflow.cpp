@@ -27,26 +27,18 @@ namespace
 SmallFiles::Place lookFor(const FileJob &job)
 {
     const auto &cache = job.destination.cache;
-    SmallFiles::Place place{ useBlob(cache, job) };
-    if (!place.here) {
-        place.here = QString();
-        return place;
-    }
-    const auto isPayload
-        = !job.file.xetHash.isEmpty() && cache.usablePayload(job.file.xetHash, job.file.size);
-    if (!place.here->isEmpty() && hasPartial(job)) {
-        place.here = QString(); // which is to go
-        return place;
-    }
-    if (!place.here->isEmpty() || isPayload) {
-        return place;
-    }
+    SmallFiles::Place place{ .here = QString(), .lock = {}, .volume = {} };
     auto lock = FileLock::tryLock(job.destination.lock(job.repo, job.file));
     if (!lock || !lock->isHeld() || hasPartial(job)) {
         return place;
     }
-    place.here = useBlob(cache, job); // somebody may have brought it before we had the lock
-    place.lock = std::make_shared<FileLock>(std::move(*lock));
+    const auto isPayload
+        = !job.file.xetHash.isEmpty() && cache.usablePayload(job.file.xetHash, job.file.size);
+    const auto here = useBlob(cache, job);
+    place.here = here.value_or(QString());
+    if (here && here->isEmpty() && !isPayload) {
+        place.lock = std::make_shared<FileLock>(std::move(*lock));
+    }
     return place;
 }
 
@@ -258,8 +250,8 @@ Async<SmallEnd> fetchSmall(FlowTools tools, FileJob job, ProgressReport report, 
     SmallFiles::Question question{ job, tools.spaceAt };
     auto looking = disk->look.answerFor(std::move(question));
     const auto here = co_await looking;
-    if (here.here && !here.here->isEmpty()) {
-        co_return SmallEnd{ .placed = cachedFile(job, *here.here, report) };
+    if (!here.here.isEmpty()) {
+        co_return SmallEnd{ .placed = cachedFile(job, here.here, report) };
     }
     if (!here.lock || !hasRoom(tools, here.volume, job.file.size)) {
         co_return SmallEnd{};

@@ -26,7 +26,7 @@ public:
     };
     /// What the disk has of a file.
     struct Place {
-        Result<QString> here; ///< its pointer; empty: it is not here
+        QString here; ///< its pointer; empty: it is not here
         std::shared_ptr<FileLock> lock; ///< of the file, if it is to be fetched; null: the general way
         std::optional<VolumeSpace> volume; ///< where it goes; nothing: nobody knows
     };

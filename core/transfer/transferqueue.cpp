@@ -137,7 +137,7 @@ Result<TransferId> TransferQueue::add(const DownloadRequest &asked, Begin begin)
     }
     d->unpublished.insert(*id);
     d->publishSoon();
-    QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+    d->pumpSoon();
     return id;
 }
 
@@ -224,7 +224,7 @@ void TransferQueue::resume(TransferId id)
         run->forgetFullDisk();
         run->exempt = run->exempt || (d->resting && run->state().pauseReason == PauseReason::Timetable);
         d->setPhase(run, TransferPhase::Waiting);
-        QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+        d->pumpSoon();
     }
 }
 

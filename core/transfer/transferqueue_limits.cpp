@@ -19,22 +19,78 @@ namespace
 /// Of all transfers together: Qt has 16 connections for each host, and what waits for one does so in vain
 /// until it is called a time-out. Small files have connections of their own (HttpRequest::bulk).
 constexpr int mostBigFiles = 14;
+/// Small ones that wait for the disk keep no other one from the network, up to this many of one transfer.
+constexpr int mostPlacing = 96;
 } // namespace
 
 bool TransferQueue::Private::mayStart(const TransferRun &run, const StoredFile &file, int mostSmall) const
 {
-    int small = 0;
+    TransferRun::Small small;
     int big = 0;
     for (const auto &one : runs) {
-        small += one->activeSmall();
-        big += int(one->active.size()) - one->activeSmall();
+        const auto its = one->small();
+        small.active += its.active;
+        small.placing += its.placing;
+        big += int(one->active.size()) - its.active;
     }
-    const auto own = run.active.size();
+    const auto ownSmall = run.small();
+    const auto own = int(run.active.size()) - ownSmall.placing;
     if (file.isSmall()) {
-        return own < mostSmall && small < Concurrency::mostSmallFiles;
+        return own < mostSmall && small.active - small.placing < Concurrency::mostSmallFiles
+            && ownSmall.placing < mostPlacing;
     }
-    return own - run.activeSmall() < most.filesPerTransfer
+    return int(run.active.size()) - ownSmall.active < most.filesPerTransfer
         && own < qMax(most.smallFiles, most.filesPerTransfer) && big < mostBigFiles;
+}
+
+/// Later: a flow may end before it waits for anything, inside pump() itself. Once for all that ask meanwhile.
+void TransferQueue::Private::pumpSoon()
+{
+    if (!std::exchange(isPumpDue, true)) {
+        QMetaObject::invokeMethod(
+            q,
+            [this] {
+                isPumpDue = false;
+                pump();
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+/// Starts what may run now: the first transfers of the queue, beside those that run already, and their next
+/// files.
+void TransferQueue::Private::pump()
+{
+    if (closing) {
+        return;
+    }
+    if (standing > 0) {
+        pauseWaiting();
+        return;
+    }
+    auto running = std::ranges::count_if(
+        runs, [](const auto &run) { return run->state().isRunning() || run->isBusy(); });
+    QList<TransferRun *> fed;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        auto *run = runs[i].get();
+        if (run->state().phase == TransferPhase::Waiting && !run->isBusy()) {
+            if (resting && !run->exempt) {
+                setPhase(run, TransferPhase::Paused, PauseReason::Timetable);
+            } else if (running < most.transfers && (first == 0 || first == run->id())) {
+                ++running;
+                start(run);
+            }
+        } else if (run->state().isRunning() && (first == 0 || first == run->id())
+                   && fed.size() < most.transfers) {
+            fed.append(run);
+        }
+    }
+    // Each gets some, before the first ones have as many as they may.
+    for (const auto mostSmall : { qMin(most.filesPerTransfer, most.smallFiles), most.smallFiles }) {
+        for (auto *run : std::as_const(fed)) {
+            feed(run, mostSmall);
+        }
+    }
 }
 
 void TransferQueue::setRateLimit(qint64 bytesPerSecond)
@@ -85,7 +141,7 @@ void TransferQueue::Private::restByTimetable()
             }
         }
     }
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection); // for those that wait
+    pumpSoon(); // for those that wait
 }
 
 void TransferQueue::Private::goOnAfterTimetable()
@@ -171,7 +227,7 @@ void TransferQueue::setFilesWanted(TransferId id, const QStringList &paths, bool
             d->hold(run);
         }
     }
-    QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+    d->pumpSoon();
 }
 
 void TransferQueue::setFilePriority(TransferId id, const QStringList &paths, FilePriority priority)

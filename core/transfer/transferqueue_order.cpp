@@ -39,7 +39,7 @@ void TransferQueue::Private::place(std::size_t from, std::size_t to)
         }
     }
     publishSoon();
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+    pumpSoon();
 }
 
 void TransferQueue::Private::hold(TransferRun *run)
@@ -133,7 +133,7 @@ void TransferQueue::downloadNow(TransferId id)
     }
     run->exempt = d->resting;
     resume(id);
-    QMetaObject::invokeMethod(this, [this] { d->pump(); }, Qt::QueuedConnection);
+    d->pumpSoon();
 }
 
 void TransferQueue::pauseAll(qint64 untilMs)

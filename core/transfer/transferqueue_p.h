@@ -58,8 +58,12 @@ struct TransferQueue::Private {
     void pauseWaiting();
     /// What runs is asked to stop, what waits is paused.
     void haltAll();
+    void leaveThere(TransferRun *run);
+    void takeFromThere(TransferRun *run);
 
     // ---- transferqueue_limits.cpp
+    void pump();
+    void pumpSoon();
     /// Of small files the transfer is to have `mostSmall` at once.
     bool mayStart(const TransferRun &run, const StoredFile &file, int mostSmall) const;
     void followTimetable();
@@ -87,8 +91,7 @@ struct TransferQueue::Private {
     void notePhase(TransferRun *run, TransferPhase before, PauseReason why);
     void publishLogs();
 
-    // ---- transferqueue_run.cpp: everything below may start or end flows
-    void pump();
+    // ---- transferqueue_run.cpp: everything below, and pump(), may start or end flows
     void start(TransferRun *run);
     void feed(TransferRun *run, int mostSmall);
     QCoro::Task<> planRun(TransferId id);
@@ -119,6 +122,7 @@ struct TransferQueue::Private {
     qint64 generalLimit = 0; ///< bytes a second where the timetable says nothing; 0: none
     Timetable timetable;
     int standing = 0; ///< for so many moves of caches that are under way
+    bool isPumpDue = false;
     bool resting = false; ///< by the timetable
     bool closing = false;
     QSet<TransferId> unpublished;

@@ -77,42 +77,6 @@ void TransferQueue::Private::setPhase(TransferRun *run,
     publishSoon();
 }
 
-/// Starts what may run now: the first transfers of the queue, beside those that run already, and their next
-/// files.
-void TransferQueue::Private::pump()
-{
-    if (closing) {
-        return;
-    }
-    if (standing > 0) {
-        pauseWaiting();
-        return;
-    }
-    auto running = std::ranges::count_if(
-        runs, [](const auto &run) { return run->state().isRunning() || run->isBusy(); });
-    QList<TransferRun *> fed;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        auto *run = runs[i].get();
-        if (run->state().phase == TransferPhase::Waiting && !run->isBusy()) {
-            if (resting && !run->exempt) {
-                setPhase(run, TransferPhase::Paused, PauseReason::Timetable);
-            } else if (running < most.transfers && (first == 0 || first == run->id())) {
-                ++running;
-                start(run);
-            }
-        } else if (run->state().isRunning() && (first == 0 || first == run->id())
-                   && fed.size() < most.transfers) {
-            fed.append(run);
-        }
-    }
-    // Each gets some, before the first ones have as many as they may.
-    for (const auto mostSmall : { qMin(most.filesPerTransfer, most.smallFiles), most.smallFiles }) {
-        for (auto *run : std::as_const(fed)) {
-            feed(run, mostSmall);
-        }
-    }
-}
-
 void TransferQueue::Private::start(TransferRun *run)
 {
     run->stop = {};
@@ -204,7 +168,7 @@ QCoro::Task<> TransferQueue::Private::planRun(TransferId id)
     if (run->stopping != Stop::None) {
         settle(run);
     }
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+    pumpSoon();
 }
 
 /// Puts a plan into the journal and makes the folders; after this the files may start.
@@ -250,6 +214,9 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
         if (auto *running = find(id)) {
             running->progressed(index, progress);
             publishSoon();
+            if (progress.phase == TransferPhase::Placing) { // the network is free for another one
+                pumpSoon();
+            }
         }
     };
     auto with = flowTools;
@@ -268,8 +235,7 @@ QCoro::Task<> TransferQueue::Private::runFile(TransferId id, int index)
     if (!run->isBusy() && run->stopping != Stop::None) {
         settle(run);
     }
-    // Later: a flow may end before it waits for anything, inside pump() itself.
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+    pumpSoon();
 }
 
 void TransferQueue::Private::fileEnded(TransferRun *run,
@@ -426,7 +392,7 @@ void TransferQueue::Private::settle(TransferRun *run)
         q->resume(id);
     }
     QMetaObject::invokeMethod(q, [this, id] { Q_EMIT q->settled(id); }, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection); // there is room for another one
+    pumpSoon(); // there is room for another one
 }
 
 void TransferQueue::Private::finish(TransferRun *run)

@@ -199,7 +199,7 @@ QCoro::Task<> TransferQueue::Private::revive()
         co_return;
     }
     std::ranges::any_of(runs, stillWaits) ? reviveTimer.start() : reviveTimer.stop();
-    QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+    pumpSoon();
 }
 
 void TransferQueue::Private::planDiskSoon()

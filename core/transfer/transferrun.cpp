@@ -178,10 +178,16 @@ void TransferRun::take(int index)
     active.insert(index, { .done = m_kept.take(index) });
 }
 
-int TransferRun::activeSmall() const
+TransferRun::Small TransferRun::small() const
 {
-    return int(std::count_if(
-        active.keyBegin(), active.keyEnd(), [this](int index) { return files[index].isSmall(); }));
+    Small small;
+    for (const auto &[index, progress] : active.asKeyValueRange()) {
+        if (files[index].isSmall()) {
+            ++small.active;
+            small.placing += progress.phase == TransferPhase::Placing ? 1 : 0;
+        }
+    }
+    return small;
 }
 
 void TransferRun::rewind()

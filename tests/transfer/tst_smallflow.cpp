@@ -7,6 +7,7 @@
 #include "tests/transfer/rig.h"
 
 #include <QMutex>
+#include <QSemaphore>
 
 #include <algorithm>
 #include <atomic>
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void manyAreBroughtToTheDiskTogether();
     void noneHasItsNameBeforeItIsOnTheDisk();
+    void aSlowDiskKeepsNothingFromTheNetwork();
     void whatGoesWrongIsMended_data();
     void whatGoesWrongIsMended();
     void whatIsMissingForEverIsSaidAtOnce();
@@ -123,6 +125,22 @@ void TestSmallFlow::noneHasItsNameBeforeItIsOnTheDisk()
     expectAll(m_rig->download(repoName));
     QCOMPARE(seen, count);
     QVERIFY(!early);
+}
+
+/// Four at once, and the first of them stays on its way to the disk.
+void TestSmallFlow::aSlowDiskKeepsNothingFromTheNetwork()
+{
+    addMany();
+    QSemaphore disk;
+    watchFlushes([&disk](const QString &) {
+        disk.acquire();
+        disk.release();
+    });
+    m_rig->queue->setConcurrency({ .filesPerTransfer = 4, .smallFiles = 4 });
+    const auto id = m_rig->queue->add({ .repo = Rig::repo(repoName) });
+    QTRY_COMPARE(m_rig->hub.requestCount(u"resolve"_s), count);
+    disk.release();
+    expectAll(QCoro::waitFor(m_rig->queue->wait(*id, {})));
 }
 
 void TestSmallFlow::whatGoesWrongIsMended_data()
