@@ -5,6 +5,7 @@
 #include "core/base/handover.h"
 #include "core/base/hash.h"
 #include "core/base/logging.h"
+#include "core/base/machine.h"
 #include "core/services/door.h"
 
 #include <QTimer>
@@ -67,13 +68,16 @@ void Engine::relay(void (Services::*from)(News...), void (Engine::*to)(News...))
 
 void Engine::build()
 {
+    if (m_options.personWaits) {
+        giveWay(); // to the window: on a busy machine its frames come first
+    }
     m_services = std::make_unique<Services>(m_options);
     relay(&Services::transfersChanged, &Engine::transfersChanged);
     relay(&Services::transferRemoved, &Engine::transferRemoved);
     relay(&Services::transferFilesChanged, &Engine::transferFilesChanged);
     relay(&Services::transferLogChanged, &Engine::transferLogChanged);
     relay(&Services::diskPlanChanged, &Engine::diskPlanChanged);
-    relay(&Services::filePlaced, &Engine::filePlaced);
+    relay(&Services::filesPlaced, &Engine::filesPlaced);
     relay(&Services::accountChanged, &Engine::accountChanged);
     relay(&Services::rateLimitChanged, &Engine::rateLimitChanged);
     relay(&Services::reachableChanged, &Engine::reachableChanged);

@@ -78,7 +78,7 @@ Q_SIGNALS: // all arrive on the main thread as values
     void transferLogChanged(Hubdesk::TransferId id, QList<Hubdesk::TransferEvent> log); ///< all of it
     /// Of each volume that the queue writes to; at most once a second.
     void diskPlanChanged(QList<Hubdesk::VolumePlan> volumes);
-    void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+    void filesPlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QStringList paths);
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);

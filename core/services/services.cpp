@@ -128,7 +128,8 @@ void Services::buildNetwork()
                                            d->http.get(),
                                            d->hub.get(),
                                            Session::Stores{ configFolder(m_options), d->keychain.get() });
-    connect(d->http.get(), &HttpClient::rateLimitChanged, this, &Services::rateLimitChanged);
+    connect(d->http.get(), &HttpClient::rateLimitChanged, &d->frequent, &FrequentNews::setRateLimit);
+    connect(&d->frequent, &FrequentNews::rateLimitChanged, this, &Services::rateLimitChanged);
     connect(d->http.get(), &HttpClient::reachableChanged, this, &Services::reachableChanged);
     connect(d->http.get(), &HttpClient::reachableChanged, this, [this](bool reachable) {
         if (reachable && d->transfers) {
@@ -219,7 +220,8 @@ TransferQueue &Services::transfers()
     connect(d->transfers.get(), &TransferQueue::filesChanged, this, &Services::transferFilesChanged);
     connect(d->transfers.get(), &TransferQueue::logChanged, this, &Services::transferLogChanged);
     connect(d->transfers.get(), &TransferQueue::diskPlanChanged, this, &Services::diskPlanChanged);
-    connect(d->transfers.get(), &TransferQueue::placed, this, &Services::filePlaced);
+    connect(d->transfers.get(), &TransferQueue::placed, &d->frequent, &FrequentNews::addPlaced);
+    connect(&d->frequent, &FrequentNews::filesPlaced, this, &Services::filesPlaced);
     return *d->transfers;
 }
 
@@ -335,7 +337,7 @@ void Services::setRoute(const Route &route)
 
 void Services::restoreTransfers()
 {
-    settleBegunMove(*this);
+    settleBegunMove(this);
     if (const auto restored = transfers().restore(); !restored) {
         qCWarning(transferLog) << "earlier transfers cannot be restored:" << restored.error().detail;
     }

@@ -36,7 +36,9 @@ struct ServiceOptions {
     bool officialLogin = true; ///< the login that Python keeps signs in, where there is no other
     bool loopbackOnly = false; ///< tests
     bool keepAnswers = false; ///< the window: what the Hub says is kept, for when it cannot be asked
-    bool personWaits = true; ///< before a window: what is read there fails soon rather than wait long
+    /// Before a window: what is read there fails soon rather than wait long, and the window has the processor
+    /// first.
+    bool personWaits = true;
     Concurrency concurrency;
     SpeedLimits speedLimits;
     Route route; ///< to the network, where no variable decides
@@ -117,7 +119,7 @@ Q_SIGNALS: // the news of all services, on the engine thread; Engine hands them 
     void transferFilesChanged(Hubdesk::TransferId id, QList<Hubdesk::FileState> files);
     void transferLogChanged(Hubdesk::TransferId id, QList<Hubdesk::TransferEvent> log);
     void diskPlanChanged(QList<Hubdesk::VolumePlan> volumes);
-    void filePlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QString path);
+    void filesPlaced(Hubdesk::RepoId repo, Hubdesk::CommitId commit, QStringList paths);
     void accountChanged(Hubdesk::AccountState state);
     void rateLimitChanged(int remaining, int quota, int resetSeconds);
     void reachableChanged(bool reachable);

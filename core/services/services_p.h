@@ -4,6 +4,7 @@
 
 #include "core/account/keychain.h"
 #include "core/net/responsestore.h"
+#include "core/services/frequentnews.h"
 #include "core/services/services.h"
 #include "core/transfer/journal.h"
 
@@ -14,6 +15,7 @@ namespace Hubdesk
 struct Services::Private {
     bool switchedOff = false; ///< the *Work offline* switch
     bool watched = false; ///< somebody looks at a window
+    FrequentNews frequent;
     std::unique_ptr<CacheStore> cache;
     std::unique_ptr<KnownVolumes> volumes;
     std::unique_ptr<ResponseStore> answers;

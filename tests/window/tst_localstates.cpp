@@ -119,7 +119,12 @@ void TestLocalStates::someOfAWholeAreToldOfAll()
     int placed = 0; // outlives the engine that tells of it
     TestWindow test;
     start(test);
-    connect(test.engine(), &Engine::filePlaced, this, [&placed] { ++placed; });
+    connect(test.engine(),
+            &Engine::filesPlaced,
+            this,
+            [&placed](const RepoId &, const CommitId &, const QStringList &paths) {
+                placed += int(paths.size());
+            });
     for (const int late : { 4, 5, 6 }) {
         test.hub.addFault(FakeHub::Fault::slow(10'000).on(u"*filename=model-0000%1*"_s.arg(late)));
     }

@@ -59,11 +59,13 @@ FileTransfers::FileTransfers(Engine *engine, FileTreeModel *files, QObject *pare
     connect(engine, &Engine::transfersChanged, this, &FileTransfers::take);
     connect(engine, &Engine::transferFilesChanged, this, &FileTransfers::takeFiles);
     connect(engine,
-            &Engine::filePlaced,
+            &Engine::filesPlaced,
             this,
-            [this](const RepoId &repo, const CommitId &commit, const QString &path) {
+            [this](const RepoId &repo, const CommitId &commit, const QStringList &paths) {
                 if (repo == m_repo && commit == m_commit) {
-                    takePlaced(path);
+                    for (const auto &path : paths) {
+                        takePlaced(path);
+                    }
                 }
             });
 }

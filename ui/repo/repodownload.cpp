@@ -77,7 +77,7 @@ RepoDownload::RepoDownload(Engine *engine, Parts parts)
     });
     m_recount.setSingleShot(true);
     m_recount.callOnTimeout(this, &RepoDownload::askChoices);
-    connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo, const CommitId &commit) {
+    connect(engine, &Engine::filesPlaced, this, [this](const RepoId &repo, const CommitId &commit) {
         if (repo == m_repo && commit == m_commit && m_parts.files->isComplete() && !m_recount.isActive()) {
             m_recount.start(m_parts.files->entries().size() > manyFiles ? 10 * hereRecountMs : hereRecountMs);
         }

@@ -54,7 +54,7 @@ LocalStates::LocalStates(Engine *engine, QObject *parent)
                 take(*states);
             }
         });
-    connect(engine, &Engine::filePlaced, this, [this](const RepoId &repo) {
+    connect(engine, &Engine::filesPlaced, this, [this](const RepoId &repo) {
         if (!m_running.contains(repo)) { // its transfer is what is shown, and at its end it is asked once
             askSoon(repo);
         }

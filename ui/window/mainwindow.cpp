@@ -227,7 +227,7 @@ void MainWindow::connectEngine()
         m_quota = quota;
         showConnection();
     });
-    connect(m_engine, &Engine::filePlaced, this, [this] {
+    connect(m_engine, &Engine::filesPlaced, this, [this] {
         if (!m_spaceTimer->isActive()) {
             m_spaceTimer->start(1000);
         }
