@@ -105,6 +105,21 @@
             <numerusform>%Ln repositories may not be read or could not be asked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln are lost</source>
+        <extracomment>Goes on from &quot;1,204 files are what the Hub says; &quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln is lost</numerusform>
+            <numerusform>%Ln are lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileSearch</name>
@@ -341,6 +356,37 @@
         <translation>
             <numerusform>%n repository</numerusform>
             <numerusform>%n repositories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubdesk::DamageDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) in this cache are not as they should be.</source>
+        <translation>
+            <numerusform>%n thing in this cache is not as it should be.</numerusform>
+            <numerusform>%n things in this cache are not as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hubdesk can repair %n of them.</source>
+        <translation>
+            <numerusform>Hubdesk can repair %n of them.</numerusform>
+            <numerusform>Hubdesk can repair %n of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n thing(s)</source>
+        <translation>
+            <numerusform>Repair %n thing</numerusform>
+            <numerusform>Repair %n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ref(s) repaired.</source>
+        <translation>
+            <numerusform>%n ref repaired.</numerusform>
+            <numerusform>%n refs repaired.</numerusform>
         </translation>
     </message>
 </context>

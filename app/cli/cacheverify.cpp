@@ -5,6 +5,8 @@
 #include "app/cli/text.h"
 #include "core/upkeep/verify.h"
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 
@@ -128,10 +130,27 @@ QStringList pathsOf(const QList<FileVerdict> &files)
     return paths;
 }
 
-/// Those that were damaged and are not any more.
+/// Of those that are missing: whose names are here.
+QStringList lostPaths(const Verification &found)
+{
+    QStringList paths;
+    for (const auto &file : found.files) {
+        if (file.isLost) {
+            paths.append(file.path);
+        }
+    }
+    return paths;
+}
+
+/// Those that were damaged or lost and are not any more.
 QStringList repairedPaths(const Verification &before, const Verification &after)
 {
-    auto paths = pathsOf(before.with(Finding::Damaged));
+    QStringList paths;
+    for (const auto &file : before.files) {
+        if (file.isRepairable()) {
+            paths.append(file.path);
+        }
+    }
     const auto good = pathsOf(after.with(Finding::Good));
     paths.removeIf([&](const QString &path) { return !good.contains(path); });
     return paths;
@@ -161,6 +180,7 @@ QJsonObject verdictsJson(const VerifyWish &wish, const Verified &verified, const
              { u"path"_s, found.folder },
              { u"mismatches"_s, mismatches },
              { u"missing_paths"_s, list(Finding::Missing) },
+             { u"lost_paths"_s, QJsonArray::fromStringList(lostPaths(found)) },
              { u"extra_paths"_s, list(Finding::Extra) },
              { u"unreadable"_s, unreadable },
              { u"repaired"_s, QJsonArray::fromStringList(mended) } };
@@ -196,25 +216,28 @@ QString verdictsText(Run &run, const VerifyWish &wish, const Verified &verified,
         text += u"%1: %2\n"_s.arg(escaped(file.path), escaped(file.error.value_or(Error{}).detail));
     }
     for (const auto &path : mended) {
-        text += u"%1: was damaged, and is repaired\n"_s.arg(escaped(path));
+        text += u"%1: was damaged or lost, and is repaired\n"_s.arg(escaped(path));
     }
+    const auto lost = lostPaths(found);
+    text += absentText(lost, true, u"its content is gone"_s);
     text += absentText(
         pathsOf(found.with(Finding::Missing)), run.isSet("fail-on-missing-files"), u"missing here"_s);
     text += absentText(
         pathsOf(found.with(Finding::Extra)), run.isSet("fail-on-extra-files"), u"not of this revision"_s);
-    const auto damaged = found.count(Finding::Damaged);
+    const auto damaged = found.count(Finding::Damaged) + lost.size();
     text += u"Checked %1 of %2 %3 in %4: %5.\n"_s.arg(countOf(found.checked(), "file"),
                                                       kindName(wish.repo.kind),
                                                       wish.repo.text(),
                                                       escaped(found.folder),
                                                       damaged == 0 ? u"all are as they should be"_s
-                                                                   : u"%1 damaged"_s.arg(damaged));
-    return damaged > 0 && !run.isSet("repair") ? text + u"--repair fetches what is damaged again.\n"_s : text;
+                                                                   : u"%1 damaged or lost"_s.arg(damaged));
+    return damaged > 0 && !run.isSet("repair") ? text + u"--repair fetches what is damaged or lost again.\n"_s
+                                               : text;
 }
 
 int verdictCode(Run &run, const Verification &found)
 {
-    if (found.count(Finding::Damaged) > 0) {
+    if (std::ranges::any_of(found.files, &FileVerdict::isRepairable)) {
         return Damaged;
     }
     const bool fails = found.count(Finding::Unreadable) > 0

@@ -130,10 +130,11 @@ void CachedRepoScan::readSnapshots()
     const auto folder = m_folder.inside(u"snapshots"_s, true);
     const auto entries = folder.and_then([](const Folder &there) { return there.entries(); });
     if (!entries) {
-        if (entries.error().kind == Error::Kind::Permission) {
-            unreadable(entries.error(), path);
-        } else {
+        if (entries.error().kind == Error::Kind::EntryNotFound || QFileInfo(path).isFile()) {
             damage(Damage::NoSnapshots, path);
+        } else {
+            unreadable(entries.error(), path);
+            m_refs.clear(); // what they name may be there
         }
         return;
     }
@@ -154,6 +155,7 @@ void CachedRepoScan::readRevision(const Folder &snapshots, const Folder::Entry &
     if (!folder) {
         if (folder.error().kind == Error::Kind::Permission) {
             unreadable(folder.error(), path);
+            m_refs.remove(entry.name);
         } else {
             damage(Damage::FileAmongSnapshots, path);
         }

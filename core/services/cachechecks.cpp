@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/cachechecks.h"
 
+#include "core/base/await.h"
+#include "core/base/workers.h"
+
+#include <QFileInfo>
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
@@ -14,6 +20,53 @@ Async<Verification> verifiedFiles(Services *core, VerifyId id)
         co_return fail(Error::Kind::EntryNotFound, u"there is no verification %1 that is done"_s.arg(id));
     }
     co_return *found;
+}
+
+namespace
+{
+
+/// A ref may be damaged in two ways at once, and is made good once.
+Mended mendRefs(const QString &spelled, const QList<CacheDamage> &refs)
+{
+    const auto root = QFileInfo(spelled).canonicalFilePath(); // as a scan names what it finds
+    Mended mended;
+    QSet<QString> known;
+    for (const auto &damage : refs) {
+        if (known.contains(damage.path)) {
+            continue;
+        }
+        known.insert(damage.path);
+        if (const auto well = mendRef(root, damage)) {
+            ++mended.refs;
+        } else {
+            mended.failures.append(well.error());
+        }
+    }
+    return mended;
+}
+
+} // namespace
+
+Async<Mended> mendCache(Services *core, MendOrder order)
+{
+    if (const auto there = co_await core->caches().connected(order.root); !there) {
+        co_return std::unexpected(there.error());
+    }
+    Mended mended;
+    {
+        const CacheAct act(&core->caches());
+        auto mend = [order] { return mendRefs(order.root, order.refs); };
+        auto mending = onWorker(std::move(mend));
+        mended = co_await finished(std::move(mending));
+    }
+    for (const auto &request : order.downloads) {
+        if (const auto id = core->transfers().add(request)) {
+            mended.transfers.append(*id);
+        } else {
+            mended.failures.append(id.error());
+        }
+    }
+    co_return mended;
 }
 
 Async<TransferId> repairVerified(Services *core, VerifyId id)

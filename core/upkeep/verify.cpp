@@ -32,6 +32,7 @@ struct FoundFile {
 
 struct FoundFolder {
     QList<FoundFile> files;
+    QSet<QString> lost; ///< links that lead to nothing
     QHash<QString, Error> closed; ///< folders that cannot be listed
 };
 
@@ -61,6 +62,8 @@ void findFiles(const Folder &folder, const QString &prefix, FoundFolder *found)
         } else if (const auto facts = folder.look(entry.name, true);
                    facts && facts->kind == DiskEntry::Kind::Regular) {
             found->files.append({ path, *facts });
+        } else if (!facts && entry.kind == DiskEntry::Kind::Link) {
+            found->lost.insert(path);
         }
     }
 }
@@ -144,7 +147,10 @@ void Prepared::compare(const TreeEntry &entry, const FileFacts &facts)
 /// Why a file of the commit is not among those that were found.
 FileVerdict absenceOf(const TreeEntry &entry, const FoundFolder &found)
 {
-    FileVerdict verdict{ .path = entry.path, .finding = Finding::Missing, .expected = entry.content() };
+    FileVerdict verdict{ .path = entry.path,
+                         .finding = Finding::Missing,
+                         .isLost = found.lost.contains(entry.path),
+                         .expected = entry.content() };
     for (const auto &[folder, error] : found.closed.asKeyValueRange()) {
         if (entry.path.startsWith(folder)) {
             verdict.finding = Finding::Unreadable;
@@ -350,8 +356,8 @@ std::optional<DownloadRequest> repairOf(const Verification &found, const RepoId 
     request.commit = commit;
     request.force = true;
     QSet<QByteArray> contents;
-    for (const auto &file : found.with(Finding::Damaged)) {
-        if (!contents.contains(file.expected.hex)) {
+    for (const auto &file : found.files) {
+        if (file.isRepairable() && !contents.contains(file.expected.hex)) {
             contents.insert(file.expected.hex);
             request.paths.append(file.path);
         }

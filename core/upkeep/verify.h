@@ -29,11 +29,13 @@ struct FileVerdict {
     };
     QString path; ///< in the repo
     Finding finding = Finding::Good;
+    bool isLost = false; ///< of a missing one: its name is here, and leads to nothing
     ContentId expected;
     QByteArray actual; ///< of a damaged one, hex
     qint64 size = 0; ///< of what lies here
     std::optional<Error> error; ///< of an unreadable one
 
+    bool isRepairable() const { return finding == Finding::Damaged || isLost; }
     bool operator==(const FileVerdict &) const = default;
 };
 
@@ -73,10 +75,10 @@ listingToVerify(HubApi *hub, CacheStore cache, RepoId repo, CommitId commit, std
 Async<TreeListing>
 listingOfFolder(HubApi *hub, CacheStore cache, LocalFolder folder, HubPlace place, std::stop_token stop);
 
-/// The download that makes good what is damaged: each content once, all of its bytes from the Hub (or those
-/// that an interrupted one has, by the sums of their blocks), into a new file that takes the place of the
-/// damaged one when its hash is right. What was a link into the shared store becomes a file of its own, and
-/// the payload stays as it is. Nothing where nothing is damaged. Pure.
+/// The download that makes good what is damaged or lost: each content once, all of its bytes from the Hub (or
+/// those that an interrupted one has, by the sums of their blocks), into a new file that takes the place of
+/// the damaged one when its hash is right. What was a link into the shared store becomes a file of its own,
+/// and the payload stays as it is. Nothing where nothing is damaged or lost. Pure.
 std::optional<DownloadRequest>
 repairOf(const Verification &found, const RepoId &repo, const CommitId &commit);
 

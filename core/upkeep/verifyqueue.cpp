@@ -70,6 +70,7 @@ VerdictCounts VerdictCounts::of(const Verification &found)
             break;
         case FileVerdict::Finding::Missing:
             ++counts.missing;
+            counts.lost += file.isLost ? 1 : 0;
             break;
         case FileVerdict::Finding::Extra:
             ++counts.extra;
@@ -87,6 +88,7 @@ VerdictCounts &VerdictCounts::operator+=(const VerdictCounts &other)
     good += other.good;
     damaged += other.damaged;
     missing += other.missing;
+    lost += other.lost;
     extra += other.extra;
     unreadable += other.unreadable;
     return *this;

@@ -40,6 +40,7 @@ struct VerdictCounts {
     qsizetype good = 0;
     qsizetype damaged = 0;
     qsizetype missing = 0;
+    qsizetype lost = 0; ///< of those, which can be repaired
     qsizetype extra = 0;
     qsizetype unreadable = 0;
 
@@ -73,7 +74,7 @@ struct VerifyItem {
     bool isOver() const { return state != State::Waiting && state != State::Running; }
     bool canRepair() const
     {
-        return state == State::Done && counts.damaged > 0
+        return state == State::Done && counts.damaged + counts.lost > 0
             && (repair == Repair::None || repair == Repair::Cancelled);
     }
     bool operator==(const VerifyItem &) const = default;

@@ -4,6 +4,7 @@
 
 #include "core/services/door.h"
 #include "core/services/questions.h"
+#include "tests/cachepage/rows.h"
 #include "tests/support/window.h"
 
 #include <QContextMenuEvent>
@@ -79,16 +80,7 @@ public:
         QTRY_COMPARE_WITH_TIMEOUT(tree()->model()->rowCount(tree()->model()->index(0, 0)), repos, longMs);
     }
     QTreeView *tree() const { return window.get<QTreeView>(QStringLiteral("cacheTree")); }
-    QModelIndex row(const QString &text) const
-    {
-        for (auto index = tree() ? tree()->indexAt({ 1, 1 }) : QModelIndex(); index.isValid();
-             index = tree()->indexBelow(index)) {
-            if (index.data().toString().contains(text)) {
-                return index;
-            }
-        }
-        return {};
-    }
+    QModelIndex row(const QString &text) const { return rowWith(tree(), text); }
     QPoint place(const QString &text) const
     {
         return tree()->visualRect(row(text).siblingAtColumn(1)).center();
@@ -113,15 +105,8 @@ public:
     static void take(const QString &action)
     {
         QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        for (qsizetype step = 0; step <= menu->actions().size(); ++step) {
-            if (menu->activeAction() && menu->activeAction()->objectName() == action) {
-                break;
-            }
-            QTest::keyClick(menu, Qt::Key_Down);
-        }
-        QVERIFY2(menu->activeAction() && menu->activeAction()->objectName() == action, qPrintable(action));
-        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY2(takeAction(qobject_cast<QMenu *>(QApplication::activePopupWidget()), action),
+                 qPrintable(action));
     }
     /// A cell of a table in a dialog; empty as long as there is none.
     QString cell(const QString &view, int row, int column) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/door.h"
+#include "tests/cachepage/rows.h"
 #include "tests/support/window.h"
 #include "tests/upkeep/smallcache.h"
 #include "ui/cache/cachecare.h"
@@ -32,7 +33,7 @@ protected:
     void rowMenu(const QString &row, const QString &action);
     void openDuplicates();
     QTreeView *tree() const { return m_window->get<QTreeView>(QStringLiteral("cacheTree")); }
-    QModelIndex row(const QString &text) const;
+    QModelIndex row(const QString &text) const { return rowWith(tree(), text); }
     QString blob(const QString &repo, QChar letter) const
     {
         return m_cache->at(QStringLiteral("models--o--%1/blobs/%2").arg(repo, QString(64, letter)));
@@ -59,19 +60,6 @@ protected:
     const QByteArray m_big = QByteArray("b").repeated(300'000);
 };
 
-/// By the arrow keys.
-inline bool takeAction(QMenu *menu, const QString &name)
-{
-    for (qsizetype step = 0; menu && step <= menu->actions().size(); ++step) {
-        if (menu->activeAction() && menu->activeAction()->objectName() == name) {
-            QTest::keyClick(menu, Qt::Key_Return);
-            return true;
-        }
-        QTest::keyClick(menu, Qt::Key_Down);
-    }
-    return false;
-}
-
 inline void SharingStage::open()
 {
     m_window->start();
@@ -92,17 +80,6 @@ inline void SharingStage::more(const QString &action)
     });
     QTest::mouseClick(m_window->find(QStringLiteral("cacheMore")), Qt::LeftButton);
     QVERIFY2(isTaken, qPrintable(action));
-}
-
-inline QModelIndex SharingStage::row(const QString &text) const
-{
-    for (auto index = tree() ? tree()->indexAt({ 1, 1 }) : QModelIndex(); index.isValid();
-         index = tree()->indexBelow(index)) {
-        if (index.data().toString().contains(text)) {
-            return index;
-        }
-    }
-    return {};
 }
 
 inline void SharingStage::rowMenu(const QString &text, const QString &action)

@@ -4,6 +4,7 @@
 #include "tests/cli/clirunner.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace FakeHub;
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void damageIsTold();
     void damageIsRepaired();
     void whatIsMissingOrExtraCountsOnlyIfAsked();
+    void whatIsLostIsDamage();
     void aFolderOfOnesOwn();
     void itWorksOffline();
     void whatCannotBeVerified_data();
@@ -62,7 +64,8 @@ void TestCliCacheVerify::allIsGood()
     QCOMPARE(json["revision"_L1].toString(), m_commit);
     QVERIFY(json["checked"_L1].toInteger() >= 2);
     QCOMPARE(json["path"_L1].toString(), m_snapshot);
-    for (const auto *key : { "mismatches", "missing_paths", "extra_paths", "unreadable", "repaired" }) {
+    for (const auto *key :
+         { "mismatches", "missing_paths", "lost_paths", "extra_paths", "unreadable", "repaired" }) {
         QCOMPARE(json[QLatin1StringView(key)].toArray(), QJsonArray());
     }
     const auto human = verify();
@@ -120,6 +123,23 @@ void TestCliCacheVerify::whatIsMissingOrExtraCountsOnlyIfAsked()
     const auto human = verify({ u"--fail-on-extra-files"_s });
     QCOMPARE(human.code, 1);
     QVERIFY2(human.out.contains("notes.txt: not of this revision"), human.out.constData());
+}
+
+/// The name is there, and what it leads to is not.
+void TestCliCacheVerify::whatIsLostIsDamage()
+{
+    const auto config = m_snapshot + "/config.json"_L1;
+    QVERIFY(QFile::remove(QFileInfo(config).canonicalFilePath()));
+    const auto ended = verify({ u"--json"_s });
+    QCOMPARE(ended.code, 6);
+    QCOMPARE(ended.json()["lost_paths"_L1].toArray(), QJsonArray{ u"config.json"_s });
+    const auto human = verify();
+    QVERIFY2(human.out.contains("config.json: its content is gone"), human.out.constData());
+    QVERIFY2(human.out.contains("--repair"), human.out.constData());
+    const auto mended = verify({ u"--repair"_s, u"--json"_s });
+    QCOMPARE(mended.code, 0);
+    QCOMPARE(mended.json()["repaired"_L1].toArray(), QJsonArray{ u"config.json"_s });
+    QVERIFY(QFileInfo(config).isFile());
 }
 
 void TestCliCacheVerify::aFolderOfOnesOwn()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theCommitIsTheOneThatIsMeant();
     void theListingComesFromTheDiskAndElseFromTheHub();
     void aDamagedBlobIsFetchedAgain();
+    void aLostBlobIsFetchedAgain();
     void aDamagedPayloadStaysAndTheLinkBecomesAFile();
     void aFolderOfOnesOwnIsRepairedToo();
 
@@ -197,6 +198,21 @@ void TestVerify::aDamagedBlobIsFetchedAgain()
     QVERIFY(Rig::content(blob) == m_big.bytes());
     QCOMPARE(m_rig->cache->revisions(m_repo), refs);
     QCOMPARE(m_rig->tree().filter(QRegularExpression(u"part$|tmp$"_s)), QStringList());
+}
+
+/// Which is no file that was never wanted.
+void TestVerify::aLostBlobIsFetchedAgain()
+{
+    QVERIFY(QFile::remove(blobOf(bigName)));
+    QVERIFY(QFile::remove(pathOf(u"config.json"_s)));
+    const auto found = verify(m_snapshot);
+    QCOMPARE(found.count(Finding::Missing), 2);
+    const auto request = repairOf(found, m_repo, m_commit);
+    QVERIFY(request);
+    QCOMPARE(request->paths, QStringList{ QString(bigName) });
+    QVERIFY(m_rig->download(*request));
+    QCOMPARE(Rig::content(pathOf(bigName)), m_big.bytes());
+    QCOMPARE(verify(m_snapshot).count(Finding::Missing), 1);
 }
 
 void TestVerify::aDamagedPayloadStaysAndTheLinkBecomesAFile()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cache/filelock.h"
+#include "tests/cachepage/rows.h"
 #include "tests/support/window.h"
 #include "tests/upkeep/smallcache.h"
 #include "ui/shared/noticebar.h"
@@ -34,7 +35,7 @@ private Q_SLOTS:
 private:
     void open();
     QTreeView *tree() const { return m_window->get<QTreeView>(u"cacheTree"_s); }
-    QModelIndex row(const QString &text) const;
+    QModelIndex row(const QString &text) const { return rowWith(tree(), text); }
     void chooseRow(const QString &text);
     bool isThere(const QString &path) const { return QFileInfo::exists(m_cache->at(path)); }
 
@@ -59,18 +60,6 @@ void TestCachePage::open()
     m_window->start();
     m_window->key(Qt::Key_7, Qt::ControlModifier);
     QTRY_VERIFY(m_window->isShown(u"cachePage"_s));
-}
-
-/// Of all rows that are not folded away.
-QModelIndex TestCachePage::row(const QString &text) const
-{
-    for (auto index = tree() ? tree()->indexAt({ 1, 1 }) : QModelIndex(); index.isValid();
-         index = tree()->indexBelow(index)) {
-        if (index.data().toString().contains(text)) {
-            return index;
-        }
-    }
-    return {};
 }
 
 void TestCachePage::chooseRow(const QString &text)

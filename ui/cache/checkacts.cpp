@@ -5,6 +5,7 @@
 #include "core/services/door.h"
 #include "ui/cache/cachecare.h"
 #include "ui/cache/checkwords.h"
+#include "ui/cache/damagedialog.h"
 #include "ui/cache/radardialog.h"
 #include "ui/cache/verifydialog.h"
 #include "ui/shared/format.h"
@@ -54,6 +55,19 @@ QList<MeantRepo> meantBy(const ShownSpace &space, const QList<int> &nodes)
         }
     }
     return meant;
+}
+
+/// Folders of those repos of them that a scan has found damaged.
+QStringList damagedOf(const ShownSpace &space, const QList<int> &nodes)
+{
+    QStringList damaged;
+    for (const auto &one : meantBy(space, nodes)) {
+        const auto &repo = space.report.repos.at(one.repo);
+        if (!repo.damages.isEmpty() && !damaged.contains(repo.path)) {
+            damaged.append(repo.path);
+        }
+    }
+    return damaged;
 }
 
 QAction *named(QAction *action, const QString &object)
@@ -106,18 +120,27 @@ CacheCheckActs::CacheCheckActs(Engine *engine, CacheCare *care, QWidget *page)
     , m_strips(new QWidget(page))
     , m_verifyStrip(new NoticeBar)
     , m_radarStrip(new NoticeBar)
+    , m_damageStrip(new NoticeBar)
 {
     m_verifyStrip->setObjectName(u"verifyStrip"_s);
     m_radarStrip->setObjectName(u"updatesStrip"_s);
+    m_damageStrip->setObjectName(u"warningsStrip"_s);
+    m_damageStrip->hide();
     auto *column = new QVBoxLayout(m_strips);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_damageStrip);
     column->addWidget(m_verifyStrip);
     column->addWidget(m_radarStrip);
     connect(m_verifyStrip, &NoticeBar::actionTriggered, this, &CacheCheckActs::showVerifications);
     connect(m_radarStrip, &NoticeBar::actionTriggered, this, &CacheCheckActs::showUpdates);
     connect(m_verifyStrip, &NoticeBar::closed, this, [this] { m_isVerifySeen = true; });
     connect(m_radarStrip, &NoticeBar::closed, this, [this] { m_isRadarSeen = true; });
+    connect(m_damageStrip, &NoticeBar::actionTriggered, this, [this] { showDamages({}); });
+    connect(m_damageStrip, &NoticeBar::closed, this, [this] {
+        m_damagesSeen = damageKeys(m_care->space()->report);
+    });
+    connect(care, &CacheCare::changed, this, &CacheCheckActs::tellDamages);
     connect(engine, &Engine::verificationsChanged, this, [this](const QList<VerifyItem> &items) {
         m_items = items;
         tellVerifications();
@@ -141,7 +164,11 @@ void CacheCheckActs::fillMore(QMenu *menu)
     auto *check = named(
         menu->addAction(icon(Icon::Retry), tr("Check for updates..."), this, [this] { checkUpdates({}); }),
         u"checkAllUpdates"_s);
-    connect(menu, &QMenu::aboutToShow, this, [this, verifyAll, show, check] {
+    auto *warnings
+        = named(menu->addAction(icon(Icon::Warning), tr("Show warnings"), this, [this] { showDamages({}); }),
+                u"showWarnings"_s);
+    connect(menu, &QMenu::aboutToShow, this, [this, verifyAll, show, check, warnings] {
+        warnings->setEnabled(m_care->space() && !damageSum(m_care->space()->report).isEmpty());
         const bool hasRepos = m_care->space() && !m_care->space()->report.repos.isEmpty();
         const bool isThere = m_care->isConnected(m_care->root());
         verifyAll->setEnabled(hasRepos && isThere && !m_care->isWorking()); // it would only wait
@@ -156,10 +183,15 @@ void CacheCheckActs::fillRow(QMenu *menu, const QList<int> &nodes)
     const auto space = m_care->space();
     const auto targets = verifyTargets(*space, nodes, m_care->root());
     const auto repos = reposOfNodes(*space, nodes);
-    if (targets.isEmpty() && repos.isEmpty()) {
+    const auto damaged = damagedOf(*space, nodes);
+    if (targets.isEmpty() && repos.isEmpty() && damaged.isEmpty()) {
         return;
     }
     menu->addSeparator();
+    if (!damaged.isEmpty()) {
+        const auto show = [this, damaged] { showDamages(damaged); };
+        named(menu->addAction(icon(Icon::Warning), tr("Show warnings"), this, show), u"showRowWarnings"_s);
+    }
     auto *act = named(menu->addAction(icon(Icon::Check),
                                       tr("Verify %n revision(s)", nullptr, int(targets.size())),
                                       this,
@@ -253,7 +285,7 @@ void CacheCheckActs::tellVerifications()
     for (const auto &item : std::as_const(m_items)) {
         counts += item.counts;
     }
-    const bool isWell = counts.damaged == 0 && counts.unreadable == 0;
+    const bool isWell = counts.damaged + counts.lost + counts.unreadable == 0;
     m_verifyStrip->setNotice({ .kind = isWell ? Notice::Kind::Information : Notice::Kind::Warning,
                                .text = verdictSummary(counts),
                                .action = tr("Show"),
@@ -274,6 +306,35 @@ void CacheCheckActs::tellUpdates()
                               .aside = isBusy ? radarSentence(m_radar) : QString(),
                               .action = tr("Show"),
                               .closable = !isBusy });
+}
+
+/// Of repos in these folders; none: all.
+void CacheCheckActs::showDamages(const QStringList &folders)
+{
+    if (!m_damageDialog) {
+        m_damageDialog = new DamageDialog(m_engine, m_care, m_page->window());
+        connect(m_damageDialog, &DamageDialog::openRequested, this, &CacheCheckActs::openRequested);
+    }
+    m_damageDialog->choose(folders);
+    m_damageDialog->show();
+    m_damageDialog->raise();
+    m_damageDialog->activateWindow();
+}
+
+/// Put aside by a person, it comes back with other ones.
+void CacheCheckActs::tellDamages()
+{
+    const auto space = m_care->space();
+    const auto keys = space ? damageKeys(space->report) : QSet<QString>();
+    if (m_damagesSeen.contains(keys)) {
+        m_damagesSeen = space ? keys : m_damagesSeen; // what is mended and comes again is told again
+        m_damageStrip->hide();
+        return;
+    }
+    m_damageStrip->setNotice({ .kind = Notice::Kind::Warning,
+                               .text = damageSum(space->report),
+                               .action = tr("Show"),
+                               .closable = true });
 }
 
 } // namespace Hubdesk

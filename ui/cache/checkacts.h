@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 class QMenu;
 
@@ -17,13 +18,14 @@ namespace Hubdesk
 {
 
 class CacheCare;
+class DamageDialog;
 class Engine;
 class NoticeBar;
 class RadarDialog;
 class VerifyDialog;
 
-/// Verifications and updates on the Cache page: their places in its menus, the two dialogs, and the strips
-/// that say what goes on while these are closed. GUI thread; owned by the page.
+/// Verifications, updates and warnings on the Cache page: their places in its menus, their dialogs, and the
+/// strips that say what goes on, or is wrong, while these are closed. GUI thread; owned by the page.
 class CacheCheckActs : public QObject
 {
     Q_OBJECT
@@ -48,6 +50,8 @@ private:
     void showUpdates();
     void tellVerifications();
     void tellUpdates();
+    void showDamages(const QStringList &folders);
+    void tellDamages();
 
     Engine *m_engine;
     CacheCare *m_care;
@@ -55,12 +59,15 @@ private:
     QWidget *m_strips;
     NoticeBar *m_verifyStrip;
     NoticeBar *m_radarStrip;
+    NoticeBar *m_damageStrip;
     QPointer<VerifyDialog> m_verifyDialog;
     QPointer<RadarDialog> m_radarDialog;
+    QPointer<DamageDialog> m_damageDialog;
     QList<VerifyItem> m_items; ///< as they came last
     RadarState m_radar;
     bool m_isVerifySeen = true; ///< how it ended
     bool m_isRadarSeen = true;
+    QSet<QString> m_damagesSeen; ///< that a person has put aside
 };
 
 /// The revisions that nodes of a cache stand for: of a repo all, of a group those of all its repos. Each

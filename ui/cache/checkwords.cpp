@@ -33,7 +33,10 @@ QStringList findingsOf(const VerdictCounts &counts)
     //: Goes on from "1,204 files are what the Hub says; ".
     add(counts.damaged, CheckWords::tr("%Ln are damaged", nullptr, pluralOf(counts.damaged)));
     //: Goes on from "1,204 files are what the Hub says; ".
-    add(counts.missing, CheckWords::tr("%Ln are missing", nullptr, pluralOf(counts.missing)));
+    add(counts.lost, CheckWords::tr("%Ln are lost", nullptr, pluralOf(counts.lost)));
+    const auto absent = counts.missing - counts.lost;
+    //: Goes on from "1,204 files are what the Hub says; ".
+    add(absent, CheckWords::tr("%Ln are missing", nullptr, pluralOf(absent)));
     //: Goes on from "1,204 files are what the Hub says; ".
     add(counts.unreadable, CheckWords::tr("%Ln cannot be read", nullptr, pluralOf(counts.unreadable)));
     //: Goes on from "1,204 files are what the Hub says; ".
@@ -59,6 +62,10 @@ StateBadge doneBadge(const VerifyItem &item)
         return { .state = LocalState::NeedsAttention,
                  .word = CheckWords::tr("%Ln damaged", nullptr, pluralOf(counts.damaged)) };
     }
+    if (counts.lost > 0) {
+        return { .state = LocalState::NeedsAttention,
+                 .word = CheckWords::tr("%Ln lost", nullptr, pluralOf(counts.lost)) };
+    }
     if (counts.unreadable > 0) {
         return { .state = LocalState::NeedsAttention,
                  .word = CheckWords::tr("%Ln unreadable", nullptr, pluralOf(counts.unreadable)) };
@@ -81,11 +88,11 @@ QString repairSentence(const VerifyItem &item)
 {
     switch (item.repair) {
     case VerifyItem::Repair::UnderWay:
-        return CheckWords::tr("The damaged files are being downloaded again.");
+        return CheckWords::tr("What is damaged or lost is being downloaded again.");
     case VerifyItem::Repair::NeedsAttention:
         return CheckWords::tr("Downloading them again needs your attention, on the Transfers page.");
     case VerifyItem::Repair::Done:
-        return CheckWords::tr("The damaged files were downloaded again.");
+        return CheckWords::tr("What was damaged or lost was downloaded again.");
     case VerifyItem::Repair::Cancelled:
         return CheckWords::tr("The repair was cancelled.");
     case VerifyItem::Repair::None:
@@ -194,9 +201,13 @@ QString verifySentence(const VerifyItem &item)
     Q_UNREACHABLE_RETURN({});
 }
 
-StateBadge findingBadge(FileVerdict::Finding finding)
+StateBadge findingBadge(const FileVerdict &file)
 {
-    switch (finding) {
+    if (file.isLost) {
+        //: A file of which the name is here, and the content is not any more.
+        return { .state = LocalState::NeedsAttention, .word = CheckWords::tr("Lost") };
+    }
+    switch (file.finding) {
     case FileVerdict::Finding::Good:
         return { .state = LocalState::Complete, .word = CheckWords::tr("As the Hub says") };
     case FileVerdict::Finding::Damaged:
@@ -225,6 +236,11 @@ QString verdictDetail(const FileVerdict &file)
         //: %1 the name of an algorithm, %2 and %3 hashes.
         return CheckWords::tr("%1 should be %2, is %3").arg(kind, expected, QString::fromLatin1(file.actual));
     case FileVerdict::Finding::Missing:
+        if (file.isLost) {
+            //: %1 the name of an algorithm, %2 a hash.
+            return CheckWords::tr("Its name is here, and its content is gone. Its %1 on the Hub: %2")
+                .arg(kind, expected);
+        }
         //: %1 the name of an algorithm, %2 a hash.
         return CheckWords::tr("Not here. Its %1 on the Hub: %2").arg(kind, expected);
     case FileVerdict::Finding::Extra:

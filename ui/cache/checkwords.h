@@ -21,7 +21,7 @@ QString verifySentence(const VerifyItem &item);
 /// "3.1 of 16.1 GB, 412 MB/s, 40 s left"; empty where nothing can be told yet.
 QString verifyProgress(const VerifyItem &item);
 
-StateBadge findingBadge(FileVerdict::Finding finding);
+StateBadge findingBadge(const FileVerdict &file);
 /// What was found of one file, with both hashes of a damaged one.
 QString verdictDetail(const FileVerdict &file);
 

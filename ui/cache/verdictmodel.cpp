@@ -68,17 +68,16 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
         return index.column() == PathColumn ? file->path
             : index.column() == SizeColumn
             ? (file->finding == FileVerdict::Finding::Missing ? QString() : formatSize(file->size))
-            : findingBadge(file->finding).word;
+            : findingBadge(*file).word;
     case Qt::ToolTipRole:
         return plainTip(file->path + u'\n' + verdictDetail(*file));
     case Qt::AccessibleTextRole:
-        return index.column() == PathColumn ? file->path + u'\n' + findingBadge(file->finding).word
+        return index.column() == PathColumn ? file->path + u'\n' + findingBadge(*file).word
                                             : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole:
         return int((index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CheckRole::Badge:
-        return index.column() == FindingColumn ? QVariant::fromValue(findingBadge(file->finding))
-                                               : QVariant();
+        return index.column() == FindingColumn ? QVariant::fromValue(findingBadge(*file)) : QVariant();
     case CheckRole::Mono:
         return index.column() == PathColumn;
     default:

@@ -156,8 +156,8 @@ QWidget *VerifyDialog::makeFoot()
     auto *foot = new Panel(Token::Panel, Qt::TopEdge);
     setRole(m_repair, ButtonRole::Primary);
     setRole(m_clear, ButtonRole::Flat);
-    m_repair->setToolTip(tr("Downloads the damaged files again, each as a new file that takes the place of "
-                            "the damaged one when it is right"));
+    m_repair->setToolTip(tr("Downloads what is damaged or lost again, each file as a new one that takes "
+                            "its place when it is right"));
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
     row->setSpacing(Metrics::controlGap);
