@@ -181,6 +181,18 @@ Async<CacheView> CacheKeeper::last(QString root, CareWishes wishes)
     co_return view;
 }
 
+/// As long as what comes of it lives.
+std::unique_ptr<QTimer> CacheKeeper::tellProgress(const QString &root,
+                                                  const std::shared_ptr<ScanProgress> &progress)
+{
+    auto timer = std::make_unique<QTimer>();
+    connect(timer.get(), &QTimer::timeout, this, [this, root, progress] {
+        Q_EMIT scanning({ root, progress->repos, progress->repoCount });
+    });
+    timer->start(progressMs);
+    return timer;
+}
+
 Async<CacheView> CacheKeeper::look(QString root, CareWishes wishes, std::stop_token stop)
 {
     if (const auto there = co_await connected(root); !there) {
@@ -188,11 +200,7 @@ Async<CacheView> CacheKeeper::look(QString root, CareWishes wishes, std::stop_to
     }
     const auto beside = placesBeside(root);
     const auto progress = std::make_shared<ScanProgress>();
-    QTimer timer;
-    connect(&timer, &QTimer::timeout, this, [this, root, progress] {
-        Q_EMIT scanning({ root, progress->repos, progress->repoCount });
-    });
-    timer.start(progressMs);
+    const auto telling = tellProgress(root, progress);
     auto tidy = [root, beside, stop] { emptyWhatIsDue(root, beside, stop); };
     auto tidying = onWorker(std::move(tidy));
     co_await finished(std::move(tidying));

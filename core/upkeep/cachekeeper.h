@@ -19,6 +19,8 @@
 namespace Hubdesk
 {
 
+struct ScanProgress;
+
 /// All that a page shows of one cache, as a worker found it. Cheap to copy: what is large is shared.
 struct CacheView {
     std::shared_ptr<const CacheReport> report; ///< never null
@@ -111,6 +113,7 @@ private:
         std::shared_ptr<const CacheReport> report;
         QStringList watched;
     };
+    std::unique_ptr<QTimer> tellProgress(const QString &root, const std::shared_ptr<ScanProgress> &progress);
     void watch(const QString &root, const CacheReport &report);
     void noteChange(const QString &path);
     QString fileFor(const QString &root) const;

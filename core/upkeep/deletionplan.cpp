@@ -35,28 +35,12 @@ DeletionPlan nothing(const QList<DeletionTarget> &targets, const QString &why)
     return plan;
 }
 
-} // namespace
-
-QString folderOf(const CachedRepo &repo)
+/// Those that can go: what turns out to stay may keep something else from going.
+DeletionPlan planAll(const CacheReport &report, QList<DeletionTarget> left, const Pins &pins)
 {
-    return repo.path.section(u'/', -1);
-}
-
-DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targets, const Pins &pins)
-{
-    std::ranges::sort(targets);
-    const auto same = std::ranges::unique(targets);
-    targets.erase(same.begin(), same.end());
     DeletionPlan plan;
     QList<Exclusion> exclusions;
-    auto left = targets;
-    const auto beside = takeBeside(&left);
-    if (left.isEmpty()) {
-        plan = { .root = report.root, .targets = std::move(targets) };
-        addBeside(report, beside, &plan);
-        return plan;
-    }
-    do { // what turns out to stay may keep something else from going
+    do {
         auto root = Folder::open(report.root);
         plan = root ? Planner(report, pins, std::move(*root)).plan(left) : nothing(left, root.error().detail);
         exclusions.append(plan.exclusions);
@@ -70,12 +54,30 @@ DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targe
             });
         });
     } while (!plan.exclusions.isEmpty() && !left.isEmpty());
+    if (left.isEmpty()) {
+        plan = {};
+    }
+    plan.exclusions = std::move(exclusions);
+    return plan;
+}
+
+} // namespace
+
+QString folderOf(const CachedRepo &repo)
+{
+    return repo.path.section(u'/', -1);
+}
+
+DeletionPlan planDeletion(const CacheReport &report, QList<DeletionTarget> targets, const Pins &pins)
+{
+    std::ranges::sort(targets);
+    const auto same = std::ranges::unique(targets);
+    targets.erase(same.begin(), same.end());
+    auto left = targets;
+    const auto beside = takeBeside(&left);
+    auto plan = left.isEmpty() ? DeletionPlan() : planAll(report, std::move(left), pins);
     plan.root = report.root;
     plan.targets = std::move(targets);
-    plan.exclusions = std::move(exclusions);
-    if (left.isEmpty()) {
-        plan = { .root = plan.root, .targets = plan.targets, .exclusions = plan.exclusions };
-    }
     addBeside(report, beside, &plan);
     return plan;
 }

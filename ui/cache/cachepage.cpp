@@ -159,7 +159,7 @@ QWidget *CachePage::makeHead()
     return head;
 }
 
-QWidget *CachePage::makeTable()
+void CachePage::setUpFilter()
 {
     m_filter->setObjectName(u"cacheFilter"_s);
     m_filter->setAccessibleName(tr("Filter"));
@@ -169,7 +169,12 @@ QWidget *CachePage::makeTable()
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
     m_flaw->setObjectName(u"cacheFlaw"_s);
+    m_flaw->setContentsMargins(Metrics::pageMargin, 0, Metrics::space3, Metrics::space2);
     m_flaw->hide();
+}
+
+void CachePage::setUpTree()
+{
     m_tree->setObjectName(u"cacheTree"_s);
     m_tree->setAccessibleName(tr("Repositories in the cache"));
     m_tree->setModel(m_model);
@@ -185,6 +190,12 @@ QWidget *CachePage::makeTable()
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(CacheTreeModel::NameColumn, QHeaderView::Stretch);
     m_columns->fit();
+}
+
+QWidget *CachePage::makeTable()
+{
+    setUpFilter();
+    setUpTree();
     m_chosen->setElide(Qt::ElideMiddle);
     m_facts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_facts->setElide(Qt::ElideRight);
@@ -196,7 +207,6 @@ QWidget *CachePage::makeTable()
     footRow->setContentsMargins(Metrics::pageMargin, Metrics::space2, Metrics::space3, Metrics::space2);
     footRow->addWidget(m_chosen, 1);
     footRow->addWidget(m_facts, 2);
-    m_flaw->setContentsMargins(Metrics::pageMargin, 0, Metrics::space3, Metrics::space2);
     auto *table = new QWidget;
     auto *column = new QVBoxLayout(table);
     column->setContentsMargins(0, 0, 0, 0);
@@ -208,7 +218,7 @@ QWidget *CachePage::makeTable()
     return table;
 }
 
-QWidget *CachePage::makePicture()
+QHBoxLayout *CachePage::makePictureHead()
 {
     m_form->setObjectName(u"cacheForm"_s);
     m_form->addWord(tr("Treemap"));
@@ -233,6 +243,12 @@ QWidget *CachePage::makePicture()
     above->addWidget(label);
     above->addWidget(m_colours);
     above->addWidget(m_form);
+    return above;
+}
+
+QWidget *CachePage::makePicture()
+{
+    auto *above = makePictureHead();
     auto *map = new QVBoxLayout;
     map->setContentsMargins(Metrics::pageMargin, 0, Metrics::pageMargin, Metrics::space2);
     map->setSpacing(Metrics::space2);

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -62,7 +63,10 @@ protected:
 private:
     // ---- cachepage.cpp
     QWidget *makeHead();
+    void setUpFilter();
+    void setUpTree();
     QWidget *makeTable();
+    QHBoxLayout *makePictureHead();
     QWidget *makePicture();
     QWidget *makeWhole();
     void connectParts();
