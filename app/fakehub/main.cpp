@@ -20,6 +20,12 @@ namespace
 
 struct Options {
     QCommandLineOption demo{ u"demo"_s, u"Serve the demo content."_s };
+    QCommandLineOption copies{
+        u"copies"_s,
+        u"Write some repositories of the demo into a cache in this folder first, as if "
+        "they had been downloaded some time ago; one is damaged."_s,
+        u"folder"_s
+    };
     QCommandLineOption many{ u"many-models"_s,
                              u"List so many models besides, made from their number."_s,
                              u"number"_s };
@@ -170,6 +176,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({ options.demo,
+                        options.copies,
                         options.many,
                         options.manyFiles,
                         options.quota,
@@ -197,6 +204,9 @@ int main(int argc, char **argv)
         = parser.isSet(options.listBig) || parser.isSet(options.cat) || parser.isSet(options.checkHashes);
     if (needsDemo || parser.isSet(options.demo)) {
         hub.addDemoContent();
+    }
+    if (parser.isSet(options.copies) && !hub.writeDemoCopies(parser.value(options.copies))) {
+        say(u"not all of the copies could be written"_s); // the demo has less to show
     }
     hub.addManyModels(parser.value(options.many).toInt());
     hub.addManyFiles(parser.value(options.manyFiles).toInt());

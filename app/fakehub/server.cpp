@@ -3,6 +3,7 @@
 #include "app/fakehub/server.h"
 
 #include "app/fakehub/demo.h"
+#include "app/fakehub/democopies.h"
 #include "app/fakehub/faultplan.h"
 #include "app/fakehub/httpconnection.h"
 #include "app/fakehub/manyfiles.h"
@@ -229,6 +230,12 @@ void Server::addDemoContent()
 {
     const std::scoped_lock lock(m_world.mutex);
     FakeHub::addDemoContent(m_world);
+}
+
+bool Server::writeDemoCopies(const QString &cacheRoot) const
+{
+    const std::scoped_lock lock(m_world.mutex);
+    return FakeHub::writeDemoCopies(m_world, cacheRoot);
 }
 
 void Server::addManyModels(int count)

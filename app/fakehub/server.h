@@ -56,6 +56,7 @@ public:
     void rename(RepoKind kind, const QString &id, const QString &newId); // the old id answers 307
     void like(RepoKind kind, const QString &id, const QString &user); // as on the web page
     void addDemoContent(); // see demo.h
+    [[nodiscard]] bool writeDemoCopies(const QString &cacheRoot) const; // see democopies.h
     void addManyModels(int count); // a list without an end in sight, nothing of it stored; see manymodels.h
     void addManyFiles(int count); // a model of so many small files; see manyfiles.h
     // The big seeded files: every path that a hash in the table of known ones stands for, one for each

@@ -129,6 +129,30 @@ QList<DemoRevision> collection()
     };
 }
 
+/// What the official libraries keep beside the cache.
+void makeBeside(const QString &home)
+{
+    constexpr qint64 megabyte = 1'000'000;
+    struct Beside {
+        QString path;
+        qint64 megabytes;
+        int days;
+    };
+    const auto prepared = u"/datasets/fernhill___harbor-speech/default/0.0.0/"_s + hexOf(u"prepared"_s, 40);
+    const QList<Beside> files{
+        { u"/xet/https___cas-server-demo-"_s + hexOf(u"xet"_s, 16) + "/chunk-cache/a7/chunks"_L1, 3'080, 4 },
+        { u"/xet/https___cas-server-demo-"_s + hexOf(u"xet"_s, 16) + "/shard-cache/shards"_L1, 210, 4 },
+        { prepared + "/harbor-speech-train-00000-of-00002.arrow"_L1, 2'450, 40 },
+        { prepared + "/harbor-speech-train-00001-of-00002.arrow"_L1, 2'390, 40 },
+        { u"/datasets/downloads/"_s + hexOf(u"archive"_s, 64), 640, 150 },
+        { u"/assets/lumen/papers/figures/atlas.bin"_s, 380, 12 },
+    };
+    for (const auto &file : files) {
+        QDir().mkpath((home + file.path).section(u'/', 0, -2));
+        writeHole(home + file.path, file.megabytes * megabyte, file.days);
+    }
+}
+
 } // namespace
 
 void makeDemoCache(const QString &root)
@@ -147,6 +171,7 @@ void makeDemoCache(const QString &root)
         }
     }
     writeText(root + "/.locks/models--halden-research--Aster-A3B/x.lock"_L1, {});
+    makeBeside(root.section(u'/', 0, -2));
 }
 
 } // namespace Hubdesk

@@ -22,7 +22,8 @@ constexpr int endMs = 5'000;
 
 Result<void> DemoHub::start(bool slow)
 {
-    QStringList arguments{ u"--demo"_s, u"--until-stdin-closes"_s };
+    const auto cache = m_folder.filePath(u"huggingface/hub"_s);
+    QStringList arguments{ u"--demo"_s, u"--copies"_s, cache, u"--until-stdin-closes"_s };
     if (slow) {
         arguments << u"--fault"_s << u"latency=3000,route=*search=waiting*"_s << u"--fault"_s
                   << u"slow=10000000,route=*filename=weights.bin*"_s;
@@ -30,7 +31,7 @@ Result<void> DemoHub::start(bool slow)
     const auto program = QCoreApplication::applicationDirPath() + u"/hubdesk-fakehub"_s;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program, arguments);
-    makeDemoCache(m_folder.filePath(u"huggingface/hub"_s));
+    makeDemoCache(cache);
     while (!m_process.canReadLine()) {
         if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(startMs)) {
             return fail(Error::Kind::Internal,

@@ -6,11 +6,14 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPixmap>
@@ -195,6 +198,26 @@ void Robot::tickRow(const QString &name, int row)
         clickAt(view->viewport(),
                 view->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, view).center());
     }
+}
+
+void Robot::openMenu(const QString &name)
+{
+    if (auto *view = qobject_cast<QAbstractItemView *>(need(name))) {
+        const auto place = view->visualRect(view->currentIndex()).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, view->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(view->viewport(), &event);
+    }
+}
+
+void Robot::choose(const QString &name)
+{
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    auto *action = menu ? menu->findChild<QAction *>(name) : nullptr;
+    if (!action || !action->isVisible() || !action->isEnabled()) {
+        m_missing << u"there is no %1 to choose"_s.arg(name);
+        return;
+    }
+    clickAt(menu, menu->actionGeometry(action).center());
 }
 
 void Robot::type(const QString &name, const QString &text)

@@ -37,6 +37,8 @@ public:
     void clickTab(const QString &bar, int tab); ///< under 0: counted from the last, which is -1
     void clickRow(const QString &view, int row);
     void tickRow(const QString &view, int row);
+    void openMenu(const QString &view); ///< of its current row, by the right button
+    void choose(const QString &action); ///< in the menu that is open
     void type(const QString &widget, const QString &text);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 

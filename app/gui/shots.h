@@ -42,6 +42,14 @@ private:
     // ---- shotscache.cpp
     void addCache(qreal scale, const QString &name);
     void addCacheStates(const QString &name);
+    void addCacheDialogs(const QString &name);
+    struct CacheDialog {
+        QString action; ///< that opens it
+        bool isOfRow; ///< in the menu of the current row, else in "More"
+        QString object;
+        std::function<bool()> isWhole; ///< shows all
+    };
+    void addCacheDialog(const CacheDialog &dialog, const QString &file);
     // ----
     void addViewers(const QString &name);
     void addViewer(const QString &file, const QString &viewer, const QString &name);

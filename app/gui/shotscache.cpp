@@ -6,6 +6,7 @@
 #include "app/gui/shots.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,64 @@ void Shots::addCacheStates(const QString &name)
         type(u"cacheFilter"_s, {});
         press(Qt::Key_Backspace);
     });
+    addCacheDialogs(name);
+}
+
+/// One of the page's dialogs, by the menu of the current row or by "More", when it shows all.
+void Shots::addCacheDialog(const CacheDialog &dialog, const QString &file)
+{
+    const auto menu = [] { return QApplication::activePopupWidget() != nullptr; };
+    step(
+        dialog.action,
+        [this, isOfRow = dialog.isOfRow] {
+            if (isOfRow) {
+                openMenu(u"cacheTree"_s);
+            } else {
+                click(u"cacheMore"_s);
+            }
+        },
+        menu);
+    step(dialog.object, [this, action = dialog.action] { choose(action); }, dialog.isWhole);
+    picture(file);
+    step(
+        u"close "_s + dialog.object,
+        [this] { press(Qt::Key_Escape); },
+        [this, object = dialog.object] { return !isShown(object); });
+    addActivate();
+}
+
+/// About a model that is behind its Hub, damaged, and has a file in common with another.
+void Shots::addCacheDialogs(const QString &name)
+{
+    step(
+        u"one model"_s,
+        [this] { type(u"cacheFilter"_s, u"instruct-gguf"_s); },
+        [this] { return rows(u"cacheTree"_s) == 1; });
+    step(u"its row"_s, [this] {
+        type(u"cacheTree"_s, {});
+        press(Qt::Key_Home);
+        press(Qt::Key_Down);
+    });
+    const auto says = [this](const QString &label) {
+        return [this, label] { return !text(label).isEmpty() && !text(label).endsWith("..."_L1); };
+    };
+    addCacheDialog({ u"verifyRows"_s, true, u"verifyDialog"_s, says(u"verifySentence"_s) },
+                   u"cache-verify-"_s + name);
+    addCacheDialog({ u"placeFiles"_s, true, u"placeDialog"_s, [this] { return isShown(u"placeDialog"_s); } },
+                   u"cache-place-"_s + name);
+    step(u"no filter"_s, [this] {
+        type(u"cacheFilter"_s, {});
+        press(Qt::Key_Backspace);
+    });
+    addCacheDialog({ u"checkAllUpdates"_s,
+                     false,
+                     u"updatesDialog"_s,
+                     [this] { return isShown(u"updatesDialog"_s) && !isShown(u"updatesBar"_s); } },
+                   u"cache-updates-"_s + name);
+    addCacheDialog({ u"findDuplicates"_s, false, u"duplicatesDialog"_s, says(u"duplicatesSum"_s) },
+                   u"cache-duplicates-"_s + name);
+    addCacheDialog({ u"moveCache"_s, false, u"moveDialog"_s, [this] { return isShown(u"moveDialog"_s); } },
+                   u"cache-move-"_s + name);
 }
 
 } // namespace Hubdesk
