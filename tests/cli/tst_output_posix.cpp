@@ -95,7 +95,9 @@ void TestOutput::cardsKeepTheirBytes()
     QFETCH(QByteArray, text);
     m_hub.addRepo(RepoKind::Dataset, u"org/card"_s, { { u"README.md"_s, head + text } });
     const QStringList card{ u"datasets"_s, u"card"_s, u"org/card"_s };
-    QCOMPARE(m_cli->run(card).out, head + text);
+    const auto whole = m_cli->run(card);
+    QVERIFY2(whole.code == 0, (QByteArray::number(whole.code) + whole.err).constData());
+    QCOMPARE(whole.out, head + text);
     QCOMPARE(m_cli->run(card + QStringList{ u"--text"_s }).out, text);
 }
 
