@@ -211,13 +211,15 @@ void Robot::openMenu(const QString &name)
 
 void Robot::choose(const QString &name)
 {
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    auto *action = menu ? menu->findChild<QAction *>(name) : nullptr;
-    if (!action || !action->isVisible() || !action->isEnabled()) {
-        m_missing << u"there is no %1 to choose"_s.arg(name);
-        return;
+    const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    for (qsizetype step = 0; menu && step <= menu->actions().size(); ++step) {
+        if (menu->activeAction() && menu->activeAction()->objectName() == name) {
+            press(Qt::Key_Return);
+            return;
+        }
+        press(Qt::Key_Down);
     }
-    clickAt(menu, menu->actionGeometry(action).center());
+    m_missing << u"there is no %1 to choose"_s.arg(name);
 }
 
 void Robot::type(const QString &name, const QString &text)

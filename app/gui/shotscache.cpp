@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -70,7 +71,7 @@ void Shots::addCacheDialog(const CacheDialog &dialog, const QString &file)
             if (isOfRow) {
                 openMenu(u"cacheTree"_s);
             } else {
-                click(u"cacheMore"_s);
+                QTimer::singleShot(0, this, [this] { click(u"cacheMore"_s); }); // it returns when that closes
             }
         },
         menu);

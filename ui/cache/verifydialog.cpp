@@ -282,7 +282,10 @@ void VerifyDialog::showRunning()
     if (isRunning && running->total > 0) {
         parts.fresh = double(running->done) / double(running->total);
     } else if (!isRunning && !items.isEmpty()) {
-        parts = { .fresh = 1, .mood = ProgressParts::Mood::Done };
+        const bool isWell = std::ranges::none_of(items, [](const VerifyItem &item) {
+            return item.counts.damaged + item.counts.lost + item.counts.unreadable > 0;
+        });
+        parts = { .fresh = 1, .mood = isWell ? ProgressParts::Mood::Done : ProgressParts::Mood::Stopped };
     }
     const bool isWhole = std::ranges::any_of(
         items, [](const VerifyItem &item) { return item.state == VerifyItem::State::Done; });
