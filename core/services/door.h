@@ -17,14 +17,14 @@
 namespace Hubdesk
 {
 
-/// Carries the news "there is an answer" from the engine thread to whoever asked. Qt's own connections make
+/// Carries the news "it is over" from the engine thread to whoever asked. Qt's own queued connections make
 /// that safe when the asker dies in between. Lives and dies on the engine thread.
 class AskTicket : public QObject
 {
     Q_OBJECT
 
 Q_SIGNALS:
-    void answered();
+    void answered(); ///< or nobody wants it any more
 };
 
 /// The one way from a window or the command line into core and back: post() without an answer, ask() with
@@ -59,10 +59,12 @@ private:
         Receiver(std::shared_ptr<std::optional<Value>> answer,
                  std::stop_source stop,
                  std::stop_source life,
+                 QMetaObject::Connection watch,
                  Handler handler)
             : m_answer(std::move(answer))
             , m_stop(std::move(stop))
             , m_life(std::move(life))
+            , m_watch(std::move(watch))
             , m_handler(std::move(handler))
         {
         }
@@ -73,6 +75,7 @@ private:
 
         void operator()()
         {
+            QObject::disconnect(m_watch);
             takeOver(m_answer.get());
             if (m_answer->has_value() && !m_stop.stop_requested() && !m_life.stop_requested()) {
                 m_handler(std::move(**m_answer));
@@ -84,6 +87,7 @@ private:
         std::shared_ptr<std::optional<Value>> m_answer;
         std::stop_source m_stop;
         std::stop_source m_life;
+        QMetaObject::Connection m_watch; ///< for the end of whoever asked
         Handler m_handler;
     };
 
@@ -100,10 +104,8 @@ private:
         const auto number = enter(engine, asked->stop);
         auto answer = asked->question(services(engine), asked->stop.get_token());
         asked->answer->emplace(co_await std::move(answer));
-        if (!asked->stop.stop_requested()) {
-            handOver(asked->answer.get());
-            Q_EMIT asked->ticket->answered();
-        }
+        handOver(asked->answer.get());
+        Q_EMIT asked->ticket->answered();
         leave(engine, number);
     }
 };
@@ -126,23 +128,22 @@ std::stop_source ask(Engine *engine, QObject *context, Question question, Handle
     auto ticket = std::make_unique<AskTicket>();
     auto asked = std::make_shared<Door::Asked<Question>>(std::move(question), stop, nullptr);
     using Value = typename Door::Asked<Question>::Value;
-    QObject::connect(
-        ticket.get(),
-        &AskTicket::answered,
-        context,
-        Door::Receiver<Value, Handler>(asked->answer, stop, Door::life(engine), std::move(handler)),
-        Qt::QueuedConnection);
-    // Direct: the lambda touches nothing but the source, which is safe on every thread.
-    QObject::connect(
-        context,
-        &QObject::destroyed,
-        ticket.get(),
-        [stop]() mutable { stop.request_stop(); },
-        Qt::DirectConnection);
+    // To itself: a direct connection to something that lives on another thread, like the ticket, may be
+    // called while that dies there.
+    auto watch
+        = QObject::connect(context, &QObject::destroyed, context, [stop]() mutable { stop.request_stop(); });
+    QObject::connect(ticket.get(),
+                     &AskTicket::answered,
+                     context,
+                     Door::Receiver<Value, Handler>(
+                         asked->answer, stop, Door::life(engine), std::move(watch), std::move(handler)),
+                     Qt::QueuedConnection);
     Door::adopt(engine, ticket.get());
     asked->ticket = std::move(ticket);
     Door::post(engine, [engine, asked](Services &) {
-        if (!asked->stop.stop_requested()) {
+        if (asked->stop.stop_requested()) {
+            Q_EMIT asked->ticket->answered();
+        } else {
             Door::carry(engine, asked);
         }
     });

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void stopFromAnotherThread();
     void stopAfterTheAnswerIsOnItsWay();
     void manyAtOnce();
+    void askersThatGoWithTheirAnswer();
     void engineEndsWithQuestionsUnderWay();
     void engineEndsWithAnswersOnTheirWay();
     void postedWorkRunsBeforeTheEnd();
@@ -331,6 +332,29 @@ void TestDoor::manyAtOnce()
     std::ranges::sort(got);
     for (int i = 0; i < count; ++i) {
         QCOMPARE(got[i], i);
+    }
+}
+
+/// While the engine's thread puts the question away. The command line asks like that.
+void TestDoor::askersThatGoWithTheirAnswer()
+{
+    constexpr int times = 4000;
+    for (int i = 0; i < times; ++i) {
+        QEventLoop loop;
+        int answer = -1;
+        {
+            QObject asker;
+            ask(
+                m_engine.get(),
+                &asker,
+                [i](Services &, std::stop_token) { return later(i); },
+                [&](const Result<Number> &number) {
+                    answer = number->value;
+                    loop.quit();
+                });
+            loop.exec();
+        }
+        QCOMPARE(answer, i);
     }
 }
 
