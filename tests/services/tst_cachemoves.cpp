@@ -51,6 +51,7 @@ private:
     auto answerTo(Question question);
     QString ownRoot();
     void breakJournal(bool broken);
+    void beKilledAfterTheCopy();
     void forceCopy() { QVERIFY(MoveRecord{ m_cache->root }.write(m_target)); }
 
     FakeHub::Server m_hub;
@@ -152,6 +153,18 @@ Async<TransferId> addTransfer(Services *core)
 QString TestCacheMoves::ownRoot()
 {
     return answerTo([](Services &core, std::stop_token) { return rootOf(&core); }).value_or(QString());
+}
+
+/// All is in the target, and nothing is switched yet.
+void TestCacheMoves::beKilledAfterTheCopy()
+{
+    forceCopy();
+    const auto planned = plan();
+    QVERIFY(planned);
+    m_engine.reset();
+    UpkeepProgress progress;
+    QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
+    QVERIFY(moveCache(*planned, &progress, {}));
 }
 
 /// So that it cannot follow the cache.
@@ -361,13 +374,7 @@ void TestCacheMoves::withoutItsDiskNothingIsMoved()
 
 void TestCacheMoves::aKillAfterTheCopyIsSettledAtTheStart()
 {
-    forceCopy();
-    const auto planned = plan();
-    QVERIFY(planned);
-    m_engine.reset();
-    UpkeepProgress progress;
-    QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
-    QVERIFY(moveCache(*planned, &progress, {})); // and then it was killed
+    beKilledAfterTheCopy();
     start();
     QTRY_COMPARE(ownRoot(), m_target);
     QTRY_COMPARE(m_engine->options().cacheRoot(), m_target);
@@ -404,10 +411,7 @@ void TestCacheMoves::aSwitchThatFailsIsNoneAtTheNextStart()
     const auto planned = plan();
     QVERIFY(planned);
     if (atTheStart) {
-        m_engine.reset();
-        UpkeepProgress progress;
-        QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
-        QVERIFY(moveCache(*planned, &progress, {}));
+        beKilledAfterTheCopy();
     }
     breakJournal(true);
     if (atTheStart) {
@@ -430,14 +434,8 @@ void TestCacheMoves::aSwitchThatFailsIsNoneAtTheNextStart()
 /// The old one goes already: what is left of it must never be copied over the new one.
 void TestCacheMoves::whatIsInUseIsNotTakenBack()
 {
-    forceCopy();
-    const auto planned = plan();
-    QVERIFY(planned);
-    m_engine.reset();
-    UpkeepProgress progress;
-    QVERIFY((BegunMove{ planned->root, m_cache->root, m_target }.write(m_options.stateDir)));
-    QVERIFY(moveCache(*planned, &progress, {}));
-    QVERIFY((MoveRecord{ planned->root, MoveRecord::Stage::Removing }.write(m_target)));
+    beKilledAfterTheCopy();
+    QVERIFY((MoveRecord{ m_cache->root, MoveRecord::Stage::Removing }.write(m_target)));
     breakJournal(true);
     start();
     QVERIFY(answerTo([](Services &core, std::stop_token) { return begunMove(&core); })); // after the look

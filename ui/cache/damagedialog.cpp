@@ -220,7 +220,7 @@ void DamageDialog::select(const QSet<QString> &keys)
     selection->select(chosen, QItemSelectionModel::ClearAndSelect);
 }
 
-/// Null for what is of none, or of none that the Hub has.
+/// Null for what is of none.
 const CachedRepo *DamageDialog::repoOf(const QModelIndex &index) const
 {
     const auto *row = m_model->rowAt(index);
