@@ -8,6 +8,7 @@
 #include "ui/transfers/rowact.h"
 #include "ui/transfers/sourcepanel.h"
 #include "ui/transfers/speedgraph.h"
+#include "ui/transfers/transferfiles.h"
 #include "ui/transfers/transferfilter.h"
 #include "ui/transfers/transferlogmodel.h"
 #include "ui/transfers/transfermodel.h"
@@ -23,6 +24,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <functional>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -44,6 +47,15 @@ QString text(const QWidget &parent, const QString &name)
     const auto *label = parent.findChild<QLabel *>(name);
     return label ? label->text() : QString();
 }
+
+struct Paints : QObject {
+    int count = 0;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
 
 } // namespace
 
@@ -70,6 +82,7 @@ private Q_SLOTS:
     void anAddressIsAPlace_data();
     void anAddressIsAPlace();
     void offlineUseQuotesThePath();
+    void onlyFilesThatAreSeenArePaintedAgain();
 };
 
 void TestTransferParts::aFilterShowsWhatItSays()
@@ -355,6 +368,45 @@ void TestTransferParts::offlineUseQuotesThePath()
              "model = AutoModel.from_pretrained(\"/home/a \\\"b\\\"/snapshots/1\")\n"_s);
     state.repo.kind = RepoKind::Dataset;
     QVERIFY(offlineUse(state).contains("load_dataset("_L1));
+}
+
+void TestTransferParts::onlyFilesThatAreSeenArePaintedAgain()
+{
+    TransferModel model;
+    auto state = transfer(1, TransferPhase::Downloading);
+    state.fileCount = 1000;
+    model.update({ state });
+    QList<FileState> files;
+    for (int i = 0; i < state.fileCount; ++i) {
+        files << FileState{ .path = u"file-%1"_s.arg(i), .size = 100, .phase = TransferPhase::Downloading };
+    }
+    model.updateFiles(1, files);
+    TransferFiles view(nullptr, &model);
+    view.show(model.indexOf(1));
+    view.resize(600, 200);
+    view.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCoreApplication::processEvents();
+    Paints paints;
+    view.viewport()->installEventFilter(&paints);
+    const auto paintsAfter = [&](const std::function<void()> &change) {
+        paints.count = 0;
+        change();
+        QCoreApplication::processEvents();
+        return paints.count;
+    };
+    const auto change = [&](int at) {
+        files[at].done = 50;
+        model.updateFiles(1, { files[at] });
+    };
+    QCOMPARE(paintsAfter([&] { change(2); }), 1);
+    QCOMPARE(paintsAfter([&] { change(900); }), 0);
+    state.done = 50;
+    QCOMPARE(paintsAfter([&] { model.update({ state }); }), 0);
+    view.scrollToBottom();
+    QCoreApplication::processEvents();
+    QCOMPARE(paintsAfter([&] { change(3); }), 0);
+    QCOMPARE(paintsAfter([&] { change(999); }), 1);
 }
 
 QTEST_MAIN(TestTransferParts)

@@ -23,6 +23,19 @@ namespace
 {
 constexpr int steps = 3;
 constexpr int leastHeight = 96;
+constexpr float areaShare = 0.13F; ///< of the accent, below the line
+
+// As if painted through onto the ground. Qt blends what is translucent by threads, which wait for a busy
+// machine while a frame waits for them; what is opaque it paints at once.
+QColor areaColor()
+{
+    const auto accent = Theme::color(Token::Accent);
+    const auto ground = Theme::color(Token::Surface);
+    const auto mix = [](float over, float under) { return areaShare * over + (1 - areaShare) * under; };
+    return QColor::fromRgbF(mix(accent.redF(), ground.redF()),
+                            mix(accent.greenF(), ground.greenF()),
+                            mix(accent.blueF(), ground.blueF()));
+}
 } // namespace
 
 SpeedScale speedScale(double peak)
@@ -106,8 +119,10 @@ void SpeedGraph::paintEvent(QPaintEvent *)
         drawNothing(&painter, place);
         return;
     }
+    const auto line = curve(place, scale);
+    drawArea(&painter, place, line);
     drawGrid(&painter, place, scale);
-    drawLine(&painter, place, scale);
+    drawLine(&painter, place, line);
     drawMean(&painter, place, scale);
     drawMarks(&painter, place);
 }
@@ -165,28 +180,34 @@ void SpeedGraph::drawGrid(QPainter *painter, const QRectF &plot, const SpeedScal
     painter->drawText(below, Qt::AlignRight, tr("now"));
 }
 
-void SpeedGraph::drawLine(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const
+QPainterPath SpeedGraph::curve(const QRectF &plot, const SpeedScale &scale) const
 {
-    const auto &samples = m_history.samples();
-    if (samples.size() < 2) {
-        return;
-    }
     QPainterPath line;
-    for (const auto &sample : samples) {
+    for (const auto &sample : m_history.samples()) {
         const QPointF point(xAt(plot, sample.atMs),
                             plot.bottom() - plot.height() * sample.bytesPerSecond / (scale.step * steps));
         line.elementCount() == 0 ? line.moveTo(point) : line.lineTo(point);
     }
+    return line;
+}
+
+void SpeedGraph::drawArea(QPainter *painter, const QRectF &plot, const QPainterPath &line)
+{
     auto area = line;
     area.lineTo(area.currentPosition().x(), plot.bottom());
-    area.lineTo(xAt(plot, samples.first().atMs), plot.bottom());
+    area.lineTo(line.elementAt(0).x, plot.bottom());
+    painter->save();
+    painter->setClipRect(plot);
+    painter->fillPath(area, areaColor());
+    painter->restore();
+}
+
+void SpeedGraph::drawLine(QPainter *painter, const QRectF &plot, const QPainterPath &line)
+{
     painter->save();
     painter->setClipRect(plot.adjusted(0, -2, 0, 2));
-    auto color = Theme::color(Token::Accent);
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(QPen(Theme::color(Token::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter->drawPath(line);
-    color.setAlphaF(0.13F);
-    painter->fillPath(area, color);
     painter->restore();
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/transfers/speedhistory.h"
 
+#include <QPainterPath>
 #include <QWidget>
 
 namespace Hubdesk
@@ -47,7 +48,9 @@ private:
     void drawHead(QPainter *painter, const SpeedScale &scale) const;
     void drawNothing(QPainter *painter, const QRectF &plot) const;
     void drawGrid(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
-    void drawLine(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
+    QPainterPath curve(const QRectF &plot, const SpeedScale &scale) const;
+    static void drawArea(QPainter *painter, const QRectF &plot, const QPainterPath &line);
+    static void drawLine(QPainter *painter, const QRectF &plot, const QPainterPath &line);
     void drawMean(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
     void drawMarks(QPainter *painter, const QRectF &plot) const;
 

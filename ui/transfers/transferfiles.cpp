@@ -74,6 +74,19 @@ void TransferFiles::fetch()
     }
 }
 
+void TransferFiles::dataChanged(const QModelIndex &topLeft,
+                                const QModelIndex &bottomRight,
+                                const QList<int> &roles)
+{
+    const auto first = indexAt({ 0, 0 });
+    const auto last = indexAt({ 0, viewport()->height() - 1 });
+    const bool isSeen = topLeft.parent() == rootIndex() && first.isValid() && bottomRight.row() >= first.row()
+        && (!last.isValid() || topLeft.row() <= last.row());
+    if (isSeen) {
+        QTreeView::dataChanged(topLeft, bottomRight, roles);
+    }
+}
+
 void TransferFiles::placeColumns()
 {
     const bool narrow = width() < Theme::px(560);

@@ -25,6 +25,11 @@ public:
     /// Asks for its files as soon as they are known.
     void fetch();
 
+    /// Only of rows that are seen: Qt would walk over all of them to find the place of one.
+    void dataChanged(const QModelIndex &topLeft,
+                     const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

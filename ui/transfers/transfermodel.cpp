@@ -132,6 +132,10 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
     }
     auto &row = *m_rows[size_t(at)];
     const auto before = row.files.size();
+    if (before == 0) { // a long list that grows moves all of its files from time to time, within one frame
+        row.files.reserve(row.state.fileCount);
+        row.byPath.reserve(row.state.fileCount);
+    }
     QList<int> changed;
     for (const auto &file : files) {
         const auto known = row.byPath.constFind(file.path);
