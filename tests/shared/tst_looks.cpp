@@ -10,6 +10,7 @@
 #include "ui/shared/noticebar.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
+#include "ui/shared/reponame.h"
 #include "ui/shared/segmented.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/statebadge.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void theActiveEntryOfAMenuIsSeen();
     void aRingIsSeenOnASelectedRow();
     void dotsStandWhereNamesAreAlike();
+    void theOwnerGivesWayToTheName();
     void flowBreaksLines();
     void flowPutsLinksInTheMiddle();
     void aLinkStandsOnTheEdgeOfItsLayout();
@@ -162,6 +164,27 @@ void TestLooks::dotsStandWhereNamesAreAlike()
     QCOMPARE(elidedApart(bird, { other }, 19), u"skylark…Q4_K_M.gguf"_s);
     QCOMPARE(elidedApart(u"a-heron-1-of-the-long-names.bin"_s, { u"a-heron-2-of-the-long-names.bin"_s }, 12),
              u"a-h…1-of-th…"_s);
+}
+
+void TestLooks::theOwnerGivesWayToTheName()
+{
+    const auto fit
+        = [](int room) { return fitRepoName(u"open-mergers/"_s, u"skylark-32B"_s, TextSize::Body, room); };
+    const auto whole = fit(10'000);
+    QCOMPARE(whole.owner + whole.name, u"open-mergers/skylark-32B"_s);
+    QCOMPARE(fit(whole.width).owner, whole.owner);
+    const auto less = fit(whole.width - 1);
+    QVERIFY2(less.owner.contains(u'…'), qPrintable(less.owner));
+    QCOMPARE(less.name, whole.name);
+    QVERIFY(less.width < whole.width);
+    const auto alone = fit(whole.width - whole.ownerWidth);
+    QCOMPARE(alone.owner, QString());
+    QCOMPARE(alone.name, whole.name);
+    const auto cut = fit((whole.width - whole.ownerWidth) / 2);
+    QCOMPARE(cut.owner, QString());
+    QVERIFY2(cut.name.startsWith(u's') && cut.name.contains(u'…') && cut.name.endsWith(u'B'),
+             qPrintable(cut.name));
+    QCOMPARE(fit(0).width, 0);
 }
 
 void TestLooks::flowBreaksLines()

@@ -10,6 +10,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/reponame.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/tokens.h"
@@ -61,13 +62,6 @@ QString rowFacts(const RepoSummary &repo, bool withTask)
     return parts.join(u" · "_s);
 }
 
-// elidedText() counts in fractions, and takes letters from what is as wide as it was measured in whole
-// pixels.
-QString fitting(const QFontMetrics &metrics, const QString &words, Qt::TextElideMode mode, int width)
-{
-    return metrics.horizontalAdvance(words) <= width ? words : metrics.elidedText(words, mode, width);
-}
-
 // Places are thought from left to right, and mirrored when they are painted.
 struct Painter {
     QPainter *painter;
@@ -80,27 +74,13 @@ struct Painter {
 
     QColor color(Token tone) const { return Theme::color(isOutOfReach ? Token::Faint : tone); }
 
-    // Owner quiet, name strong; the name is what may not be lost, so the owner is elided first. It reads from
-    // left to right wherever it stands. Returns the width.
+    // Returns the width.
     int name(const QRect &place, TextSize size) const
     {
-        const auto quiet = Theme::mono(size);
-        const auto strong = Theme::mono(size, QFont::DemiBold);
-        const QFontMetrics quietMetrics(quiet);
-        const QFontMetrics strongMetrics(strong);
         const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';
-        const auto nameWidth = std::min(strongMetrics.horizontalAdvance(repo.id.name), place.width());
-        const auto shown
-            = fitting(quietMetrics, owner, Qt::ElideMiddle, std::max(0, place.width() - nameWidth));
-        const auto used = quietMetrics.horizontalAdvance(shown);
-        const auto whole = std::min(used + nameWidth + 1, place.width());
-        auto rect = at(QRect(place.left(), place.top(), whole, place.height()));
-        painter->setLayoutDirection(Qt::LeftToRight);
-        text(QRect(rect.left(), rect.top(), used, rect.height()), shown, quiet, Token::Muted);
-        rect.setLeft(rect.left() + used);
-        text(rect, fitting(strongMetrics, repo.id.name, Qt::ElideMiddle, rect.width()), strong, Token::Ink);
-        painter->setLayoutDirection(direction);
-        return whole;
+        const RepoNameTones tones
+            = isOutOfReach ? RepoNameTones{ Token::Faint, Token::Faint } : RepoNameTones{};
+        return drawRepoName(painter, at(place), owner, repo.id.name, size, tones);
     }
 
     void text(const QRect &rect, const QString &words, const QFont &font, Token tone) const
@@ -116,12 +96,12 @@ struct Painter {
     void task(const QRect &line, int nameWidth, int column) const
     {
         if (nameWidth + Metrics::space2 + column <= line.width()) {
-            const auto font = Theme::font(TextSize::Small);
-            const auto words = fitting(QFontMetrics(font), taskOf(repo), Qt::ElideRight, column);
-            text(at(QRect(line.right() - column, line.top(), column, line.height())),
-                 words,
-                 font,
-                 Token::Muted);
+            painter->setFont(Theme::font(TextSize::Small));
+            painter->setPen(color(Token::Muted));
+            drawElided(painter,
+                       at(QRect(line.right() - column, line.top(), column, line.height())),
+                       Qt::AlignLeft,
+                       taskOf(repo));
         }
     }
 

@@ -4,11 +4,14 @@
 
 #include "ui/cache/cachetreemodel.h"
 #include "ui/shared/paint.h"
+#include "ui/shared/reponame.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 
 #include <QApplication>
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -93,33 +96,12 @@ void CacheDelegate::paint(QPainter *painter,
     } else if (quiet.size() > 1) {
         own.text = text;
         const auto room = style->subElementRect(QStyle::SE_ItemViewItemText, &own, own.widget);
-        paintRepoName(painter, room.adjusted(3, 0, -3, 0), quiet, text);
+        drawRepoName(painter,
+                     room.adjusted(3, 0, -3, 0),
+                     quiet,
+                     text.sliced(std::min(quiet.size(), text.size())),
+                     TextSize::Body);
     }
-}
-
-void CacheDelegate::paintRepoName(QPainter *painter,
-                                  const QRect &room,
-                                  const QString &owner,
-                                  const QString &id)
-{
-    const auto plain = Theme::mono(TextSize::Body);
-    const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
-    const int ownerWidth = QFontMetrics(plain).horizontalAdvance(owner);
-    const auto name = id.sliced(std::min(owner.size(), id.size()));
-    painter->save();
-    if (ownerWidth + QFontMetrics(strong).horizontalAdvance(name) > room.width()) {
-        painter->setFont(strong);
-        painter->setPen(Theme::color(Token::Ink));
-        drawElided(painter, room, Qt::AlignLeft, id, Qt::ElideMiddle);
-    } else {
-        painter->setFont(plain);
-        painter->setPen(Theme::color(Token::Muted));
-        drawElided(painter, room, Qt::AlignLeft, owner);
-        painter->setFont(strong);
-        painter->setPen(Theme::color(Token::Ink));
-        drawElided(painter, room.adjusted(ownerWidth, 0, 0, 0), Qt::AlignLeft, name);
-    }
-    painter->restore();
 }
 
 } // namespace Hubdesk

@@ -19,9 +19,6 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
-
-private:
-    static void paintRepoName(QPainter *painter, const QRect &room, const QString &owner, const QString &id);
 };
 
 } // namespace Hubdesk

@@ -5,6 +5,7 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
+#include "ui/shared/reponame.h"
 #include "ui/shared/statebadge.h"
 #include "ui/shared/theme.h"
 #include "ui/transfers/rowact.h"
@@ -88,27 +89,6 @@ void line(QPainter *painter,
                       painter->fontMetrics().elidedText(text, elide, rect.width()));
 }
 
-// The owner quiet, the name strong; where there is not room for both, the middle of the whole gives way.
-void paintRepo(QPainter *painter, const QRect &rect, const QString &repo)
-{
-    const auto slash = repo.indexOf(u'/') + 1;
-    const auto quiet = Theme::mono(TextSize::Body);
-    const auto strong = Theme::mono(TextSize::Body, QFont::DemiBold);
-    const int ownerWidth = QFontMetrics(quiet).horizontalAdvance(repo.left(slash));
-    if (ownerWidth + QFontMetrics(strong).horizontalAdvance(repo.mid(slash)) > rect.width()) {
-        line(painter, rect, repo, strong, Token::Ink, Qt::AlignLeft, Qt::ElideMiddle);
-        return;
-    }
-    line(painter, rect, repo.left(slash), quiet, Token::Muted, Qt::AlignLeft, Qt::ElideNone);
-    line(painter,
-         rect.adjusted(ownerWidth, 0, 0, 0),
-         repo.mid(slash),
-         strong,
-         Token::Ink,
-         Qt::AlignLeft,
-         Qt::ElideNone);
-}
-
 // Speed and time left after the rest, where they have no columns.
 QString secondLine(const QModelIndex &index, bool narrow)
 {
@@ -134,7 +114,9 @@ void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index, b
              Qt::ElideMiddle);
         return;
     }
-    paintRepo(painter, half(rect, true), index.data().toString());
+    const auto repo = index.data().toString();
+    const auto slash = repo.indexOf(u'/') + 1;
+    drawRepoName(painter, half(rect, true), repo.left(slash), repo.mid(slash), TextSize::Body);
     line(painter,
          half(rect, false),
          secondLine(index, narrow),
