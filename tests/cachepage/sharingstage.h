@@ -10,6 +10,7 @@
 
 #include <QContextMenuEvent>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QTimer>
@@ -29,8 +30,12 @@ protected:
         m_cache->root = m_window->cacheRoot();
     }
     void open();
-    void more(const QString &action);
+    /// From the menu of a button of the page.
+    void fromMenu(const QString &button, const QString &action);
+    void more(const QString &action) { fromMenu(QStringLiteral("cacheMore"), action); }
     void rowMenu(const QString &row, const QString &action);
+    /// Into the dialog for a path that is called so, and Return.
+    void choosePath(const QString &dialog, const QString &path);
     void openDuplicates();
     QTreeView *tree() const { return m_window->get<QTreeView>(QStringLiteral("cacheTree")); }
     QModelIndex row(const QString &text) const { return rowWith(tree(), text); }
@@ -68,9 +73,21 @@ inline void SharingStage::open()
     QTRY_VERIFY(m_window->text(QStringLiteral("cacheAge")).contains(QLatin1StringView("watching")));
 }
 
-inline void SharingStage::more(const QString &action)
+inline void SharingStage::choosePath(const QString &dialog, const QString &path)
 {
-    QTRY_VERIFY(isEnabled(QStringLiteral("cacheMore")));
+    QTRY_VERIFY(m_window->isShown(dialog));
+    auto *chooser = m_window->find(dialog);
+    QTRY_COMPARE(QApplication::activeWindow(), chooser);
+    auto *name = chooser->findChild<QLineEdit *>();
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(name, path);
+    QTest::keyClick(name, Qt::Key_Return);
+}
+
+inline void SharingStage::fromMenu(const QString &button, const QString &action)
+{
+    QTRY_VERIFY(isEnabled(button));
     bool isTaken = false;
     QTimer::singleShot(0, m_window->window(), [&] { // runs while the menu is open
         isTaken = takeAction(qobject_cast<QMenu *>(QApplication::activePopupWidget()), action);
@@ -78,7 +95,7 @@ inline void SharingStage::more(const QString &action)
             left->close();
         }
     });
-    QTest::mouseClick(m_window->find(QStringLiteral("cacheMore")), Qt::LeftButton);
+    QTest::mouseClick(m_window->find(button), Qt::LeftButton);
     QVERIFY2(isTaken, qPrintable(action));
 }
 

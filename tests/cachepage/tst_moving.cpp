@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -120,14 +119,7 @@ void TestMoving::aFolderIsChosen()
     more(u"moveCache"_s);
     QTRY_VERIFY(m_window->isShown(u"moveDialog"_s));
     m_window->click(u"moveBrowse"_s);
-    QTRY_VERIFY(m_window->isShown(u"moveChooser"_s));
-    auto *chooser = m_window->get<QFileDialog>(u"moveChooser"_s);
-    QTRY_COMPARE(QApplication::activeWindow(), chooser);
-    auto *name = chooser->findChild<QLineEdit *>();
-    name->setFocus();
-    QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(name, m_window->folder() + "/disk"_L1);
-    QTest::keyClick(name, Qt::Key_Return);
+    choosePath(u"moveChooser"_s, m_window->folder() + "/disk"_L1);
     QTRY_COMPARE(m_window->get<QLineEdit>(u"moveFolder"_s)->text(), m_window->folder() + "/disk"_L1);
     QTRY_VERIFY(isEnabled(u"moveAct"_s));
 }

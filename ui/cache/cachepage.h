@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
@@ -101,6 +103,7 @@ private:
     void askToEmpty();
     void exportPicture();
     void exportTable(bool asJson);
+    void save(const QString &path, std::function<bool(QIODevice *)> write);
     void addCache();
     void say(const QString &text, bool isTrouble);
 

@@ -17,6 +17,7 @@
 #include "ui/cache/spacetext.h"
 #include "ui/cache/suggestionstrip.h"
 #include "ui/cache/workwords.h"
+#include "ui/shared/chooser.h"
 #include "ui/shared/contentstack.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
@@ -24,7 +25,6 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -123,9 +123,12 @@ void CachePage::fillMore()
     });
     m_sharing->fillMore(menu);
     menu->addSeparator();
-    menu->addAction(tr("Save picture as PNG..."), this, &CachePage::exportPicture);
-    menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); });
-    menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); });
+    menu->addAction(tr("Save picture as PNG..."), this, &CachePage::exportPicture)
+        ->setObjectName(u"savePicture"_s);
+    menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); })
+        ->setObjectName(u"saveCsv"_s);
+    menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); })
+        ->setObjectName(u"saveJson"_s);
     m_more->setMenu(menu);
     auto *roots = new CacheRootMenu(m_care, m_root);
     connect(roots, &CacheRootMenu::addRequested, this, &CachePage::addCache);
@@ -133,11 +136,11 @@ void CachePage::fillMore()
 
 void CachePage::addCache()
 {
-    const auto folder
-        = QFileDialog::getExistingDirectory(this, tr("A folder of the Hub's cache"), m_care->root());
-    if (!folder.isEmpty()) {
-        m_care->addRoot(folder);
-    }
+    chooseFolder(this,
+                 u"cacheFolderChooser"_s,
+                 tr("A folder of the Hub's cache"),
+                 m_care->root(),
+                 [this](const QString &folder) { m_care->addRoot(folder); });
 }
 
 void CachePage::openMenu(const QPoint &place)
@@ -328,28 +331,41 @@ void CachePage::actOnNews()
 
 void CachePage::exportPicture()
 {
-    const auto path
-        = QFileDialog::getSaveFileName(this, tr("Save picture"), u"cache.png"_s, tr("Pictures (*.png)"));
-    if (!path.isEmpty() && !m_map->toImage().save(path, "PNG")) {
-        say(tr("%1 could not be written.").arg(path), true);
-    }
+    const auto write = [this](const QString &path) {
+        save(path, [image = m_map->toImage()](QIODevice *file) { return image.save(file, "PNG"); });
+    };
+    chooseNewFile(
+        this, u"savePictureDialog"_s, tr("Save picture"), u"cache.png"_s, tr("Pictures (*.png)"), write);
 }
 
 void CachePage::exportTable(bool asJson)
 {
-    const auto path = QFileDialog::getSaveFileName(this,
-                                                   tr("Save table"),
-                                                   asJson ? u"cache.json"_s : u"cache.csv"_s,
-                                                   asJson ? tr("JSON (*.json)") : tr("Tables (*.csv)"));
-    if (path.isEmpty() || !m_care->space()) {
+    const auto space = m_care->space();
+    if (!space) {
         return;
     }
-    const auto write = [space = m_care->space(), path, asJson] {
-        QSaveFile file(path);
-        const auto text = asJson ? cacheAsJson(space->report) : cacheAsCsv(space->report);
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    const auto write = [this, space, asJson](const QString &path) {
+        save(path, [space, asJson](QIODevice *file) {
+            const auto text = asJson ? cacheAsJson(space->report) : cacheAsCsv(space->report);
+            return file->write(text) == text.size();
+        });
     };
-    whenDone(onWorker(write), this, [this, path](bool done) {
+    chooseNewFile(this,
+                  u"saveTableDialog"_s,
+                  tr("Save table"),
+                  asJson ? u"cache.json"_s : u"cache.csv"_s,
+                  asJson ? tr("JSON (*.json)") : tr("Tables (*.csv)"),
+                  write);
+}
+
+/// `write` on a worker; what stood there stays until all is written.
+void CachePage::save(const QString &path, std::function<bool(QIODevice *)> write)
+{
+    const auto act = [path, write = std::move(write)] {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && write(&file) && file.commit();
+    };
+    whenDone(onWorker(act), this, [this, path](bool done) {
         if (!done) {
             say(tr("%1 could not be written.").arg(path), true);
         }

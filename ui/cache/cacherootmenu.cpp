@@ -39,7 +39,8 @@ void CacheRootMenu::fill()
         m_roots.insert(root, action);
     }
     m_menu->addSeparator();
-    m_menu->addAction(icon(Icon::Plus), tr("Another cache folder..."), this, &CacheRootMenu::addRequested);
+    m_menu->addAction(icon(Icon::Plus), tr("Another cache folder..."), this, &CacheRootMenu::addRequested)
+        ->setObjectName(u"addCacheFolder"_s);
     m_menu->addAction(icon(Icon::Copy), tr("Copy path"), this, [this] {
         QGuiApplication::clipboard()->setText(m_care->root());
     });

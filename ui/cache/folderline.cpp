@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cache/folderline.h"
 
+#include "ui/shared/chooser.h"
 #include "ui/shared/theme.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -67,13 +67,10 @@ void FolderLine::setFolder(const QString &folder)
 
 void FolderLine::browse()
 {
-    auto *chooser = new QFileDialog(window(), m_line->accessibleName(), folder());
-    chooser->setObjectName(m_object + "Chooser"_L1);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::Directory);
-    chooser->setOption(QFileDialog::ShowDirsOnly);
-    connect(chooser, &QFileDialog::fileSelected, this, &FolderLine::setFolder);
-    chooser->open();
+    chooseFolder(
+        this, m_object + "Chooser"_L1, m_line->accessibleName(), folder(), [this](const QString &path) {
+            setFolder(path);
+        });
 }
 
 } // namespace Hubdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/repo/destinationdialog.h"
 
+#include "ui/shared/chooser.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
 #include "ui/shared/textlabel.h"
@@ -9,7 +10,6 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -156,15 +156,9 @@ QLabel *DestinationDialog::labelFor(const QString &words, QWidget *field)
 
 void DestinationDialog::browse()
 {
-    auto *chooser = new QFileDialog(this, windowTitle(), folder());
-    chooser->setObjectName(u"destinationChooser"_s);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::Directory);
-    chooser->setOption(QFileDialog::ShowDirsOnly);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    chooseFolder(this, u"destinationChooser"_s, windowTitle(), folder(), [this](const QString &path) {
         m_folder->setEditText(QDir::toNativeSeparators(path));
     });
-    chooser->open();
 }
 
 QString DestinationDialog::folder() const
