@@ -64,13 +64,10 @@ QLatin1StringView wayName(const MovePlan &plan)
     return plan.way == MovePlan::Way::Rename ? "rename"_L1 : "copy"_L1;
 }
 
-/// How Python finds it there: the variable that is set now, or HF_HOME where the folder is called as there.
+/// How Python finds it there. It beats HF_HOME, which says where other things lie, too, the token among them.
 QString variableFor(const MovePlan &plan)
 {
-    const QFileInfo target(plan.target);
-    const bool isHome = qEnvironmentVariableIsSet("HF_HOME") && !qEnvironmentVariableIsSet("HF_HUB_CACHE")
-        && target.fileName() == "hub"_L1;
-    return isHome ? u"HF_HOME="_s + target.path() : u"HF_HUB_CACHE="_s + plan.target;
+    return u"HF_HUB_CACHE="_s + plan.target;
 }
 
 QJsonObject planJson(const MovePlan &plan)

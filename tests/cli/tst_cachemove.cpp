@@ -19,7 +19,7 @@ private Q_SLOTS:
     void moveSaysWhatItWouldDo();
     void moveMoves();
     void moveKeeps();
-    void theVariableIsTheOneThatIsUsed();
+    void theTokenStaysWhereItIs();
     void whatCannotBeMoved_data();
     void whatCannotBeMoved();
     void theHelpNamesAll();
@@ -133,13 +133,13 @@ void TestCliCacheMove::moveKeeps()
     }
 }
 
-void TestCliCacheMove::theVariableIsTheOneThatIsUsed()
+void TestCliCacheMove::theTokenStaysWhereItIs()
 {
     const auto home = QFileInfo(m_cli->home.path()).canonicalFilePath();
     QVERIFY(QDir().mkpath(home + "/hf"_L1) && QDir().rename(m_tree->root, home + "/hf/hub"_L1));
     const auto ended = m_cli->run({ u"cache"_s, u"move"_s, home + "/other/hub"_L1, u"-y"_s, u"--json"_s });
     QVERIFY2(ended.code == 0, (ended.out + ended.err).constData());
-    QCOMPARE(ended.json()["variable"_L1].toString(), u"HF_HOME="_s + home + "/other"_L1);
+    QCOMPARE(ended.json()["variable"_L1].toString(), u"HF_HUB_CACHE="_s + home + "/other/hub"_L1);
 }
 
 void TestCliCacheMove::whatCannotBeMoved_data()
