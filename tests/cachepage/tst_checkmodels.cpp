@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
 using Finding = FileVerdict::Finding;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void findingsComeFirst();
     void summariesAreWholeSentences();
     void updatesComeBetweenOthers();
+    void whatCanBeUpdatedComesFirst();
     void ticksAreOfWhatCanBeUpdated();
     void transfersAreFollowed();
     void aTransferThatLeftTheListIsForgotten();
@@ -161,6 +164,29 @@ void TestCheckModels::updatesComeBetweenOthers()
     QCOMPARE(repos(model), QStringList{ u"zref-0"_s });
 }
 
+void TestCheckModels::whatCanBeUpdatedComesFirst()
+{
+    RadarModel model;
+    test(&model);
+    RadarState state{ .root = u"/c"_s };
+    state.repos = { check(u"a"_s, 0, Error{ Error::Kind::Gated }), check(u"b"_s, 1), check(u"c"_s, 1) };
+    state.repos[1].goneRefs = QStringList{ u"dev"_s };
+    model.setState(state);
+    QCOMPARE(repos(model), QStringList({ u"bref-0"_s, u"cref-0"_s, u"bdev"_s, u"a"_s }));
+    const QPersistentModelIndex chosen(model.index(1, 0));
+    QVERIFY(model.setData(chosen, Qt::Checked, Qt::CheckStateRole));
+    state.repos[0] = check(u"a"_s, 1);
+    state.repos[1].error = Error{ Error::Kind::Timeout };
+    model.setState(state);
+    QCOMPARE(repos(model), QStringList({ u"aref-0"_s, u"cref-0"_s, u"bdev"_s, u"bref-0"_s }));
+    QCOMPARE(chosen.row(), 1);
+    QCOMPARE(model.ticked(), state.repos[2].updates);
+    std::ranges::reverse(state.repos);
+    model.setState(state);
+    QCOMPARE(repos(model), QStringList({ u"cref-0"_s, u"aref-0"_s, u"bdev"_s, u"bref-0"_s }));
+    QCOMPARE(chosen.row(), 0);
+}
+
 void TestCheckModels::ticksAreOfWhatCanBeUpdated()
 {
     RadarModel model;
@@ -177,7 +203,7 @@ void TestCheckModels::ticksAreOfWhatCanBeUpdated()
     }
     QCOMPARE(ticks.size(), 1);
     QCOMPARE(model.ticked(), state.repos[0].updates);
-    QCOMPARE(model.index(1, RadarModel::StateColumn).data(CheckRole::Badge).value<StateBadge>().state,
+    QCOMPARE(model.index(2, RadarModel::StateColumn).data(CheckRole::Badge).value<StateBadge>().state,
              LocalState::AccessNeeded);
 }
 

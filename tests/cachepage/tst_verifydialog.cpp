@@ -108,7 +108,7 @@ void TestVerifyDialog::allIsGood()
                       Qt::LeftButton);
     QCOMPARE(files(), 0);
     QVERIFY(!window.text(u"verifyDetail"_s).isEmpty()); // says that there are none
-    window.click(u"closeVerify"_s);
+    window.click(u"verifyClose"_s);
     QTRY_VERIFY(!window.isShown(u"verifyDialog"_s));
     QVERIFY(!window.isShown(u"verifyStrip"_s)); // it was seen
 }
@@ -124,7 +124,7 @@ void TestVerifyDialog::severalRowsAndAllOfThem()
     QTRY_COMPARE_WITH_TIMEOUT(state(1), u"Verified"_s, longMs);
     window.click(u"clearVerify"_s);
     QTRY_COMPARE(window.rows(u"verifyQueue"_s), 0);
-    window.click(u"closeVerify"_s);
+    window.click(u"verifyClose"_s);
     QTRY_VERIFY(!window.isShown(u"verifyDialog"_s));
     window.choose(u"cacheMore"_s, { u"verifyAll"_s });
     QTRY_COMPARE(window.rows(u"verifyQueue"_s), 2);
@@ -162,7 +162,7 @@ void TestVerifyDialog::closingStopsNothing()
     m_cache->open(2);
     m_cache->chooseInRow(u"org/model"_s, u"verifyRows"_s);
     QTRY_COMPARE(state(0), u"Reading the list"_s);
-    window.click(u"closeVerify"_s);
+    window.click(u"verifyClose"_s);
     QTRY_VERIFY(window.isShown(u"verifyStrip"_s));
     const auto words = [&window] { return window.find(u"verifyStrip"_s)->accessibleName(); };
     QVERIFY2(words().contains(u"org/model"_s), qPrintable(words()));

@@ -16,7 +16,6 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTreeView>
 #include <QUrl>
@@ -33,8 +32,7 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int damageWidth = 820;
-constexpr int damageHeight = 520;
+constexpr QSize damageSize(820, 520);
 
 } // namespace
 
@@ -63,54 +61,28 @@ QSet<QString> damageKeys(const CacheReport &report)
 }
 
 DamageDialog::DamageDialog(Engine *engine, CacheCare *care, QWidget *parent)
-    : QDialog(parent)
+    : CheckDialog(u"warnings"_s, tr("Warnings of the cache"), damageSize, parent)
     , m_engine(engine)
     , m_care(care)
     , m_model(new DamageModel(this))
-    , m_sum(new TextLabel({}, TextSize::Body, Token::Muted))
-    , m_news(new NoticeBar)
     , m_table(checkTable(u"warningsTable"_s, tr("What is damaged in the cache"), m_model))
     , m_sentence(new TextLabel)
     , m_path(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_open(footButton(tr("Open folder"), u"openDamaged"_s))
     , m_hub(footButton(tr("Show on the Hub"), u"showDamaged"_s))
     , m_repair(footButton(tr("Repair"), u"repairDamaged"_s, ButtonRole::Primary))
-    , m_close(footButton(tr("Close"), u"closeWarnings"_s))
 {
-    setObjectName(u"warningsDialog"_s);
-    setWindowTitle(tr("Warnings of the cache"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(makeHead());
-    whole->addWidget(m_news);
-    whole->addWidget(m_table, 1);
-    whole->addWidget(makeDetail());
-    whole->addWidget(makeFoot());
-    m_news->hide();
-    const auto *window = parent->window();
-    resize(std::min(Theme::px(damageWidth), window->width() - 48),
-           std::min(Theme::px(damageHeight), window->height() - 48));
+    auto *results = new QWidget;
+    auto *column = new QVBoxLayout(results);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(makeDetail());
+    setResults(results);
+    setButtons({ m_open, m_hub }, { m_repair });
     connectParts();
     take();
     m_table->setFocus();
-}
-
-QWidget *DamageDialog::makeHead()
-{
-    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
-    auto *title = new TextLabel(tr("Warnings of the cache"));
-    title->setLook(TextSize::Title, QFont::DemiBold);
-    m_sum->setObjectName(u"warningsSum"_s);
-    m_sum->setWordWrap(true);
-    auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(
-        Metrics::dialogMargin, Metrics::space4, Metrics::dialogMargin, Metrics::space3);
-    column->setSpacing(Metrics::space2);
-    column->addWidget(title);
-    column->addWidget(m_sum);
-    return head;
 }
 
 QWidget *DamageDialog::makeDetail()
@@ -133,20 +105,6 @@ QWidget *DamageDialog::makeDetail()
     return detail;
 }
 
-QWidget *DamageDialog::makeFoot()
-{
-    auto *foot = new Panel(Token::Panel, Qt::TopEdge);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
-    row->setSpacing(Metrics::controlGap);
-    row->addWidget(m_open);
-    row->addWidget(m_hub);
-    row->addStretch();
-    row->addWidget(m_repair);
-    row->addWidget(m_close);
-    return foot;
-}
-
 void DamageDialog::connectParts()
 {
     connect(m_care, &CacheCare::changed, this, &DamageDialog::take);
@@ -161,8 +119,7 @@ void DamageDialog::connectParts()
         }
     });
     connect(m_repair, &QPushButton::clicked, this, &DamageDialog::repair);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
+    connect(news(), &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
     });
 }
@@ -181,10 +138,10 @@ void DamageDialog::take()
         chosen = damageKeys(report);
     }
     select(chosen);
-    const auto sum = damageSum(report);
-    m_sum->setText(!space              ? tr("Nothing is known of this cache yet.")
-                       : sum.isEmpty() ? tr("Everything in this cache is as it should be.")
-                                       : sum);
+    const auto found = damageSum(report);
+    sum()->setText(!space                ? tr("Nothing is known of this cache yet.")
+                       : found.isEmpty() ? tr("Everything in this cache is as it should be.")
+                                         : found);
     showChosen();
 }
 
@@ -300,7 +257,7 @@ void DamageDialog::tell(const Result<Mended> &done)
     if (isComing) {
         words << tr("What is missing is being downloaded; the warnings go when it is here.");
     }
-    m_news->setNotice({ .kind = isTrouble ? Notice::Kind::Trouble : Notice::Kind::Information,
+    news()->setNotice({ .kind = isTrouble ? Notice::Kind::Trouble : Notice::Kind::Information,
                         .text = words.join(u' '),
                         .action = isComing ? tr("Show transfers") : QString(),
                         .closable = true });

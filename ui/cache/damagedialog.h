@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/services/cachechecks.h"
+#include "ui/cache/checkdialog.h"
 #include "ui/shared/link.h"
 
-#include <QDialog>
 #include <QSet>
 
 class QPushButton;
@@ -17,12 +17,10 @@ namespace Hubdesk
 class CacheCare;
 class DamageModel;
 class Engine;
-class NoticeBar;
 class TextLabel;
 
-/// What is damaged in the cache that is shown, what each means, and a repair where one is safe; beside the
-/// window, which stays usable. GUI thread; deleted when it is closed.
-class DamageDialog : public QDialog
+/// What is damaged in the cache that is shown, what each means, and a repair where one is safe.
+class DamageDialog : public CheckDialog
 {
     Q_OBJECT
 public:
@@ -35,9 +33,7 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
 
 private:
-    QWidget *makeHead();
     QWidget *makeDetail();
-    QWidget *makeFoot();
     void connectParts();
     void take();
     void select(const QSet<QString> &keys);
@@ -51,15 +47,12 @@ private:
     Engine *m_engine;
     CacheCare *m_care;
     DamageModel *m_model;
-    TextLabel *m_sum;
-    NoticeBar *m_news;
     QTreeView *m_table;
     TextLabel *m_sentence;
     TextLabel *m_path;
     QPushButton *m_open;
     QPushButton *m_hub;
     QPushButton *m_repair;
-    QPushButton *m_close;
     bool m_isMending = false;
     bool m_isFilled = false;
 };

@@ -14,14 +14,12 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
-#include "ui/shared/panel.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -39,19 +37,15 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int radarWidth = 1000;
-constexpr int radarHeight = 640;
+constexpr QSize radarSize(1000, 640);
 
 } // namespace
 
 RadarDialog::RadarDialog(Engine *engine, const RadarState &state, QWidget *parent)
-    : QDialog(parent)
+    : CheckDialog(u"updates"_s, tr("Updates of the cache"), radarSize, parent)
     , m_engine(engine)
     , m_model(new RadarModel(this))
     , m_changes(new ChangesModel(this))
-    , m_sentence(new TextLabel({}, TextSize::Body, Token::Muted))
-    , m_bar(new ProgressStrip)
-    , m_news(new NoticeBar)
     , m_table(checkTable(u"updatesTable"_s, tr("What is newer on the Hub"), m_model))
     , m_detail(new TextLabel)
     , m_files(checkTable(u"updateFiles"_s, tr("Files that are other ones on the Hub"), m_changes))
@@ -59,43 +53,14 @@ RadarDialog::RadarDialog(Engine *engine, const RadarState &state, QWidget *paren
     , m_again(footButton(tr("Check again"), u"checkUpdatesAgain"_s))
     , m_stop(footButton(tr("Stop"), u"stopUpdatesCheck"_s))
     , m_update(footButton(tr("Update"), u"startUpdates"_s))
-    , m_close(footButton(tr("Close"), u"closeUpdates"_s))
 {
-    setObjectName(u"updatesDialog"_s);
-    setWindowTitle(tr("Updates of the cache"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(makeHead());
-    whole->addWidget(m_news);
-    whole->addWidget(m_stack, 1);
-    whole->addWidget(makeFoot());
-    const auto *window = parent->window();
-    resize(std::min(Theme::px(radarWidth), window->width() - 48),
-           std::min(Theme::px(radarHeight), window->height() - 48));
+    setResults(m_stack);
+    bar()->setAccessibleName(tr("Repositories that were asked for"));
+    setRole(m_update, ButtonRole::Primary);
+    setButtons({ m_again, m_stop }, { m_update });
     connectParts();
     take(state);
     m_table->setFocus();
-}
-
-QWidget *RadarDialog::makeHead()
-{
-    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
-    auto *title = new TextLabel(tr("Updates of the cache"));
-    title->setLook(TextSize::Title, QFont::DemiBold);
-    m_sentence->setObjectName(u"updatesSentence"_s);
-    m_sentence->setWordWrap(true);
-    m_bar->setObjectName(u"updatesBar"_s);
-    m_bar->setAccessibleName(tr("Repositories that were asked for"));
-    auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(
-        Metrics::dialogMargin, Metrics::space4, Metrics::dialogMargin, Metrics::space3);
-    column->setSpacing(Metrics::space2);
-    column->addWidget(title);
-    column->addWidget(m_bar);
-    column->addWidget(m_sentence);
-    return head;
 }
 
 QWidget *RadarDialog::makeResults()
@@ -130,21 +95,6 @@ QWidget *RadarDialog::makeResults()
     return splitter;
 }
 
-QWidget *RadarDialog::makeFoot()
-{
-    auto *foot = new Panel(Token::Panel, Qt::TopEdge);
-    setRole(m_update, ButtonRole::Primary);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
-    row->setSpacing(Metrics::controlGap);
-    row->addWidget(m_again);
-    row->addWidget(m_stop);
-    row->addStretch();
-    row->addWidget(m_update);
-    row->addWidget(m_close);
-    return foot;
-}
-
 void RadarDialog::connectParts()
 {
     connect(m_engine, &Engine::updatesChanged, this, &RadarDialog::take);
@@ -162,10 +112,9 @@ void RadarDialog::connectParts()
         Door::post(m_engine, [](Services &core) { core.updates().stop(); });
     });
     connect(m_update, &QPushButton::clicked, this, [this] { fetch(wanted()); });
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_stack, &ContentStack::retryRequested, this, &RadarDialog::checkAgain);
     connect(m_stack, &ContentStack::remedyRequested, this, &RadarDialog::remedyRequested);
-    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
+    connect(news(), &NoticeBar::actionTriggered, this, [this] {
         Q_EMIT openRequested({ .page = Link::Page::Transfers });
     });
 }
@@ -204,14 +153,14 @@ void RadarDialog::showState()
     }
     auto found = m_state;
     found.error.reset(); // which is told below
-    m_sentence->setText(radarSentence(found));
-    m_sentence->setVisible(hasRows || m_state.isChecking);
-    m_bar->setVisible(m_state.isChecking);
+    sum()->setText(radarSentence(found));
+    sum()->setVisible(hasRows || m_state.isChecking);
+    bar()->setVisible(m_state.isChecking);
     const auto all = double(std::max<qsizetype>(m_state.repos.size(), 1));
     if (m_state.isListing) {
-        m_bar->reset();
+        bar()->reset();
     } else {
-        m_bar->setParts({ .fresh = double(m_state.done) / all });
+        bar()->setParts({ .fresh = double(m_state.done) / all });
     }
 }
 
@@ -320,10 +269,7 @@ void RadarDialog::fetch(const QList<RefUpdate> &updates)
         },
         [this, updates](const Result<QList<TransferId>> &ids) {
             if (!ids) {
-                const auto why = humanError(ids.error());
-                m_news->setNotice({ .kind = Notice::Kind::Trouble,
-                                    .text = why.sentence + u' ' + why.cause,
-                                    .closable = true });
+                tellTrouble(ids.error());
                 showButtons();
                 return;
             }
@@ -331,7 +277,7 @@ void RadarDialog::fetch(const QList<RefUpdate> &updates)
                 m_model->noteTransfer(updates[i], ids->at(i));
             }
             catchUp();
-            m_news->setNotice(
+            news()->setNotice(
                 { .text = tr("%n download(s) are in the list of transfers.", nullptr, int(ids->size())),
                   .action = tr("Show transfers"),
                   .closable = true });

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "core/services/door.h"
+#include "ui/cache/checkdialog.h"
 #include "ui/shared/humanerror.h"
 #include "ui/shared/link.h"
-
-#include <QDialog>
 
 class QPushButton;
 class QTreeView;
@@ -16,14 +15,11 @@ namespace Hubdesk
 
 class ChangesModel;
 class ContentStack;
-class NoticeBar;
-class ProgressStrip;
 class RadarModel;
 class TextLabel;
 
-/// What of a cache is newer on the Hub, and how to get it; beside the window, which stays usable. Closing it
-/// stops nothing. GUI thread; deleted when it is closed.
-class RadarDialog : public QDialog
+/// What of a cache is newer on the Hub, and how to get it.
+class RadarDialog : public CheckDialog
 {
     Q_OBJECT
 public:
@@ -35,9 +31,7 @@ Q_SIGNALS:
     void remedyRequested(Hubdesk::Remedy remedy);
 
 private:
-    QWidget *makeHead();
     QWidget *makeResults();
-    QWidget *makeFoot();
     void connectParts();
     void take(const RadarState &state);
     void showState();
@@ -54,9 +48,6 @@ private:
     RadarState m_state;
     RadarModel *m_model;
     ChangesModel *m_changes;
-    TextLabel *m_sentence;
-    ProgressStrip *m_bar;
-    NoticeBar *m_news;
     QTreeView *m_table;
     TextLabel *m_detail;
     QTreeView *m_files;
@@ -64,7 +55,6 @@ private:
     QPushButton *m_again;
     QPushButton *m_stop;
     QPushButton *m_update;
-    QPushButton *m_close;
     bool m_isWaiting = false; ///< there is nothing to show yet
 };
 

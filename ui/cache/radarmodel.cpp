@@ -20,7 +20,8 @@ QString RadarModel::keyOf(const RepoId &repo, const QString &ref)
     return kindName(repo.kind) + u'/' + repo.text() + u' ' + ref;
 }
 
-/// In the order of the repos. What fails a repo fails each of its updates.
+/// What can be updated comes first, what cannot be asked last, each in the order of the repos. What fails a
+/// repo fails each of its updates.
 QList<RadarModel::Row> RadarModel::rowsOf(const RadarState &state)
 {
     QList<Row> rows;
@@ -35,15 +36,23 @@ QList<RadarModel::Row> RadarModel::rowsOf(const RadarState &state)
             rows.append({ keyOf(repo.repo, {}), repo.repo, {}, {}, repo.error });
         }
     }
+    std::ranges::stable_sort(rows, {}, [](const Row &row) {
+        return row.error ? 2 : row.update && row.update->canUpdate() ? 0 : 1;
+    });
     return rows;
 }
 
-/// A row comes when its repo has answered, between those that are there: none of these changes its place.
+/// A row comes when its repo has answered, between those that are there; it moves when another answer says
+/// something else.
 void RadarModel::setState(const RadarState &state)
 {
     const auto rows = rowsOf(state);
+    QSet<QString> keys;
+    for (const auto &row : rows) {
+        keys.insert(row.key);
+    }
     for (int at = int(m_rows.size()) - 1; at >= 0; --at) {
-        if (std::ranges::find(rows, m_rows[at].key, &Row::key) == rows.cend()) {
+        if (!keys.contains(m_rows[at].key)) {
             beginRemoveRows({}, at, at);
             m_ticked.remove(m_rows[at].key);
             m_rows.removeAt(at);
@@ -51,18 +60,33 @@ void RadarModel::setState(const RadarState &state)
         }
     }
     for (int at = 0; at < rows.size(); ++at) {
-        if (at >= m_rows.size() || m_rows[at].key != rows[at].key) {
-            forgetStale(rows[at]);
-            beginInsertRows({}, at, at);
-            m_rows.insert(at, rows[at]);
-            endInsertRows();
-        } else if (m_rows[at] != rows[at]) {
-            forgetStale(rows[at]);
-            m_rows[at] = rows[at];
-            Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
-        }
+        setRow(at, rows[at]);
     }
     Q_EMIT ticksChanged();
+}
+
+/// Those before `at` are right already.
+void RadarModel::setRow(int at, const Row &row)
+{
+    const auto known = std::find_if(
+        m_rows.cbegin() + at, m_rows.cend(), [&row](const Row &one) { return one.key == row.key; });
+    if (known == m_rows.cend()) {
+        forgetStale(row);
+        beginInsertRows({}, at, at);
+        m_rows.insert(at, row);
+        endInsertRows();
+        return;
+    }
+    if (const int from = int(known - m_rows.cbegin()); from != at) {
+        beginMoveRows({}, from, from, {}, at);
+        m_rows.move(from, at);
+        endMoveRows();
+    }
+    if (m_rows[at] != row) {
+        forgetStale(row);
+        m_rows[at] = row;
+        Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+    }
 }
 
 /// A transfer that is over, or brings another commit, says nothing of what was found now.

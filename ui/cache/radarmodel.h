@@ -71,6 +71,7 @@ private:
     static QString keyOf(const RepoId &repo, const QString &ref);
     static QList<Row> rowsOf(const RadarState &state);
     const Row *rowAt(const QModelIndex &index) const;
+    void setRow(int at, const Row &row);
     void forgetStale(const Row &row);
     bool isUnderWay(const Row &row) const;
     void tellRow(const QString &key);

@@ -10,7 +10,6 @@
 #include "ui/cache/verifymodel.h"
 #include "ui/shared/controls.h"
 #include "ui/shared/format.h"
-#include "ui/shared/humanerror.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/panel.h"
 #include "ui/shared/progressstrip.h"
@@ -19,7 +18,6 @@
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeView>
@@ -35,20 +33,15 @@ namespace Hubdesk
 namespace
 {
 
-constexpr int verifyWidth = 820;
-constexpr int verifyHeight = 640;
+constexpr QSize verifySize(820, 640);
 
 } // namespace
 
 VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidget *parent)
-    : QDialog(parent)
+    : CheckDialog(u"verify"_s, tr("Verify the cache"), verifySize, parent)
     , m_engine(engine)
     , m_model(new VerifyModel(this))
     , m_files(new VerdictModel(this))
-    , m_sum(new TextLabel({}, TextSize::Body, Token::Muted))
-    , m_rate(new TextLabel({}, TextSize::Small, Token::Muted))
-    , m_bar(new ProgressStrip)
-    , m_news(new NoticeBar)
     , m_queue(checkTable(u"verifyQueue"_s, tr("Revisions to verify"), m_model))
     , m_sentence(new TextLabel)
     , m_filter(new Segmented)
@@ -59,54 +52,23 @@ VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidg
     , m_clear(footButton(tr("Clear what is over"), u"clearVerify"_s))
     , m_again(footButton(tr("Verify again"), u"verifyAgain"_s))
     , m_repair(footButton(tr("Repair"), u"repairVerified"_s))
-    , m_close(footButton(tr("Close"), u"closeVerify"_s))
 {
-    setObjectName(u"verifyDialog"_s);
-    setWindowTitle(tr("Verify the cache"));
-    setAttribute(Qt::WA_DeleteOnClose);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeQueue());
     splitter->addWidget(makeFiles());
     splitter->setStretchFactor(1, 2);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(makeHead());
-    whole->addWidget(m_news);
-    whole->addWidget(splitter, 1);
-    whole->addWidget(makeFoot());
-    const auto *window = parent->window();
-    resize(std::min(Theme::px(verifyWidth), window->width() - 48),
-           std::min(Theme::px(verifyHeight), window->height() - 48));
+    setResults(splitter);
+    bar()->setAccessibleName(tr("Progress of the revision that is being verified"));
+    setRole(m_repair, ButtonRole::Primary);
+    setRole(m_clear, ButtonRole::Flat);
+    m_repair->setToolTip(tr("Downloads what is damaged or lost again, each file as a new one that takes "
+                            "its place when it is right"));
+    setButtons({ m_stop, m_stopAll, m_clear }, { m_again, m_repair });
     connectParts();
     take(items);
     showDetail();
     m_queue->setFocus();
-}
-
-QWidget *VerifyDialog::makeHead()
-{
-    auto *head = new Panel(Token::Surface, Qt::BottomEdge);
-    auto *title = new TextLabel(tr("Verify the cache"));
-    title->setLook(TextSize::Title, QFont::DemiBold);
-    m_sum->setObjectName(u"verifySum"_s);
-    m_sum->setWordWrap(true);
-    m_rate->setObjectName(u"verifyRate"_s);
-    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_bar->setObjectName(u"verifyBar"_s);
-    m_bar->setAccessibleName(tr("Progress of the revision that is being verified"));
-    auto *above = new QHBoxLayout;
-    above->addWidget(title, 1);
-    above->addWidget(m_rate);
-    auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(
-        Metrics::dialogMargin, Metrics::space4, Metrics::dialogMargin, Metrics::space3);
-    column->setSpacing(Metrics::space2);
-    column->addLayout(above);
-    column->addWidget(m_bar);
-    column->addWidget(m_sum);
-    return head;
 }
 
 QWidget *VerifyDialog::makeQueue()
@@ -151,26 +113,6 @@ QWidget *VerifyDialog::makeFiles()
     return files;
 }
 
-QWidget *VerifyDialog::makeFoot()
-{
-    auto *foot = new Panel(Token::Panel, Qt::TopEdge);
-    setRole(m_repair, ButtonRole::Primary);
-    setRole(m_clear, ButtonRole::Flat);
-    m_repair->setToolTip(tr("Downloads what is damaged or lost again, each file as a new one that takes "
-                            "its place when it is right"));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
-    row->setSpacing(Metrics::controlGap);
-    row->addWidget(m_stop);
-    row->addWidget(m_stopAll);
-    row->addWidget(m_clear);
-    row->addStretch();
-    row->addWidget(m_again);
-    row->addWidget(m_repair);
-    row->addWidget(m_close);
-    return foot;
-}
-
 void VerifyDialog::connectParts()
 {
     connect(m_engine, &Engine::verificationsChanged, this, &VerifyDialog::take);
@@ -187,7 +129,7 @@ void VerifyDialog::connectParts()
         m_files->setFindingsOnly(filter == 1);
     });
     connectButtons();
-    connect(m_news, &NoticeBar::actionTriggered, this, [this] {
+    connect(news(), &NoticeBar::actionTriggered, this, [this] {
         if (const auto *item = chosen()) {
             Q_EMIT openRequested({ .page = Link::Page::Transfers, .transfer = item->transfer });
         }
@@ -213,7 +155,6 @@ void VerifyDialog::connectButtons()
         }
     });
     connect(m_repair, &QPushButton::clicked, this, &VerifyDialog::repair);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 }
 
 void VerifyDialog::take(const QList<VerifyItem> &items)
@@ -262,7 +203,7 @@ void VerifyDialog::showAll()
     //: %1 of %2 revisions.
     const auto reached
         = tr("%1 of %2 revisions verified.").arg(formatNumber(done), formatNumber(items.size()));
-    m_sum->setText(items.isEmpty() ? tr("Nothing is to be verified. Choose a repository or a revision on the "
+    sum()->setText(items.isEmpty() ? tr("Nothing is to be verified. Choose a repository or a revision on the "
                                         "Cache page.")
                        : done == 0 ? reached
                                    : reached + u' ' + verdictSummary(counts));
@@ -276,7 +217,7 @@ void VerifyDialog::showRunning()
     const auto running = std::ranges::find(items, VerifyItem::State::Running, &VerifyItem::state);
     const bool isRunning = running != items.cend();
     if (const auto id = isRunning ? running->id : 0; id != std::exchange(m_bars, id)) {
-        m_bar->reset();
+        bar()->reset();
     }
     ProgressParts parts;
     if (isRunning && running->total > 0) {
@@ -289,9 +230,9 @@ void VerifyDialog::showRunning()
     }
     const bool isWhole = std::ranges::any_of(
         items, [](const VerifyItem &item) { return item.state == VerifyItem::State::Done; });
-    m_bar->setVisible(isRunning || isWhole);
-    m_bar->setParts(parts);
-    m_rate->setText(isRunning ? verifyProgress(*running) : QString());
+    bar()->setVisible(isRunning || isWhole);
+    bar()->setParts(parts);
+    side()->setText(isRunning ? verifyProgress(*running) : QString());
 }
 
 void VerifyDialog::showChosen()
@@ -311,13 +252,13 @@ void VerifyDialog::showChosen()
     }
     const bool isRepairing = item && item->transfer != 0 && item->repair != VerifyItem::Repair::None;
     if (isRepairing) {
-        m_news->setNotice({ .kind = item->repair == VerifyItem::Repair::NeedsAttention
+        news()->setNotice({ .kind = item->repair == VerifyItem::Repair::NeedsAttention
                                 ? Notice::Kind::Warning
                                 : Notice::Kind::Information,
                             .text = verifyBadge(*item).word,
                             .action = tr("Show the transfer") });
-    } else if (!m_news->notice().closable) { // that one tells of an error
-        m_news->hide();
+    } else if (!news()->notice().closable) { // that one tells of an error
+        news()->hide();
     }
 }
 
@@ -363,10 +304,7 @@ void VerifyDialog::repair()
         [id = item->id](Services &core, std::stop_token) { return repairVerified(&core, id); },
         [this](const Result<TransferId> &transfer) {
             if (!transfer) {
-                const auto why = humanError(transfer.error());
-                m_news->setNotice({ .kind = Notice::Kind::Trouble,
-                                    .text = why.sentence + u' ' + why.cause,
-                                    .closable = true });
+                tellTrouble(transfer.error());
             }
         });
 }

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "core/services/door.h"
+#include "ui/cache/checkdialog.h"
 #include "ui/shared/link.h"
-
-#include <QDialog>
 
 #include <stop_token>
 
@@ -15,16 +14,13 @@ class QTreeView;
 namespace Hubdesk
 {
 
-class NoticeBar;
-class ProgressStrip;
 class Segmented;
 class TextLabel;
 class VerdictModel;
 class VerifyModel;
 
-/// The queue of verifications and what each has found, beside the window, which stays usable. Closing it
-/// stops nothing. GUI thread; deleted when it is closed.
-class VerifyDialog : public QDialog
+/// The queue of verifications and what each has found.
+class VerifyDialog : public CheckDialog
 {
     Q_OBJECT
 public:
@@ -35,10 +31,8 @@ Q_SIGNALS:
     void openRequested(const Hubdesk::Link &link);
 
 private:
-    QWidget *makeHead();
     QWidget *makeQueue();
     QWidget *makeFiles();
-    QWidget *makeFoot();
     void connectParts();
     void connectButtons();
     void take(const QList<VerifyItem> &items);
@@ -54,10 +48,6 @@ private:
     Engine *m_engine;
     VerifyModel *m_model;
     VerdictModel *m_files;
-    TextLabel *m_sum;
-    TextLabel *m_rate;
-    ProgressStrip *m_bar;
-    NoticeBar *m_news;
     QTreeView *m_queue;
     TextLabel *m_sentence;
     Segmented *m_filter;
@@ -68,7 +58,6 @@ private:
     QPushButton *m_clear;
     QPushButton *m_again;
     QPushButton *m_repair;
-    QPushButton *m_close;
     std::stop_source m_asked;
     VerifyId m_shown = 0; ///< whose files are shown
     QDateTime m_shownWhen; ///< when that was verified
