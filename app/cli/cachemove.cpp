@@ -64,12 +64,6 @@ QLatin1StringView wayName(const MovePlan &plan)
     return plan.way == MovePlan::Way::Rename ? "rename"_L1 : "copy"_L1;
 }
 
-/// How Python finds it there. It beats HF_HOME, which says where other things lie, too, the token among them.
-QString variableFor(const MovePlan &plan)
-{
-    return u"HF_HUB_CACHE="_s + plan.target;
-}
-
 QJsonObject planJson(const MovePlan &plan)
 {
     QJsonArray users;
@@ -87,7 +81,7 @@ QJsonObject planJson(const MovePlan &plan)
              { u"goes_on"_s, plan.goesOn },
              { u"keep"_s, plan.keepsOld },
              { u"in_use_by"_s, users },
-             { u"variable"_s, variableFor(plan) } };
+             { u"variable"_s, variableForCache(plan.target) } };
 }
 
 QString planText(const MovePlan &plan)
@@ -142,7 +136,8 @@ int tellMoved(Run &run, const MovePlan &plan, const MovedCache &moved)
     if (!plan.keepsOld && !moved.isOldGone) {
         text += u"The empty folder %1 could not be removed.\n"_s.arg(escaped(plan.root));
     }
-    text += u"For Python and Hubdesk to find it there, set: %1\n"_s.arg(escaped(variableFor(plan)));
+    text += u"For Python and Hubdesk to find it there, set: %1\n"_s.arg(
+        escaped(variableForCache(plan.target)));
     run.out.result(json, text, plan.target);
     return Done;
 }
@@ -183,7 +178,7 @@ int carryOutMove(Run &run, const MovePlan &plan)
                             plan,
                             *finished,
                             u"The cache is in %1 now; that stays in the old one. Set: %2"_s.arg(
-                                escaped(plan.target), escaped(variableFor(plan))));
+                                escaped(plan.target), escaped(variableForCache(plan.target))));
     }
     return tellMoved(run, plan, *finished);
 }

@@ -52,10 +52,9 @@ QString deciderOfCache(const ServiceOptions &options)
     return options.cacheDir.isEmpty() ? options.environment.cacheVariable() : u"--cache-dir"_s;
 }
 
-/// HF_HUB_CACHE beats HF_HOME, which says where other things lie, too, the token among them.
 QString lineForCache(const QString &decidedBy, const QString &root)
 {
-    return decidedBy.startsWith("--"_L1) ? decidedBy + u' ' + root : u"HF_HUB_CACHE="_s + root;
+    return decidedBy.startsWith("--"_L1) ? decidedBy + u' ' + root : variableForCache(root);
 }
 
 bool isOwn(const Services &core, const QStringList &spellings)

@@ -16,7 +16,7 @@ namespace Hubdesk
 namespace
 {
 constexpr auto publishEvery = 100ms;
-constexpr qsizetype mostNews = 1'000; ///< files, within `nextNews`
+constexpr qsizetype mostNews = 1'000; ///< files within `nextNews`: what a window takes in within a frame
 constexpr auto nextNews = 20ms;
 } // namespace
 

@@ -265,6 +265,11 @@ planMove(const QString &root, const QString &target, bool keepOld, const std::st
     return plan;
 }
 
+QString variableForCache(const QString &root)
+{
+    return u"HF_HUB_CACHE="_s + root;
+}
+
 Result<MovedCache> moveCache(const MovePlan &plan, UpkeepProgress *progress, const std::stop_token &stop)
 {
     progress->total = plan.size;

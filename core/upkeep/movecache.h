@@ -51,6 +51,10 @@ struct MovedCache {
 Result<MovePlan>
 planMove(const QString &root, const QString &target, bool keepOld, const std::stop_token &stop);
 
+/// The line that tells Python and others of a cache that lies in `root`. HF_HUB_CACHE beats HF_HOME, which
+/// says where other things lie, too, the token among them.
+QString variableForCache(const QString &root);
+
 /// Brings everything to the target: links as links (one that would lead elsewhere from there is mended), hard
 /// links as hard links, with modes and times; each file is read back from the target and compared before it
 /// gets its name. Goes over it again until nothing has changed meanwhile; Conflict where that does not end.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalAreTicked();
     void oneIsFetchedFromItsMenu();
     void troubleIsSaidInItsRow();
+    void whatFailsFirstIsNotChosen();
     void withoutANetworkThereIsOneSentence();
     void itIsStoppedAndGoesOnWithoutTheDialog();
 
@@ -202,6 +203,32 @@ void TestRadarDialog::troubleIsSaidInItsRow()
     QCOMPARE(cell(0, State), u"Newer on Hub"_s);
     window.clickRow(u"updatesTable"_s, 0);
     QVERIFY(window.find(u"startUpdates"_s)->isEnabled());
+}
+
+void TestRadarDialog::whatFailsFirstIsNotChosen()
+{
+    auto &window = m_cache->window;
+    for (const auto &id : { u"org/model"_s, u"org/other"_s }) {
+        m_cache->fetch(id);
+        change(id, { { u"config.json"_s, QByteArray("{12}\n") } });
+    }
+    window.hub.edit(
+        FakeHub::RepoKind::Model, u"org/model"_s, [](FakeHub::Repo &repo) { repo.isPrivate = true; });
+    m_cache->open(2);
+    window.hub.addFault(FakeHub::Fault::stallAfter(0).on(u"*org/other/refs*"_s));
+    checkAll();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, longMs);
+    QCOMPARE(cell(0, State), u"Gone or private"_s);
+    QVERIFY(!window.find(u"startUpdates"_s)->isEnabled());
+    window.hub.clearFaults();
+    window.hub.dropConnections();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, longMs);
+    QCOMPARE(window.get<QAbstractItemView>(u"updatesTable"_s)->currentIndex().row(), 0);
+    QVERIFY(window.find(u"startUpdates"_s)->isEnabled());
+    window.clickRow(u"updatesTable"_s, 1); // what a person chooses stays chosen
+    window.click(u"checkUpdatesAgain"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.isShown(u"checkUpdatesAgain"_s) && rows() == 2, longMs);
+    QCOMPARE(window.get<QAbstractItemView>(u"updatesTable"_s)->currentIndex().row(), 1);
 }
 
 void TestRadarDialog::withoutANetworkThereIsOneSentence()

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hubdesk authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/cachepage/sharingstage.h"
+#include "ui/shared/noticebar.h"
 
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
+#include <QToolButton>
 
 using namespace Hubdesk;
 using namespace Qt::StringLiterals;
@@ -39,7 +42,7 @@ void TestSaving::theTableIsSaved()
     QCOMPARE(repos[0]["repo_id"_L1].toString(), u"o/m"_s);
     QCOMPARE(repos[0]["size_on_disk"_L1].toInteger(), m_big.size());
     more(u"saveCsv"_s);
-    choosePath(u"saveTableDialog"_s, m_window->folder() + "/all"_L1); // the ending comes by itself
+    choosePath(u"saveTableDialog"_s, m_window->folder() + "/all.csv"_L1);
     QTRY_VERIFY(QFileInfo::exists(m_window->folder() + "/all.csv"_L1));
     QVERIFY(read(m_window->folder() + "/all.csv"_L1).contains("o/m"));
 }
@@ -51,18 +54,26 @@ void TestSaving::thePictureIsSaved()
     more(u"savePicture"_s);
     choosePath(u"savePictureDialog"_s, path);
     QTRY_VERIFY(QFileInfo::exists(path));
+    QTRY_VERIFY(m_window->isShown(u"cacheNews"_s));
     QVERIFY(QImage(path).width() > 100);
+    m_window->window()->resize(760, 560); // the table takes the place of the picture
+    QTRY_VERIFY(!m_window->isShown(u"spaceMap"_s));
+    auto *menu = m_window->get<QToolButton>(u"cacheMore"_s)->menu();
+    menu->popup({});
+    QVERIFY(!menu->findChild<QAction *>(u"savePicture"_s)->isEnabled());
+    QVERIFY(menu->findChild<QAction *>(u"saveJson"_s)->isEnabled());
+    menu->close();
 }
 
 void TestSaving::whatCannotBeWrittenIsTold()
 {
-    if (!QFileInfo::exists(u"/proc/self"_s)) {
-        QSKIP("there is no folder where nobody may write");
-    }
+    const auto path = m_window->folder() + "/all.json"_L1;
+    QVERIFY(QFile::link(m_window->folder() + "/not/there/all.json"_L1, path));
     open();
     more(u"saveJson"_s);
-    choosePath(u"saveTableDialog"_s, u"/proc/all.json"_s);
+    choosePath(u"saveTableDialog"_s, path);
     QTRY_VERIFY(m_window->isShown(u"cacheNews"_s));
+    QVERIFY(m_window->get<NoticeBar>(u"cacheNews"_s)->notice().kind == Notice::Kind::Trouble);
 }
 
 void TestSaving::anotherFolderIsAdded()

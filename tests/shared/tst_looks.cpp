@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aRingIsSeenOnASelectedRow();
     void dotsStandWhereNamesAreAlike();
     void theOwnerGivesWayToTheName();
+    void aNameStandsAtTheLeadingEdge();
     void flowBreaksLines();
     void flowPutsLinksInTheMiddle();
     void aLinkStandsOnTheEdgeOfItsLayout();
@@ -177,6 +178,11 @@ void TestLooks::theOwnerGivesWayToTheName()
     QVERIFY2(less.owner.contains(u'…'), qPrintable(less.owner));
     QCOMPARE(less.name, whole.name);
     QVERIFY(less.width < whole.width);
+    for (int room = whole.width; room > 0; --room) { // what is left of it never reads as a part of the name
+        const auto owner = fit(room).owner;
+        QVERIFY2(owner.isEmpty() || owner.endsWith(u'/'), qPrintable(owner));
+        QVERIFY(fit(room).width <= room);
+    }
     const auto alone = fit(whole.width - whole.ownerWidth);
     QCOMPARE(alone.owner, QString());
     QCOMPARE(alone.name, whole.name);
@@ -185,6 +191,23 @@ void TestLooks::theOwnerGivesWayToTheName()
     QVERIFY2(cut.name.startsWith(u's') && cut.name.contains(u'…') && cut.name.endsWith(u'B'),
              qPrintable(cut.name));
     QCOMPARE(fit(0).width, 0);
+}
+
+void TestLooks::aNameStandsAtTheLeadingEdge()
+{
+    const auto drawn = [](Qt::LayoutDirection direction) {
+        QImage image(400, 24, QImage::Format_RGB32);
+        image.fill(Theme::color(Token::Surface));
+        QPainter painter(&image);
+        painter.setLayoutDirection(direction);
+        const int width = drawRepoName(&painter, image.rect(), u"o/"_s, u"heron"_s, TextSize::Body);
+        return std::pair(image, width);
+    };
+    const auto [there, width] = drawn(Qt::LeftToRight);
+    const auto [mirrored, same] = drawn(Qt::RightToLeft);
+    QCOMPARE(same, width);
+    QVERIFY(there != mirrored);
+    QCOMPARE(mirrored.copy(400 - width, 0, width, 24), there.copy(0, 0, width, 24));
 }
 
 void TestLooks::flowBreaksLines()

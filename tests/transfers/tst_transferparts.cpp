@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/settings/appsettings.h"
 #include "ui/shared/format.h"
+#include "ui/shared/theme.h"
 #include "ui/transfers/adddialog.h"
 #include "ui/transfers/filterlist.h"
 #include "ui/transfers/limitcontrol.h"
@@ -19,12 +20,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include <cstdlib>
 #include <functional>
 
 using namespace Hubdesk;
@@ -57,6 +60,25 @@ struct Paints : QObject {
     }
 };
 
+int paintsAfter(QWidget *widget, const std::function<void()> &change)
+{
+    QCoreApplication::processEvents();
+    Paints paints;
+    widget->installEventFilter(&paints);
+    change();
+    QCoreApplication::processEvents();
+    return paints.count;
+}
+
+QList<FileState> manyFiles(int count)
+{
+    QList<FileState> files;
+    for (int i = 0; i < count; ++i) {
+        files << FileState{ .path = u"file-%1"_s.arg(i), .size = 100, .phase = TransferPhase::Downloading };
+    }
+    return files;
+}
+
 } // namespace
 
 /// The parts of the transfers page, each by itself.
@@ -83,6 +105,7 @@ private Q_SLOTS:
     void anAddressIsAPlace();
     void offlineUseQuotesThePath();
     void onlyFilesThatAreSeenArePaintedAgain();
+    void theAreaOfTheSpeedIsAVeil();
 };
 
 void TestTransferParts::aFilterShowsWhatItSays()
@@ -374,39 +397,53 @@ void TestTransferParts::onlyFilesThatAreSeenArePaintedAgain()
 {
     TransferModel model;
     auto state = transfer(1, TransferPhase::Downloading);
-    state.fileCount = 1000;
+    auto files = manyFiles(1000);
+    state.fileCount = int(files.size());
     model.update({ state });
-    QList<FileState> files;
-    for (int i = 0; i < state.fileCount; ++i) {
-        files << FileState{ .path = u"file-%1"_s.arg(i), .size = 100, .phase = TransferPhase::Downloading };
-    }
     model.updateFiles(1, files);
     TransferFiles view(nullptr, &model);
     view.show(model.indexOf(1));
     view.resize(600, 200);
     view.QWidget::show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    QCoreApplication::processEvents();
-    Paints paints;
-    view.viewport()->installEventFilter(&paints);
-    const auto paintsAfter = [&](const std::function<void()> &change) {
-        paints.count = 0;
-        change();
-        QCoreApplication::processEvents();
-        return paints.count;
-    };
     const auto change = [&](int at) {
         files[at].done = 50;
         model.updateFiles(1, { files[at] });
     };
-    QCOMPARE(paintsAfter([&] { change(2); }), 1);
-    QCOMPARE(paintsAfter([&] { change(900); }), 0);
+    QCOMPARE(paintsAfter(view.viewport(), [&] { change(2); }), 1);
+    QCOMPARE(paintsAfter(view.viewport(), [&] { change(900); }), 0);
     state.done = 50;
-    QCOMPARE(paintsAfter([&] { model.update({ state }); }), 0);
+    QCOMPARE(paintsAfter(view.viewport(), [&] { model.update({ state }); }), 0);
+    state.phase = TransferPhase::Cancelled; // which its files tell, too
+    QCOMPARE(paintsAfter(view.viewport(), [&] { model.update({ state }); }), 1);
     view.scrollToBottom();
-    QCoreApplication::processEvents();
-    QCOMPARE(paintsAfter([&] { change(3); }), 0);
-    QCOMPARE(paintsAfter([&] { change(999); }), 1);
+    QCOMPARE(paintsAfter(view.viewport(), [&] { change(3); }), 0);
+    QCOMPARE(paintsAfter(view.viewport(), [&] { change(999); }), 1);
+}
+
+void TestTransferParts::theAreaOfTheSpeedIsAVeil()
+{
+    Theme theme;
+    for (const auto scheme : { SchemeChoice::Light, SchemeChoice::Dark }) {
+        theme.setChoice(scheme);
+        SpeedHistory history;
+        history.add(1000, 2e6);
+        history.add(61'000, 2e6);
+        SpeedGraph graph;
+        graph.resize(420, 180);
+        graph.show(history, {}, 61'000);
+        const auto image = graph.grab().toImage();
+        auto through = QImage(1, 1, QImage::Format_RGB32);
+        through.fill(Theme::color(Token::Surface));
+        auto accent = Theme::color(Token::Accent);
+        accent.setAlphaF(0.13F);
+        QPainter(&through).fillRect(through.rect(), accent);
+        const auto found = image.pixelColor(int(image.width() * 0.85), int(image.height() * 0.7));
+        const auto wanted = through.pixelColor(0, 0);
+        QVERIFY2(std::abs(found.red() - wanted.red()) <= 2 && std::abs(found.green() - wanted.green()) <= 2
+                     && std::abs(found.blue() - wanted.blue()) <= 2,
+                 qPrintable(found.name() + u' ' + wanted.name()));
+    }
 }
 
 QTEST_MAIN(TestTransferParts)

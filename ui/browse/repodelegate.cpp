@@ -74,7 +74,6 @@ struct Painter {
 
     QColor color(Token tone) const { return Theme::color(isOutOfReach ? Token::Faint : tone); }
 
-    // Returns the width.
     int name(const QRect &place, TextSize size) const
     {
         const auto owner = repo.id.owner.isEmpty() ? QString() : repo.id.owner + u'/';

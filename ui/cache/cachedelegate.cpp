@@ -85,6 +85,19 @@ void CacheDelegate::paint(QPainter *painter,
     }
     const auto *style = own.widget ? own.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+    own.text = text;
+    painter->save();
+    painter->setLayoutDirection(own.direction);
+    paintOwn(painter, own, index, quiet);
+    painter->restore();
+}
+
+/// What the style does not paint.
+void CacheDelegate::paintOwn(QPainter *painter,
+                             const QStyleOptionViewItem &own,
+                             const QModelIndex &index,
+                             const QString &owner)
+{
     if (index.column() == CacheTreeModel::ShareColumn) {
         paintShareBar(painter, own.rect, index);
     } else if (index.column() == CacheTreeModel::StateColumn) {
@@ -93,14 +106,11 @@ void CacheDelegate::paint(QPainter *painter,
                        index.data(CacheTreeModel::BadgeRole).value<StateBadge>(),
                        Theme::font(TextSize::Small),
                        own.state.testFlag(QStyle::State_Selected));
-    } else if (quiet.size() > 1) {
-        own.text = text;
+    } else if (owner.size() > 1) {
+        const auto *style = own.widget ? own.widget->style() : QApplication::style();
         const auto room = style->subElementRect(QStyle::SE_ItemViewItemText, &own, own.widget);
-        drawRepoName(painter,
-                     room.adjusted(3, 0, -3, 0),
-                     quiet,
-                     text.sliced(std::min(quiet.size(), text.size())),
-                     TextSize::Body);
+        const auto name = own.text.sliced(std::min(owner.size(), own.text.size()));
+        drawRepoName(painter, room.adjusted(3, 0, -3, 0), owner, name, TextSize::Body);
     }
 }
 

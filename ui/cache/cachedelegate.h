@@ -19,6 +19,12 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    static void paintOwn(QPainter *painter,
+                         const QStyleOptionViewItem &own,
+                         const QModelIndex &index,
+                         const QString &owner);
 };
 
 } // namespace Hubdesk

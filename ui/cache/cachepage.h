@@ -13,6 +13,7 @@
 
 class QComboBox;
 class QHBoxLayout;
+class QIODevice;
 class QLineEdit;
 class QMenu;
 class QPushButton;

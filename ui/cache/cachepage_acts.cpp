@@ -34,6 +34,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // What a person does on the page.
@@ -118,17 +120,20 @@ void CachePage::fillMore()
     m_checks->fillMore(menu);
     auto *empty
         = menu->addAction(icon(Icon::Trash), tr("Empty the quarantine..."), this, &CachePage::askToEmpty);
-    connect(menu, &QMenu::aboutToShow, this, [this, empty] {
-        empty->setEnabled(!m_care->view().quarantine.isEmpty() && !m_care->isWorking());
-    });
     m_sharing->fillMore(menu);
     menu->addSeparator();
-    menu->addAction(tr("Save picture as PNG..."), this, &CachePage::exportPicture)
-        ->setObjectName(u"savePicture"_s);
-    menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); })
-        ->setObjectName(u"saveCsv"_s);
-    menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); })
-        ->setObjectName(u"saveJson"_s);
+    auto *picture = menu->addAction(tr("Save picture as PNG..."), this, &CachePage::exportPicture);
+    picture->setObjectName(u"savePicture"_s);
+    auto *csv = menu->addAction(tr("Save table as CSV..."), this, [this] { exportTable(false); });
+    csv->setObjectName(u"saveCsv"_s);
+    auto *json = menu->addAction(tr("Save table as JSON..."), this, [this] { exportTable(true); });
+    json->setObjectName(u"saveJson"_s);
+    connect(menu, &QMenu::aboutToShow, this, [this, empty, picture, csv, json] {
+        empty->setEnabled(!m_care->view().quarantine.isEmpty() && !m_care->isWorking());
+        picture->setEnabled(m_care->space() && m_map->isVisible());
+        csv->setEnabled(bool(m_care->space()));
+        json->setEnabled(bool(m_care->space()));
+    });
     m_more->setMenu(menu);
     auto *roots = new CacheRootMenu(m_care, m_root);
     connect(roots, &CacheRootMenu::addRequested, this, &CachePage::addCache);
@@ -331,8 +336,8 @@ void CachePage::actOnNews()
 
 void CachePage::exportPicture()
 {
-    const auto write = [this](const QString &path) {
-        save(path, [image = m_map->toImage()](QIODevice *file) { return image.save(file, "PNG"); });
+    const auto write = [this, image = m_map->toImage()](const QString &path) {
+        save(path, [image](QIODevice *file) { return image.save(file, "PNG"); });
     };
     chooseNewFile(
         this, u"savePictureDialog"_s, tr("Save picture"), u"cache.png"_s, tr("Pictures (*.png)"), write);
@@ -358,7 +363,7 @@ void CachePage::exportTable(bool asJson)
                   write);
 }
 
-/// `write` on a worker; what stood there stays until all is written.
+/// `write` on a worker; an older file at `path` stays until all is written.
 void CachePage::save(const QString &path, std::function<bool(QIODevice *)> write)
 {
     const auto act = [path, write = std::move(write)] {
@@ -366,9 +371,7 @@ void CachePage::save(const QString &path, std::function<bool(QIODevice *)> write
         return file.open(QIODevice::WriteOnly) && write(&file) && file.commit();
     };
     whenDone(onWorker(act), this, [this, path](bool done) {
-        if (!done) {
-            say(tr("%1 could not be written.").arg(path), true);
-        }
+        say((done ? tr("%1 is written.") : tr("%1 could not be written.")).arg(path), !done);
     });
 }
 

@@ -34,7 +34,7 @@ CheckDialog::CheckDialog(const QString &object, const QString &title, const QSiz
     , m_side(new TextLabel({}, TextSize::Small, Token::Muted))
     , m_bar(new ProgressStrip)
     , m_news(new NoticeBar)
-    , m_foot(new Panel(Token::Panel, Qt::TopEdge))
+    , m_whole(new QVBoxLayout(this))
     , m_close(footButton(tr("Close"), object + "Close"_L1))
 {
     setObjectName(object + "Dialog"_L1);
@@ -43,13 +43,10 @@ CheckDialog::CheckDialog(const QString &object, const QString &title, const QSiz
     m_sum->setObjectName(object + "Sum"_L1);
     m_side->setObjectName(object + "Side"_L1);
     m_bar->setObjectName(object + "Bar"_L1);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(makeHead(title));
-    whole->addWidget(m_news);
-    whole->addWidget(m_foot);
-    m_news->hide();
+    m_whole->setContentsMargins(0, 0, 0, 0);
+    m_whole->setSpacing(0);
+    m_whole->addWidget(makeHead(title));
+    m_whole->addWidget(m_news);
     const auto *window = parent->window();
     resize(std::min(Theme::px(size.width()), window->width() - aroundIt),
            std::min(Theme::px(size.height()), window->height() - aroundIt));
@@ -77,15 +74,18 @@ QWidget *CheckDialog::makeHead(const QString &title)
     return head;
 }
 
-void CheckDialog::setResults(QWidget *results)
+void CheckDialog::setParts(QWidget *results,
+                           const QList<QPushButton *> &buttons,
+                           const QList<QPushButton *> &acts)
 {
-    auto *whole = qobject_cast<QVBoxLayout *>(layout());
-    whole->insertWidget(whole->indexOf(m_foot), results, 1);
+    m_whole->addWidget(results, 1);
+    m_whole->addWidget(makeFoot(buttons, acts));
 }
 
-void CheckDialog::setButtons(const QList<QPushButton *> &buttons, const QList<QPushButton *> &acts)
+QWidget *CheckDialog::makeFoot(const QList<QPushButton *> &buttons, const QList<QPushButton *> &acts)
 {
-    auto *row = new QHBoxLayout(m_foot);
+    auto *foot = new Panel(Token::Panel, Qt::TopEdge);
+    auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(Metrics::dialogMargin, Metrics::space3, Metrics::dialogMargin, Metrics::space3);
     row->setSpacing(Metrics::controlGap);
     for (auto *button : buttons) {
@@ -96,6 +96,7 @@ void CheckDialog::setButtons(const QList<QPushButton *> &buttons, const QList<QP
         row->addWidget(button);
     }
     row->addWidget(m_close);
+    return foot;
 }
 
 void CheckDialog::tellTrouble(const Error &error)

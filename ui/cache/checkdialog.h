@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace Hubdesk
 {
@@ -25,10 +26,8 @@ protected:
     /// `<object>Close`. `size` in pixels at 100 %; never larger than the window.
     CheckDialog(const QString &object, const QString &title, const QSize &size, QWidget *parent);
 
-    /// Once, in the constructor.
-    void setResults(QWidget *results);
-    /// From the left; `acts` stand at the right, before Close.
-    void setButtons(const QList<QPushButton *> &buttons, const QList<QPushButton *> &acts);
+    /// Once, in the constructor. `buttons` from the left, `acts` at the right, before Close.
+    void setParts(QWidget *results, const QList<QPushButton *> &buttons, const QList<QPushButton *> &acts);
     void tellTrouble(const Error &error);
 
     TextLabel *sum() const { return m_sum; }
@@ -38,12 +37,13 @@ protected:
 
 private:
     QWidget *makeHead(const QString &title);
+    QWidget *makeFoot(const QList<QPushButton *> &buttons, const QList<QPushButton *> &acts);
 
     TextLabel *m_sum;
     TextLabel *m_side;
     ProgressStrip *m_bar;
     NoticeBar *m_news;
-    QWidget *m_foot;
+    QVBoxLayout *m_whole;
     QPushButton *m_close;
 };
 

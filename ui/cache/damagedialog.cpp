@@ -15,7 +15,6 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QTreeView>
 #include <QUrl>
@@ -78,8 +77,7 @@ DamageDialog::DamageDialog(Engine *engine, CacheCare *care, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_table, 1);
     column->addWidget(makeDetail());
-    setResults(results);
-    setButtons({ m_open, m_hub }, { m_repair });
+    setParts(results, { m_open, m_hub }, { m_repair });
     connectParts();
     take();
     m_table->setFocus();

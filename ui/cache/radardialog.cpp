@@ -14,6 +14,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/panel.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/skeleton.h"
 #include "ui/shared/textlabel.h"
@@ -54,10 +55,9 @@ RadarDialog::RadarDialog(Engine *engine, const RadarState &state, QWidget *paren
     , m_stop(footButton(tr("Stop"), u"stopUpdatesCheck"_s))
     , m_update(footButton(tr("Update"), u"startUpdates"_s))
 {
-    setResults(m_stack);
     bar()->setAccessibleName(tr("Repositories that were asked for"));
     setRole(m_update, ButtonRole::Primary);
-    setButtons({ m_again, m_stop }, { m_update });
+    setParts(m_stack, { m_again, m_stop }, { m_update });
     connectParts();
     take(state);
     m_table->setFocus();
@@ -103,9 +103,12 @@ void RadarDialog::connectParts()
     connect(m_engine, &Engine::transferRemoved, m_model, &RadarModel::removeTransfer);
     connect(m_model, &RadarModel::ticksChanged, this, &RadarDialog::showButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        noteChoice();
         showChosen();
         showButtons();
     });
+    connect(m_table, &QAbstractItemView::clicked, this, &RadarDialog::noteChoice);
+    connect(m_model, &RadarModel::ticksChanged, this, &RadarDialog::noteChoice);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RadarDialog::openMenu);
     connect(m_again, &QPushButton::clicked, this, &RadarDialog::checkAgain);
     connect(m_stop, &QPushButton::clicked, this, [this] {
@@ -122,13 +125,23 @@ void RadarDialog::connectParts()
 void RadarDialog::take(const RadarState &state)
 {
     m_state = state;
+    m_isTaking = true;
     m_model->setState(state);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    const auto row = m_table->currentIndex();
+    m_isFollowing = m_isFollowing || m_model->rowCount() == 0;
+    if (!row.isValid() || (m_isFollowing && !m_model->canUpdate(row))) {
+        m_table->setCurrentIndex(m_model->index(0, 0)); // what fails answers first, and stands last
     }
+    m_isTaking = false;
     showState();
     showChosen();
     showButtons();
+}
+
+/// What a person has chosen or ticked stays chosen.
+void RadarDialog::noteChoice()
+{
+    m_isFollowing = m_isFollowing && m_isTaking;
 }
 
 /// Rows that are there stay, also where the check ended early.

@@ -34,6 +34,7 @@ private:
     QWidget *makeResults();
     void connectParts();
     void take(const RadarState &state);
+    void noteChoice();
     void showState();
     void showButtons();
     void showChosen();
@@ -55,6 +56,8 @@ private:
     QPushButton *m_again;
     QPushButton *m_stop;
     QPushButton *m_update;
+    bool m_isTaking = false; ///< what is chosen changes with the rows, not by a person
+    bool m_isFollowing = true; ///< what can be updated is chosen, until a person chooses
     bool m_isWaiting = false; ///< there is nothing to show yet
 };
 

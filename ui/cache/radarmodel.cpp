@@ -20,6 +20,14 @@ QString RadarModel::keyOf(const RepoId &repo, const QString &ref)
     return kindName(repo.kind) + u'/' + repo.text() + u' ' + ref;
 }
 
+RadarModel::Group RadarModel::groupOf(const Row &row)
+{
+    if (row.error) {
+        return Group::Failed;
+    }
+    return row.update && row.update->canUpdate() ? Group::Newer : Group::Gone;
+}
+
 /// What can be updated comes first, what cannot be asked last, each in the order of the repos. What fails a
 /// repo fails each of its updates.
 QList<RadarModel::Row> RadarModel::rowsOf(const RadarState &state)
@@ -36,14 +44,12 @@ QList<RadarModel::Row> RadarModel::rowsOf(const RadarState &state)
             rows.append({ keyOf(repo.repo, {}), repo.repo, {}, {}, repo.error });
         }
     }
-    std::ranges::stable_sort(rows, {}, [](const Row &row) {
-        return row.error ? 2 : row.update && row.update->canUpdate() ? 0 : 1;
-    });
+    std::ranges::stable_sort(rows, {}, groupOf);
     return rows;
 }
 
-/// A row comes when its repo has answered, between those that are there; it moves when another answer says
-/// something else.
+/// A row comes when its repo has answered, between those that are there; it moves when a later answer puts it
+/// into another group.
 void RadarModel::setState(const RadarState &state)
 {
     const auto rows = rowsOf(state);

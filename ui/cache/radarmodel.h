@@ -68,6 +68,8 @@ private:
         std::optional<Error> error;
         bool operator==(const Row &) const = default;
     };
+    enum class Group { Newer, Gone, Failed }; ///< in their order
+    static Group groupOf(const Row &row);
     static QString keyOf(const RepoId &repo, const QString &ref);
     static QList<Row> rowsOf(const RadarState &state);
     const Row *rowAt(const QModelIndex &index) const;

@@ -58,13 +58,12 @@ VerifyDialog::VerifyDialog(Engine *engine, const QList<VerifyItem> &items, QWidg
     splitter->addWidget(makeQueue());
     splitter->addWidget(makeFiles());
     splitter->setStretchFactor(1, 2);
-    setResults(splitter);
     bar()->setAccessibleName(tr("Progress of the revision that is being verified"));
     setRole(m_repair, ButtonRole::Primary);
     setRole(m_clear, ButtonRole::Flat);
     m_repair->setToolTip(tr("Downloads what is damaged or lost again, each file as a new one that takes "
                             "its place when it is right"));
-    setButtons({ m_stop, m_stopAll, m_clear }, { m_again, m_repair });
+    setParts(splitter, { m_stop, m_stopAll, m_clear }, { m_again, m_repair });
     connectParts();
     take(items);
     showDetail();

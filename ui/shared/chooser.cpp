@@ -3,7 +3,6 @@
 #include "ui/shared/chooser.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 
 namespace Hubdesk
 {
@@ -40,7 +39,6 @@ void chooseNewFile(QWidget *over,
     auto *dialog = new QFileDialog(over->window(), title, {}, kinds);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(QFileInfo(name).suffix());
     dialog->selectFile(name);
     open(dialog, object, over, chosen);
 }

@@ -14,12 +14,12 @@ namespace Hubdesk
 /// What a person has chosen; not called where they cancel.
 using Chosen = std::function<void(const QString &path)>;
 
-/// Dialogs for a path that come over `over` and leave the window its loop; Qt deletes them when they close.
-/// The dialog is called `object`. GUI thread.
+/// Dialogs for a path, over `over`, without an event loop of their own; deleted when they close. The dialog
+/// is called `object`. GUI thread.
 void chooseFolder(
     QWidget *over, const QString &object, const QString &title, const QString &start, const Chosen &chosen);
-/// To be written; it asks before a file is replaced. `name` is proposed, and its ending is added to names
-/// that have none; `kinds` is "Pictures (*.png)".
+/// To be written; the dialog asks before a file is replaced. `name` is proposed, `kinds` is
+/// "Pictures (*.png)".
 void chooseNewFile(QWidget *over,
                    const QString &object,
                    const QString &title,

@@ -8,11 +8,24 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Hubdesk
 {
 
 namespace
 {
+
+// The owner quiet, the name strong.
+struct Fonts {
+    explicit Fonts(TextSize size)
+        : owner(Theme::mono(size))
+        , name(Theme::mono(size, QFont::DemiBold))
+    {
+    }
+    QFont owner;
+    QFont name;
+};
 
 // elidedText() counts in fractions, and takes letters from what is as wide as it was measured in whole
 // pixels.
@@ -20,6 +33,23 @@ QString fitting(const QFontMetrics &metrics, const QString &words, int width)
 {
     return metrics.horizontalAdvance(words) <= width ? words
                                                      : metrics.elidedText(words, Qt::ElideMiddle, width);
+}
+
+RepoNameText fit(const QString &owner, const QString &name, const Fonts &fonts, int room)
+{
+    const QFontMetrics quiet(fonts.owner);
+    const QFontMetrics strong(fonts.name);
+    RepoNameText text;
+    const int nameWidth = std::min(strong.horizontalAdvance(name), std::max(0, room));
+    text.owner = fitting(quiet, owner, std::max(0, room - nameWidth));
+    if (!owner.isEmpty() && !text.owner.endsWith(u'/')) { // else what is left would belong to the name
+        text.owner = fitting(quiet, u"…/"_s, std::max(0, room - nameWidth));
+        text.owner = text.owner.endsWith(u'/') ? text.owner : QString();
+    }
+    text.ownerWidth = quiet.horizontalAdvance(text.owner);
+    text.name = fitting(strong, name, std::max(0, room - text.ownerWidth));
+    text.width = text.ownerWidth + strong.horizontalAdvance(text.name);
+    return text;
 }
 
 void drawPart(
@@ -36,15 +66,7 @@ void drawPart(
 
 RepoNameText fitRepoName(const QString &owner, const QString &name, TextSize size, int room)
 {
-    const QFontMetrics quiet(Theme::mono(size));
-    const QFontMetrics strong(Theme::mono(size, QFont::DemiBold));
-    RepoNameText text;
-    const int nameWidth = std::min(strong.horizontalAdvance(name), std::max(0, room));
-    text.owner = fitting(quiet, owner, std::max(0, room - nameWidth));
-    text.ownerWidth = quiet.horizontalAdvance(text.owner);
-    text.name = fitting(strong, name, std::max(0, room - text.ownerWidth));
-    text.width = text.ownerWidth + strong.horizontalAdvance(text.name);
-    return text;
+    return fit(owner, name, Fonts(size), room);
 }
 
 int drawRepoName(QPainter *painter,
@@ -54,14 +76,15 @@ int drawRepoName(QPainter *painter,
                  TextSize size,
                  RepoNameTones tones)
 {
-    const auto text = fitRepoName(owner, name, size, rect.width());
+    const Fonts fonts(size);
+    const auto text = fit(owner, name, fonts, rect.width());
     auto place = QStyle::visualRect(
         painter->layoutDirection(), rect, QRect(rect.left(), rect.top(), text.width, rect.height()));
     painter->save();
     painter->setLayoutDirection(Qt::LeftToRight);
-    drawPart(painter, place, text.ownerWidth, text.owner, Theme::mono(size), tones.owner);
+    drawPart(painter, place, text.ownerWidth, text.owner, fonts.owner, tones.owner);
     place.setLeft(place.left() + text.ownerWidth);
-    drawPart(painter, place, place.width(), text.name, Theme::mono(size, QFont::DemiBold), tones.name);
+    drawPart(painter, place, place.width(), text.name, fonts.name, tones.name);
     painter->restore();
     return text.width;
 }

@@ -11,7 +11,7 @@ namespace Hubdesk
 {
 
 /// What of a repo's name fits on a line, in the house's monospace: the owner quiet, the name strong. The name
-/// is what may not be lost, so the owner is elided first. Widths are in pixels, right to the last letter.
+/// is what may not be lost, so the owner is elided first. Widths are in pixels, without a margin.
 struct RepoNameText {
     QString owner; ///< with its slash; empty for what has none or where it has no room
     QString name;
@@ -26,7 +26,7 @@ struct RepoNameTones {
 
 /// `owner` with its slash, or empty.
 RepoNameText fitRepoName(const QString &owner, const QString &name, TextSize size, int room);
-/// It reads from left to right, and stands where lines begin. Returns its width.
+/// Reads from left to right, at the leading edge of `rect` in the painter's direction. Returns its width.
 int drawRepoName(QPainter *painter,
                  const QRect &rect,
                  const QString &owner,

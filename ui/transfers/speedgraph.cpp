@@ -36,6 +36,27 @@ QColor areaColor()
                             mix(accent.greenF(), ground.greenF()),
                             mix(accent.blueF(), ground.blueF()));
 }
+
+void drawArea(QPainter *painter, const QRectF &plot, const QPainterPath &line)
+{
+    auto area = line;
+    area.lineTo(area.currentPosition().x(), plot.bottom());
+    area.lineTo(line.elementAt(0).x, plot.bottom());
+    painter->save();
+    painter->setClipRect(plot);
+    painter->fillPath(area, areaColor());
+    painter->restore();
+}
+
+void drawLine(QPainter *painter, const QRectF &plot, const QPainterPath &line)
+{
+    painter->save();
+    painter->setClipRect(plot.adjusted(0, -2, 0, 2));
+    painter->setPen(QPen(Theme::color(Token::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(line);
+    painter->restore();
+}
+
 } // namespace
 
 SpeedScale speedScale(double peak)
@@ -189,26 +210,6 @@ QPainterPath SpeedGraph::curve(const QRectF &plot, const SpeedScale &scale) cons
         line.elementCount() == 0 ? line.moveTo(point) : line.lineTo(point);
     }
     return line;
-}
-
-void SpeedGraph::drawArea(QPainter *painter, const QRectF &plot, const QPainterPath &line)
-{
-    auto area = line;
-    area.lineTo(area.currentPosition().x(), plot.bottom());
-    area.lineTo(line.elementAt(0).x, plot.bottom());
-    painter->save();
-    painter->setClipRect(plot);
-    painter->fillPath(area, areaColor());
-    painter->restore();
-}
-
-void SpeedGraph::drawLine(QPainter *painter, const QRectF &plot, const QPainterPath &line)
-{
-    painter->save();
-    painter->setClipRect(plot.adjusted(0, -2, 0, 2));
-    painter->setPen(QPen(Theme::color(Token::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPath(line);
-    painter->restore();
 }
 
 void SpeedGraph::drawMean(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const

@@ -4,8 +4,9 @@
 
 #include "ui/transfers/speedhistory.h"
 
-#include <QPainterPath>
 #include <QWidget>
+
+class QPainterPath;
 
 namespace Hubdesk
 {
@@ -49,8 +50,6 @@ private:
     void drawNothing(QPainter *painter, const QRectF &plot) const;
     void drawGrid(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
     QPainterPath curve(const QRectF &plot, const SpeedScale &scale) const;
-    static void drawArea(QPainter *painter, const QRectF &plot, const QPainterPath &line);
-    static void drawLine(QPainter *painter, const QRectF &plot, const QPainterPath &line);
     void drawMean(QPainter *painter, const QRectF &plot, const SpeedScale &scale) const;
     void drawMarks(QPainter *painter, const QRectF &plot) const;
 

@@ -197,6 +197,7 @@ void TransferDelegate::paint(QPainter *painter,
         ? partsOf(phase, fileState.size, fileState.done, fileState.hadBefore, fileState.verified)
         : partsOf(phase, repo.size, repo.done, repo.hadBefore, repo.verified);
     painter->save();
+    painter->setLayoutDirection(option.direction);
     painter->setClipRect(option.rect);
     QStyleOptionViewItem ground(option);
     initStyleOption(&ground, index);
@@ -206,6 +207,7 @@ void TransferDelegate::paint(QPainter *painter,
     auto rect = option.rect.adjusted(Metrics::space2, 0, -Metrics::space2, -1);
     if (ground.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
         rect.setLeft(rect.left() + Theme::px(Metrics::checkBox) + Metrics::space2);
+        rect = QStyle::visualRect(option.direction, option.rect, rect);
     }
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     switch (index.column()) {

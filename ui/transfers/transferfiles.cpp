@@ -12,13 +12,25 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Hubdesk
 {
+
+namespace
+{
+
+TransferPhase phaseOf(const QModelIndex &transfer)
+{
+    return transfer.data(TransferModel::TransferRole).value<TransferState>().phase;
+}
+
+} // namespace
 
 TransferFiles::TransferFiles(Engine *engine, TransferModel *model, QWidget *parent)
     : QTreeView(parent)
@@ -61,6 +73,7 @@ TransferFiles::TransferFiles(Engine *engine, TransferModel *model, QWidget *pare
 void TransferFiles::show(const QModelIndex &transfer)
 {
     m_id = transfer.data(TransferModel::IdRole).value<TransferId>();
+    m_phase = phaseOf(transfer);
     setRootIndex(transfer.siblingAtColumn(0));
     setEnabled(transfer.isValid());
     viewport()->setVisible(transfer.isValid()); // without a root a view shows the top rows
@@ -78,17 +91,33 @@ void TransferFiles::dataChanged(const QModelIndex &topLeft,
                                 const QModelIndex &bottomRight,
                                 const QList<int> &roles)
 {
-    const auto first = indexAt({ 0, 0 });
-    const auto last = indexAt({ 0, viewport()->height() - 1 });
-    const bool isSeen = topLeft.parent() == rootIndex() && first.isValid() && bottomRight.row() >= first.row()
-        && (!last.isValid() || topLeft.row() <= last.row());
-    if (isSeen) {
+    const auto root = rootIndex();
+    if (!root.isValid()) {
+        return;
+    }
+    const bool isAbove = topLeft.parent() == root.parent();
+    if (isAbove && topLeft.row() <= root.row() && root.row() <= bottomRight.row()) {
+        const auto phase = phaseOf(root);
+        if (phase != std::exchange(m_phase, phase)) { // its files look otherwise when it was cancelled
+            viewport()->update();
+        }
+    }
+    if (topLeft.parent() != root) {
+        return;
+    }
+    if (m_rowHeight == 0) {
+        m_rowHeight = std::max(1, indexRowSizeHint(topLeft));
+    }
+    const int top = verticalScrollBar()->value();
+    const int last = (top + viewport()->height()) / m_rowHeight;
+    if (bottomRight.row() >= top / m_rowHeight && topLeft.row() <= last) {
         QTreeView::dataChanged(topLeft, bottomRight, roles);
     }
 }
 
 void TransferFiles::placeColumns()
 {
+    m_rowHeight = 0;
     const bool narrow = width() < Theme::px(560);
     setColumnWidth(TransferModel::ProgressColumn, Theme::px(narrow ? 70 : 120));
     const QFontMetrics figures(Theme::figures(TextSize::Small));

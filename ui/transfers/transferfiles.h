@@ -25,7 +25,8 @@ public:
     /// Asks for its files as soon as they are known.
     void fetch();
 
-    /// Only of rows that are seen: Qt would walk over all of them to find the place of one.
+    /// Only of rows that are seen: Qt would walk over all of them to find the place of one. Another phase of
+    /// the transfer paints them all again.
     void dataChanged(const QModelIndex &topLeft,
                      const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
@@ -45,6 +46,8 @@ private:
     Engine *m_engine;
     TransferModel *m_model;
     TransferId m_id = 0;
+    TransferPhase m_phase = {}; ///< of the transfer
+    int m_rowHeight = 0; ///< px; 0: not known yet
 };
 
 } // namespace Hubdesk

@@ -132,21 +132,7 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
     }
     auto &row = *m_rows[size_t(at)];
     const auto before = row.files.size();
-    if (before == 0) { // a long list that grows moves all of its files from time to time, within one frame
-        row.files.reserve(row.state.fileCount);
-        row.byPath.reserve(row.state.fileCount);
-    }
-    QList<int> changed;
-    for (const auto &file : files) {
-        const auto known = row.byPath.constFind(file.path);
-        if (known == row.byPath.cend()) {
-            row.byPath.insert(file.path, int(row.files.size()));
-            row.files << file;
-        } else if (row.files[*known] != file) {
-            row.files[*known] = file;
-            changed << *known;
-        }
-    }
+    auto changed = takeFiles(&row, files);
     changed.removeIf([&row](int file) { return file >= row.shown; });
     tellChanged(index(at, 0), std::move(changed));
     if (row.files.size() == before) {
@@ -158,6 +144,27 @@ void TransferModel::updateFiles(TransferId id, const QList<FileState> &files)
     } else {
         m_rest.start();
     }
+}
+
+/// Gives the places of those that were known and have changed.
+QList<int> TransferModel::takeFiles(Row *row, const QList<FileState> &files)
+{
+    if (row->files.isEmpty()) { // a long list is copied whole whenever it outgrows its memory
+        row->files.reserve(row->state.fileCount);
+        row->byPath.reserve(row->state.fileCount);
+    }
+    QList<int> changed;
+    for (const auto &file : files) {
+        const auto known = row->byPath.constFind(file.path);
+        if (known == row->byPath.cend()) {
+            row->byPath.insert(file.path, int(row->files.size()));
+            row->files << file;
+        } else if (row->files[*known] != file) {
+            row->files[*known] = file;
+            changed << *known;
+        }
+    }
+    return changed;
 }
 
 void TransferModel::tellChanged(const QModelIndex &parent, QList<int> rows)

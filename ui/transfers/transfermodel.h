@@ -96,6 +96,7 @@ private:
     };
     Row *row(const QModelIndex &index) const;
     static void noteSpeed(Row *row);
+    static QList<int> takeFiles(Row *row, const QList<FileState> &files);
     void tellChanged(const QModelIndex &parent, QList<int> rows);
     void showFiles(int at);
     int rowOf(TransferId id) const;
