@@ -43,6 +43,7 @@ private:
     void addCache(qreal scale, const QString &name);
     void addCacheStates(const QString &name);
     void addCacheDialogs(const QString &name);
+    bool saysAll(const QString &label) const;
     struct CacheDialog {
         QString action; ///< that opens it
         bool isOfRow; ///< in the menu of the current row, else in "More"

@@ -14,12 +14,18 @@ using namespace Qt::StringLiterals;
 namespace Hubdesk
 {
 
+/// In any language: what is not known yet ends with dots.
+bool Shots::saysAll(const QString &label) const
+{
+    return !text(label).isEmpty() && !text(label).endsWith("..."_L1);
+}
+
 void Shots::addCache(qreal scale, const QString &name)
 {
     step(
         u"cache"_s,
         [this] { press(Qt::Key_7, Qt::ControlModifier); },
-        [this] { return rows(u"cacheTree"_s) > 2 && text(u"cacheAge"_s).contains("watching"_L1); });
+        [this] { return rows(u"cacheTree"_s) > 2 && saysAll(u"cacheAge"_s); });
     picture(u"cache-"_s + name, scale);
 }
 
@@ -96,9 +102,7 @@ void Shots::addCacheDialogs(const QString &name)
         press(Qt::Key_Home);
         press(Qt::Key_Down);
     });
-    const auto says = [this](const QString &label) {
-        return [this, label] { return !text(label).isEmpty() && !text(label).endsWith("..."_L1); };
-    };
+    const auto says = [this](const QString &label) { return [this, label] { return saysAll(label); }; };
     addCacheDialog({ u"verifyRows"_s, true, u"verifyDialog"_s, says(u"verifySentence"_s) },
                    u"cache-verify-"_s + name);
     addCacheDialog({ u"placeFiles"_s, true, u"placeDialog"_s, [this] { return isShown(u"placeDialog"_s); } },

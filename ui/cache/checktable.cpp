@@ -20,6 +20,10 @@ void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     option->font = isMono ? Theme::mono(TextSize::Small) : Theme::figures(TextSize::Small);
     option->fontMetrics = QFontMetrics(option->font);
     option->textElideMode = isMono ? Qt::ElideMiddle : Qt::ElideRight;
+    if (index.data(CheckRole::NoBox).toBool()) { // a picture of nothing
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = { Theme::px(Metrics::checkBox), 1 };
+    }
     if (!isMono) {
         option->palette.setColor(QPalette::Text, Theme::color(Token::Muted));
     }

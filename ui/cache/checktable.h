@@ -16,6 +16,7 @@ namespace CheckRole
 enum Role {
     Badge = Qt::UserRole + 1, ///< StateBadge, which is drawn in place of the text
     Mono, ///< bool: a name of the Hub
+    NoBox, ///< bool: other rows have a box there, whose room this one keeps free
 };
 } // namespace CheckRole
 

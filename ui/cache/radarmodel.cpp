@@ -333,6 +333,8 @@ QVariant RadarModel::data(const QModelIndex &index, int role) const
         return int((column == BytesColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CheckRole::Badge:
         return column == StateColumn ? QVariant::fromValue(badge(*row)) : QVariant();
+    case CheckRole::NoBox:
+        return column == RepoColumn && !canUpdate(index);
     case CheckRole::Mono:
         return column <= CommitsColumn;
     default:
