@@ -35,6 +35,7 @@ private Q_SLOTS:
 private:
     QString change(const QString &id, const QMap<QString, Blob> &add, const QStringList &gone = {});
     void checkAll();
+    void openWithOneHidden();
     int rows() const { return m_cache->window.rows(u"updatesTable"_s); }
     QString cell(int row, Column column) const { return m_cache->cell(u"updatesTable"_s, row, column); }
     QString file(int row, FileColumn column) const { return m_cache->cell(u"updateFiles"_s, row, column); }
@@ -182,16 +183,22 @@ void TestRadarDialog::oneIsFetchedFromItsMenu()
     QCOMPARE(cell(0, State), u"Newer on Hub"_s);
 }
 
-void TestRadarDialog::troubleIsSaidInItsRow()
+/// Both are newer on the Hub, and one of them may not be read any more.
+void TestRadarDialog::openWithOneHidden()
 {
-    auto &window = m_cache->window;
     for (const auto &id : { u"org/model"_s, u"org/other"_s }) {
         m_cache->fetch(id);
         change(id, { { u"config.json"_s, QByteArray("{12}\n") } });
     }
-    window.hub.edit(
+    m_cache->window.hub.edit(
         FakeHub::RepoKind::Model, u"org/model"_s, [](FakeHub::Repo &repo) { repo.isPrivate = true; });
     m_cache->open(2);
+}
+
+void TestRadarDialog::troubleIsSaidInItsRow()
+{
+    auto &window = m_cache->window;
+    openWithOneHidden();
     checkAll();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, longMs);
     QCOMPARE(cell(1, Repo), u"org/model"_s);
@@ -208,13 +215,7 @@ void TestRadarDialog::troubleIsSaidInItsRow()
 void TestRadarDialog::whatFailsFirstIsNotChosen()
 {
     auto &window = m_cache->window;
-    for (const auto &id : { u"org/model"_s, u"org/other"_s }) {
-        m_cache->fetch(id);
-        change(id, { { u"config.json"_s, QByteArray("{12}\n") } });
-    }
-    window.hub.edit(
-        FakeHub::RepoKind::Model, u"org/model"_s, [](FakeHub::Repo &repo) { repo.isPrivate = true; });
-    m_cache->open(2);
+    openWithOneHidden();
     window.hub.addFault(FakeHub::Fault::stallAfter(0).on(u"*org/other/refs*"_s));
     checkAll();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, longMs);

@@ -25,8 +25,8 @@ constexpr int steps = 3;
 constexpr int leastHeight = 96;
 constexpr float areaShare = 0.13F; ///< of the accent, below the line
 
-// As if painted through onto the ground. Qt blends what is translucent by threads, which wait for a busy
-// machine while a frame waits for them; what is opaque it paints at once.
+// As if painted through onto the ground. Qt blends what is translucent in a pool of threads, and on a busy
+// machine the frame waits until those get a core; what is opaque it paints at once.
 QColor areaColor()
 {
     const auto accent = Theme::color(Token::Accent);
