@@ -7,6 +7,7 @@
 #include "ui/shared/errorbanner.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/foldout.h"
+#include "ui/shared/format.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/paint.h"
 #include "ui/shared/progressstrip.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void dotsStandWhereNamesAreAlike();
     void theOwnerGivesWayToTheName();
     void aNameStandsAtTheLeadingEdge();
+    void everyAgeFitsItsColumn();
     void flowBreaksLines();
     void flowPutsLinksInTheMiddle();
     void aLinkStandsOnTheEdgeOfItsLayout();
@@ -208,6 +210,17 @@ void TestLooks::aNameStandsAtTheLeadingEdge()
     QCOMPARE(same, width);
     QVERIFY(there != mirrored);
     QCOMPARE(mirrored.copy(400 - width, 0, width, 24), there.copy(0, 0, width, 24));
+}
+
+void TestLooks::everyAgeFitsItsColumn()
+{
+    const QFontMetrics metrics(Theme::figures(TextSize::Body));
+    const int column = metrics.horizontalAdvance(widestAgo(metrics));
+    const auto now = QDateTime::currentDateTime();
+    for (qint64 age = 0; age < qint64(400) * 24 * 3600; age += 1 + age / 50) {
+        const auto words = formatAgo(now.addSecs(-age), now);
+        QVERIFY2(metrics.horizontalAdvance(words) <= column, qPrintable(words));
+    }
 }
 
 void TestLooks::flowBreaksLines()

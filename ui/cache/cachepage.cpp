@@ -333,9 +333,7 @@ void CachePage::placeColumns()
 {
     const QFontMetrics figures(Theme::figures(TextSize::Body, QFont::DemiBold));
     const QFontMetrics words(Theme::font(TextSize::Body));
-    const auto now = QDateTime::currentDateTime();
-    const int longest = std::max(words.horizontalAdvance(formatAgo(now.addSecs(-23 * 3600))),
-                                 words.horizontalAdvance(formatAgo(now.addDays(-28))));
+    const int longest = words.horizontalAdvance(widestAgo(words));
     const int room = m_tree->viewport()->width();
     m_tree->setColumnHidden(CacheTreeModel::ShareColumn, room < Theme::px(roomForShare));
     m_tree->setColumnHidden(CacheTreeModel::StateColumn, room < Theme::px(roomForState));

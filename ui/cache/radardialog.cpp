@@ -70,7 +70,7 @@ QWidget *RadarDialog::makeResults()
     fitColumns(m_table,
                { u"refs/pr/88"_s,
                  u"8888888 to 8888888mm"_s,
-                 formatAgo(QDateTime::currentDateTime().addDays(-28)),
+                 widestAgo(QFontMetrics(Theme::figures(TextSize::Small))),
                  u"88 new, 88 changed, 8 gone"_s,
                  u"888.8 MBmm"_s,
                  tr("All of it is gone") + u"mmm"_s });

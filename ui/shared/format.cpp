@@ -3,6 +3,7 @@
 #include "ui/shared/format.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -257,6 +258,22 @@ QString formatAgo(const QDateTime &when, const QDateTime &now)
         return Format::tr("%n weeks ago", nullptr, static_cast<int>(days / 7));
     }
     return locale().toString(when.toLocalTime().date(), u"MMM yyyy"_s);
+}
+
+QString widestAgo(const QFontMetrics &metrics)
+{
+    const auto now = QDateTime::currentDateTime();
+    constexpr qint64 minute = 60;
+    constexpr qint64 day = 24 * 3600;
+    QString widest;
+    for (const auto age :
+         { qint64(0), minute, 58 * minute, 60 * minute, 5 * 60 * minute, 13 * day, 58 * day, 200 * day }) {
+        const auto words = formatAgo(now.addSecs(-age), now);
+        if (metrics.horizontalAdvance(words) > metrics.horizontalAdvance(widest)) {
+            widest = words;
+        }
+    }
+    return widest;
 }
 
 // Without the seconds that some locales have in their short form, too.

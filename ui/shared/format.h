@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QString>
 
+class QFontMetrics;
+
 namespace Hubdesk
 {
 
@@ -35,6 +37,8 @@ QString formatPercent(double share);
 QString formatDuration(qint64 seconds);
 /// "just now", "5 hours ago", "yesterday", "3 days ago", "2 weeks ago", then "Aug 2026". Local calendar days.
 QString formatAgo(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
+/// The longest that it says, for the width of a column.
+QString widestAgo(const QFontMetrics &metrics);
 /// Full date and time for tooltips.
 QString formatMoment(const QDateTime &when);
 
